@@ -1,0 +1,101 @@
+#include "sql/format.h"
+
+#include "sql/keywords.h"
+#include <stdbool.h>
+#include <string.h>
+
+static bool
+is_plain(const char *name)
+{
+    if (!g_ascii_islower(name[0]) && name[0] != '_')
+        return false;
+    for (const char *at = name; *at != '\0'; at++)
+        if (!g_ascii_islower(*at) && !g_ascii_isdigit(*at) && *at != '_')
+            return false;
+    return !sql_is_keyword(name);
+}
+
+void
+sql_append_identifier(GString *out, const char *name)
+{
+    if (is_plain(name)) {
+        g_string_append(out, name);
+        return;
+    }
+    g_string_append_c(out, '"');
+    for (const char *at = name; *at != '\0'; at++) {
+        if (*at == '"')
+            g_string_append_c(out, '"');
+        g_string_append_c(out, *at);
+    }
+    g_string_append_c(out, '"');
+}
+
+void
+sql_append_literal(GString *out, const char *text)
+{
+    if (text == NULL) {
+        g_string_append(out, "NULL");
+        return;
+    }
+    bool escapes = strchr(text, '\\') != NULL;
+    g_string_append(out, escapes ? "E'" : "'");
+    for (const char *at = text; *at != '\0'; at++) {
+        if (*at == '\'' || (escapes && *at == '\\'))
+            g_string_append_c(out, *at);
+        g_string_append_c(out, *at);
+    }
+    g_string_append_c(out, '\'');
+}
+
+void
+sql_append_v(GString *out, const char *format, va_list args)
+{
+    for (const char *at = format; *at != '\0'; at++) {
+        if (*at != '%') {
+            g_string_append_c(out, *at);
+            continue;
+        }
+        switch (*++at) {
+        case 'I':
+            sql_append_identifier(out, va_arg(args, const char *));
+            break;
+        case 'L':
+            sql_append_literal(out, va_arg(args, const char *));
+            break;
+        case 's':
+            g_string_append(out, va_arg(args, const char *));
+            break;
+        case 'd':
+            g_string_append_printf(out, "%d", va_arg(args, int));
+            break;
+        case '%':
+            g_string_append_c(out, '%');
+            break;
+        default:
+            g_assert_not_reached();
+        }
+    }
+}
+
+void
+sql_append(GString *out, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    sql_append_v(out, format, args);
+    va_end(args);
+}
+
+char *
+sql_printf(Arena *arena, const char *format, ...)
+{
+    GString *out = g_string_new(NULL);
+    va_list args;
+    va_start(args, format);
+    sql_append_v(out, format, args);
+    va_end(args);
+    char *text = arena_strndup(arena, out->str, out->len);
+    g_string_free(out, TRUE);
+    return text;
+}

@@ -1,0 +1,19 @@
+/*
+ * format.h - the one place where names and texts become SQL
+ *
+ * sql_printf() and sql_append() know these conversions; everything else is copied:
+ *   %I  identifier, quoted where it must be      %L  string literal ('...' or E'...'), NULL as NULL
+ *   %s  SQL as it is                             %d  int
+ *   %%  a percent sign
+ */
+#pragma once
+
+#include "base/arena.h"
+
+char *sql_printf(Arena *arena, const char *format, ...);
+void sql_append(GString *out, const char *format, ...);
+void sql_append_v(GString *out, const char *format, va_list args);
+
+/* A name, in quotes where PostgreSQL 13 to 18 needs them; what quote_ident() of the server gives. */
+void sql_append_identifier(GString *out, const char *name);
+void sql_append_literal(GString *out, const char *text);
