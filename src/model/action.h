@@ -1,0 +1,54 @@
+/*
+ * action.h - one step of a plan: what to run, what undoes it, what it costs, and what it must wait for
+ *
+ * Kinds emit actions; the plan orders them and puts them in phases. An action holds its way forth and its way back, so
+ * that a downgrade is the reversed list of ways back. All texts belong to the arena of the list.
+ */
+#pragma once
+
+#include "model/schema.h"
+
+typedef enum {
+    SQL_ALONE = 1 << 0,     /* must not run in a transaction block */
+    SQL_OWN_COMMIT = 1 << 1 /* may run in a transaction, but in one of its own (ALTER TYPE ... ADD VALUE) */
+} SqlFlags;
+
+typedef struct {
+    const char *sql;         /* one statement without semicolon */
+    const char *directive;   /* "backfill public.t by id", "each partition of public.t", "verify TEXT"; NULL: none */
+    const char *search_path; /* schema that unqualified names mean (the user's own text); NULL: none are */
+    unsigned flags;          /* of SqlFlags */
+} ActionSql;
+
+typedef struct {
+    const char *verb;      /* for the header, in words: "add column name" */
+    const Node *old_node;  /* what is there before; NULL: nothing */
+    const Node *new_node;  /* what is there after; NULL: nothing */
+    Effect effect;
+    GArray *up, *down;     /* of ActionSql; down is in the order in which it is run */
+    GPtrArray *creates;    /* nodes of the new Schema that exist from here on */
+    GPtrArray *drops;      /* nodes of the old Schema that are gone from here on */
+    GPtrArray *requires;   /* nodes of the new Schema that must be there as they are to be */
+    GPtrArray *frees;      /* nodes of the old Schema that cannot be dropped before this has run */
+    const char *loss;      /* what a downgrade cannot bring back, for the header; NULL: nothing */
+    bool alters;           /* neither creates nor drops: changes old_node into new_node */
+    Place place;           /* of the declaration that causes it */
+} Action;
+
+struct Actions {
+    Arena *arena;
+    GPtrArray *list;             /* of Action */
+    const Schema *old_schema, *new_schema;
+};
+
+Actions *actions_new(Arena *arena, const Schema *old_schema, const Schema *new_schema);
+void actions_free(Actions *actions);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Actions, actions_free)
+
+/* A new action at the end of the list. verb may be any text; it is copied. */
+Action *action_add(Actions *actions, const Node *old_node, const Node *new_node, Effect effect, const char *verb);
+
+/* Adds a statement to the way forth or back; the text is copied. */
+ActionSql *action_up(Actions *actions, Action *action, const char *sql);
+ActionSql *action_down(Actions *actions, Action *action, const char *sql);
+

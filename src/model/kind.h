@@ -1,0 +1,141 @@
+/*
+ * kind.h - what pleat knows of one kind of PostgreSQL object, as a table
+ *
+ * A kind is a static descriptor: its attributes, a few SQL templates (model/template.h), one catalog query, and hooks
+ * where a table cannot say it. Loading and writing YAML, reading catalog rows, comparing, the editors' JSON Schema and
+ * the reference pages are each written once over this table; nothing outside src/kinds names a kind.
+ */
+#pragma once
+
+#include "model/effect.h"
+#include <stdbool.h>
+#include <glib.h>
+#include <stddef.h>
+
+typedef struct Node Node;
+typedef struct Kind Kind;
+typedef struct Actions Actions;
+
+/*
+ * How the text of a value reads, in the catalog's rows, in the model and in SQL. A value is always a text; NULL means
+ * "not there" or "the default".
+ */
+typedef enum {
+    VALUE_SQL,     /* an SQL fragment: a type, an expression, a clause */
+    VALUE_TEXT,    /* plain text; a literal where it becomes SQL */
+    VALUE_NAME,    /* one name, without quotes; an identifier where it becomes SQL */
+    VALUE_BOOL,    /* "true", or NULL for false */
+    VALUE_INT,     /* decimal digits */
+    VALUE_NAMES,   /* identifiers in SQL's own spelling: a, "B c"; a YAML list */
+    VALUE_LABELS,  /* literals: 'low', 'high'; a YAML list */
+    VALUE_MAP,     /* names with an SQL fragment each: x double precision, "Y" integer; a YAML mapping, order counts */
+    VALUE_OPTIONS, /* options, sorted: fillfactor='90', user_catalog_table='true'; a YAML mapping */
+} ValueType;
+
+typedef enum {
+    ATTR_REQUIRED = 1 << 0, /* a declaration by mapping without it (and without "definition") is an error */
+    ATTR_HIDDEN = 1 << 1,   /* not in YAML */
+    ATTR_INTERNAL = 1 << 2, /* not compared */
+    ATTR_SCALAR = 1 << 3,   /* a declaration that is no mapping of attributes gives this one: enum: [a, b] */
+} AttrFlags;
+
+typedef struct {
+    const char *key;    /* the YAML key and the column of the catalog query */
+    ValueType type;
+    unsigned flags;     /* of AttrFlags */
+    int since, until;   /* server majors that have it, both included; 0: no bound */
+    const char *alter;  /* template of the ALTER that changes it; {value} is the new one. NULL: Kind.alter sees to it, or
+                         * the object is replaced */
+    const char *reset;  /* template where the new value is NULL; NULL: alter serves with {value} empty */
+    Effect set_effect;  /* of setting or changing; phase none: expand */
+    Effect reset_effect; /* of resetting; phase none: as set_effect */
+    const char *doc;    /* one line for the reference */
+} Attr;
+
+/* Which names must differ from each other. */
+typedef enum {
+    SPACE_NONE,       /* the name is no resource */
+    SPACE_DATABASE,   /* one name a database within the kind: schemas, extensions */
+    SPACE_RELATION,   /* tables, views, indexes, sequences of one schema; their row types too */
+    SPACE_TYPE,       /* types of one schema */
+    SPACE_ROUTINE,    /* routines of one schema and one signature */
+    SPACE_CONSTRAINT, /* constraints of one table */
+    SPACE_CHILD,      /* children of one kind of one parent */
+} NameSpace;
+
+/* How the children of a parent are written in YAML. */
+typedef enum {
+    SHAPE_MAP,    /* name: leaf */
+    SHAPE_LIST,   /* a list of leaves named by convention, or a mapping with names */
+    SHAPE_SINGLE, /* at most one: primary_key */
+    SHAPE_INLINE, /* an attribute-like child in its parent's own leaf or mapping: a column's default */
+} YamlShape;
+
+/* What happens to an object when something that it depends on is altered in place (a column's type). */
+typedef enum {
+    DEPENDANT_SURVIVES, /* PostgreSQL carries it along */
+    DEPENDANT_RECREATE, /* it must be dropped before and made again after */
+} Dependant;
+
+struct Kind {
+    const char *name;   /* "foreign_key": in keys and files */
+    const char *title;  /* "foreign key": in messages */
+    const char *plural; /* the YAML key: at top level, or in the parent's mapping */
+    const char *variant; /* where kinds share a plural ("types"): the key in the mapping that says this one, "enum" */
+    const char *folder; /* the folder of raw SQL files that may define it: "functions", "views"; NULL: YAML alone */
+    const char *statement; /* what such a file's CREATE says: "FUNCTION"; also "MATERIALIZED VIEW" */
+    const char *const *parents; /* names of the kinds that it may be a child of, NULL-terminated; NULL: a root */
+    YamlShape shape;
+    NameSpace space;
+    bool in_schema;     /* a root with a schema */
+    bool has_signature; /* a root told apart by its argument types too */
+    bool anonymous;     /* its name is its parent's: a column's default */
+    Dependant on_alter;
+    int rank; /* where it stands among others when nothing else decides: lower is created earlier */
+
+    const Attr *attrs;
+    size_t n_attrs;
+
+    /* Templates. */
+    const char *leaf;     /* what a YAML scalar holds, mostly the SQL after the name; NULL: never a scalar */
+    const char *create;   /* the whole command; NULL: Kind.define makes it */
+    const char *drop;
+    const char *inlined;  /* as an item of its parent's CREATE; NULL: never inlined */
+    const char *rename;   /* {new} is the new name */
+    const char *identify; /* in COMMENT ON, e.g. "COLUMN {parent}.{name}"; NULL: no comment possible */
+    const char *grant_on; /* in GRANT ON; NULL: no privileges of its own */
+    const char *owner;    /* e.g. "TABLE {node}" in ALTER ... OWNER TO; NULL: has no owner of its own */
+
+    Effect create_effect, drop_effect; /* phase none: expand to create, contract to drop */
+
+    const char *query;     /* the catalog query: its columns are told in catalog/catalog.h */
+    const char *catalog;   /* "pg_class": the class of its objects in pg_depend and pg_description */
+
+    /* Hooks; NULL where the tables say it all. */
+
+    /* The command that creates it, where a template cannot say it. Appends to sql. */
+    void (*define)(const Node *node, GString *sql);
+
+    /* Alters old into new where the attribute table cannot; true when it has seen to all of it (see model/action.h).
+     * changed is a bit set over attrs. */
+    bool (*alter)(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions);
+
+    /* Creates or drops with more than one statement or another effect than the table's (an index that is built
+     * concurrently). True when it has seen to it. */
+    bool (*create_actions)(const Node *node, Actions *actions);
+    bool (*drop_actions)(const Node *node, Actions *actions);
+
+    /* The key in "naming:" of pleat.yaml whose template names what is declared without a name: "fk"; NULL: always
+     * declared with one. */
+    const char *naming;
+};
+
+/* The attribute's index, or -1. */
+int kind_attr(const Kind *kind, const char *key);
+
+/* All kinds, by rank; NULL at the end. Generated from src/kinds/meson.build. */
+extern const Kind *const kinds_all[];
+
+const Kind *kind_find(const char *name);            /* by name; NULL when there is none */
+const Kind *kind_find_plural(const Kind *parent, const char *plural); /* parent NULL: a root */
+bool kind_has_parent(const Kind *kind, const Kind *parent);

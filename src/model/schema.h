@@ -1,0 +1,109 @@
+/*
+ * schema.h - the metadata model: a tree of nodes, whatever it was read from
+ *
+ * A Schema is what a source says a database is: declarations, a live database, a commit. A node has the same lifetime
+ * as its Schema; a Schema owns one arena. All texts in nodes belong to that arena.
+ */
+#pragma once
+
+#include "base/arena.h"
+#include "base/problem.h"
+#include "model/kind.h"
+
+/* Facets: what any node may have, done once over. */
+typedef enum {
+    FACET_COMMENT,
+    FACET_OWNER,      /* a role's name */
+    FACET_PRIVILEGES, /* what differs from the default, canonical: see model/privileges.h */
+    N_FACETS
+} Facet;
+
+extern const char *const facet_keys[N_FACETS]; /* "comment", "owner", "privileges" */
+
+typedef enum {
+    NODE_DERIVED = 1 << 0,   /* comes with its parent's parent: an inherited column, a partition's cloned index */
+    NODE_UNMANAGED = 1 << 1, /* outside of what pleat manages: read because something managed may need it */
+    NODE_SEPARATE = 1 << 2,  /* not part of its parent's CREATE although its kind is inlined: breaks a cycle */
+} NodeFlags;
+
+/* What only declarations say of a node; never compared. */
+typedef struct {
+    const char *renamed_from;
+    const char *backfill;                  /* SQL: an old row's value for the new column */
+    const char *const *backfill_down;      /* pairs: old column, SQL; NULL-terminated */
+    const char *deprecated;
+    bool keep_prior;
+} Extras;
+
+struct Node {
+    const Kind *kind;
+    Node *parent; /* NULL: a root */
+    Node *first_child, *last_child, *next;
+    const char *key;       /* kind and address, unique in the Schema: "column public.crash.id" */
+    const char *schema;    /* of a root in a schema; else NULL */
+    const char *name;      /* without quotes; NULL only in declarations whose name PostgreSQL chooses */
+    const char *signature; /* of a routine: "integer, text" (types of input arguments); else NULL */
+    const char **values;   /* one for each of kind->attrs */
+    const char *facets[N_FACETS];
+    const char *leaf;      /* a declaration's own SQL after the name, where it was written as one; else NULL */
+    const char *text;      /* the user's own statement of a raw SQL file, without semicolon; else NULL */
+    const char *path_schema; /* the schema that unqualified names in "text" mean; else NULL */
+    const Extras *extras;  /* NULL: none */
+    const Node *declared;  /* of a realised node: the declaration that it comes from; belongs to another Schema */
+    Place place;           /* of a declaration */
+    unsigned flags;        /* of NodeFlags */
+
+    guint32 class_id, object_id; /* of a reflected node: its place in pg_depend; 0 else */
+    int sub_id;
+    GPtrArray *needs;      /* nodes that this one depends on, each once; NULL: none, or edges were not read */
+    GPtrArray *needed_by;  /* the reverse */
+};
+
+typedef struct {
+    Arena *arena;
+    GPtrArray *roots;      /* of Node, in the order of reading */
+    GHashTable *by_key;    /* key -> Node, children included */
+    int major;             /* of the server that it was read from or is meant for; 0: unknown */
+    bool has_edges;
+} Schema;
+
+Schema *schema_new(int major);
+void schema_free(Schema *schema);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Schema, schema_free)
+
+/* A new node, not yet in the tree. */
+Node *node_new(Schema *schema, const Kind *kind, const char *schema_name, const char *name, const char *signature);
+
+/*
+ * Puts a node under its parent (NULL: among the roots) and gives it its key. False when the key is taken: *taken is the
+ * node that has it, and nothing has changed.
+ */
+bool schema_add(Schema *schema, Node *parent, Node *node, Node **taken);
+
+/* An edge: "node" depends on "on". Edges to itself, its parents and twice the same are dropped. */
+void node_add_need(Node *node, Node *on);
+
+Node *schema_find(const Schema *schema, const char *key);
+
+/* The node of the other Schema that has this one's key, or NULL. */
+Node *schema_match(const Schema *schema, const Node *node);
+
+/* The root that a node stands under: itself for a root. */
+Node *node_root(const Node *node);
+
+/* A value by its attribute's key, NULL when it is not there; the key must exist. */
+const char *node_value(const Node *node, const char *key);
+void node_set(Node *node, const char *key, const char *value);
+
+/* The first child of a kind with a name (NULL: any), or NULL. */
+Node *node_child(const Node *node, const char *kind, const char *name);
+
+/* Next in a walk over the node's whole subtree, parents first: start with previous = root itself; NULL at the end. */
+Node *node_walk(const Node *root, const Node *previous);
+
+/* For messages: public.crash.id, public.add(integer, integer). */
+const char *node_address(const Node *node);
+
+/* Calls visit for every node of the Schema, parents first. */
+typedef void NodeVisit(Node *node, void *data);
+void schema_visit(const Schema *schema, NodeVisit *visit, void *data);
