@@ -39,6 +39,7 @@ struct Actions {
     Arena *arena;
     GPtrArray *list;             /* of Action */
     const Schema *old_schema, *new_schema;
+    const char *machinery;       /* the schema of pleat's own objects: "pleat" */
 };
 
 Actions *actions_new(Arena *arena, const Schema *old_schema, const Schema *new_schema);
