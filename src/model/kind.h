@@ -36,6 +36,7 @@ typedef enum {
     ATTR_REQUIRED = 1 << 0, /* a declaration by mapping without it (and without "definition") is an error */
     ATTR_HIDDEN = 1 << 1,   /* not in YAML */
     ATTR_INTERNAL = 1 << 2, /* not compared */
+    ATTR_DISTURBS = 1 << 4, /* changing it disturbs dependants: see Dependant */
     ATTR_SCALAR = 1 << 3,   /* a declaration that is no mapping of attributes gives this one: enum: [a, b] */
 } AttrFlags;
 

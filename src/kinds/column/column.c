@@ -166,6 +166,7 @@ change_type(Actions *actions, const Node *old_node, const Node *new_node)
     Action *action = action_add(actions, old_node, new_node, effect,
                                 arena_printf(actions->arena, "change type of %s", new_node->name));
     action->alters = true;
+    action->disturbs = true;
     const char *forth = sql_printf(actions->arena, " USING %I::%s", new_node->name, new_node->values[TYPE]);
     const char *back = sql_printf(actions->arena, " USING %I::%s", old_node->name, old_node->values[TYPE]);
     bool same_type = strcmp(old_node->values[TYPE], new_node->values[TYPE]) == 0;
@@ -248,8 +249,8 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
 }
 
 static const Attr attrs[] = {
-    [TYPE] = {.key = "type", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .doc = "its type"},
-    [COLLATION] = {.key = "collation", .type = VALUE_SQL, .doc = "collation, where it is not the type's own"},
+    [TYPE] = {.key = "type", .type = VALUE_SQL, .flags = ATTR_REQUIRED | ATTR_DISTURBS, .doc = "its type"},
+    [COLLATION] = {.key = "collation", .type = VALUE_SQL, .flags = ATTR_DISTURBS, .doc = "collation, where it is not the type's own"},
     [GENERATED] = {.key = "generated", .type = VALUE_SQL, .doc = "the expression that it is computed from"},
     [VIRTUAL] = {.key = "virtual", .type = VALUE_BOOL, .since = 18, .doc = "computed when read, not stored"},
     [IDENTITY] = {.key = "identity", .type = VALUE_SQL, .doc = "always or by default"},
