@@ -1,10 +1,9 @@
 #include "catalog/catalog.h"
 
+#include "catalog/embedded.h"
 #include "catalog/rows.h"
 #include "exec/connection.h"
 #include <string.h>
-
-extern const char sql_edges[], sql_comments[], sql_privileges[];
 
 static const char CLASSES_QUERY[] =
     "SELECT relname, oid FROM pg_catalog.pg_class WHERE relnamespace = 'pg_catalog'::regnamespace AND relkind = 'r'";
@@ -109,13 +108,13 @@ catalog_read(Catalog *catalog, Schema **out, GError **error)
     g_autoptr(GPtrArray) queries = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GPtrArray) kinds = g_ptr_array_new();
     g_ptr_array_add(queries, g_strdup(CLASSES_QUERY));
-    g_ptr_array_add(queries, g_strdup(sql_comments));
-    g_ptr_array_add(queries, g_strdup(sql_privileges));
+    g_ptr_array_add(queries, g_strdup(comments_sql));
+    g_ptr_array_add(queries, g_strdup(privileges_sql));
     const guint fixed = queries->len;
     for (size_t i = 0; kinds_all[i] != NULL; i++)
-        if (kind_query(kinds_all[i]) != NULL) {
+        if (kinds_all[i]->query != NULL) {
             g_ptr_array_add(kinds, (gpointer)(guintptr)kinds_all[i]);
-            g_ptr_array_add(queries, for_version(kind_query(kinds_all[i]), major));
+            g_ptr_array_add(queries, for_version(kinds_all[i]->query, major));
         }
     g_autoptr(GPtrArray) results = g_ptr_array_new_with_free_func(clear_result);
     if (!round_trip(catalog->connection, queries, results, error))
@@ -137,7 +136,7 @@ bool
 catalog_read_edges(Catalog *catalog, Schema *schema, GError **error)
 {
     g_autoptr(PGresult) result = NULL;
-    if (!connection_query(catalog->connection, sql_edges, 0, NULL, &result, error))
+    if (!connection_query(catalog->connection, edges_sql, 0, NULL, &result, error))
         return fail_within(error, "reading the catalogs");
     rows_add_edges(catalog->rows, result);
     schema->has_edges = true;

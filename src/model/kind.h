@@ -93,7 +93,6 @@ struct Kind {
     bool anonymous;     /* its name is its parent's: a column's default */
     bool outlives_drop;   /* dropped by a command of its own even when its parent goes: a foreign key */
     Dependant on_alter;
-    int rank; /* where it stands among others when nothing else decides: lower is created earlier */
 
     const Attr *attrs;
     size_t n_attrs;
@@ -112,6 +111,8 @@ struct Kind {
     Effect create_effect, drop_effect; /* phase none: expand to create, contract to drop */
 
     const char *catalog;   /* "pg_class": the class of its objects in pg_depend and pg_description */
+
+    const char *query;     /* the catalog query: what its columns mean is told in catalog/catalog.h */
 
     /* Hooks; NULL where the tables say it all. */
 
@@ -137,9 +138,6 @@ int kind_attr(const Kind *kind, const char *key);
 
 /* All kinds, parents before children; NULL at the end. Generated from src/kinds/meson.build. */
 extern const Kind *const kinds_all[];
-
-/* The kind's catalog query, NULL where it has none: what its columns mean is told in catalog/catalog.h. */
-const char *kind_query(const Kind *kind);
 
 const Kind *kind_find(const char *name);            /* by name; NULL when there is none */
 const Kind *kind_find_plural(const Kind *parent, const char *plural); /* parent NULL: a root */

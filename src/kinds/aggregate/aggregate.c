@@ -2,6 +2,7 @@
  * CREATE AGGREGATE. Its arguments are spelled with ORDER BY for ordered-set aggregates and "*" for none, so it is named
  * by these, not by its signature. Every change replaces it (OR REPLACE keeps its users).
  */
+#include "kinds/embedded.h"
 #include "kinds/shared.h"
 
 enum { DEFINITION, ARGUMENTS };
@@ -31,7 +32,6 @@ const Kind kind_aggregate = {
     .space = SPACE_ROUTINE,
     .in_schema = true,
     .has_signature = true,
-    .rank = 72,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
     .create = "CREATE AGGREGATE " NAMED " (\n    {definition}\n)",
@@ -43,4 +43,5 @@ const Kind kind_aggregate = {
     .drop_effect = {PHASE_CONTRACT, LOCK_NONE, 0, "the old application may still call it"},
     .alter = alter,
     .catalog = "pg_proc",
+    .query = aggregate_sql,
 };

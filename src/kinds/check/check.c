@@ -2,6 +2,7 @@
  * A table's CHECK. On a table that has rows it is added NOT VALID and validated by a statement of its own, so that the
  * scan does not stand under the lock of the addition (manual, ALTER TABLE, "Notes").
  */
+#include "kinds/embedded.h"
 #include "kinds/shared.h"
 
 enum { DEFINITION, NO_INHERIT, NOT_VALID };
@@ -32,7 +33,6 @@ const Kind kind_check = {
     .parents = parents,
     .shape = SHAPE_LIST,
     .space = SPACE_CONSTRAINT,
-    .rank = 57,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
     .leaf = "{definition}",
@@ -46,4 +46,5 @@ const Kind kind_check = {
     .create_actions = create_actions,
     .naming = "ck",
     .catalog = "pg_constraint",
+    .query = check_sql,
 };

@@ -4,6 +4,7 @@
  * contract phase.
  */
 #include "kinds/column/sync.h"
+#include "kinds/embedded.h"
 #include "model/emit.h"
 #include "sql/format.h"
 #include <stdio.h>
@@ -284,7 +285,6 @@ const Kind kind_column = {
     .parents = parents,
     .shape = SHAPE_MAP,
     .space = SPACE_CHILD,
-    .rank = 51,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
     .leaf = LEAF,
@@ -300,4 +300,5 @@ const Kind kind_column = {
     .drop_actions = drop_actions,
     .alter = alter,
     .catalog = "pg_class",
+    .query = column_sql,
 };

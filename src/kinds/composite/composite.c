@@ -1,4 +1,5 @@
 /* CREATE TYPE ... AS (...). Attributes can be added, dropped and retyped where no table uses the type. */
+#include "kinds/embedded.h"
 #include "model/emit.h"
 #include "sql/lex.h"
 #include "sql/split.h"
@@ -103,7 +104,6 @@ const Kind kind_composite = {
     .variant = "composite",
     .space = SPACE_TYPE,
     .in_schema = true,
-    .rank = 42,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
     .create = "CREATE TYPE {node} AS ({attributes})",
@@ -114,4 +114,5 @@ const Kind kind_composite = {
     .owner = "TYPE {node}",
     .alter = alter,
     .catalog = "pg_type",
+    .query = composite_sql,
 };

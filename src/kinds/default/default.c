@@ -1,4 +1,5 @@
 /* A column's DEFAULT: a node of its own because it may need what comes after its table (a routine, a sequence). */
+#include "kinds/embedded.h"
 #include "model/kind.h"
 
 static const char *const parents[] = {"column", NULL};
@@ -16,7 +17,6 @@ const Kind kind_default = {
     .parents = parents,
     .shape = SHAPE_INLINE,
     .anonymous = true,
-    .rank = 52,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
     .leaf = "{definition}",
@@ -25,4 +25,5 @@ const Kind kind_default = {
     .create_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, COST_SEMANTIC, "the old application's inserts get it at once"},
     .drop_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, "the old application's inserts may rely on it"},
     .catalog = "pg_attrdef",
+    .query = default_sql,
 };

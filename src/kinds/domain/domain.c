@@ -1,4 +1,5 @@
 /* CREATE DOMAIN, without its checks (kind domain_check). A domain's base type cannot be altered. */
+#include "kinds/embedded.h"
 #include "model/kind.h"
 
 static const Attr attrs[] = {
@@ -19,7 +20,6 @@ const Kind kind_domain = {
     .plural = "domains",
     .space = SPACE_TYPE,
     .in_schema = true,
-    .rank = 40,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
     .leaf = "{type}[collation? COLLATE {collation}][default? DEFAULT {default}][not_null? NOT NULL]",
@@ -30,4 +30,5 @@ const Kind kind_domain = {
     .grant_on = "DOMAIN {node}",
     .owner = "DOMAIN {node}",
     .catalog = "pg_type",
+    .query = domain_sql,
 };

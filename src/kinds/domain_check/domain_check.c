@@ -1,4 +1,5 @@
 /* A domain's CHECK. */
+#include "kinds/embedded.h"
 #include "model/kind.h"
 
 static const char *const parents[] = {"domain", NULL};
@@ -17,7 +18,6 @@ const Kind kind_domain_check = {
     .parents = parents,
     .shape = SHAPE_LIST,
     .space = SPACE_CONSTRAINT,
-    .rank = 41,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
     .leaf = "{definition}",
@@ -29,4 +29,5 @@ const Kind kind_domain_check = {
     .drop_effect = {PHASE_EXPAND},
     .naming = "ck",
     .catalog = "pg_constraint",
+    .query = domain_check_sql,
 };

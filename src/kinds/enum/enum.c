@@ -2,6 +2,7 @@
  * CREATE TYPE ... AS ENUM. Labels can be added for good (manual, ALTER TYPE: there is no DROP VALUE); every other change
  * of the labels makes the type anew.
  */
+#include "kinds/embedded.h"
 #include "model/emit.h"
 #include "sql/format.h"
 #include "sql/split.h"
@@ -76,7 +77,6 @@ const Kind kind_enum = {
     .variant = "enum",
     .space = SPACE_TYPE,
     .in_schema = true,
-    .rank = 30,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
     .create = "CREATE TYPE {node} AS ENUM ({labels})",
@@ -87,4 +87,5 @@ const Kind kind_enum = {
     .owner = "TYPE {node}",
     .alter = alter,
     .catalog = "pg_type",
+    .query = enum_sql,
 };

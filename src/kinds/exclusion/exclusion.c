@@ -1,4 +1,5 @@
 /* EXCLUDE. PostgreSQL knows no online way to add one to a table that has rows. */
+#include "kinds/embedded.h"
 #include "model/kind.h"
 
 static const char *const parents[] = {"table", NULL};
@@ -14,7 +15,6 @@ const Kind kind_exclusion = {
     .parents = parents,
     .shape = SHAPE_LIST,
     .space = SPACE_CONSTRAINT,
-    .rank = 58,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
     .leaf = "{definition}",
@@ -27,4 +27,5 @@ const Kind kind_exclusion = {
     .drop_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL},
     .naming = "ex",
     .catalog = "pg_constraint",
+    .query = exclusion_sql,
 };

@@ -2,6 +2,7 @@
  * CREATE EXTENSION. Its members are its own business and are never reflected. The version is not compared: what a
  * server has installed is the operator's choice, as pg_dump sees it too. plpgsql is there from the start.
  */
+#include "kinds/embedded.h"
 #include "model/kind.h"
 
 static const Attr attrs[] = {
@@ -15,7 +16,6 @@ const Kind kind_extension = {
     .title = "extension",
     .plural = "extensions",
     .space = SPACE_DATABASE,
-    .rank = 20,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
     .create = "CREATE EXTENSION {name}[in_schema? WITH SCHEMA {in_schema}]",
@@ -23,4 +23,5 @@ const Kind kind_extension = {
     .identify = "EXTENSION {name}",
     .drop_effect = {.costs = COST_DATA_LOSS},
     .catalog = "pg_extension",
+    .query = extension_sql,
 };

@@ -3,6 +3,7 @@
  * NOT VALID before 18. Dropped by a command of its own even where its table goes: DROP TABLE would lock the referenced
  * table for as long as the rest of the drop takes.
  */
+#include "kinds/embedded.h"
 #include "kinds/shared.h"
 
 enum { DEFINITION, NOT_VALID };
@@ -42,7 +43,6 @@ const Kind kind_foreign_key = {
     .parents = parents,
     .shape = SHAPE_LIST,
     .space = SPACE_CONSTRAINT,
-    .rank = 65,
     .outlives_drop = true,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
@@ -56,4 +56,5 @@ const Kind kind_foreign_key = {
     .create_actions = create_actions,
     .naming = "fk",
     .catalog = "pg_constraint",
+    .query = foreign_key_sql,
 };

@@ -2,6 +2,7 @@
  * CREATE INDEX, for indexes that no constraint owns. Built and dropped CONCURRENTLY where the table has rows; PostgreSQL
  * refuses that for a partitioned table's index.
  */
+#include "kinds/embedded.h"
 #include "model/emit.h"
 #include "sql/format.h"
 #include <string.h>
@@ -89,7 +90,6 @@ const Kind kind_index = {
     .parents = parents,
     .shape = SHAPE_LIST,
     .space = SPACE_RELATION,
-    .rank = 60,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
     .leaf = "{definition}",
@@ -103,4 +103,5 @@ const Kind kind_index = {
     .drop_actions = drop_actions,
     .naming = "ix",
     .catalog = "pg_class",
+    .query = index_sql,
 };

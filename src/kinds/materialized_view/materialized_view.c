@@ -1,4 +1,5 @@
 /* CREATE MATERIALIZED VIEW. PostgreSQL cannot replace one: a changed query makes it anew. */
+#include "kinds/embedded.h"
 #include "model/kind.h"
 
 static const Attr attrs[] = {
@@ -15,7 +16,6 @@ const Kind kind_materialized_view = {
     .space = SPACE_RELATION,
     .in_schema = true,
     .on_alter = DEPENDANT_RECREATE,
-    .rank = 81,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
     .leaf = "{definition}",
@@ -28,4 +28,5 @@ const Kind kind_materialized_view = {
     .create_effect = {PHASE_EXPAND, LOCK_ACCESS_SHARE, COST_SCAN, NULL},
     .drop_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, NULL},
     .catalog = "pg_class",
+    .query = materialized_view_sql,
 };

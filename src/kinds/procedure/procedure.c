@@ -2,6 +2,7 @@
  * CREATE PROCEDURE. The body is replaced in place; what OR REPLACE refuses (manual, CREATE FUNCTION: another result,
  * other argument names, fewer defaults) drops the routine and makes it again.
  */
+#include "kinds/embedded.h"
 #include "kinds/shared.h"
 
 const Kind kind_procedure = {
@@ -13,7 +14,6 @@ const Kind kind_procedure = {
     .space = SPACE_ROUTINE,
     .in_schema = true,
     .has_signature = true,
-    .rank = 71,
     .attrs = routine_attrs,
     .n_attrs = N_ROUTINE_ATTRS,
     .create = "{definition}",
@@ -25,4 +25,5 @@ const Kind kind_procedure = {
     .drop_effect = {PHASE_CONTRACT, LOCK_NONE, 0, "the old application may still call it"},
     .alter = routine_alter,
     .catalog = "pg_proc",
+    .query = procedure_sql,
 };

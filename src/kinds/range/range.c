@@ -1,4 +1,5 @@
 /* CREATE TYPE ... AS RANGE. Nothing of it can be altered. Its multirange type (14 on) comes with it. */
+#include "kinds/embedded.h"
 #include "model/kind.h"
 
 static const Attr attrs[] = {
@@ -13,7 +14,6 @@ const Kind kind_range = {
     .variant = "range",
     .space = SPACE_TYPE,
     .in_schema = true,
-    .rank = 43,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
     .leaf = "{definition}",
@@ -24,4 +24,5 @@ const Kind kind_range = {
     .grant_on = "TYPE {node}",
     .owner = "TYPE {node}",
     .catalog = "pg_type",
+    .query = range_sql,
 };

@@ -1,4 +1,5 @@
 /* CREATE SCHEMA. "public" is there from the start: initdb makes it, and declarations need not name it. */
+#include "kinds/embedded.h"
 #include "model/kind.h"
 
 const Kind kind_schema = {
@@ -6,7 +7,6 @@ const Kind kind_schema = {
     .title = "schema",
     .plural = "schemas",
     .space = SPACE_DATABASE,
-    .rank = 10,
     .create = "CREATE SCHEMA {node}",
     .drop = "DROP SCHEMA {node}",
     .rename = "ALTER SCHEMA {node} RENAME TO {new}",
@@ -15,4 +15,5 @@ const Kind kind_schema = {
     .owner = "SCHEMA {node}",
     .drop_effect = {.costs = COST_DATA_LOSS},
     .catalog = "pg_namespace",
+    .query = schema_sql,
 };

@@ -2,6 +2,7 @@
  * CREATE SEQUENCE. Sequences of identity columns belong to their columns. Who owns the sequence is said by a command of
  * its own, after the owning column is there and before it goes: DROP TABLE would take the sequence along unseen.
  */
+#include "kinds/embedded.h"
 #include "model/emit.h"
 #include <string.h>
 
@@ -97,7 +98,6 @@ const Kind kind_sequence = {
     .plural = "sequences",
     .space = SPACE_RELATION,
     .in_schema = true,
-    .rank = 45,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
     .create = "CREATE[unlogged? UNLOGGED] SEQUENCE {node}[type? AS {type}][increment? INCREMENT BY {increment}]"
@@ -112,4 +112,5 @@ const Kind kind_sequence = {
     .drop_actions = drop_actions,
     .alter = alter,
     .catalog = "pg_class",
+    .query = sequence_sql,
 };

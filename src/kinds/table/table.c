@@ -2,6 +2,7 @@
  * CREATE TABLE: ordinary, partitioned, a partition, inheriting. What stands inside of it (columns, constraints) are
  * kinds of their own, inlined where no cycle forbids it.
  */
+#include "kinds/embedded.h"
 #include "model/kind.h"
 
 static const Attr attrs[] = {
@@ -23,7 +24,6 @@ const Kind kind_table = {
     .plural = "tables",
     .space = SPACE_RELATION,
     .in_schema = true,
-    .rank = 50,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
     .create = "CREATE[unlogged? UNLOGGED] TABLE {node}"
@@ -37,4 +37,5 @@ const Kind kind_table = {
     .owner = "TABLE {node}",
     .drop_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_DATA_LOSS, NULL},
     .catalog = "pg_class",
+    .query = table_sql,
 };

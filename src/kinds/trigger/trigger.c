@@ -1,4 +1,5 @@
 /* CREATE TRIGGER. Made anew on every change, in one transaction: OR REPLACE is not for all of them (14 on). */
+#include "kinds/embedded.h"
 #include "model/emit.h"
 
 enum { DEFINITION, CONSTRAINT, ENABLED };
@@ -43,7 +44,6 @@ const Kind kind_trigger = {
     .shape = SHAPE_MAP,
     .space = SPACE_CHILD,
     .on_alter = DEPENDANT_RECREATE,
-    .rank = 90,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
     .leaf = "{definition}",
@@ -56,4 +56,5 @@ const Kind kind_trigger = {
     .create_actions = create_actions,
     .drop_actions = drop_actions,
     .catalog = "pg_trigger",
+    .query = trigger_sql,
 };

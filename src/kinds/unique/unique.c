@@ -1,4 +1,5 @@
 /* unique constraint: always with an index of its own. */
+#include "kinds/embedded.h"
 #include "kinds/shared.h"
 
 static const char *const parents[] = {"table", NULL};
@@ -10,7 +11,6 @@ const Kind kind_unique = {
     .parents = parents,
     .shape = SHAPE_LIST,
     .space = SPACE_CONSTRAINT,
-    .rank = 56,
     .attrs = key_attrs,
     .n_attrs = N_KEY_ATTRS,
     .leaf = KEY_LEAF,
@@ -23,4 +23,5 @@ const Kind kind_unique = {
     .drop_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, "the old application's ON CONFLICT may need it"},
     .naming = "uq",
     .catalog = "pg_constraint",
+    .query = unique_sql,
 };

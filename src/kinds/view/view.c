@@ -2,6 +2,7 @@
  * CREATE VIEW. Replaced in place where the old columns stay as they were and new ones come behind them (manual, CREATE
  * VIEW); everything else drops it and makes it again.
  */
+#include "kinds/embedded.h"
 #include "model/emit.h"
 #include <string.h>
 
@@ -56,7 +57,6 @@ const Kind kind_view = {
     .space = SPACE_RELATION,
     .in_schema = true,
     .on_alter = DEPENDANT_RECREATE,
-    .rank = 80,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
     .leaf = "{definition}",
@@ -70,4 +70,5 @@ const Kind kind_view = {
     .drop_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, NULL},
     .alter = alter,
     .catalog = "pg_class",
+    .query = view_sql,
 };
