@@ -100,19 +100,26 @@ owner_folder(const char *gitdir)
 }
 
 static bool
-fail_open(int code, const char *gitdir, GError **error)
+fail_owner(const char *folder, GError **error)
 {
-    const git_error *last = git_error_last();
-    g_autofree char *message = g_strdup(last != NULL && last->message != NULL ? last->message : "");
-    g_autofree char *folder = owner_folder(gitdir);
-    if (is_about_owner(code, message)) {
-        fail(error, PLEAT_ERROR_INPUT, "the git repository \"%s\" belongs to another user", folder);
-        return fail_hint(error, "run: git config --global --add safe.directory '%s'", folder);
-    }
+    fail(error, PLEAT_ERROR_INPUT, "the git repository \"%s\" belongs to another user", folder);
+    return fail_hint(error, "run: git config --global --add safe.directory '%s'", folder);
+}
+
+static bool
+fail_open(const char *message, const char *folder, GError **error)
+{
     if (strstr(message, "objectformat") != NULL || strstr(message, "object format") != NULL)
         return fail(error, PLEAT_ERROR_INPUT,
                     "the git repository \"%s\" is a SHA-256 one: pleat reads SHA-1 repositories only", folder);
     return fail(error, PLEAT_ERROR_INPUT, "cannot open the git repository \"%s\": %s", folder, message);
+}
+
+static char *
+last_message(void)
+{
+    const git_error *last = git_error_last();
+    return g_strdup(last != NULL && last->message != NULL ? last->message : "unknown failure");
 }
 
 static bool
@@ -121,13 +128,15 @@ open_repository(const char *gitdir, git_repository **out, GError **error)
     int code = git_repository_open(out, gitdir);
     if (code == 0)
         return true;
-    const git_error *last = git_error_last();
-    if (last != NULL && last->message != NULL && is_about_owner(code, last->message)) {
-        g_autofree char *folder = owner_folder(gitdir);
-        if (is_trusted(folder) && (code = open_trusted(out, gitdir)) == 0)
-            return true;
-    }
-    return fail_open(code, gitdir, error);
+    g_autofree char *message = last_message(), *folder = owner_folder(gitdir);
+    if (!is_about_owner(code, message))
+        return fail_open(message, folder, error);
+    if (!is_trusted(folder))
+        return fail_owner(folder, error);
+    if (open_trusted(out, gitdir) == 0)
+        return true;
+    g_autofree char *then = last_message();
+    return fail_open(then, folder, error);
 }
 
 /* libgit2 learned to read shallow clones in 1.7 only: the cuts are read here, and the commits walked by ourselves. */
@@ -246,9 +255,10 @@ history_open(const char *dir, History **out, GError **error)
         *out = NULL;
         return true;
     }
-    if (code < 0)
-        return fail(error, PLEAT_ERROR_INPUT, "cannot look for a git repository above \"%s\": %s", dir,
-                    git_error_last() != NULL ? git_error_last()->message : "unknown failure");
+    if (code < 0) {
+        g_autofree char *why = last_message();
+        return fail(error, PLEAT_ERROR_INPUT, "cannot look for a git repository above \"%s\": %s", dir, why);
+    }
     git_repository *repository;
     if (!open_repository(gitdir.ptr, &repository, error))
         return false;
