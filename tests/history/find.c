@@ -9,12 +9,12 @@ typedef struct {
 } Search;
 
 static bool
-matches(const char *path, GBytes *content, void *data)
+matches(const FileVersion *version, GBytes *content, void *data)
 {
     Search *search = data;
     const char *text = g_bytes_get_data(content, NULL);
     g_assert_cmpuint(strlen(text), ==, g_bytes_get_size(content));
-    g_assert_nonnull(path);
+    g_assert_nonnull(version->path);
     g_string_append_printf(search->seen, "%.*s ", (int)strcspn(text, "\n"), text);
     return search->wanted != NULL && strstr(text, search->wanted) != NULL;
 }
@@ -88,6 +88,7 @@ test_leaves_out_what_is_no_text(void)
                                "touch \"f/$(printf 'caf\\351').sql\"; git add -A; git commit -q -m name");
     g_autoptr(History) history = repository_open(repository, "");
     assert_finds(history, "f", NULL, "", "select 1;\r ");
+    assert_finds(history, "f", NULL, "", "select 1;\r "); /* and notes nothing twice */
     g_autoptr(GString) notes = g_string_new(NULL);
     for (size_t i = 0; i < problems_count(history_notes(history)); i++) {
         const Problem *note = problems_get(history_notes(history), i);
