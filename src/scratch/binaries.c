@@ -40,18 +40,22 @@ major_of(const char *version)
     return number != NULL && sscanf(number, "(PostgreSQL) %d", &major) == 1 ? major : 0;
 }
 
+/* major 0: any that is supported. */
 static Binaries *
 look_in(const char *directory, int major)
 {
+    if (directory == NULL)
+        return NULL;
     g_autofree char *postgres = g_build_filename(directory, "postgres", NULL);
     g_autofree char *initdb = g_build_filename(directory, "initdb", NULL);
     if (!g_file_test(postgres, G_FILE_TEST_IS_EXECUTABLE) || !g_file_test(initdb, G_FILE_TEST_IS_EXECUTABLE))
         return NULL;
     g_autofree char *version = first_line(postgres, "--version");
-    if (version == NULL || major_of(version) != major)
+    int found = version == NULL ? 0 : major_of(version);
+    if (major == 0 ? found < SERVER_OLDEST || found > SERVER_NEWEST : found != major)
         return NULL;
     Binaries *binaries = g_new0(Binaries, 1);
-    binaries->major = major;
+    binaries->major = found;
     binaries->directory = g_strdup(directory);
     binaries->version = g_steal_pointer(&version);
     return binaries;
@@ -64,51 +68,81 @@ directory_from_path(void)
     return postgres == NULL ? NULL : g_path_get_dirname(postgres);
 }
 
+/* The places that are named after a version. */
 static Binaries *
-look_everywhere(int major)
+look_in_own_places(int major)
 {
-    const char *common = g_getenv("PLEAT_PG_BIN");
-    Binaries *found = common == NULL ? NULL : look_in(common, major);
     g_autofree char *debian = g_strdup_printf("/usr/lib/postgresql/%d/bin", major);
     g_autofree char *red_hat = g_strdup_printf("/usr/pgsql-%d/bin", major);
-    if (found != NULL || (found = look_in(debian, major)) != NULL || (found = look_in(red_hat, major)) != NULL)
+    Binaries *found = look_in(debian, major);
+    return found != NULL ? found : look_in(red_hat, major);
+}
+
+/* The places that hold whatever they hold. */
+static Binaries *
+look_in_common_places(int major)
+{
+    g_autofree char *in_path = directory_from_path();
+    Binaries *found = look_in(in_path, major);
+    if (found != NULL)
         return found;
     g_autofree char *configured = first_line("pg_config", "--bindir");
-    if (configured != NULL && (found = look_in(configured, major)) != NULL)
-        return found;
-    g_autofree char *in_path = directory_from_path();
-    return in_path == NULL ? NULL : look_in(in_path, major);
+    return look_in(configured, major);
+}
+
+static const char *
+own_variable(int major)
+{
+    g_autofree char *name = g_strdup_printf("PLEAT_PG_BIN_%d", major);
+    return g_getenv(name);
 }
 
 static bool
 find_major(int major, Binaries **out, GError **error)
 {
-    g_autofree char *variable = g_strdup_printf("PLEAT_PG_BIN_%d", major);
-    const char *own = g_getenv(variable);
-    Binaries *found = own == NULL ? look_everywhere(major) : look_in(own, major);
+    const char *own = own_variable(major);
+    Binaries *found = look_in(own, major);
+    if (own != NULL && found == NULL) {
+        fail(error, PLEAT_ERROR_SYSTEM, "PLEAT_PG_BIN_%d=%s holds no PostgreSQL %d server", major, own, major);
+        return fail_hint(error, "it is the directory of initdb and postgres, such as /usr/lib/postgresql/%d/bin", major);
+    }
+    if (found == NULL)
+        found = look_in(g_getenv("PLEAT_PG_BIN"), major);
+    if (found == NULL)
+        found = look_in_own_places(major);
+    if (found == NULL)
+        found = look_in_common_places(major);
     if (found != NULL) {
         *out = found;
         return true;
     }
-    if (own != NULL) {
-        fail(error, PLEAT_ERROR_SYSTEM, "%s=%s holds no PostgreSQL %d server", variable, own, major);
-        return fail_hint(error, "it is the directory of initdb and postgres, such as /usr/lib/postgresql/%d/bin", major);
+    fail(error, PLEAT_ERROR_SYSTEM, "there is no PostgreSQL %d server on this machine for pleat's own databases", major);
+    return fail_hint(error, "apt install postgresql-%d, or set PLEAT_PG_BIN_%d to the directory of its initdb and postgres",
+                     major, major);
+}
+
+static bool
+find_newest(Binaries **out, GError **error)
+{
+    Binaries *found = look_in(g_getenv("PLEAT_PG_BIN"), 0);
+    for (int major = SERVER_NEWEST; found == NULL && major >= SERVER_OLDEST; major--) {
+        found = look_in(own_variable(major), major);
+        if (found == NULL)
+            found = look_in_own_places(major);
     }
-    fail(error, PLEAT_ERROR_SYSTEM, "there is no PostgreSQL %d server on this machine for pleat's scratch databases",
-         major);
-    return fail_hint(error, "apt install postgresql-%d, or set %s to the directory of its initdb and postgres", major,
-                     variable);
+    if (found == NULL)
+        found = look_in_common_places(0);
+    if (found != NULL) {
+        *out = found;
+        return true;
+    }
+    fail(error, PLEAT_ERROR_SYSTEM, "there is no PostgreSQL server on this machine (%d to %d)", SERVER_OLDEST,
+         SERVER_NEWEST);
+    return fail_hint(error, "apt install postgresql, or set PLEAT_PG_BIN to the directory of its initdb and postgres");
 }
 
 bool
 binaries_find(int major, Binaries **out, GError **error)
 {
-    if (major != 0)
-        return find_major(major, out, error);
-    for (int newest = SERVER_NEWEST; newest >= SERVER_OLDEST; newest--)
-        if (find_major(newest, out, NULL))
-            return true;
-    fail(error, PLEAT_ERROR_SYSTEM, "there is no PostgreSQL server on this machine (%d to %d)", SERVER_OLDEST,
-         SERVER_NEWEST);
-    return fail_hint(error, "apt install postgresql, or set PLEAT_PG_BIN to the directory of its initdb and postgres");
+    return major == 0 ? find_newest(out, error) : find_major(major, out, error);
 }

@@ -2,7 +2,7 @@
  * binaries.h - the programs of a PostgreSQL server, by major version
  *
  * Looked for in this order: $PLEAT_PG_BIN_<major>, $PLEAT_PG_BIN, /usr/lib/postgresql/<major>/bin, /usr/pgsql-<major>/bin,
- * `pg_config --bindir`, PATH. A directory counts when it holds initdb and a postgres of that major version.
+ * PATH, `pg_config --bindir`. A directory counts when it holds initdb and a postgres of that major version.
  */
 #pragma once
 
