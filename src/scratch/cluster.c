@@ -59,6 +59,24 @@ hint_at(const GuardianJob *job, const News *news, GError **error)
     return false;
 }
 
+/* The lines of a log that say what is wrong; the whole log when there are none. */
+static char *
+complaints(const char *log)
+{
+    static const char *const SIGNS[] = {"error:", "ERROR:", "FATAL:", "PANIC:", "DETAIL:", "HINT:", "hint:"};
+    GString *out = g_string_new(NULL);
+    g_auto(GStrv) lines = g_strsplit(log, "\n", -1);
+    for (size_t i = 0; lines[i] != NULL; i++)
+        for (size_t sign = 0; sign < G_N_ELEMENTS(SIGNS); sign++)
+            if (strstr(lines[i], SIGNS[sign]) != NULL) {
+                g_string_append_printf(out, "\n%s", lines[i]);
+                break;
+            }
+    if (out->len == 0 && log[0] != '\0')
+        g_string_append_printf(out, "\n%s", log);
+    return g_string_free(out, FALSE);
+}
+
 static bool
 raise_news(const GuardianJob *job, News *news, GError **error)
 {
@@ -67,8 +85,8 @@ raise_news(const GuardianJob *job, News *news, GError **error)
         g_string_append_printf(text, " \"%s\"", news->path);
     if (news->number != 0)
         g_string_append_printf(text, ": %s", g_strerror(news->number));
-    if (g_strstrip(news->log)[0] != '\0')
-        g_string_append_printf(text, "\n%s", news->log);
+    g_autofree char *log = complaints(g_strstrip(news->log));
+    g_string_append(text, log);
     fail(error, PLEAT_ERROR_SYSTEM, "%s", text->str);
     g_string_free(text, TRUE);
     return hint_at(job, news, error);

@@ -82,17 +82,24 @@ set_output(const char *log)
     return fd >= 0 && dup2(fd, STDOUT_FILENO) >= 0 && dup2(fd, STDERR_FILENO) >= 0;
 }
 
-/* PDEATHSIG must be set after the change of user, which clears it; and the parent may have died before. */
+/*
+ * Signals wait until they are no longer ignored, so that a process_stop() right after is not lost.
+ * PDEATHSIG must be set after the change of user, which clears it; and the parent may have died before.
+ */
 pid_t
 process_run(const Program *program)
 {
     pid_t parent = getpid();
-    pid_t child = fork();
-    if (child != 0)
-        return child;
-    set_signals(SIG_DFL);
-    sigset_t none;
+    sigset_t all, none, before;
+    sigfillset(&all);
     sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &all, &before);
+    pid_t child = fork();
+    if (child != 0) {
+        sigprocmask(SIG_SETMASK, &before, NULL);
+        return child;
+    }
+    set_signals(SIG_DFL);
     sigprocmask(SIG_SETMASK, &none, NULL);
     setsid();
     if (program->bound && (prctl(PR_SET_PDEATHSIG, SIGQUIT) != 0 || getppid() != parent))

@@ -115,7 +115,8 @@ initdb_words(Arena *arena, const Binaries *binaries, const char *data)
 
 /*
  * Nothing of a throw-away cluster is worth a disk write that can be saved. Its backends are few and short, and see
- * thousands of tables in one transaction; statistics would only make what it answers depend on time.
+ * thousands of tables in one transaction; statistics would only make what it answers depend on time. Its dynamic
+ * shared memory is in files of its own directory, which go with it, where /dev/shm would keep those of a killed server.
  */
 static const char *const THROW_AWAY[] = {
     "fsync=off",
@@ -128,6 +129,7 @@ static const char *const THROW_AWAY[] = {
     "autovacuum=off",
     "track_counts=off",
     "jit=off",
+    "dynamic_shared_memory_type=mmap",
     "max_connections=64",
     "max_logical_replication_workers=0",
     "max_parallel_workers_per_gather=0",

@@ -1,16 +1,12 @@
 #include "scratch/scratch.h"
 
+#include "base/quit.h"
 #include "exec/connection.h"
-#include <errno.h>
-#include <glib/gstdio.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-static char *value(const char *conninfo, const char *sql);
 
 static Scratch *
 start(void)
@@ -192,8 +188,6 @@ parent_of(pid_t process)
 static void
 test_a_killed_guardian_is_swept_after(void)
 {
-    if (geteuid() != 0 && access("/proc/self/stat", R_OK) != 0)
-        return g_test_skip("no /proc");
     Scratch *scratch = start();
     Traces traces = traces_of(scratch);
     pid_t guardian = parent_of(traces.server);
@@ -203,9 +197,37 @@ test_a_killed_guardian_is_swept_after(void)
         g_usleep(10000);
     g_assert_cmpint(kill(traces.server, 0), ==, -1); /* the kernel told it (PDEATHSIG) */
     scratch_stop(scratch);
-    g_assert_true(traces_are_left(&traces));
     g_autoptr(Scratch) next = start();
     g_assert_true(traces_vanish(&traces));
+    traces_clear(&traces);
+}
+
+/* Ctrl-C while the cluster starts: in a child, since pleat then wants to end. */
+static void
+test_an_interrupt_ends_the_start(void)
+{
+    pid_t child = fork();
+    if (child == 0) {
+        GError *error = NULL;
+        Scratch *scratch = NULL;
+        quit_watch();
+        raise(SIGINT);
+        bool started = scratch_start(0, &scratch, &error);
+        _exit(!started && g_error_matches(error, PLEAT_ERROR, PLEAT_ERROR_INTERRUPTED) ? 0 : 1);
+    }
+    int status = 1;
+    g_assert_cmpint(waitpid(child, &status, 0), ==, child);
+    g_assert_cmpint(status, ==, 0);
+}
+
+/* A terminal's Ctrl-C goes to a process group: the server and its guardian are in sessions of their own. */
+static void
+test_is_out_of_reach_of_the_terminal(void)
+{
+    g_autoptr(Scratch) scratch = start();
+    Traces traces = traces_of(scratch);
+    g_assert_cmpint(getsid(traces.server), !=, getsid(0));
+    g_assert_cmpint(getsid(parent_of(traces.server)), !=, getsid(0));
     traces_clear(&traces);
 }
 
@@ -251,6 +273,8 @@ main(int argc, char **argv)
     g_test_add_func("/scratch/two-at-once", test_two_at_once);
     g_test_add_func("/scratch/a-killed-process-leaves-nothing", test_a_killed_process_leaves_nothing);
     g_test_add_func("/scratch/a-killed-guardian-is-swept-after", test_a_killed_guardian_is_swept_after);
+    g_test_add_func("/scratch/an-interrupt-ends-the-start", test_an_interrupt_ends_the_start);
+    g_test_add_func("/scratch/is-out-of-reach-of-the-terminal", test_is_out_of_reach_of_the_terminal);
     g_test_add_func("/scratch/refuses-an-unknown-major", test_refuses_an_unknown_major);
     g_test_add_func("/scratch/a-url-is-left-clean", test_a_url_is_left_clean);
     return g_test_run();
