@@ -12,11 +12,9 @@ WITH acl AS (
     UNION ALL
     SELECT 'pg_type'::regclass, t.oid, 0, t.typacl, acldefault('T', t.typowner)
     FROM pg_catalog.pg_type t WHERE t.typacl IS NOT NULL AND t.oid >= 16384
-    UNION ALL   -- what initdb gave to "public" is that schema's default, not GRANT's
-    SELECT 'pg_namespace'::regclass, n.oid, 0, n.nspacl, coalesce(i.initprivs, acldefault('n', n.nspowner))
-    FROM pg_catalog.pg_namespace n
-    LEFT JOIN pg_catalog.pg_init_privs i ON i.classoid = 'pg_namespace'::regclass AND i.objoid = n.oid
-    WHERE n.nspacl IS NOT NULL
+    UNION ALL
+    SELECT 'pg_namespace'::regclass, n.oid, 0, n.nspacl, acldefault('n', n.nspowner)
+    FROM pg_catalog.pg_namespace n WHERE n.nspacl IS NOT NULL
 ), items AS (
     SELECT class, object, sub, is_now, x.grantee, x.privilege_type || CASE WHEN x.is_grantable THEN '*' ELSE '' END AS what
     FROM acl, (VALUES (true), (false)) v(is_now),

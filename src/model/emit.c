@@ -125,18 +125,6 @@ add_owner(Actions *actions, GPtrArray *out, const Node *node, const char *from, 
     g_ptr_array_add(out, sql_printf(actions->arena, "ALTER %s OWNER TO %I", what, to));
 }
 
-static void
-add_privileges(Actions *actions, GPtrArray *out, const Node *node, const char *from, const char *to)
-{
-    if (node->kind->grant_on == NULL || g_strcmp0(from, to) == 0)
-        return;
-    const char *on = template_sql(actions->arena, node->kind->grant_on, node, NULL);
-    const char *columns = node->kind->grants_column ? sql_printf(actions->arena, " (%I)", node->name) : "";
-    g_autoptr(GPtrArray) statements = privileges_statements(actions->arena, from, to, on, columns);
-    for (guint i = 0; i < statements->len; i++)
-        g_ptr_array_add(out, statements->pdata[i]);
-}
-
 /* The statements that lead from one node's facets (NULL: those that a new object has) to another's. */
 static GPtrArray *
 facet_statements(Actions *actions, const Node *from, const Node *to)
@@ -145,7 +133,10 @@ facet_statements(Actions *actions, const Node *from, const Node *to)
     const char *none[N_FACETS] = {NULL};
     const char *const *was = from == NULL ? none : (const char *const *)from->facets;
     add_owner(actions, out, to, was[FACET_OWNER], to->facets[FACET_OWNER]);
-    add_privileges(actions, out, to, was[FACET_PRIVILEGES], to->facets[FACET_PRIVILEGES]);
+    if (to->kind->grant_on != NULL && g_strcmp0(was[FACET_PRIVILEGES], to->facets[FACET_PRIVILEGES]) != 0) {
+        g_autoptr(GPtrArray) grants = privileges_statements(actions->arena, from, to);
+        g_ptr_array_extend(out, grants, NULL, NULL);
+    }
     add_comment(actions, out, to, was[FACET_COMMENT], to->facets[FACET_COMMENT]);
     return out;
 }

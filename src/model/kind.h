@@ -105,6 +105,7 @@ struct Kind {
     const char *rename;   /* {new} is the new name */
     const char *identify; /* in COMMENT ON, e.g. "COLUMN {parent}.{name}"; NULL: no comment possible */
     const char *grant_on; /* in GRANT ON; NULL: no privileges of its own */
+    const char *public_default; /* what everybody may do with a new one: "EXECUTE"; NULL: nothing */
     bool grants_column;   /* its privileges are those of a column of what grant_on names */
     const char *owner;    /* e.g. "TABLE {node}" in ALTER ... OWNER TO; NULL: has no owner of its own */
 

@@ -1,5 +1,6 @@
 #include "model/privileges.h"
 
+#include "model/template.h"
 #include "sql/format.h"
 #include "sql/lex.h"
 #include <string.h>
@@ -43,10 +44,16 @@ privileges_of(char **pairs, const char *grantee)
     return NULL;
 }
 
+typedef struct {
+    Arena *arena;
+    GPtrArray *statements;
+    const char *on, *columns; /* what stands behind ON; " (name)" for a column's */
+    const char *grantee;      /* as SQL */
+} Grants;
+
 /* One statement for the privileges of "list" that carry the grant option, or for those that do not. */
 static void
-add_grants(GPtrArray *out, Arena *arena, const char *list, bool with_option, const char *on, const char *columns,
-           const char *grantee)
+add_grants(Grants *grants, const char *list, bool with_option)
 {
     g_auto(GStrv) privileges = g_strsplit(list, ",", -1);
     GString *names = g_string_new(NULL);
@@ -55,52 +62,55 @@ add_grants(GPtrArray *out, Arena *arena, const char *list, bool with_option, con
         if (**privilege == '\0' || option != with_option)
             continue;
         g_string_append_printf(names, "%s%.*s%s", names->len > 0 ? ", " : "",
-                               (int)(strlen(*privilege) - (option ? 1 : 0)), *privilege, columns);
+                               (int)(strlen(*privilege) - (option ? 1 : 0)), *privilege, grants->columns);
     }
     if (names->len > 0)
-        g_ptr_array_add(out, sql_printf(arena, "GRANT %s ON %s TO %s%s", names->str, on, grantee,
-                                        with_option ? " WITH GRANT OPTION" : ""));
+        g_ptr_array_add(grants->statements, sql_printf(grants->arena, "GRANT %s ON %s TO %s%s", names->str, grants->on,
+                                                       grants->grantee, with_option ? " WITH GRANT OPTION" : ""));
     g_string_free(names, TRUE);
 }
 
-static char *
-grantee_sql(Arena *arena, const char *name)
+/* What a grantee has where nothing is said: everybody the kind's default, the owner all, others nothing. */
+static const char *
+default_of(const Node *node, const char *grantee)
 {
-    return strcmp(name, "PUBLIC") == 0 ? arena_strdup(arena, name) : sql_printf(arena, "%I", name);
+    if (node->kind->grants_column)
+        return "";
+    if (strcmp(grantee, "PUBLIC") == 0)
+        return node->kind->public_default == NULL ? "" : node->kind->public_default;
+    return g_strcmp0(grantee, node->facets[FACET_OWNER]) == 0 ? "ALL" : "";
 }
 
-/*
- * A grantee whose privileges change is revoked everything and granted anew; one that goes back to the default is given
- * the default by the caller's text having no entry, so only what differed is taken away.
- */
-GPtrArray *
-privileges_statements(Arena *arena, const char *from, const char *to, const char *on, const char *columns)
+static void
+change(Grants *grants, const char *was, const char *now)
 {
-    GPtrArray *out = g_ptr_array_new();
-    char **before = privileges_split(arena, from);
-    char **after = privileges_split(arena, to);
-    for (char **pair = before; *pair != NULL; pair += 2) {
-        const char *now = privileges_of(after, pair[0]);
-        if (g_strcmp0(now, pair[1]) == 0)
-            continue;
-        const char *grantee = grantee_sql(arena, pair[0]);
-        if (pair[1][0] != '\0')
-            g_ptr_array_add(out, sql_printf(arena, "REVOKE ALL%s ON %s FROM %s", columns, on, grantee));
-        if (now == NULL && pair[1][0] == '\0')
-            g_ptr_array_add(out, sql_printf(arena, "GRANT %s ON %s TO %s",
-                                            g_str_has_prefix(on, "TYPE") || g_str_has_prefix(on, "DOMAIN") ? "USAGE"
-                                                                                                            : "EXECUTE",
-                                            on, grantee));
-    }
+    if (strcmp(was, now) == 0)
+        return;
+    if (was[0] != '\0')
+        g_ptr_array_add(grants->statements, sql_printf(grants->arena, "REVOKE ALL%s ON %s FROM %s", grants->columns,
+                                                       grants->on, grants->grantee));
+    add_grants(grants, now, false);
+    add_grants(grants, now, true);
+}
+
+/* A grantee whose privileges change is revoked everything and granted anew. */
+GPtrArray *
+privileges_statements(Arena *arena, const Node *from, const Node *to)
+{
+    Grants grants = {arena, g_ptr_array_new(), template_sql(arena, to->kind->grant_on, to, NULL), "", NULL};
+    if (to->kind->grants_column)
+        grants.columns = sql_printf(arena, " (%I)", to->name);
+    char **before = privileges_split(arena, from == NULL ? NULL : from->facets[FACET_PRIVILEGES]);
+    char **after = privileges_split(arena, to->facets[FACET_PRIVILEGES]);
+    for (char **pair = before; *pair != NULL; pair += 2)
+        if (privileges_of(after, pair[0]) == NULL) {
+            grants.grantee = strcmp(pair[0], "PUBLIC") == 0 ? "PUBLIC" : sql_printf(arena, "%I", pair[0]);
+            change(&grants, pair[1], default_of(to, pair[0]));
+        }
     for (char **pair = after; *pair != NULL; pair += 2) {
         const char *was = privileges_of(before, pair[0]);
-        if (g_strcmp0(was, pair[1]) == 0)
-            continue;
-        const char *grantee = grantee_sql(arena, pair[0]);
-        if (was == NULL && (pair[1][0] == '\0' || strcmp(pair[0], "PUBLIC") == 0))
-            g_ptr_array_add(out, sql_printf(arena, "REVOKE ALL%s ON %s FROM %s", columns, on, grantee));
-        add_grants(out, arena, pair[1], false, on, columns, grantee);
-        add_grants(out, arena, pair[1], true, on, columns, grantee);
+        grants.grantee = strcmp(pair[0], "PUBLIC") == 0 ? "PUBLIC" : sql_printf(arena, "%I", pair[0]);
+        change(&grants, was != NULL ? was : default_of(to, pair[0]), pair[1]);
     }
-    return out;
+    return grants.statements;
 }

@@ -90,10 +90,25 @@ append_action(Script *script, const Action *action, GArray *statements, bool joi
     script->subject = subject;
 }
 
+/* Routines that name each other can only be made when PostgreSQL does not look into them yet. */
+static void
+append_settings(GString *out, const Plan *plan, Phase phase)
+{
+    for (guint i = 0; i < plan->actions->list->len; i++) {
+        const Action *action = plan->actions->list->pdata[i];
+        const Node *node = action->new_node != NULL ? action->new_node : action->old_node;
+        if ((phase == PHASE_NONE || action->effect.phase == phase) && node->kind->space == SPACE_ROUTINE) {
+            g_string_append(out, "SET check_function_bodies = off;\n");
+            return;
+        }
+    }
+}
+
 void
 script_append_up(GString *out, const Plan *plan, Phase phase)
 {
     Script script = {.out = out};
+    append_settings(out, plan, phase);
     for (guint i = 0; i < plan->actions->list->len; i++) {
         const Action *action = plan->actions->list->pdata[i];
         if (phase == PHASE_NONE || action->effect.phase == phase)
@@ -106,6 +121,7 @@ void
 script_append_down(GString *out, const Plan *plan, Phase phase)
 {
     Script script = {.out = out};
+    append_settings(out, plan, phase);
     for (guint i = plan->actions->list->len; i-- > 0;) {
         const Action *action = plan->actions->list->pdata[i];
         bool joined = i + 1 < plan->actions->list->len && plan->together[i + 1];

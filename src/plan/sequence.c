@@ -102,6 +102,20 @@ register_actions(Sequence *sequence)
     }
 }
 
+/* What falls with its root is gone when the root is, not before. */
+static void
+register_falling(Sequence *sequence)
+{
+    for (size_t i = 0; i < sequence->actions->list->len; i++) {
+        Action *action = action_at(sequence, i);
+        for (guint k = 0; action->up->len == 0 && k < action->drops->len; k++) {
+            gpointer root = g_hash_table_lookup(sequence->droppers, node_root(action->drops->pdata[k]));
+            if (root != NULL)
+                g_hash_table_insert(sequence->droppers, action->drops->pdata[k], root);
+        }
+    }
+}
+
 /* Actions on one node run in the order in which they were emitted. */
 static void
 chain_alterations(Sequence *sequence)
@@ -254,6 +268,7 @@ sequence_actions(Actions *actions)
         .freed_names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
     };
     register_actions(&sequence);
+    register_falling(&sequence);
     chain_alterations(&sequence);
     for (guint i = 0; i < count; i++)
         order_action(&sequence, i);

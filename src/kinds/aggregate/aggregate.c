@@ -39,6 +39,7 @@ const Kind kind_aggregate = {
     .rename = "ALTER AGGREGATE " NAMED " RENAME TO {new}",
     .identify = "AGGREGATE " NAMED,
     .grant_on = "FUNCTION {node}",
+    .public_default = "EXECUTE",
     .owner = "AGGREGATE " NAMED,
     .drop_effect = {PHASE_CONTRACT, LOCK_NONE, 0, "the old application may still call it"},
     .alter = alter,

@@ -28,6 +28,7 @@ const Kind kind_domain = {
     .rename = "ALTER DOMAIN {node} RENAME TO {new}",
     .identify = "DOMAIN {node}",
     .grant_on = "DOMAIN {node}",
+    .public_default = "USAGE",
     .owner = "DOMAIN {node}",
     .catalog = "pg_type",
     .query = domain_sql,

@@ -84,6 +84,7 @@ const Kind kind_enum = {
     .rename = "ALTER TYPE {node} RENAME TO {new}",
     .identify = "TYPE {node}",
     .grant_on = "TYPE {node}",
+    .public_default = "USAGE",
     .owner = "TYPE {node}",
     .alter = alter,
     .catalog = "pg_type",

@@ -21,6 +21,7 @@ const Kind kind_function = {
     .rename = "ALTER FUNCTION {node} RENAME TO {new}",
     .identify = "FUNCTION {node}",
     .grant_on = "FUNCTION {node}",
+    .public_default = "EXECUTE",
     .owner = "FUNCTION {node}",
     .drop_effect = {PHASE_CONTRACT, LOCK_NONE, 0, "the old application may still call it"},
     .alter = routine_alter,

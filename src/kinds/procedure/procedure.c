@@ -21,6 +21,7 @@ const Kind kind_procedure = {
     .rename = "ALTER PROCEDURE {node} RENAME TO {new}",
     .identify = "PROCEDURE {node}",
     .grant_on = "PROCEDURE {node}",
+    .public_default = "EXECUTE",
     .owner = "PROCEDURE {node}",
     .drop_effect = {PHASE_CONTRACT, LOCK_NONE, 0, "the old application may still call it"},
     .alter = routine_alter,

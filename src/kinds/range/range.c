@@ -22,6 +22,7 @@ const Kind kind_range = {
     .rename = "ALTER TYPE {node} RENAME TO {new}",
     .identify = "TYPE {node}",
     .grant_on = "TYPE {node}",
+    .public_default = "USAGE",
     .owner = "TYPE {node}",
     .catalog = "pg_type",
     .query = range_sql,
