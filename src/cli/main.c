@@ -1,5 +1,157 @@
-int
-main(void)
+#include "command.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { EXIT_INPUT = 2, EXIT_SERVER = 3, EXIT_INTERRUPT = 130 };
+
+static char *directory, *config, *database, *format, *color;
+static gboolean verbose, quiet;
+
+/* Options that every command has. */
+static const GOptionEntry common[] = {
+    {"database", 'd', 0, G_OPTION_ARG_STRING, &database, "a database of pleat.yaml, or a connection string", "NAME|URI"},
+    {"config", 'c', 0, G_OPTION_ARG_FILENAME, &config, "the configuration file", "FILE"},
+    {"directory", 'C', 0, G_OPTION_ARG_FILENAME, &directory, "work in DIR", "DIR"},
+    {"format", 0, 0, G_OPTION_ARG_STRING, &format, "text or json", "FORMAT"},
+    {"color", 0, 0, G_OPTION_ARG_STRING, &color, "auto, always or never", "WHEN"},
+    {"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "say more", NULL},
+    {"quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, "say only what was asked for", NULL},
+    {NULL},
+};
+
+static void
+write_out(void *data, const char *text)
 {
-    return 0;
+    (void)data;
+    fputs(text, stdout);
+}
+
+static void
+write_note(void *data, const char *text)
+{
+    (void)data;
+    fflush(stdout);
+    fputs(text, stderr);
+}
+
+static bool
+wants_color(int file)
+{
+    if (color != NULL && strcmp(color, "auto") != 0)
+        return strcmp(color, "always") == 0;
+    return isatty(file) && getenv("NO_COLOR") == NULL;
+}
+
+static int
+complain(const char *text)
+{
+    bool colored = wants_color(STDERR_FILENO);
+    bool placed = strstr(text, ": error: ") != NULL || g_str_has_prefix(text, "error: ");
+    fflush(stdout);
+    fprintf(stderr, "%s%s%s%s\n", colored ? "\033[31m" : "", placed ? "" : "pleat: error: ", colored ? "\033[0m" : "", text);
+    return EXIT_INPUT;
+}
+
+static int
+exit_status(const GError *error)
+{
+    switch (pleat_fault(error)) {
+    case PLEAT_FAULT_SERVER:
+        return EXIT_SERVER;
+    case PLEAT_FAULT_INTERRUPTED:
+        return EXIT_INTERRUPT;
+    default:
+        return EXIT_INPUT;
+    }
+}
+
+static void
+print_commands(FILE *out)
+{
+    fputs("Usage: pleat COMMAND [OPTION...]\n\nExpand/contract schema migrations for PostgreSQL, from declarations.\n\n", out);
+    for (size_t i = 0; commands_all[i] != NULL; i++)
+        fprintf(out, "  %-14s %s\n", commands_all[i]->name, commands_all[i]->summary);
+    fputs("\nSee pleat COMMAND --help.\n", out);
+}
+
+static const Command *
+find_command(const char *name)
+{
+    for (size_t i = 0; commands_all[i] != NULL; i++)
+        if (strcmp(commands_all[i]->name, name) == 0)
+            return commands_all[i];
+    return NULL;
+}
+
+static int
+run_command(const Command *command, int argc, char **argv)
+{
+    g_autofree char *usage = g_strdup_printf("%s%s%s", command->name, command->arguments == NULL ? "" : " ",
+                                             command->arguments == NULL ? "" : command->arguments);
+    g_autoptr(GOptionContext) context = g_option_context_new(usage);
+    g_autoptr(GError) error = NULL;
+    g_option_context_set_summary(context, command->description == NULL ? command->summary : command->description);
+    if (command->options != NULL)
+        g_option_context_add_main_entries(context, command->options, NULL);
+    GOptionGroup *group = g_option_group_new("common", "Options of every command:", "", NULL, NULL);
+    g_option_group_add_entries(group, common);
+    g_option_context_add_group(context, group);
+    if (!g_option_context_parse(context, &argc, &argv, &error))
+        return complain(error->message);
+    if (argc > 1 && strcmp(argv[1], "--") == 0) {
+        argc--;
+        argv++;
+    }
+    if (argc - 1 < command->least || (command->most >= 0 && argc - 1 > command->most)) {
+        g_autofree char *text = g_strdup_printf("usage: pleat %s [OPTION...]", usage);
+        return complain(text);
+    }
+    g_autoptr(PleatSession) session = NULL;
+    const PleatSessionOptions session_options = {
+        .directory = directory,
+        .config = config,
+        .database = database,
+        .verbose = verbose,
+        .quiet = quiet,
+        .color = wants_color(STDOUT_FILENO),
+        .format = format,
+        .write = write_out,
+        .note = write_note,
+    };
+    PleatOutcome outcome = PLEAT_CLEAN;
+    Invocation invocation = {NULL, argc - 1, argv + 1};
+    bool ok = pleat_session_open(&session_options, &session, &error);
+    invocation.session = session;
+    if (!ok || !command->run(&invocation, &outcome, &error)) {
+        complain(error->message);
+        return exit_status(error);
+    }
+    if (fflush(stdout) != 0 || ferror(stdout))
+        return complain("cannot write to standard output");
+    return (int)outcome;
+}
+
+int
+main(int argc, char **argv)
+{
+    setlocale(LC_ALL, "");
+    if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
+        print_commands(argc < 2 ? stderr : stdout);
+        return argc < 2 ? EXIT_INPUT : EXIT_SUCCESS;
+    }
+    if (strcmp(argv[1], "--version") == 0) {
+        printf("pleat %s\n", pleat_version());
+        return EXIT_SUCCESS;
+    }
+    const Command *command = find_command(argv[1]);
+    if (command == NULL) {
+        g_autofree char *text = g_strdup_printf("no command \"%s\"\nhint: pleat --help lists them", argv[1]);
+        return complain(text);
+    }
+    pleat_catch_signals();
+    return run_command(command, argc - 1, argv + 1);
 }

@@ -1,0 +1,154 @@
+/*
+ * pleat.h - the library behind the pleat command
+ *
+ * A session knows where it works: a directory, its configuration, a database, and where text goes. Every command is one
+ * function. Functions return false exactly when *error is set; its code (PleatErrorCode, of the domain PLEAT_ERROR)
+ * says whose fault it was. What a command says on standard output goes to the session's write function, as UTF-8; the
+ * library itself never prints and never ends the program. Strings in options are borrowed for the call; strings that
+ * are handed out are owned by the caller and freed with g_free() unless their function says otherwise.
+ */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+
+G_BEGIN_DECLS
+
+/* Why something failed: see the exit statuses of the command. */
+typedef enum {
+    PLEAT_FAULT_INPUT,       /* usage, files, git, state: exit status 2 */
+    PLEAT_FAULT_SERVER,      /* the database refused or was lost: 3 */
+    PLEAT_FAULT_INTERRUPTED, /* Ctrl-C: 130 */
+    PLEAT_FAULT_INTERNAL     /* a plan that fails its proof: 2 */
+} PleatFault;
+
+PleatFault pleat_fault(const GError *error);
+
+const char *pleat_version(void);
+
+/* Ctrl-C and SIGTERM stop commands between steps instead of ending the program. */
+void pleat_catch_signals(void);
+
+typedef void PleatWrite(void *data, const char *text);
+
+typedef struct {
+    const char *directory; /* -C; NULL: the current one */
+    const char *config;    /* -c; NULL: $PLEAT_CONFIG, or pleat.yaml found by walking up */
+    const char *database;  /* -d: a name of the configuration or a connection string; NULL: the default */
+    bool verbose, quiet, color;
+    const char *format;    /* --format: NULL or "text", "json" */
+    PleatWrite *write;     /* standard output */
+    PleatWrite *note;      /* progress and warnings, for standard error */
+    void *data;            /* for both */
+} PleatSessionOptions;
+
+typedef struct PleatSession PleatSession;
+
+bool pleat_session_open(const PleatSessionOptions *options, PleatSession **session, GError **error);
+void pleat_session_close(PleatSession *session);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PleatSession, pleat_session_close)
+
+/* What a command found. */
+typedef enum {
+    PLEAT_CLEAN = 0,   /* nothing to do, or all done */
+    PLEAT_FINDINGS = 1 /* differences or findings */
+} PleatOutcome;
+
+/*
+ * Sources, wherever a command compares: "schema" (declarations), "git:REV", "db", "db:NAME", a connection string,
+ * "revisions[:REV]", "file:PATH", or a directory of declarations.
+ */
+typedef struct {
+    const char *from;      /* NULL: "db", or what -d says */
+    const char *to;        /* NULL: "schema" */
+    bool sql;              /* a psql script instead of a report */
+    const char *down_file; /* also writes the way back, as a psql script */
+    bool stat;             /* a summary only */
+    bool exit_code;        /* PLEAT_FINDINGS when there are differences */
+} PleatDiffOptions;
+
+bool pleat_diff(PleatSession *session, const PleatDiffOptions *options, PleatOutcome *outcome, GError **error);
+
+typedef struct {
+    const char *message;
+    bool autogenerate;
+    const char *from;   /* "db" (default) or "revisions" */
+    const char *rev_id; /* for the expand revision; the contract's is derived from it; NULL: random */
+    const char *head;
+    const char *const *depends_on; /* NULL-terminated; NULL: none */
+    const char *branch_label;
+    bool splice;
+    const char *phase;  /* of a hand-written one: "expand" (default), "contract" */
+} PleatRevisionOptions;
+
+/* Writes revision files and says their paths; PLEAT_CLEAN and no file when there is nothing to do. */
+bool pleat_revision(PleatSession *session, const PleatRevisionOptions *options, PleatOutcome *outcome, GError **error);
+
+typedef struct {
+    const char *directory; /* of declarations, with no project: NULL otherwise */
+    bool strict;
+} PleatCheckOptions;
+
+bool pleat_check(PleatSession *session, const PleatCheckOptions *options, PleatOutcome *outcome, GError **error);
+
+typedef struct {
+    const char *out;     /* --out DIR; NULL: the project */
+    const char *message; /* of the baseline revision; NULL: "baseline" */
+    bool no_revision;
+} PleatReflectOptions;
+
+bool pleat_reflect(PleatSession *session, const PleatReflectOptions *options, GError **error);
+
+typedef struct {
+    const char *directory; /* of declarations, with no project; NULL: the project's */
+} PleatCreateOptions;
+
+bool pleat_create(PleatSession *session, const PleatCreateOptions *options, GError **error);
+
+bool pleat_init(PleatSession *session, const char *directory, GError **error);
+
+typedef struct {
+    const char *const *paths; /* NULL: all of the project's */
+    bool check;               /* only say what would change: PLEAT_FINDINGS */
+} PleatFmtOptions;
+
+bool pleat_fmt(PleatSession *session, const PleatFmtOptions *options, PleatOutcome *outcome, GError **error);
+
+/* Revisions ---------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    const char *target;  /* a symbol: head, expand@head, +1, an id, ... */
+    bool sql;            /* print the script instead */
+    bool both_phases;
+    bool allow_edited;
+    const char *wait;    /* how long to wait for another runner, "30s"; NULL: the configuration's */
+} PleatRunOptions;
+
+bool pleat_upgrade(PleatSession *session, const PleatRunOptions *options, GError **error);
+bool pleat_downgrade(PleatSession *session, const PleatRunOptions *options, GError **error);
+
+typedef struct {
+    const char *const *targets; /* NULL-terminated */
+    bool purge, sql;
+} PleatStampOptions;
+
+bool pleat_stamp(PleatSession *session, const PleatStampOptions *options, GError **error);
+
+/* --check-heads: PLEAT_FINDINGS when the database is not at all heads. */
+bool pleat_current(PleatSession *session, bool check_heads, PleatOutcome *outcome, GError **error);
+bool pleat_heads(PleatSession *session, bool resolve_dependencies, GError **error);
+bool pleat_branches(PleatSession *session, GError **error);
+bool pleat_history(PleatSession *session, const char *range, bool indicate_current, GError **error);
+bool pleat_show(PleatSession *session, const char *target, GError **error);
+bool pleat_ensure_version(PleatSession *session, bool sql, GError **error);
+
+/* The development cluster --------------------------------------------------------------------------------------- */
+
+bool pleat_dev_start(PleatSession *session, GError **error);
+bool pleat_dev_stop(PleatSession *session, GError **error);
+bool pleat_dev_url(PleatSession *session, GError **error);
+
+/* The command line of psql for the development database, NULL-terminated; g_strfreev(). Starts it when it is down. */
+bool pleat_dev_psql(PleatSession *session, char ***argv, GError **error);
+
+G_END_DECLS

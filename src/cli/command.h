@@ -1,0 +1,25 @@
+/*
+ * command.h - one command of the command line: a screen of options and one call into the library
+ */
+#pragma once
+
+#include <glib.h>
+#include <pleat/pleat.h>
+
+typedef struct {
+    PleatSession *session;
+    int argc; /* what stands behind the options: argv[0..argc-1] */
+    char **argv;
+} Invocation;
+
+typedef struct {
+    const char *name;
+    const char *arguments;       /* for the usage line: "[FROM [TO]]" */
+    const char *summary;         /* one line for the list of commands */
+    const char *description;     /* below the usage line; NULL: the summary */
+    const GOptionEntry *options; /* NULL: none of its own */
+    int least, most;             /* how many arguments; most -1: any number */
+    bool (*run)(Invocation *invocation, PleatOutcome *outcome, GError **error);
+} Command;
+
+extern const Command *const commands_all[];

@@ -1,0 +1,116 @@
+#include "model/privileges.h"
+
+#include "model/template.h"
+#include "sql/format.h"
+#include "sql/lex.h"
+#include <string.h>
+
+/* Behind a grantee: identifiers may hold "=" and ";" inside of their quotes. */
+static const char *
+grantee_end(const char *at)
+{
+    const char *cursor = at;
+    lex_next(&cursor);
+    return cursor;
+}
+
+char **
+privileges_split(Arena *arena, const char *canonical)
+{
+    g_autoptr(GPtrArray) parts = g_ptr_array_new();
+    for (const char *at = canonical; at != NULL && *at != '\0';) {
+        const char *end = grantee_end(at);
+        Token token = {*at == '"' ? TOKEN_QUOTED : TOKEN_WORD, at, (size_t)(end - at)};
+        bool public = token.length == 6 && memcmp(at, "PUBLIC", 6) == 0;
+        g_autofree char *name = public ? g_strdup("PUBLIC") : token_name(token);
+        g_ptr_array_add(parts, arena_strdup(arena, name));
+        at = *end == '=' ? end + 1 : end;
+        size_t length = strcspn(at, ";");
+        g_ptr_array_add(parts, arena_strndup(arena, at, length));
+        at += length + (at[length] == ';');
+    }
+    char **list = arena_new_array(arena, char *, parts->len + 1);
+    for (guint i = 0; i < parts->len; i++)
+        list[i] = parts->pdata[i];
+    return list;
+}
+
+static const char *
+privileges_of(char **pairs, const char *grantee)
+{
+    for (; *pairs != NULL; pairs += 2)
+        if (strcmp(pairs[0], grantee) == 0)
+            return pairs[1];
+    return NULL;
+}
+
+typedef struct {
+    Arena *arena;
+    GPtrArray *statements;
+    const char *on, *columns; /* what stands behind ON; " (name)" for a column's */
+    const char *grantee;      /* as SQL */
+} Grants;
+
+/* One statement for the privileges of "list" that carry the grant option, or for those that do not. */
+static void
+add_grants(Grants *grants, const char *list, bool with_option)
+{
+    g_auto(GStrv) privileges = g_strsplit(list, ",", -1);
+    GString *names = g_string_new(NULL);
+    for (char **privilege = privileges; *privilege != NULL; privilege++) {
+        bool option = g_str_has_suffix(*privilege, "*");
+        if (**privilege == '\0' || option != with_option)
+            continue;
+        g_string_append_printf(names, "%s%.*s%s", names->len > 0 ? ", " : "",
+                               (int)(strlen(*privilege) - (option ? 1 : 0)), *privilege, grants->columns);
+    }
+    if (names->len > 0)
+        g_ptr_array_add(grants->statements, sql_printf(grants->arena, "GRANT %s ON %s TO %s%s", names->str, grants->on,
+                                                       grants->grantee, with_option ? " WITH GRANT OPTION" : ""));
+    g_string_free(names, TRUE);
+}
+
+/* What a grantee has where nothing is said: everybody the kind's default, the owner all, others nothing. */
+static const char *
+default_of(const Node *node, const char *grantee)
+{
+    if (node->kind->grants_column)
+        return "";
+    if (strcmp(grantee, "PUBLIC") == 0)
+        return node->kind->public_default == NULL ? "" : node->kind->public_default;
+    return g_strcmp0(grantee, node->facets[FACET_OWNER]) == 0 ? "ALL" : "";
+}
+
+static void
+change(Grants *grants, const char *was, const char *now)
+{
+    if (strcmp(was, now) == 0)
+        return;
+    if (was[0] != '\0')
+        g_ptr_array_add(grants->statements, sql_printf(grants->arena, "REVOKE ALL%s ON %s FROM %s", grants->columns,
+                                                       grants->on, grants->grantee));
+    add_grants(grants, now, false);
+    add_grants(grants, now, true);
+}
+
+/* A grantee whose privileges change is revoked everything and granted anew. */
+GPtrArray *
+privileges_statements(Arena *arena, const Node *from, const Node *to)
+{
+    Grants grants = {arena, g_ptr_array_new(), template_sql(arena, to->kind->grant_on, to, NULL), "", NULL};
+    if (to->kind->grants_column)
+        grants.columns = sql_printf(arena, " (%I)", to->name);
+    char **before = privileges_split(arena, from == NULL ? NULL : from->facets[FACET_PRIVILEGES]);
+    char **after = privileges_split(arena, to->facets[FACET_PRIVILEGES]);
+    for (char **pair = before; *pair != NULL; pair += 2)
+        if (privileges_of(after, pair[0]) == NULL) {
+            grants.grantee = strcmp(pair[0], "PUBLIC") == 0 ? "PUBLIC" : sql_printf(arena, "%I", pair[0]);
+            change(&grants, pair[1], default_of(to, pair[0]));
+        }
+    for (char **pair = after; *pair != NULL; pair += 2) {
+        const char *was = privileges_of(before, pair[0]);
+        grants.grantee = strcmp(pair[0], "PUBLIC") == 0 ? "PUBLIC" : sql_printf(arena, "%I", pair[0]);
+        change(&grants, was != NULL ? was : default_of(to, pair[0]), pair[1]);
+    }
+    return grants.statements;
+}

@@ -1,0 +1,18 @@
+/*
+ * privileges.h - who may do what with a node, as one canonical text
+ *
+ * The facet holds what differs from PostgreSQL's default for the kind of object:
+ *     app=INSERT,SELECT*;"Odd role"=SELECT;PUBLIC=
+ * Grantees are identifiers as SQL writes them, sorted bytewise, PUBLIC last by its capitals being kept; privileges are
+ * in capitals, sorted, "*" marks the grant option. A grantee with nothing behind "=" has lost what the default gives.
+ */
+#pragma once
+
+#include "model/schema.h"
+
+/* The grantees and their privileges as name, privileges, name, privileges, ..., NULL: arena texts, names unquoted. */
+char **privileges_split(Arena *arena, const char *canonical);
+
+/* Statements that turn one node's privileges (NULL: those of a new object) into another's, each without semicolon; arena
+ * texts. */
+GPtrArray *privileges_statements(Arena *arena, const Node *from, const Node *to);

@@ -1,0 +1,132 @@
+#include "plan/script.h"
+
+#include "sql/format.h"
+#include <string.h>
+
+typedef struct {
+    GString *out;
+    bool open;               /* a transaction block */
+    const Node *subject;     /* the root that the open block is about */
+    const char *search_path; /* set in the open block; NULL: none */
+} Script;
+
+static void
+close_block(Script *script)
+{
+    if (script->open)
+        g_string_append(script->out, "COMMIT;\n");
+    script->open = false;
+    script->subject = NULL;
+    script->search_path = NULL;
+}
+
+static void
+open_block(Script *script)
+{
+    if (!script->open)
+        g_string_append(script->out, "BEGIN;\n");
+    script->open = true;
+}
+
+static void
+append_statement(Script *script, const char *sql)
+{
+    g_string_append(script->out, sql);
+    g_string_append(script->out, ";\n");
+}
+
+/* Unqualified names in the author's text mean his schema; what pleat writes itself names every schema. */
+static void
+set_search_path(Script *script, const char *schema)
+{
+    if (g_strcmp0(script->search_path, schema) == 0)
+        return;
+    if (schema == NULL)
+        g_string_append(script->out, "SET LOCAL search_path = pg_catalog;\n");
+    else
+        sql_append(script->out, "SET LOCAL search_path = %I, pg_catalog;\n", schema);
+    script->search_path = schema;
+}
+
+static void
+append_sql(Script *script, const ActionSql *sql)
+{
+    bool alone = (sql->flags & (SQL_ALONE | SQL_OWN_COMMIT)) != 0 || sql->directive != NULL;
+    if (alone) {
+        const Node *subject = script->subject;
+        close_block(script);
+        if (sql->directive != NULL)
+            g_string_append_printf(script->out, "-- pleat: %s\n", sql->directive);
+        append_statement(script, sql->sql);
+        script->subject = subject;
+        return;
+    }
+    open_block(script);
+    set_search_path(script, sql->search_path);
+    append_statement(script, sql->sql);
+}
+
+static const Node *
+subject_of(const Action *action)
+{
+    return node_root(action->new_node != NULL ? action->new_node : action->old_node);
+}
+
+/* Two roots of two Schemas are one subject when they have one key. */
+static bool
+same_subject(const Node *a, const Node *b)
+{
+    return a != NULL && b != NULL && strcmp(a->key, b->key) == 0;
+}
+
+static void
+append_action(Script *script, const Action *action, GArray *statements, bool joined)
+{
+    const Node *subject = subject_of(action);
+    if (!joined && !same_subject(script->subject, subject))
+        close_block(script);
+    for (guint i = 0; i < statements->len; i++)
+        append_sql(script, &g_array_index(statements, ActionSql, i));
+    script->subject = subject;
+}
+
+/* Routines that name each other can only be made when PostgreSQL does not look into them yet. */
+static void
+append_settings(GString *out, const Plan *plan, Phase phase)
+{
+    for (guint i = 0; i < plan->actions->list->len; i++) {
+        const Action *action = plan->actions->list->pdata[i];
+        const Node *node = action->new_node != NULL ? action->new_node : action->old_node;
+        if ((phase == PHASE_NONE || action->effect.phase == phase) && node->kind->space == SPACE_ROUTINE) {
+            g_string_append(out, "SET check_function_bodies = off;\n");
+            return;
+        }
+    }
+}
+
+void
+script_append_up(GString *out, const Plan *plan, Phase phase)
+{
+    Script script = {.out = out};
+    append_settings(out, plan, phase);
+    for (guint i = 0; i < plan->actions->list->len; i++) {
+        const Action *action = plan->actions->list->pdata[i];
+        if (phase == PHASE_NONE || action->effect.phase == phase)
+            append_action(&script, action, action->up, plan->together[i]);
+    }
+    close_block(&script);
+}
+
+void
+script_append_down(GString *out, const Plan *plan, Phase phase)
+{
+    Script script = {.out = out};
+    append_settings(out, plan, phase);
+    for (guint i = plan->actions->list->len; i-- > 0;) {
+        const Action *action = plan->actions->list->pdata[i];
+        bool joined = i + 1 < plan->actions->list->len && plan->together[i + 1];
+        if (phase == PHASE_NONE || action->effect.phase == phase)
+            append_action(&script, action, action->down, joined);
+    }
+    close_block(&script);
+}

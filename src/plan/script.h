@@ -1,0 +1,15 @@
+/*
+ * script.h - a plan as SQL text: transactions, lone statements and pleat's directives, as a revision file holds them
+ *
+ * What belongs to one table or to one replacement is one transaction; statements that PostgreSQL refuses in a
+ * transaction block stand alone. psql runs the text as it is.
+ */
+#pragma once
+
+#include "plan/plan.h"
+
+/* The way forth of a phase (PHASE_NONE: of both). */
+void script_append_up(GString *out, const Plan *plan, Phase phase);
+
+/* The way back: the ways back of the actions in reverse. */
+void script_append_down(GString *out, const Plan *plan, Phase phase);
