@@ -1,0 +1,51 @@
+/*
+ * revision.h - a revision file: what it says and what it runs
+ *
+ * The file format is told in docs/revisions.md. Reading and writing are inverses but for blank lines and free comments
+ * between steps. A Revision owns one arena; everything in it lives as long as the Revision.
+ */
+#pragma once
+
+#include "model/effect.h"
+#include "revision/step.h"
+
+typedef struct {
+    Arena *arena;
+    const char *path;          /* as the user would name it */
+    const char *id;            /* 12 hex digits, or what the user chose */
+    Phase phase;               /* PHASE_NONE: neither (a baseline, a merge) */
+    const char **after;        /* parents' ids; NULL-terminated, as all lists here */
+    const char **depends_on;
+    const char **labels;
+    const char *milestone;     /* NULL: none */
+    const char **replaces;     /* ids of revisions that a squash stands for */
+    const char *message;
+    const char **source;       /* "schema/user.yaml@5f0c1e2" */
+    const char **expects;      /* "public.user_account 9f3a1c (15) ..." */
+    const char **allows;       /* "RULE reason" */
+    const char **notes;        /* the header's free lines, without "-- " */
+    Step **upgrade, **downgrade; /* NULL-terminated; downgrade NULL: the file has none, it cannot be undone */
+    char *upgrade_text, *downgrade_text; /* the sections as they stand in the file */
+    char checksum[65];         /* SHA-256 in hex, of the statements and the directives that change what runs */
+} Revision;
+
+void revision_free(Revision *revision);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Revision, revision_free)
+
+/* Reads a file's text. Every mistake becomes a problem with its line; NULL when there was any error. */
+Revision *revision_parse(const char *path, const char *text, Problems *problems);
+
+/*
+ * The text of a file from its header fields (all but upgrade, downgrade, checksum, path) and the two sections' SQL as
+ * plan/script.h writes it: with the psql guard lines, \quit and "-- pleat: downgrade" put in. g_free.
+ */
+char *revision_format(const Revision *header, const char *upgrade_sql, const char *downgrade_sql);
+
+/* 12 random hex digits. g_free. */
+char *revision_new_id(void);
+
+/* "{date}_{rev}_{phase}_{slug}.sql" filled in; date is today's (UTC) or SOURCE_DATE_EPOCH's. g_free. */
+char *revision_file_name(const char *template, const Revision *header);
+
+/* "Merge user names!" -> "merge_user_names", at most 40 characters. g_free. */
+char *revision_slug(const char *message);

@@ -1,0 +1,57 @@
+/*
+ * run.h - revisions applied to a database and undone, so that whatever happens in between, running again goes on
+ *
+ * State lives in the database, in a schema of pleat's own: which revisions are applied, and a journal with one row a
+ * step. A transactional step writes its row in its own commit. The tables are made by the first run that writes.
+ */
+#pragma once
+
+#include "exec/connection.h"
+#include "revision/graph.h"
+
+typedef enum { RUN_REVISION_BEGINS, RUN_STEP_BEGINS, RUN_STEP_PROGRESS, RUN_STEP_ENDS, RUN_REVISION_ENDS, RUN_WAITS } RunEventKind;
+
+typedef struct {
+    RunEventKind kind;
+    bool down;
+    const Revision *revision;
+    const Step *step;       /* NULL for events of the revision */
+    int step_number, steps; /* from 1 */
+    gint64 rows;            /* of a backfill, so far */
+    double seconds;         /* at an end: what it took */
+    const char *text;       /* of RUN_WAITS: what it waits for */
+} RunEvent;
+
+typedef struct {
+    const char *schema;        /* "pleat" */
+    int lock_timeout_ms;       /* 800 */
+    int retries;               /* 20 */
+    int backoff_least_ms, backoff_most_ms; /* 50, 30000 */
+    int backfill_batch;        /* 5000 rows */
+    int wait_ms;               /* for another runner; 0: not at all */
+    bool allow_commands, allow_edited, both_phases;
+    const char *git_commit;    /* for the journal; NULL: unknown */
+    void (*tell)(const RunEvent *event, void *data); /* NULL: nobody listens */
+    void *data;
+} RunOptions;
+
+#define RUN_OPTIONS_INIT                                                                                               \
+    {.schema = "pleat", .lock_timeout_ms = 800, .retries = 20, .backoff_least_ms = 50, .backoff_most_ms = 30000,       \
+     .backfill_batch = 5000, .wait_ms = 0}
+
+/* Ids of the applied revisions: a set of strings, g_hash_table_unref. Empty when the database has no version table
+ * (*exists says so; may be NULL). Read-only. */
+bool run_applied(PGconn *connection, const char *schema, GHashTable **out, bool *exists, GError **error);
+
+/* Runs what is missing up to the target; *count is how many revisions ran. */
+bool run_upgrade(const char *conninfo, const Graph *graph, const char *target, const RunOptions *options, int *count,
+                 GError **error);
+bool run_downgrade(const char *conninfo, const Graph *graph, const char *target, const RunOptions *options, int *count,
+                   GError **error);
+
+/* Sets what the database is said to have, without running anything: each target and all that it stands on. */
+bool run_stamp(const char *conninfo, const Graph *graph, const char *const *targets, bool purge, const RunOptions *options,
+               GError **error);
+
+/* Makes the schema and its tables. */
+bool run_ensure_version(const char *conninfo, const RunOptions *options, GError **error);
