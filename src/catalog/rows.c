@@ -150,8 +150,7 @@ add_row(Rows *rows, const Kind *kind, const PGresult *result, int row, const Lay
     Schema *schema = rows->schema;
     const char *in_schema = cell(result, row, layout->schema);
     const char *name = cell(result, row, layout->name);
-    const char *own = kind->parents == NULL && !kind->in_schema ? name : in_schema;
-    if (g_strcmp0(own, rows->own_schema) == 0 && (kind->in_schema || strcmp(kind->catalog, "pg_namespace") == 0))
+    if (g_strcmp0(kind->is_schema ? name : in_schema, rows->own_schema) == 0)
         return true;
     Node *parent = layout->parent < 0 ? NULL : find_parent(rows, kind, result, row, layout);
     if (layout->parent >= 0 && parent == NULL)

@@ -90,7 +90,7 @@ emit_verb(Actions *actions, const char *verb, const Node *node)
         return arena_printf(actions->arena, "%s %s", verb, node->kind->title);
     if (node->kind->anonymous)
         return arena_printf(actions->arena, "%s %s of %s", verb, node->kind->title, node->parent->name);
-    return arena_printf(actions->arena, "%s %s %s", verb, node->kind->title, node->name);
+    return arena_printf(actions->arena, "%s %s %s", verb, node->kind->title, node->name == NULL ? "" : node->name);
 }
 
 ActionSql *
@@ -146,7 +146,7 @@ static void
 add_new_facets(Actions *actions, Action *action, const Node *node, ActionSql *(*add)(Actions *, Action *, const char *))
 {
     for (const Node *each = node; each != NULL; each = node_walk(node, each)) {
-        if (each != node && !node_comes_along(each))
+        if ((each != node && !node_comes_along(each)) || (each->name == NULL && !each->kind->anonymous))
             continue;
         g_autoptr(GPtrArray) statements = facet_statements(actions, NULL, each);
         for (guint i = 0; i < statements->len; i++)
@@ -205,7 +205,8 @@ emit_create(Actions *actions, const Node *node, Effect effect)
     Definition definition = node_define(actions->arena, node, false);
     action_up(actions, action, definition.sql)->search_path = definition.search_path;
     add_new_facets(actions, action, node, action_up);
-    emit_down(actions, action, node->kind->drop, node);
+    if (node->name != NULL || node->kind->anonymous)
+        emit_down(actions, action, node->kind->drop, node);
     add_with_inlined(action->creates, node);
     return action;
 }

@@ -89,6 +89,7 @@ struct Kind {
     YamlShape shape;
     NameSpace space;
     bool in_schema;     /* a root with a schema */
+    bool is_schema;     /* what roots with a schema stand in */
     bool has_signature; /* a root told apart by its argument types too */
     bool anonymous;     /* its name is its parent's: a column's default */
     bool outlives_drop;   /* dropped by a command of its own even when its parent goes: a foreign key */

@@ -170,15 +170,37 @@ find_together(Plan *plan, GHashTable *replaced)
     return together;
 }
 
+static Plan *
+plan_new(const Schema *old_schema, const Schema *new_schema, const char *machinery)
+{
+    Plan *plan = g_new0(Plan, 1);
+    plan->arena = arena_new();
+    plan->actions = actions_new(plan->arena, old_schema, new_schema);
+    plan->actions->machinery = arena_strdup(plan->arena, machinery);
+    return plan;
+}
+
+Plan *
+plan_creation(const Schema *schema, const char *machinery)
+{
+    g_autoptr(Schema) nothing = schema_new(schema->major);
+    Plan *plan = plan_new(nothing, schema, machinery);
+    for (guint i = 0; i < schema->roots->len; i++) {
+        mark_separate(schema->roots->pdata[i]);
+        create_tree(plan->actions, schema->roots->pdata[i], PHASE_EXPAND);
+    }
+    sequence_actions(plan->actions);
+    plan->together = arena_new_array(plan->arena, bool, plan->actions->list->len + 1);
+    plan->actions->old_schema = NULL;
+    return plan;
+}
+
 bool
 plan_make(const Schema *old_schema, const Schema *new_schema, GArray *deltas, const char *machinery, Plan **out,
           GError **error)
 {
     g_assert(old_schema->has_edges && new_schema->has_edges);
-    g_autoptr(Plan) plan = g_new0(Plan, 1);
-    plan->arena = arena_new();
-    plan->actions = actions_new(plan->arena, old_schema, new_schema);
-    plan->actions->machinery = arena_strdup(plan->arena, machinery);
+    g_autoptr(Plan) plan = plan_new(old_schema, new_schema, machinery);
     g_autoptr(GHashTable) replaced = NULL;
     if (!replace_find(old_schema, new_schema, deltas, plan->arena, &replaced, error))
         return false;

@@ -19,6 +19,11 @@ typedef struct {
 /* Both Schemas must have their edges and outlive the plan. machinery: the schema of pleat's own objects ("pleat"). */
 bool plan_make(const Schema *old_schema, const Schema *new_schema, GArray *deltas, const char *machinery, Plan **out,
                GError **error);
+
+/* Everything that a Schema holds, unmanaged nodes too, into an empty database. Edges may be guesses (plan/names.h): a
+ * circle of them is broken somewhere. */
+Plan *plan_creation(const Schema *schema, const char *machinery);
+
 void plan_free(Plan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Plan, plan_free)
 

@@ -56,6 +56,8 @@ static char *
 name_resource(const Node *node)
 {
     GString *out = g_string_new(NULL);
+    if (node->name == NULL)
+        return g_string_free(g_string_assign(out, node->key), FALSE);
     switch (node->kind->space) {
     case SPACE_RELATION:
     case SPACE_TYPE: /* a table's row type has its name among the types */

@@ -7,6 +7,7 @@ const Kind kind_schema = {
     .title = "schema",
     .plural = "schemas",
     .space = SPACE_DATABASE,
+    .is_schema = true,
     .create = "CREATE SCHEMA {node}",
     .drop = "DROP SCHEMA {node}",
     .rename = "ALTER SCHEMA {node} RENAME TO {new}",

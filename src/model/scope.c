@@ -1,0 +1,68 @@
+#include "model/scope.h"
+
+#include "model/privileges.h"
+#include "sql/format.h"
+#include <string.h>
+
+const Scope scope_all = {.owners = true, .comments = true};
+
+static bool
+contains(const char *const *list, const char *word)
+{
+    for (; *list != NULL; list++)
+        if (strcmp(*list, word) == 0)
+            return true;
+    return false;
+}
+
+static bool
+is_managed(const Scope *scope, const Node *root)
+{
+    const char *schema = root->kind->in_schema ? root->schema : NULL;
+    if (root->kind->is_schema)
+        schema = root->name;
+    if (schema != NULL && scope->schemas != NULL && !contains(scope->schemas, schema))
+        return false;
+    return scope->ignores == NULL || !scope->ignores(root->kind, root->schema, root->name, scope->data);
+}
+
+/* The canonical text with the managed roles' entries alone; NULL when none is left. */
+static const char *
+managed_privileges(const Scope *scope, Schema *schema, const char *privileges)
+{
+    if (privileges == NULL || scope->roles == NULL)
+        return privileges;
+    GString *out = g_string_new(NULL);
+    for (char **pair = privileges_split(schema->arena, privileges); *pair != NULL; pair += 2) {
+        if (!contains(scope->roles, pair[0]))
+            continue;
+        if (out->len > 0)
+            g_string_append_c(out, ';');
+        if (strcmp(pair[0], "PUBLIC") == 0)
+            g_string_append(out, "PUBLIC");
+        else
+            sql_append_identifier(out, pair[0]);
+        g_string_append_printf(out, "=%s", pair[1]);
+    }
+    const char *text = out->len == 0 ? NULL : arena_strdup(schema->arena, out->str);
+    g_string_free(out, TRUE);
+    return text;
+}
+
+void
+scope_apply(const Scope *scope, Schema *schema)
+{
+    for (guint i = 0; i < schema->roots->len; i++) {
+        Node *root = schema->roots->pdata[i];
+        bool managed = is_managed(scope, root);
+        for (Node *node = root; node != NULL; node = node_walk(root, node)) {
+            if (!managed)
+                node->flags |= NODE_UNMANAGED;
+            if (!scope->owners)
+                node->facets[FACET_OWNER] = NULL;
+            if (!scope->comments)
+                node->facets[FACET_COMMENT] = NULL;
+            node->facets[FACET_PRIVILEGES] = managed_privileges(scope, schema, node->facets[FACET_PRIVILEGES]);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+#include "plan/names.h"
+
+#include "sql/lex.h"
+#include <string.h>
+
+typedef struct {
+    Schema *schema;
+    GHashTable *by_name; /* root name -> GPtrArray of roots */
+} Names;
+
+static void
+free_list(void *list)
+{
+    g_ptr_array_unref(list);
+}
+
+static void
+register_roots(Names *names)
+{
+    for (guint i = 0; i < names->schema->roots->len; i++) {
+        Node *root = names->schema->roots->pdata[i];
+        if (root->name == NULL || root->kind->is_schema)
+            continue;
+        GPtrArray *list = g_hash_table_lookup(names->by_name, root->name);
+        if (list == NULL) {
+            list = g_ptr_array_new();
+            g_hash_table_insert(names->by_name, (gpointer)(guintptr)root->name, list);
+        }
+        g_ptr_array_add(list, root);
+    }
+}
+
+/* schema NULL: not said; then the mentioning node's own schema is preferred. */
+static void
+link_name(Names *names, Node *node, const char *schema, const char *name)
+{
+    GPtrArray *list = g_hash_table_lookup(names->by_name, name);
+    const char *own = node->path_schema != NULL ? node->path_schema : node_root(node)->schema;
+    bool found = false;
+    for (int pass = 0; list != NULL && pass < 2 && !found; pass++) {
+        const char *wanted = schema != NULL ? schema : pass == 0 ? own : NULL;
+        for (guint i = 0; i < list->len; i++) {
+            Node *root = list->pdata[i];
+            if (root == node_root(node) || (wanted != NULL && g_strcmp0(root->schema, wanted) != 0))
+                continue;
+            node_add_need(node, root);
+            found = true;
+        }
+    }
+}
+
+static void
+link_text(Names *names, Node *node, const char *text)
+{
+    if (text == NULL)
+        return;
+    const char *cursor = text;
+    Token token = lex_next_solid(&cursor);
+    while (token.kind != TOKEN_END) {
+        g_autofree char *schema = token_name(token);
+        Token next = lex_next_solid(&cursor);
+        if (schema == NULL) {
+            token = next;
+            continue;
+        }
+        if (!token_is(next, ".")) {
+            link_name(names, node, NULL, schema);
+            token = next;
+            continue;
+        }
+        g_autofree char *name = token_name(lex_next_solid(&cursor));
+        if (name != NULL)
+            link_name(names, node, schema, name);
+        link_name(names, node, NULL, schema); /* "table.column" */
+        token = lex_next_solid(&cursor);
+    }
+}
+
+static void
+link_node(Node *node, void *data)
+{
+    Names *names = data;
+    link_text(names, node, node->leaf);
+    link_text(names, node, node->text);
+    for (size_t i = 0; i < node->kind->n_attrs; i++)
+        if (node->kind->attrs[i].type != VALUE_TEXT && node->kind->attrs[i].type != VALUE_LABELS)
+            link_text(names, node, node->values[i]);
+}
+
+void
+names_link(Schema *schema)
+{
+    g_autoptr(GHashTable) by_name = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_list);
+    Names names = {schema, by_name};
+    register_roots(&names);
+    schema->has_edges = true;
+    schema_visit(schema, link_node, &names);
+}
