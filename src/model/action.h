@@ -30,6 +30,7 @@ typedef struct {
     GPtrArray *drops;      /* nodes of the old Schema that are gone from here on */
     GPtrArray *requires;   /* nodes of the new Schema that must be there as they are to be */
     GPtrArray *frees;      /* nodes of the old Schema that cannot be dropped before this has run */
+    bool stays;            /* the way back leaves the change in place: an enum's label */
     const char *loss;      /* what a downgrade cannot bring back, for the header; NULL: nothing */
     bool alters;           /* neither creates nor drops: changes old_node into new_node */
     bool disturbs;         /* what depends on the node must be gone before, and come after */

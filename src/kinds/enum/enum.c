@@ -47,6 +47,7 @@ add_label(Actions *actions, const Node *old_node, const Node *new_node, char **l
     g_string_append_printf(sql, "%s%s", label, place);
     action_up(actions, action, sql->str)->flags = SQL_OWN_COMMIT;
     g_string_free(sql, TRUE);
+    action->stays = true;
     action->loss = arena_printf(actions->arena, "value %s of type %s stays: PostgreSQL cannot drop a label", label,
                                 node_address(new_node));
 }

@@ -1,0 +1,135 @@
+#include "scratch/prove.h"
+
+#include "catalog/catalog.h"
+#include "exec/connection.h"
+#include "scratch/realise.h"
+#include "sql/format.h"
+
+typedef struct {
+    PGconn *connection;
+    const Plan *plan;
+    const Scope *scope;
+} Proof;
+
+static bool
+run_sql(Proof *proof, const ActionSql *sql, GError **error)
+{
+    g_autofree char *path = NULL;
+    GString *set = g_string_new("SET search_path = ");
+    if (sql->search_path != NULL)
+        sql_append(set, "%I, ", sql->search_path);
+    g_string_append(set, "pg_catalog");
+    path = g_string_free(set, FALSE);
+    if (connection_run(proof->connection, path, error) && connection_run(proof->connection, sql->sql, error))
+        return true;
+    return fail_within(error, "the plan fails on scratch: %s", sql->sql);
+}
+
+static bool
+run_list(Proof *proof, GArray *list, GError **error)
+{
+    for (guint i = 0; i < list->len; i++)
+        if (!run_sql(proof, &g_array_index(list, ActionSql, i), error))
+            return false;
+    return true;
+}
+
+static bool
+run_up(Proof *proof, GError **error)
+{
+    GPtrArray *list = proof->plan->actions->list;
+    for (guint i = 0; i < list->len; i++)
+        if (!run_list(proof, ((const Action *)list->pdata[i])->up, error))
+            return false;
+    return true;
+}
+
+static bool
+run_down(Proof *proof, GError **error)
+{
+    GPtrArray *list = proof->plan->actions->list;
+    for (guint i = list->len; i-- > 0;)
+        if (!run_list(proof, ((const Action *)list->pdata[i])->down, error))
+            return fail_within(error, "downgrade");
+    return true;
+}
+
+/* Is it something that an action says it cannot take back? */
+static bool
+is_excused(const Proof *proof, const Delta *delta)
+{
+    const Node *node = delta->new_node != NULL ? delta->new_node : delta->old_node;
+    for (guint i = 0; i < proof->plan->actions->list->len; i++) {
+        const Action *action = proof->plan->actions->list->pdata[i];
+        if (action->stays && action->new_node != NULL && g_strcmp0(action->new_node->key, node->key) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void
+append_delta(GString *out, const Delta *delta)
+{
+    static const char *const WORDS[] = {"too few", "too many", "differs"};
+    const Node *node = delta->new_node != NULL ? delta->new_node : delta->old_node;
+    g_string_append_printf(out, "\n    %s: %s", WORDS[delta->kind], node->key);
+    for (size_t i = 0; delta->kind == DELTA_ALTER && i < node->kind->n_attrs; i++)
+        if (delta->changed & (1ull << i))
+            g_string_append_printf(out, "\n        %s is %s, should be %s", node->kind->attrs[i].key,
+                                   delta->old_node->values[i] == NULL ? "nothing" : delta->old_node->values[i],
+                                   delta->new_node->values[i] == NULL ? "nothing" : delta->new_node->values[i]);
+    for (Facet facet = 0; delta->kind == DELTA_ALTER && facet < N_FACETS; facet++)
+        if (delta->facets & (1u << facet))
+            g_string_append_printf(out, "\n        %s is %s, should be %s", facet_keys[facet],
+                                   delta->old_node->facets[facet] == NULL ? "nothing" : delta->old_node->facets[facet],
+                                   delta->new_node->facets[facet] == NULL ? "nothing" : delta->new_node->facets[facet]);
+}
+
+static bool
+expect_state(Proof *proof, const Schema *expected, bool excuses, const char *when, GError **error)
+{
+    g_autoptr(Schema) state = NULL;
+    if (!catalog_reflect(proof->connection, proof->plan->actions->machinery, &state, error))
+        return false;
+    scope_apply(proof->scope, state);
+    g_autoptr(GArray) deltas = diff_run(state, expected);
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < deltas->len; i++) {
+        const Delta *delta = &g_array_index(deltas, Delta, i);
+        if (!excuses || !is_excused(proof, delta))
+            append_delta(text, delta);
+    }
+    if (text->len > 0)
+        fail(error, PLEAT_ERROR_INTERNAL, "the plan fails its proof: %s, the scratch database is not what it should be:%s",
+             when, text->str);
+    bool ok = text->len == 0;
+    g_string_free(text, TRUE);
+    return ok;
+}
+
+static bool
+prove_on(Proof *proof, Schema *old_schema, const Schema *new_schema, GError **error)
+{
+    g_autoptr(Problems) problems = problems_new();
+    if (!realise_into(proof->connection, old_schema, proof->plan->actions->machinery, problems, error) ||
+        !problems_raise(problems, error))
+        return fail_within(error, "making the present state on scratch");
+    return expect_state(proof, old_schema, false, "before the upgrade", error) && run_up(proof, error) &&
+           expect_state(proof, new_schema, false, "after the upgrade", error) && run_down(proof, error) &&
+           expect_state(proof, old_schema, true, "after the downgrade", error);
+}
+
+bool
+prove_plan(Scratch *scratch, Schema *old_schema, const Schema *new_schema, const Plan *plan, const Scope *scope,
+           GError **error)
+{
+    g_autofree char *conninfo = NULL, *name = NULL;
+    if (!scratch_database_new(scratch, NULL, &conninfo, &name, error))
+        return false;
+    Proof proof = {NULL, plan, scope};
+    bool ok = connection_open(conninfo, "pleat scratch", &proof.connection, error) &&
+              connection_run(proof.connection, "SET check_function_bodies = off", error) &&
+              prove_on(&proof, old_schema, new_schema, error);
+    PQfinish(proof.connection);
+    return scratch_database_drop(scratch, name, ok ? error : NULL) && ok;
+}

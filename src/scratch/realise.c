@@ -1,0 +1,258 @@
+#include "scratch/realise.h"
+
+#include "base/quit.h"
+#include "catalog/catalog.h"
+#include "exec/connection.h"
+#include "model/privileges.h"
+#include "model/template.h"
+#include "plan/names.h"
+#include "plan/plan.h"
+#include "sql/format.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* What declarations take for granted ----------------------------------------------------------------------------- */
+
+static void
+collect_roles(Node *node, void *data)
+{
+    GHashTable *roles = data;
+    g_autoptr(Arena) arena = arena_new();
+    if (node->facets[FACET_OWNER] != NULL)
+        g_hash_table_add(roles, g_strdup(node->facets[FACET_OWNER]));
+    for (char **pair = privileges_split(arena, node->facets[FACET_PRIVILEGES]); *pair != NULL; pair += 2)
+        if (strcmp(pair[0], "PUBLIC") != 0)
+            g_hash_table_add(roles, g_strdup(pair[0]));
+}
+
+/* Roles that are not there become stubs that nobody can log in with. */
+static bool
+make_roles(PGconn *connection, Schema *schema, GError **error)
+{
+    g_autoptr(GHashTable) roles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    schema_visit(schema, collect_roles, roles);
+    g_autoptr(Arena) arena = arena_new();
+    GHashTableIter iterator;
+    gpointer role;
+    g_hash_table_iter_init(&iterator, roles);
+    while (g_hash_table_iter_next(&iterator, &role, NULL)) {
+        const char *sql = sql_printf(arena, "DO $role$ BEGIN CREATE ROLE %I; EXCEPTION WHEN duplicate_object OR unique_violation THEN END $role$", role);
+        if (strcmp(role, "pg_database_owner") != 0 && !g_str_has_prefix(role, "pg_") && !connection_run(connection, sql, error))
+            return false;
+    }
+    return true;
+}
+
+/* Schemas that nothing declares but something stands in. */
+static bool
+make_schemas(PGconn *connection, const Schema *schema, GError **error)
+{
+    g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(Arena) arena = arena_new();
+    for (guint i = 0; i < schema->roots->len; i++) {
+        const Node *root = schema->roots->pdata[i];
+        if (root->schema != NULL)
+            g_hash_table_add(names, (gpointer)(guintptr)root->schema);
+    }
+    for (guint i = 0; i < schema->roots->len; i++) {
+        const Node *root = schema->roots->pdata[i];
+        if (root->kind->is_schema && strcmp(root->name, "public") != 0)
+            g_hash_table_remove(names, root->name);
+    }
+    GHashTableIter iterator;
+    gpointer name;
+    g_hash_table_iter_init(&iterator, names);
+    while (g_hash_table_iter_next(&iterator, &name, NULL))
+        if (!connection_run(connection, sql_printf(arena, "CREATE SCHEMA IF NOT EXISTS %I", name), error))
+            return false;
+    return true;
+}
+
+/* Creating ------------------------------------------------------------------------------------------------------- */
+
+/* All statements of an action as one message, which is one transaction. */
+static char *
+action_text(const Action *action)
+{
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; i < action->up->len; i++) {
+        const ActionSql *sql = &g_array_index(action->up, ActionSql, i);
+        if (sql->search_path != NULL)
+            sql_append(out, "SET search_path = %I, pg_catalog;\n", sql->search_path);
+        else
+            g_string_append(out, "SET search_path = pg_catalog;\n");
+        g_string_append_printf(out, "%s;\n", sql->sql);
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* "public" is there in every new database: a declaration of it only adds its facets. */
+static bool
+is_there_already(const Action *action)
+{
+    return action->new_node->kind->is_schema && strcmp(action->new_node->name, "public") == 0;
+}
+
+/* The node whose text the server's error points at: the action's own, or a child inlined in it. */
+static const Node *
+node_at(const Action *action, const char *text, long position)
+{
+    const Node *root = action->new_node;
+    for (const Node *node = root; position > 0 && node != NULL; node = node_walk(root, node)) {
+        if (node->leaf == NULL || node->leaf[0] == '\0' || node->place.file == NULL)
+            continue;
+        const char *at = strstr(text, node->leaf);
+        for (; at != NULL; at = strstr(at + 1, node->leaf)) {
+            long start = g_utf8_pointer_to_offset(text, at) + 1;
+            if (position >= start && position <= start + g_utf8_strlen(node->leaf, -1))
+                return node;
+        }
+    }
+    return root;
+}
+
+static void
+add_problem(Problems *problems, const Action *action, const char *text, const PGresult *result)
+{
+    const char *message = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+    const char *position = PQresultErrorField(result, PG_DIAG_STATEMENT_POSITION);
+    const char *detail = PQresultErrorField(result, PG_DIAG_MESSAGE_DETAIL);
+    const char *hint = PQresultErrorField(result, PG_DIAG_MESSAGE_HINT);
+    const Node *node = node_at(action, text, position == NULL ? 0 : atol(position));
+    Place place = action->place;
+    for (const Node *up = node; up != NULL; up = up->parent)
+        if (up->place.file != NULL) {
+            place = up->place;
+            break;
+        }
+    problems_add(problems, place, "%s %s: %s%s%s", node->kind->title, node_address(node),
+                 message == NULL ? PQresultErrorMessage(result) : message, detail == NULL ? "" : ": ",
+                 detail == NULL ? "" : detail);
+    if (hint != NULL)
+        problems_hint(problems, "%s", hint);
+}
+
+/* One pass over the actions that are left; those that fail stay. problems NULL: failures are not reported yet. */
+static bool
+run_pass(PGconn *connection, GPtrArray *left, Problems *problems, GError **error)
+{
+    g_autoptr(GPtrArray) failed = g_ptr_array_new();
+    for (guint i = 0; i < left->len; i++) {
+        const Action *action = left->pdata[i];
+        g_autofree char *text = action_text(action);
+        if (!quit_check(error))
+            return false;
+        g_autoptr(PGresult) result = PQexec(connection, text);
+        ExecStatusType status = PQresultStatus(result);
+        if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK)
+            continue;
+        if (PQstatus(connection) != CONNECTION_OK)
+            return connection_fail(connection, result, error);
+        if (problems != NULL)
+            add_problem(problems, action, text, result);
+        g_ptr_array_add(failed, left->pdata[i]);
+    }
+    g_ptr_array_set_size(left, 0);
+    g_ptr_array_extend(left, failed, NULL, NULL);
+    return true;
+}
+
+bool
+realise_into(PGconn *connection, Schema *schema, const char *own_schema, Problems *problems, GError **error)
+{
+    if (!schema->has_edges)
+        names_link(schema);
+    if (!make_roles(connection, schema, error) || !make_schemas(connection, schema, error) ||
+        !connection_run(connection, "SET check_function_bodies = off", error))
+        return false;
+    g_autoptr(Plan) plan = plan_creation(schema, own_schema);
+    g_autoptr(GPtrArray) left = g_ptr_array_new();
+    for (guint i = 0; i < plan->actions->list->len; i++) {
+        Action *action = plan->actions->list->pdata[i];
+        if (is_there_already(action))
+            g_array_remove_index(action->up, 0);
+        if (action->up->len > 0)
+            g_ptr_array_add(left, action);
+    }
+    for (guint before = left->len + 1; left->len > 0 && left->len < before;) {
+        before = left->len;
+        if (!run_pass(connection, left, NULL, error))
+            return false;
+    }
+    return left->len == 0 || run_pass(connection, left, problems, error);
+}
+
+/* Attaching ------------------------------------------------------------------------------------------------------ */
+
+/* Routines are declared with the types as their author spells them: the server says which routine is meant. */
+static bool
+attach_routines(PGconn *connection, Schema *realised, Schema *declared, GError **error)
+{
+    g_autoptr(GHashTable) by_id = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < realised->roots->len; i++) {
+        Node *root = realised->roots->pdata[i];
+        if (root->kind->has_signature)
+            g_hash_table_insert(by_id, GUINT_TO_POINTER(root->object_id), root);
+    }
+    g_autoptr(Arena) arena = arena_new();
+    for (guint i = 0; i < declared->roots->len; i++) {
+        Node *root = declared->roots->pdata[i];
+        if (!root->kind->has_signature)
+            continue;
+        GString *name = g_string_new(NULL);
+        template_append_node(name, root);
+        const char *sql = sql_printf(arena, "SET search_path = %I, public, pg_catalog; SELECT to_regprocedure(%L)::oid",
+                                     root->path_schema != NULL ? root->path_schema : root->schema, name->str);
+        g_string_free(name, TRUE);
+        g_autoptr(PGresult) result = PQexec(connection, sql);
+        if (PQresultStatus(result) != PGRES_TUPLES_OK)
+            return connection_fail(connection, result, error);
+        guint32 id = (guint32)strtoul(PQgetvalue(result, 0, 0), NULL, 10);
+        Node *node = g_hash_table_lookup(by_id, GUINT_TO_POINTER(id));
+        if (node != NULL)
+            node->declared = root;
+    }
+    return true;
+}
+
+static void
+attach_node(Node *node, void *data)
+{
+    if (node->declared != NULL)
+        return;
+    const Node *match = schema_match(data, node);
+    if (match == NULL)
+        return;
+    node->declared = match;
+    node->flags |= match->flags & NODE_UNMANAGED;
+}
+
+bool
+realise_attach(PGconn *connection, Schema *realised, Schema *declared, GError **error)
+{
+    schema_visit(realised, attach_node, declared);
+    return attach_routines(connection, realised, declared, error);
+}
+
+bool
+realise(Scratch *scratch, Schema *declared, const Scope *scope, const char *own_schema, Problems *problems,
+        Schema **out, GError **error)
+{
+    g_autofree char *conninfo = NULL, *name = NULL;
+    if (!scratch_database_new(scratch, NULL, &conninfo, &name, error))
+        return false;
+    g_autoptr(PGconn) connection = NULL;
+    g_autoptr(Schema) schema = NULL;
+    bool ok = connection_open(conninfo, "pleat scratch", &connection, error) &&
+              realise_into(connection, declared, own_schema, problems, error) &&
+              (problems_errors(problems) > 0 || (catalog_reflect(connection, own_schema, &schema, error) &&
+                                                 realise_attach(connection, schema, declared, error)));
+    PQfinish(g_steal_pointer(&connection));
+    if (!ok)
+        return fail_within(error, "scratch");
+    if (!scratch_database_drop(scratch, name, error) || !problems_raise(problems, error))
+        return false;
+    scope_apply(scope, schema);
+    *out = g_steal_pointer(&schema);
+    return true;
+}

@@ -1,0 +1,24 @@
+/*
+ * realise.h - declarations made real: created in a scratch database and reflected back
+ *
+ * Only PostgreSQL knows what a declaration means. What comes back is the catalog's own form, with its edges; each node
+ * that a declaration led to points to it with "declared".
+ */
+#pragma once
+
+#include "model/scope.h"
+#include "scratch/scratch.h"
+#include <libpq-fe.h>
+
+/*
+ * Creates all of a Schema (declared or reflected) in an empty database. Statements that fail are tried again after the
+ * others until nothing moves; what then still fails becomes a problem at its declaration's place.
+ */
+bool realise_into(PGconn *connection, Schema *schema, const char *own_schema, Problems *problems, GError **error);
+
+/* In a database of its own, which is dropped; the declarations must outlive the result. The scope is applied. */
+bool realise(Scratch *scratch, Schema *declared, const Scope *scope, const char *own_schema, Problems *problems,
+             Schema **out, GError **error);
+
+/* Points the nodes of a reflected Schema to the declarations that they come from. */
+bool realise_attach(PGconn *connection, Schema *realised, Schema *declared, GError **error);
