@@ -1,0 +1,124 @@
+/* Looking through all that ever stood in some folders, for the one content that a database runs. */
+#include "base/quit.h"
+#include "history/renames.h"
+
+#include <string.h>
+
+typedef struct {
+    History *history;
+    HistoryMatch *matches;
+    void *data;
+    GHashTable *visited; /* set of git_oid */
+    GHashTable *sources; /* set of paths outside the folders that have been looked through */
+} Finding;
+
+static bool
+is_text(GBytes *content)
+{
+    size_t size;
+    const char *text = g_bytes_get_data(content, &size);
+    return g_utf8_validate_len(text, size, NULL); /* which refuses a NUL, too */
+}
+
+/* A content that can be looked at: false, with a note, when it cannot. */
+static bool
+load(Finding *finding, const FileVersion *version, GBytes **content)
+{
+    g_autoptr(GError) why = NULL;
+    bool ok = history_content(finding->history, version, content, &why);
+    if (ok && is_text(*content))
+        return true;
+    g_autofree char *text = ok ? g_strdup("it is not UTF-8 text") : g_strdup(why->message);
+    char *hint = strstr(text, "\nhint: ");
+    if (hint != NULL)
+        *hint = '\0';
+    problems_warn(finding->history->notes, (Place){.file = version->path}, "left out, as of commit %.12s: %s",
+                  version->commit, text);
+    if (hint != NULL)
+        problems_hint(finding->history->notes, "%s", hint + strlen("\nhint: "));
+    if (ok)
+        g_clear_pointer(content, g_bytes_unref);
+    return false;
+}
+
+static bool
+visit(Finding *finding, Change *change, const FileVersion **out, GError **error)
+{
+    if (change->deleted || !g_hash_table_add(finding->visited, &change->blob))
+        return true;
+    const FileVersion *version;
+    if (!quit_check(error) || !change_version(finding->history, change, &version, error))
+        return false;
+    g_autoptr(GBytes) content = NULL;
+    if (load(finding, version, &content) && finding->matches(version->path, content, finding->data))
+        *out = version;
+    return true;
+}
+
+static bool
+visit_all(Finding *finding, const GPtrArray *changes, const FileVersion **out, GError **error)
+{
+    for (guint i = 0; *out == NULL && i < changes->len; i++)
+        if (!visit(finding, changes->pdata[i], out, error))
+            return false;
+    return true;
+}
+
+/* The changes of those files, elsewhere, that became the files whose changes are given. */
+static bool
+collect_sources(Finding *finding, const GPtrArray *changes, GPtrArray *found, GError **error)
+{
+    History *history = finding->history;
+    for (guint i = 0; i < changes->len; i++) {
+        const Change *change = changes->pdata[i];
+        const char *from = NULL;
+        if (change->added && (!quit_check(error) || !renames_source(history, change, &from, error)))
+            return false;
+        if (from == NULL || !g_hash_table_add(finding->sources, (char *)(gsize)from))
+            continue;
+        g_autofree char *folder = g_path_get_dirname(from);
+        const char *places[] = {strcmp(folder, ".") == 0 ? from : folder, NULL};
+        if (!walk_ensure(history, places, error))
+            return false;
+        const GPtrArray *older = walk_changes(history->walk, from);
+        for (guint c = 0; older != NULL && c < older->len; c++)
+            g_ptr_array_add(found, older->pdata[c]);
+    }
+    g_ptr_array_sort(found, change_compare);
+    return true;
+}
+
+static GPtrArray *
+changes_in(History *history, const char *const *folders)
+{
+    GPtrArray *all = g_ptr_array_new();
+    for (; *folders != NULL; folders++) {
+        g_autofree char *place = history_full_path(history, *folders);
+        g_ptr_array_extend_and_steal(all, walk_changes_under(history->walk, place));
+    }
+    g_ptr_array_sort(all, change_compare);
+    return all;
+}
+
+bool
+history_find(History *history, const char *const *folders, HistoryMatch *matches, void *data, const FileVersion **out,
+             GError **error)
+{
+    if (!history_watch(history, folders, error))
+        return false;
+    g_autoptr(GHashTable) visited = g_hash_table_new(git_oid_hash, git_oid_same);
+    g_autoptr(GHashTable) sources = g_hash_table_new(g_str_hash, g_str_equal);
+    Finding finding = {history, matches, data, visited, sources};
+    const FileVersion *found = NULL;
+    g_autoptr(GPtrArray) changes = changes_in(history, folders);
+    while (found == NULL && changes->len > 0) {
+        g_autoptr(GPtrArray) older = g_ptr_array_new();
+        if (!visit_all(&finding, changes, &found, error) ||
+            (found == NULL && !collect_sources(&finding, changes, older, error)))
+            return false;
+        g_clear_pointer(&changes, g_ptr_array_unref);
+        changes = g_steal_pointer(&older);
+    }
+    *out = found;
+    return true;
+}

@@ -1,0 +1,57 @@
+/* git.h - libgit2 as the history room uses it: cleanups, errors, the History's inside. Not for other rooms. */
+#pragma once
+
+#include "base/arena.h"
+#include "history/history.h"
+#include <git2.h>
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_repository, git_repository_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_config, git_config_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_config_iterator, git_config_iterator_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_object, git_object_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_odb_object, git_odb_object_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_reference, git_reference_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_commit, git_commit_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_tree, git_tree_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_tree_entry, git_tree_entry_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_diff, git_diff_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_status_list, git_status_list_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(git_buf, git_buf_dispose)
+
+typedef struct Commits Commits;
+typedef struct Walk Walk;
+
+struct History {
+    git_repository *repository;
+    git_odb *odb;
+    char *prefix;        /* the directory's place in the repository: "" or "services/db" */
+    GHashTable *shallow; /* set of git_oid: commits whose parents were cut off */
+    bool partial;        /* a clone that left objects at home */
+    Arena *arena;
+    GHashTable *names; /* interned strings */
+    Problems *notes;
+    Commits *commits; /* NULL until asked for */
+    Walk *walk;       /* NULL until asked for */
+    GHashTable *renames; /* place of a commit -> new path -> old path */
+};
+
+/* libgit2's last message behind ours, and a hint that knows what kind of clone this is. Returns false. */
+bool git_fail(const History *history, GError **error, const char *format, ...) G_GNUC_PRINTF(3, 4);
+
+/* The same string for equal texts; lives as long as the History. */
+const char *history_intern(History *history, const char *text);
+
+/* A path of the user's, from the repository's root; and back as FileVersion.path shows it. Free with g_free. */
+char *history_full_path(const History *history, const char *path);
+char *history_shown_path(const History *history, const char *full);
+
+/* Finds dir's place in the repository. */
+bool history_place(const History *history, const char *dir, char **place, GError **error);
+
+/* A blob's bytes with an uncounted NUL; path is for the message. */
+bool git_read_blob(const History *history, const git_oid *id, const char *path, size_t limit, GBytes **content,
+                   GError **error);
+
+void git_oid_hex(const git_oid *id, char hex[GIT_OID_HEXSZ + 1]);
+guint git_oid_hash(gconstpointer id);
+gboolean git_oid_same(gconstpointer left, gconstpointer right);

@@ -1,0 +1,94 @@
+/*
+ * history.h - what git knows: trees at a commit, and every version that a file ever had
+ *
+ * A History stands for one directory (the project) in one repository. Nothing is ever checked out, written or fetched.
+ * Paths are relative to that directory, "/" between the parts; what a file was called before the whole project was
+ * moved inside its repository is shown from the repository's root as ":/old/place/add.sql", as git spells it.
+ *
+ * Works in work trees, linked worktrees, submodules, bare repositories, repositories without a commit (no versions),
+ * shallow clones (the versions since the cut), blobless clones (an old content that is not there is an error that says
+ * so). Refuses, in a line that says what to do: repositories of another user and SHA-256 repositories. Only regular
+ * files have a history here; symlinks and submodules have none.
+ *
+ * Commits are walked once, from HEAD through all parents of merges, and compared by the ids of subtrees; commits and
+ * versions are kept for the History's lifetime. One thread at a time.
+ */
+#pragma once
+
+#include "base/problem.h"
+#include "files/file_tree.h"
+
+typedef struct History History;
+
+#define HISTORY_LARGEST_BLOB ((size_t)16 << 20)
+
+/*
+ * Finds the repository at or above dir, by git's rules. True with *out NULL when there is none: pleat works without git.
+ * The caller frees the History.
+ */
+bool history_open(const char *dir, History **out, GError **error);
+void history_free(History *history);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(History, history_free)
+
+/* The clone was cut (git clone --depth): older commits exist elsewhere. */
+bool history_is_shallow(const History *history);
+
+/* What was left out on the way, one warning each: huge blobs, LFS pointers, missing objects, files that are not text. */
+const Problems *history_notes(const History *history);
+
+/*
+ * HEAD's commit id in hex, NULL when there is no commit yet, and whether any of the paths (NULL-terminated; NULL: the
+ * whole project) has changes against it, staged, unstaged or untracked. A bare repository is never dirty. The caller
+ * frees commit.
+ */
+bool history_head(History *history, const char *const *paths, char **commit, bool *dirty, GError **error);
+
+/* The commit that REV names, in hex; the best common ancestor of two. The caller frees it. */
+bool history_commit(History *history, const char *rev, char **commit, GError **error);
+bool history_merge_base(History *history, const char *left, const char *right, char **commit, GError **error);
+
+/* The hash that git gives to a file with this content (as it is: no line end is converted). The caller frees it. */
+char *history_blob_id(GBytes *content);
+
+/*
+ * The tree of files "git:REV", rooted at dir's place in it (NULL: the History's own directory); dir need not exist on
+ * disk. The tree must not outlive the History.
+ */
+bool history_tree(History *history, const char *rev, const char *dir, FileTree **out, GError **error);
+
+/* --- The time machine ------------------------------------------------------------------------------------------ */
+
+/* A content that a path got in a commit that differs from all of its parents there. Lives as long as the History. */
+typedef struct {
+    const char *path;
+    const char *blob;   /* hex; NULL: the file was deleted here */
+    const char *commit; /* hex */
+    gint64 date;        /* the author's, seconds since 1970 */
+    int offset;         /* of the author's time zone, minutes east */
+    const char *author, *subject; /* UTF-8 */
+} FileVersion;
+
+/*
+ * Names the folders (or files; NULL-terminated) that will be asked about, so that one walk serves all of them. Asking
+ * without watching works too: the topmost folder of a path is then walked when it is first asked for.
+ */
+bool history_watch(History *history, const char *const *folders, GError **error);
+
+/*
+ * The versions of one file, newest first in git log's topological order, with deletions, through merges and all sides
+ * of them, and through renames and moves as git finds them (same blob, or at least half alike). A path without any
+ * version gives an empty array. The caller frees the array, not its FileVersion elements.
+ */
+bool history_versions(History *history, const char *path, GPtrArray **versions, GError **error);
+
+/* A version's content, with a NUL behind it that is not counted; an error when it is deleted, missing, huge or LFS's. */
+bool history_content(History *history, const FileVersion *version, GBytes **content, GError **error);
+
+/*
+ * Visits each distinct blob that ever stood in the folders once, newest first, deleted files included, and then those
+ * of the files from which the folders' files were renamed, until matches() accepts one. *out is NULL when none is
+ * accepted. Blobs that cannot be read as text are left out and noted. path is as in FileVersion.
+ */
+typedef bool HistoryMatch(const char *path, GBytes *content, void *data);
+bool history_find(History *history, const char *const *folders, HistoryMatch *matches, void *data,
+                  const FileVersion **out, GError **error);

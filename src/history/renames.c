@@ -1,0 +1,79 @@
+#include "history/renames.h"
+
+/* git's own default limit keeps a commit that moves thousands of edited files from taking minutes. */
+enum { ALIKE_PERCENT = 50, MOST_CANDIDATES = 1000 };
+
+static bool
+open_tree(const History *history, guint commit, git_tree **tree, GError **error)
+{
+    if (git_tree_lookup(tree, history->repository, &commits_get(history->commits, commit)->tree) == 0)
+        return true;
+    return git_fail(history, error, "cannot read a commit's tree");
+}
+
+/*
+ * Same content is found by ids alone. Similar content needs the old blobs, which a blobless clone does not have: then
+ * the exact renames must do.
+ */
+static void
+find_similar(History *history, git_diff *diff)
+{
+    git_diff_find_options options = GIT_DIFF_FIND_OPTIONS_INIT;
+    options.flags = GIT_DIFF_FIND_RENAMES | GIT_DIFF_FIND_EXACT_MATCH_ONLY;
+    git_diff_find_similar(diff, &options);
+    options.flags = GIT_DIFF_FIND_RENAMES;
+    options.rename_threshold = ALIKE_PERCENT;
+    options.rename_limit = MOST_CANDIDATES;
+    if (git_diff_find_similar(diff, &options) < 0)
+        problems_warn(history->notes, (Place){0}, "some renames were not followed: %s", git_error_last()->message);
+}
+
+static GHashTable *
+read_renames(History *history, git_diff *diff)
+{
+    GHashTable *renames = g_hash_table_new(g_str_hash, g_str_equal);
+    for (size_t i = 0; i < git_diff_num_deltas(diff); i++) {
+        const git_diff_delta *delta = git_diff_get_delta(diff, i);
+        if (delta->status != GIT_DELTA_RENAMED)
+            continue;
+        char *from = (char *)(gsize)history_intern(history, delta->old_file.path);
+        char *to = (char *)(gsize)history_intern(history, delta->new_file.path);
+        g_hash_table_insert(renames, to, from);
+    }
+    return renames;
+}
+
+/* A merge is compared with its first parent: what the others renamed shows in their own commits. */
+static bool
+find_renames(History *history, guint commit, GHashTable **renames, GError **error)
+{
+    const Commit *newer = commits_get(history->commits, commit);
+    g_autoptr(git_tree) before = NULL, after = NULL;
+    g_autoptr(git_diff) diff = NULL;
+    git_diff_options options = GIT_DIFF_OPTIONS_INIT;
+    options.flags = GIT_DIFF_IGNORE_SUBMODULES | GIT_DIFF_SKIP_BINARY_CHECK;
+    if (!open_tree(history, newer->parents[0], &before, error) || !open_tree(history, commit, &after, error))
+        return false;
+    if (git_diff_tree_to_tree(&diff, history->repository, before, after, &options) < 0)
+        return git_fail(history, error, "cannot compare two commits");
+    find_similar(history, diff);
+    *renames = read_renames(history, diff);
+    return true;
+}
+
+bool
+renames_source(History *history, const Change *added, const char **source, GError **error)
+{
+    *source = NULL;
+    if (commits_get(history->commits, added->commit)->n_parents == 0)
+        return true;
+    void *key = GUINT_TO_POINTER(added->commit);
+    GHashTable *renames = g_hash_table_lookup(history->renames, key);
+    if (renames == NULL) {
+        if (!find_renames(history, added->commit, &renames, error))
+            return false;
+        g_hash_table_insert(history->renames, key, renames);
+    }
+    *source = g_hash_table_lookup(renames, added->path);
+    return true;
+}

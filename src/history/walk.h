@@ -1,0 +1,40 @@
+/*
+ * walk.h - what changed in which commit: the one walk that all questions about files are answered from
+ *
+ * A commit changes a path when it has there what none of its parents has: an edit, an addition, a deletion, a merge
+ * resolved by hand. Subtrees whose id is also a parent's are never opened. Paths are from the repository's root here.
+ * What a persistent cache will keep one day is the lists of changes.
+ */
+#pragma once
+
+#include "history/commits.h"
+
+typedef struct {
+    const char *path; /* interned */
+    git_oid blob;     /* not set when deleted */
+    guint commit;     /* place in history->commits: smaller is newer */
+    bool added;       /* no parent has the path */
+    bool deleted;
+    FileVersion *version; /* NULL until somebody asks */
+} Change;
+
+void walk_free(Walk *walk);
+
+/* Sees to it that the places (folders or files, NULL-terminated) are walked. */
+bool walk_ensure(History *history, const char *const *places, GError **error);
+
+/* Whether a path lies in a place that has been walked. */
+bool walk_covers(const Walk *walk, const char *path);
+
+/* The changes of one path, newest first; NULL: none. Elements are Change. */
+const GPtrArray *walk_changes(const Walk *walk, const char *path);
+
+/* All changes in a place that has been walked, newest first, by path within a commit. The caller frees the array. */
+GPtrArray *walk_changes_under(const Walk *walk, const char *place);
+
+/* Newest first, by path within a commit: for g_ptr_array_sort. */
+int change_compare(const void *left, const void *right);
+bool path_is_under(const char *path, const char *place);
+
+/* The change as others see it. */
+bool change_version(History *history, Change *change, const FileVersion **out, GError **error);
