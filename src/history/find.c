@@ -20,25 +20,48 @@ is_text(GBytes *content)
     return g_utf8_validate_len(text, size, NULL); /* which refuses a NUL, too */
 }
 
-/* A content that can be looked at: false, with a note, when it cannot. */
-static bool
-load(Finding *finding, const FileVersion *version, GBytes **content)
+/* One visit may follow another, for another routine: what has been read is kept, up to this size. */
+#define MOST_KEPT ((size_t)64 << 20)
+
+static void
+note(History *history, const FileVersion *version, const char *why)
 {
-    g_autoptr(GError) why = NULL;
-    bool ok = history_content(finding->history, version, content, &why);
-    if (ok && is_text(*content))
-        return true;
-    g_autofree char *text = ok ? g_strdup("it is not UTF-8 text") : g_strdup(why->message);
-    char *hint = strstr(text, "\nhint: ");
+    const char *hint = strstr(why, "\nhint: ");
+    size_t length = hint == NULL ? strlen(why) : (size_t)(hint - why);
+    problems_warn(history->notes, (Place){.file = version->path}, "left out, as of commit %.12s: %.*s", version->commit,
+                  (int)length, why);
     if (hint != NULL)
-        *hint = '\0';
-    problems_warn(finding->history->notes, (Place){.file = version->path}, "left out, as of commit %.12s: %s",
-                  version->commit, text);
-    if (hint != NULL)
-        problems_hint(finding->history->notes, "%s", hint + strlen("\nhint: "));
-    if (ok)
-        g_clear_pointer(content, g_bytes_unref);
-    return false;
+        problems_hint(history->notes, "%s", hint + strlen("\nhint: "));
+}
+
+/* A content that can be looked at; NULL, with a note, when it cannot. */
+static GBytes *
+read_text(History *history, const FileVersion *version)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GBytes) content = NULL;
+    if (!history_content(history, version, &content, &error))
+        note(history, version, error->message);
+    else if (!is_text(content))
+        note(history, version, "it is not UTF-8 text");
+    else
+        return g_steal_pointer(&content);
+    return NULL;
+}
+
+static GBytes *
+load(History *history, const Change *change, const FileVersion *version)
+{
+    void *kept;
+    if (g_hash_table_lookup_extended(history->texts, &change->blob, NULL, &kept))
+        return kept == NULL ? NULL : g_bytes_ref(kept);
+    GBytes *content = read_text(history, version);
+    size_t size = content == NULL ? 0 : g_bytes_get_size(content);
+    if (history->texts_size + size <= MOST_KEPT) {
+        history->texts_size += size;
+        g_hash_table_insert(history->texts, (void *)(gsize)&change->blob, content == NULL ? NULL : g_bytes_ref(content));
+    }
+    return content;
 }
 
 static bool
@@ -49,8 +72,8 @@ visit(Finding *finding, Change *change, const FileVersion **out, GError **error)
     const FileVersion *version;
     if (!quit_check(error) || !change_version(finding->history, change, &version, error))
         return false;
-    g_autoptr(GBytes) content = NULL;
-    if (load(finding, version, &content) && finding->matches(version->path, content, finding->data))
+    g_autoptr(GBytes) content = load(finding->history, change, version);
+    if (content != NULL && finding->matches(version, content, finding->data))
         *out = version;
     return true;
 }

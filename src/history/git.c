@@ -76,6 +76,9 @@ git_read_blob(const History *history, const git_oid *id, const char *path, size_
     if (git_odb_read(&object, history->odb, id) < 0)
         return git_fail(history, error, "cannot read \"%s\" from git", path);
     size_t size = git_odb_object_size(object);
+    git_oid actual;
+    if (git_odb_hash(&actual, git_odb_object_data(object), size, GIT_OBJECT_BLOB) < 0 || !git_oid_equal(&actual, id))
+        return fail(error, PLEAT_ERROR_INPUT, "cannot read \"%s\" from git: its object is damaged", path);
     char *copy = g_malloc(size + 1);
     memcpy(copy, git_odb_object_data(object), size);
     copy[size] = '\0';

@@ -32,6 +32,8 @@ struct History {
     Problems *notes;
     Commits *commits; /* NULL until asked for */
     Walk *walk;       /* NULL until asked for */
+    GHashTable *texts;  /* git_oid -> GBytes that has been looked at; NULL: cannot be read as text, and noted */
+    size_t texts_size;
     GHashTable *renames; /* place of a commit -> new path -> old path */
 };
 

@@ -87,8 +87,9 @@ bool history_content(History *history, const FileVersion *version, GBytes **cont
 /*
  * Visits each distinct blob that ever stood in the folders once, newest first, deleted files included, and then those
  * of the files from which the folders' files were renamed, until matches() accepts one. *out is NULL when none is
- * accepted. Blobs that cannot be read as text are left out and noted. path is as in FileVersion.
+ * accepted. Blobs that cannot be read as text are left out and noted. To find many things in one visit, keep the
+ * versions that matter in data and accept when nothing is missing any more.
  */
-typedef bool HistoryMatch(const char *path, GBytes *content, void *data);
+typedef bool HistoryMatch(const FileVersion *version, GBytes *content, void *data);
 bool history_find(History *history, const char *const *folders, HistoryMatch *matches, void *data,
                   const FileVersion **out, GError **error);

@@ -21,6 +21,8 @@ start_libgit2(void)
     git_libgit2_init();
     /* A folder of a few hundred files has a tree of more than libgit2's 4 KiB, and is asked for again and again. */
     git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE, (size_t)1 << 20);
+    /* Hashing each commit and tree again costs a third of the walk, and git does not do it; blobs are, one by one. */
+    git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
 #if LIBGIT2_VER_MAJOR > 1 || LIBGIT2_VER_MINOR >= 4
     const char *extensions[] = {"partialclone", "worktreeconfig", "preciousobjects", "relativeworktrees"};
     git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions, G_N_ELEMENTS(extensions));
@@ -100,19 +102,26 @@ owner_folder(const char *gitdir)
 }
 
 static bool
-fail_open(int code, const char *gitdir, GError **error)
+fail_owner(const char *folder, GError **error)
 {
-    const git_error *last = git_error_last();
-    g_autofree char *message = g_strdup(last != NULL && last->message != NULL ? last->message : "");
-    g_autofree char *folder = owner_folder(gitdir);
-    if (is_about_owner(code, message)) {
-        fail(error, PLEAT_ERROR_INPUT, "the git repository \"%s\" belongs to another user", folder);
-        return fail_hint(error, "run: git config --global --add safe.directory '%s'", folder);
-    }
+    fail(error, PLEAT_ERROR_INPUT, "the git repository \"%s\" belongs to another user", folder);
+    return fail_hint(error, "run: git config --global --add safe.directory '%s'", folder);
+}
+
+static bool
+fail_open(const char *message, const char *folder, GError **error)
+{
     if (strstr(message, "objectformat") != NULL || strstr(message, "object format") != NULL)
         return fail(error, PLEAT_ERROR_INPUT,
                     "the git repository \"%s\" is a SHA-256 one: pleat reads SHA-1 repositories only", folder);
     return fail(error, PLEAT_ERROR_INPUT, "cannot open the git repository \"%s\": %s", folder, message);
+}
+
+static char *
+last_message(void)
+{
+    const git_error *last = git_error_last();
+    return g_strdup(last != NULL && last->message != NULL ? last->message : "unknown failure");
 }
 
 static bool
@@ -121,13 +130,15 @@ open_repository(const char *gitdir, git_repository **out, GError **error)
     int code = git_repository_open(out, gitdir);
     if (code == 0)
         return true;
-    const git_error *last = git_error_last();
-    if (last != NULL && last->message != NULL && is_about_owner(code, last->message)) {
-        g_autofree char *folder = owner_folder(gitdir);
-        if (is_trusted(folder) && (code = open_trusted(out, gitdir)) == 0)
-            return true;
-    }
-    return fail_open(code, gitdir, error);
+    g_autofree char *message = last_message(), *folder = owner_folder(gitdir);
+    if (!is_about_owner(code, message))
+        return fail_open(message, folder, error);
+    if (!is_trusted(folder))
+        return fail_owner(folder, error);
+    if (open_trusted(out, gitdir) == 0)
+        return true;
+    g_autofree char *then = last_message();
+    return fail_open(then, folder, error);
 }
 
 /* libgit2 learned to read shallow clones in 1.7 only: the cuts are read here, and the commits walked by ourselves. */
@@ -146,15 +157,28 @@ read_shallow(History *history)
     }
 }
 
+/* Matching names by a pattern leaks in libgit2 1.5 with PCRE2: all of them are looked at instead. */
 static bool
-read_partial(History *history)
+read_partial(const History *history)
 {
     g_autoptr(git_config) config = NULL;
     g_autoptr(git_config_iterator) iterator = NULL;
+    if (git_repository_config_snapshot(&config, history->repository) < 0 ||
+        git_config_iterator_new(&iterator, config) < 0)
+        return false;
     git_config_entry *entry;
-    return git_repository_config_snapshot(&config, history->repository) == 0 &&
-           git_config_iterator_glob_new(&iterator, config, "^(remote\\..*\\.promisor|extensions\\.partialclone)$") == 0 &&
-           git_config_next(&entry, iterator) == 0;
+    while (git_config_next(&entry, iterator) == 0)
+        if (strcmp(entry->name, "extensions.partialclone") == 0 ||
+            (g_str_has_prefix(entry->name, "remote.") && g_str_has_suffix(entry->name, ".promisor")))
+            return true;
+    return false;
+}
+
+static void
+unref_text(void *data)
+{
+    if (data != NULL)
+        g_bytes_unref(data);
 }
 
 static void
@@ -172,6 +196,7 @@ history_new(git_repository *repository)
     history->arena = arena_new();
     history->names = g_hash_table_new(g_str_hash, g_str_equal);
     history->notes = problems_new();
+    history->texts = g_hash_table_new_full(git_oid_hash, git_oid_same, NULL, unref_text);
     history->renames = g_hash_table_new_full(NULL, NULL, NULL, unref_table);
     history->shallow = g_hash_table_new_full(git_oid_hash, git_oid_same, g_free, NULL);
     read_shallow(history);
@@ -187,6 +212,7 @@ history_free(History *history)
     walk_free(history->walk);
     commits_free(history->commits);
     problems_free(history->notes);
+    g_hash_table_unref(history->texts);
     g_hash_table_unref(history->renames);
     g_hash_table_unref(history->names);
     g_hash_table_unref(history->shallow);
@@ -246,9 +272,10 @@ history_open(const char *dir, History **out, GError **error)
         *out = NULL;
         return true;
     }
-    if (code < 0)
-        return fail(error, PLEAT_ERROR_INPUT, "cannot look for a git repository above \"%s\": %s", dir,
-                    git_error_last() != NULL ? git_error_last()->message : "unknown failure");
+    if (code < 0) {
+        g_autofree char *why = last_message();
+        return fail(error, PLEAT_ERROR_INPUT, "cannot look for a git repository above \"%s\": %s", dir, why);
+    }
     git_repository *repository;
     if (!open_repository(gitdir.ptr, &repository, error))
         return false;

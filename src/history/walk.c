@@ -206,6 +206,8 @@ compare_entry(Comparing *comparing, const char *path, const TreeEntry *mine, con
 {
     if (same_as_a_parent(mine, theirs, n_parents))
         return true;
+    if (comparing->depth > 0 && walk_covers(comparing->history->walk, path))
+        return true; /* an earlier walk has been there */
     if (any_is(mine, theirs, n_parents, false) && has_good_name(comparing, path)) {
         const TreeEntry nothing = {0}, *file = mine->name != NULL && !mine->is_folder ? mine : &nothing;
         bool in_parents = any_is(NULL, theirs, n_parents, false), in_all = n_parents > 0;
@@ -214,8 +216,7 @@ compare_entry(Comparing *comparing, const char *path, const TreeEntry *mine, con
         if (file->name != NULL || in_all) /* absent here and in a parent too: that parent's doing */
             add_change(comparing, path, file, in_parents);
     }
-    bool walked = comparing->depth > 0 && walk_covers(comparing->history->walk, path);
-    return walked || !any_is(mine, theirs, n_parents, true) ||
+    return !any_is(mine, theirs, n_parents, true) ||
            compare_folders(comparing, path, mine, theirs, n_parents, error);
 }
 

@@ -10,6 +10,7 @@ actions_new(Arena *arena, const Schema *old_schema, const Schema *new_schema)
     actions->list = g_ptr_array_new();
     actions->old_schema = old_schema;
     actions->new_schema = new_schema;
+    actions->machinery = "pleat";
     return actions;
 }
 

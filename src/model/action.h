@@ -32,6 +32,7 @@ typedef struct {
     GPtrArray *frees;      /* nodes of the old Schema that cannot be dropped before this has run */
     const char *loss;      /* what a downgrade cannot bring back, for the header; NULL: nothing */
     bool alters;           /* neither creates nor drops: changes old_node into new_node */
+    bool disturbs;         /* what depends on the node must be gone before, and come after */
     Place place;           /* of the declaration that causes it */
 } Action;
 
@@ -39,6 +40,7 @@ struct Actions {
     Arena *arena;
     GPtrArray *list;             /* of Action */
     const Schema *old_schema, *new_schema;
+    const char *machinery;       /* the schema of pleat's own objects: "pleat" */
 };
 
 Actions *actions_new(Arena *arena, const Schema *old_schema, const Schema *new_schema);

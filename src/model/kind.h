@@ -36,6 +36,7 @@ typedef enum {
     ATTR_REQUIRED = 1 << 0, /* a declaration by mapping without it (and without "definition") is an error */
     ATTR_HIDDEN = 1 << 1,   /* not in YAML */
     ATTR_INTERNAL = 1 << 2, /* not compared */
+    ATTR_DISTURBS = 1 << 4, /* changing it disturbs dependants: see Dependant */
     ATTR_SCALAR = 1 << 3,   /* a declaration that is no mapping of attributes gives this one: enum: [a, b] */
 } AttrFlags;
 
@@ -90,8 +91,8 @@ struct Kind {
     bool in_schema;     /* a root with a schema */
     bool has_signature; /* a root told apart by its argument types too */
     bool anonymous;     /* its name is its parent's: a column's default */
+    bool outlives_drop;   /* dropped by a command of its own even when its parent goes: a foreign key */
     Dependant on_alter;
-    int rank; /* where it stands among others when nothing else decides: lower is created earlier */
 
     const Attr *attrs;
     size_t n_attrs;
@@ -104,12 +105,14 @@ struct Kind {
     const char *rename;   /* {new} is the new name */
     const char *identify; /* in COMMENT ON, e.g. "COLUMN {parent}.{name}"; NULL: no comment possible */
     const char *grant_on; /* in GRANT ON; NULL: no privileges of its own */
+    bool grants_column;   /* its privileges are those of a column of what grant_on names */
     const char *owner;    /* e.g. "TABLE {node}" in ALTER ... OWNER TO; NULL: has no owner of its own */
 
     Effect create_effect, drop_effect; /* phase none: expand to create, contract to drop */
 
-    const char *query;     /* the catalog query: its columns are told in catalog/catalog.h */
     const char *catalog;   /* "pg_class": the class of its objects in pg_depend and pg_description */
+
+    const char *query;     /* the catalog query: what its columns mean is told in catalog/catalog.h */
 
     /* Hooks; NULL where the tables say it all. */
 
@@ -133,7 +136,7 @@ struct Kind {
 /* The attribute's index, or -1. */
 int kind_attr(const Kind *kind, const char *key);
 
-/* All kinds, by rank; NULL at the end. Generated from src/kinds/meson.build. */
+/* All kinds, parents before children; NULL at the end. Generated from src/kinds/meson.build. */
 extern const Kind *const kinds_all[];
 
 const Kind *kind_find(const char *name);            /* by name; NULL when there is none */

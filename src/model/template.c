@@ -114,6 +114,8 @@ append_token(GString *out, const char *token, const Scope *scope)
         sql_append_identifier(out, node->schema);
     } else if (strcmp(token, "parent") == 0) {
         template_append_node(out, node->parent);
+    } else if (strcmp(token, "sibling") == 0) {
+        sql_append(out, "%I.%I", node_root(node)->schema, node->name);
     } else if (strcmp(token, "object") == 0) {
         append_object(out, node->kind);
     } else if (strcmp(token, "parent.object") == 0) {

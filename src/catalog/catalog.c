@@ -1,0 +1,186 @@
+#include "catalog/catalog.h"
+
+#include "catalog/embedded.h"
+#include "catalog/rows.h"
+#include "exec/connection.h"
+#include <string.h>
+
+static const char CLASSES_QUERY[] =
+    "SELECT relname, oid FROM pg_catalog.pg_class WHERE relnamespace = 'pg_catalog'::regnamespace AND relkind = 'r'";
+
+struct Catalog {
+    PGconn *connection;
+    char *own_schema;
+    Rows *rows; /* what is known of object ids, for the edges */
+};
+
+/* The query without what is for newer servers. */
+static char *
+for_version(const char *query, int major)
+{
+    GString *out = g_string_new(NULL);
+    g_auto(GStrv) lines = g_strsplit(query, "\n", -1);
+    bool skipping = false;
+    for (char **line = lines; *line != NULL; line++) {
+        if (g_str_has_prefix(*line, "\\if :pg"))
+            skipping = major < atoi(*line + strlen("\\if :pg"));
+        else if (g_str_has_prefix(*line, "\\endif"))
+            skipping = false;
+        else if (!skipping)
+            g_string_append_printf(out, "%s\n", *line);
+    }
+    return g_string_free(out, FALSE);
+}
+
+bool
+catalog_open(PGconn *connection, const char *own_schema, Catalog **out, GError **error)
+{
+    /* Without JIT: it costs more than these queries do. */
+    if (!connection_run(connection,
+                        "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL search_path = ''; SET LOCAL jit = off",
+                        error))
+        return fail_within(error, "reading the catalogs");
+    Catalog *catalog = g_new0(Catalog, 1);
+    catalog->connection = connection;
+    catalog->own_schema = g_strdup(own_schema);
+    *out = catalog;
+    return true;
+}
+
+void
+catalog_close(Catalog *catalog)
+{
+    if (catalog == NULL)
+        return;
+    if (PQstatus(catalog->connection) == CONNECTION_OK)
+        connection_run(catalog->connection, "ROLLBACK", NULL);
+    rows_free(catalog->rows);
+    g_free(catalog->own_schema);
+    g_free(catalog);
+}
+
+/* Sends every query of the list in one pipeline. */
+static bool
+send_all(PGconn *connection, GPtrArray *queries, GError **error)
+{
+    if (!PQenterPipelineMode(connection))
+        return connection_fail(connection, NULL, error);
+    for (guint i = 0; i < queries->len; i++)
+        if (!PQsendQueryParams(connection, queries->pdata[i], 0, NULL, NULL, NULL, NULL, 0))
+            return connection_fail(connection, NULL, error);
+    return PQpipelineSync(connection) || connection_fail(connection, NULL, error);
+}
+
+/* The results in the order of the queries: an array of PGresult, all of them good. The pipeline is left. */
+static bool
+receive_all(PGconn *connection, guint count, GPtrArray *results, GError **error)
+{
+    bool ok = true;
+    for (guint i = 0; i < count; i++) {
+        PGresult *result = PQgetResult(connection);
+        if (ok && PQresultStatus(result) != PGRES_TUPLES_OK)
+            ok = connection_fail(connection, result, error);
+        g_ptr_array_add(results, result);
+        PGresult *end = PQgetResult(connection); /* NULL: the end of this query's results */
+        PQclear(end);
+    }
+    PQclear(PQgetResult(connection)); /* the sync */
+    PQexitPipelineMode(connection);
+    return ok;
+}
+
+static bool
+round_trip(PGconn *connection, GPtrArray *queries, GPtrArray *results, GError **error)
+{
+    return send_all(connection, queries, error) && receive_all(connection, queries->len, results, error);
+}
+
+static void
+clear_result(void *result)
+{
+    PQclear(result);
+}
+
+bool
+catalog_read(Catalog *catalog, Schema **out, GError **error)
+{
+    int major = connection_major(catalog->connection);
+    g_autoptr(GPtrArray) queries = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) kinds = g_ptr_array_new();
+    g_ptr_array_add(queries, g_strdup(CLASSES_QUERY));
+    g_ptr_array_add(queries, g_strdup(comments_sql));
+    g_ptr_array_add(queries, g_strdup(privileges_sql));
+    const guint fixed = queries->len;
+    for (size_t i = 0; kinds_all[i] != NULL; i++)
+        if (kinds_all[i]->query != NULL) {
+            g_ptr_array_add(kinds, (gpointer)(guintptr)kinds_all[i]);
+            g_ptr_array_add(queries, for_version(kinds_all[i]->query, major));
+        }
+    g_autoptr(GPtrArray) results = g_ptr_array_new_with_free_func(clear_result);
+    if (!round_trip(catalog->connection, queries, results, error))
+        return fail_within(error, "reading the catalogs");
+
+    g_autoptr(Schema) schema = schema_new(major);
+    rows_free(catalog->rows);
+    catalog->rows = rows_new(schema, catalog->own_schema, results->pdata[0]);
+    for (guint i = 0; i < kinds->len; i++)
+        if (!rows_add(catalog->rows, kinds->pdata[i], results->pdata[fixed + i], error))
+            return false;
+    rows_set_facet(catalog->rows, FACET_COMMENT, results->pdata[1]);
+    rows_set_facet(catalog->rows, FACET_PRIVILEGES, results->pdata[2]);
+    *out = g_steal_pointer(&schema);
+    return true;
+}
+
+bool
+catalog_read_edges(Catalog *catalog, Schema *schema, GError **error)
+{
+    g_autoptr(PGresult) result = NULL;
+    if (!connection_query(catalog->connection, edges_sql, 0, NULL, &result, error))
+        return fail_within(error, "reading the catalogs");
+    rows_add_edges(catalog->rows, result);
+    schema->has_edges = true;
+    return true;
+}
+
+/* Deparse functions look at the newest catalogs, not at the snapshot: what somebody drops meanwhile cannot be read. */
+static bool
+is_disturbed(const GError *error)
+{
+    static const char *const STATES[] = {"XX000", "42P01", "42703", "42883", "42704", "3F000"};
+    if (!g_error_matches(error, PLEAT_ERROR, PLEAT_ERROR_SERVER) &&
+        !g_error_matches(error, PLEAT_ERROR, PLEAT_ERROR_CONCURRENT))
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(STATES); i++)
+        if (strcmp(connection_sqlstate(), STATES[i]) == 0)
+            return true;
+    return g_error_matches(error, PLEAT_ERROR, PLEAT_ERROR_CONCURRENT);
+}
+
+static bool
+reflect_once(PGconn *connection, const char *own_schema, Schema **out, GError **error)
+{
+    g_autoptr(Catalog) catalog = NULL;
+    g_autoptr(Schema) schema = NULL;
+    if (!catalog_open(connection, own_schema, &catalog, error) || !catalog_read(catalog, &schema, error) ||
+        !catalog_read_edges(catalog, schema, error))
+        return false;
+    *out = g_steal_pointer(&schema);
+    return true;
+}
+
+bool
+catalog_reflect(PGconn *connection, const char *own_schema, Schema **out, GError **error)
+{
+    enum { TRIES = 3 };
+    for (int try = 1;; try++) {
+        g_autoptr(GError) problem = NULL;
+        if (reflect_once(connection, own_schema, out, &problem))
+            return true;
+        if (try == TRIES || !is_disturbed(problem)) {
+            g_propagate_error(error, g_steal_pointer(&problem));
+            return false;
+        }
+        g_usleep(50 * 1000 * (gulong)try);
+    }
+}

@@ -1,0 +1,35 @@
+-- Where an ACL differs from what PostgreSQL gives by default: one row an object, as model/privileges.h writes it.
+WITH acl AS (
+    SELECT 'pg_class'::regclass::oid AS class, c.oid AS object, 0 AS sub, c.relacl AS acl,
+           acldefault(CASE WHEN c.relkind = 'S' THEN 's' ELSE 'r' END::"char", c.relowner) AS standard
+    FROM pg_catalog.pg_class c WHERE c.relacl IS NOT NULL AND c.oid >= 16384
+    UNION ALL
+    SELECT 'pg_class'::regclass, a.attrelid, a.attnum, a.attacl, '{}'
+    FROM pg_catalog.pg_attribute a WHERE a.attacl IS NOT NULL AND a.attrelid >= 16384
+    UNION ALL
+    SELECT 'pg_proc'::regclass, p.oid, 0, p.proacl, acldefault('f', p.proowner)
+    FROM pg_catalog.pg_proc p WHERE p.proacl IS NOT NULL AND p.oid >= 16384
+    UNION ALL
+    SELECT 'pg_type'::regclass, t.oid, 0, t.typacl, acldefault('T', t.typowner)
+    FROM pg_catalog.pg_type t WHERE t.typacl IS NOT NULL AND t.oid >= 16384
+    UNION ALL   -- what initdb gave to "public" is that schema's default, not GRANT's
+    SELECT 'pg_namespace'::regclass, n.oid, 0, n.nspacl, coalesce(i.initprivs, acldefault('n', n.nspowner))
+    FROM pg_catalog.pg_namespace n
+    LEFT JOIN pg_catalog.pg_init_privs i ON i.classoid = 'pg_namespace'::regclass AND i.objoid = n.oid
+    WHERE n.nspacl IS NOT NULL
+), items AS (
+    SELECT class, object, sub, is_now, x.grantee, x.privilege_type || CASE WHEN x.is_grantable THEN '*' ELSE '' END AS what
+    FROM acl, (VALUES (true), (false)) v(is_now),
+         aclexplode(CASE WHEN is_now THEN acl ELSE standard END) x
+), sets AS (
+    SELECT class, object, sub, grantee,
+           coalesce(string_agg(what, ',' ORDER BY what COLLATE "C") FILTER (WHERE is_now), '') AS now,
+           coalesce(string_agg(what, ',' ORDER BY what COLLATE "C") FILTER (WHERE NOT is_now), '') AS standard
+    FROM items GROUP BY class, object, sub, grantee
+), named AS (
+    SELECT s.class, s.object, s.sub, s.now,
+           CASE WHEN s.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(pg_catalog.pg_get_userbyid(s.grantee)) END AS grantee
+    FROM sets s WHERE s.now <> s.standard
+)
+SELECT class, object, sub, string_agg(grantee || '=' || now, ';' ORDER BY grantee COLLATE "C")
+FROM named GROUP BY class, object, sub

@@ -1,0 +1,24 @@
+/*
+ * diff.h - what differs between two Schemas
+ *
+ * Both must be the catalog's form (reflected or realised): texts are compared as they are. A created or dropped node
+ * stands for its whole subtree. Derived and unmanaged nodes are never compared.
+ */
+#pragma once
+
+#include "model/schema.h"
+
+typedef enum { DELTA_CREATE, DELTA_DROP, DELTA_ALTER } DeltaKind;
+
+typedef struct {
+    DeltaKind kind;
+    Node *old_node, *new_node; /* NULL where there is none */
+    guint64 changed;           /* bit set over the kind's attributes */
+    unsigned facets;           /* bit set over Facet */
+} Delta;
+
+/* In the order of the new Schema, then drops in the order of the old one: an array of Delta, g_array_unref. */
+GArray *diff_run(const Schema *old_schema, const Schema *new_schema);
+
+/* Attributes (of those that are compared) in which two nodes of one kind differ. */
+guint64 diff_attributes(const Node *old_node, const Node *new_node);

@@ -1,0 +1,50 @@
+/*
+ * A table's CHECK. On a table that has rows it is added NOT VALID and validated by a statement of its own, so that the
+ * scan does not stand under the lock of the addition (manual, ALTER TABLE, "Notes").
+ */
+#include "kinds/embedded.h"
+#include "kinds/shared.h"
+
+enum { DEFINITION, NO_INHERIT, NOT_VALID };
+
+static const char *const parents[] = {"table", NULL};
+
+static bool
+create_actions(const Node *node, Actions *actions)
+{
+    if (is_root_new(actions, node) || node->values[NOT_VALID] != NULL)
+        return false;
+    emit_not_valid_then_validate(actions, node, create_effect(node->kind));
+    return true;
+}
+
+static const Attr attrs[] = {
+    [DEFINITION] = {.key = "definition", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .doc = "the condition"},
+    [NO_INHERIT] = {.key = "no_inherit", .type = VALUE_BOOL, .doc = "not for tables that inherit"},
+    [NOT_VALID] = {.key = "not_valid", .type = VALUE_BOOL, .doc = "old rows are not checked yet",
+                   .reset = "ALTER TABLE {parent} VALIDATE CONSTRAINT {name}",
+                   .reset_effect = {PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN, NULL}},
+};
+
+const Kind kind_check = {
+    .name = "check",
+    .title = "check",
+    .plural = "checks",
+    .parents = parents,
+    .shape = SHAPE_LIST,
+    .space = SPACE_CONSTRAINT,
+    .attrs = attrs,
+    .n_attrs = G_N_ELEMENTS(attrs),
+    .leaf = "{definition}",
+    .create = "ALTER TABLE {parent} ADD[name? CONSTRAINT {name}] CHECK ({leaf})[no_inherit? NO INHERIT][not_valid? NOT VALID]",
+    .drop = "ALTER TABLE {parent} DROP CONSTRAINT {name}",
+    .inlined = "[name?CONSTRAINT {name} ]CHECK ({leaf})[no_inherit? NO INHERIT]",
+    .rename = "ALTER TABLE {parent} RENAME CONSTRAINT {name} TO {new}",
+    .identify = "CONSTRAINT {name} ON {parent}",
+    .create_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, "the old application may still write what it refuses"},
+    .drop_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL},
+    .create_actions = create_actions,
+    .naming = "ck",
+    .catalog = "pg_constraint",
+    .query = check_sql,
+};

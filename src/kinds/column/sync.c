@@ -1,0 +1,219 @@
+#include "kinds/column/sync.h"
+
+#include "model/emit.h"
+#include "sql/format.h"
+#include "sql/lex.h"
+#include <string.h>
+
+/* The expression with each of the table's columns read from the trigger's NEW row. */
+static void
+append_with_new(GString *out, const char *expression, const Node *old_table, const Node *new_table)
+{
+    const char *cursor = expression;
+    bool after_dot = false;
+    for (Token token = lex_next(&cursor); token.kind != TOKEN_END; token = lex_next(&cursor)) {
+        g_autofree char *name = token_name(token);
+        const char *ahead = cursor;
+        Token next = lex_next_solid(&ahead);
+        bool is_column = name != NULL && !after_dot && !token_is(next, "(") && !token_is(next, ".") &&
+                         ((old_table != NULL && node_child(old_table, "column", name) != NULL) ||
+                          node_child(new_table, "column", name) != NULL);
+        if (is_column)
+            g_string_append(out, "NEW.");
+        g_string_append_len(out, token.text, (gssize)token.length);
+        if (token.kind != TOKEN_SPACE)
+            after_dot = token_is(token, ".");
+    }
+}
+
+static void
+append_assignments_down(GString *out, const Extras *extras, const Node *old_table, const Node *new_table,
+                        const char *indent)
+{
+    for (const char *const *pair = extras->backfill_down; pair != NULL && *pair != NULL; pair += 2) {
+        sql_append(out, "%sNEW.%I := ", indent, pair[0]);
+        append_with_new(out, pair[1], old_table, new_table);
+        g_string_append(out, ";\n");
+    }
+}
+
+/* "NEW.a IS DISTINCT FROM OLD.a OR ..." over the old columns that the backfill reads. */
+static char *
+sources_changed(const char *expression, const Node *old_table)
+{
+    GString *out = g_string_new(NULL);
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    const char *cursor = expression;
+    for (Token token = lex_next_solid(&cursor); token.kind != TOKEN_END; token = lex_next_solid(&cursor)) {
+        char *name = token_name(token);
+        if (name == NULL || node_child(old_table, "column", name) == NULL || !g_hash_table_add(seen, name))
+            continue;
+        sql_append(out, "%sNEW.%I IS DISTINCT FROM OLD.%I", out->len > 0 ? " OR " : "", name, name);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static char *
+sync_name(const Actions *actions, const Node *column)
+{
+    g_autofree char *name = g_strdup_printf("sync_%s_%s", node_root(column)->name, column->name);
+    if (strlen(name) > 50) {
+        g_autofree char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, name, -1);
+        const char *end;
+        g_utf8_validate(name, 40, &end);
+        name[end - name] = '\0';
+        return arena_printf(actions->arena, "%s_%.8s", name, hash);
+    }
+    return arena_strdup(actions->arena, name);
+}
+
+/*
+ * Who writes the new column wins; a change of the old ones alone computes it anew; a row that was not filled yet heals
+ * whenever it is written.
+ */
+static char *
+function_sql(Actions *actions, const Node *column, const Extras *extras, const char *name)
+{
+    const Node *new_table = column->parent, *old_table = schema_match(actions->old_schema, new_table);
+    GString *up = g_string_new(NULL);
+    append_with_new(up, extras->backfill, old_table, new_table);
+    g_autofree char *changed = sources_changed(extras->backfill, old_table);
+
+    GString *sql = g_string_new(NULL);
+    sql_append(sql, "CREATE FUNCTION %I.%I() RETURNS trigger LANGUAGE plpgsql AS $pleat$\nBEGIN\n", actions->machinery, name);
+    sql_append(sql, "    IF TG_OP = 'INSERT' THEN\n        IF NEW.%I IS NULL THEN\n            NEW.%I := %s;\n", column->name,
+               column->name, up->str);
+    if (extras->backfill_down != NULL) {
+        g_string_append(sql, "        ELSE\n");
+        append_assignments_down(sql, extras, old_table, new_table, "            ");
+    }
+    sql_append(sql, "        END IF;\n    ELSIF NEW.%I IS DISTINCT FROM OLD.%I THEN\n", column->name, column->name);
+    if (extras->backfill_down != NULL)
+        append_assignments_down(sql, extras, old_table, new_table, "        ");
+    else
+        g_string_append(sql, "        NULL; -- nothing says how the old columns follow\n");
+    sql_append(sql, "    ELSIF %s%sNEW.%I IS NULL THEN\n        NEW.%I := %s;\n    END IF;\n    RETURN NEW;\nEND\n$pleat$",
+               changed, changed[0] == '\0' ? "" : " OR ", column->name, column->name, up->str);
+    char *text = arena_strdup(actions->arena, sql->str);
+    g_string_free(sql, TRUE);
+    g_string_free(up, TRUE);
+    return text;
+}
+
+/* "public.user_account by id": the table and its primary key's columns. */
+static char *
+backfill_directive(Actions *actions, const Node *table)
+{
+    GString *out = g_string_new("backfill ");
+    template_append_node(out, table);
+    const Node *old_table = schema_match(actions->old_schema, table);
+    const Node *key = node_child(old_table, "primary_key", NULL);
+    if (key != NULL) {
+        g_autofree char *leaf = node_leaf(key);
+        const char *close = strrchr(leaf, ')');
+        for (const char *at = leaf; *at != '\0' && close != NULL; at++) /* the key's own list ends at its first ")" */
+            if (*at == '"')
+                at = strchr(at + 1, '"');
+            else if (*at == ')' && (close = at) != NULL)
+                break;
+        g_string_append_printf(out, " by %.*s", (int)(close - leaf - 1), leaf + 1);
+    }
+    char *text = arena_strdup(actions->arena, out->str);
+    g_string_free(out, TRUE);
+    return text;
+}
+
+static char *
+fill_sql(Actions *actions, const Node *table, const char *column, const char *expression)
+{
+    GString *sql = g_string_new("UPDATE ");
+    template_append_node(sql, table);
+    sql_append(sql, " SET %I = %s WHERE %I IS NULL AND /*range*/ true", column, expression, column);
+    char *text = arena_strdup(actions->arena, sql->str);
+    g_string_free(sql, TRUE);
+    return text;
+}
+
+/* Trigger and function: one pair of texts serves the way in and the way out. */
+static void
+add_machinery(Actions *actions, const Node *column, const Extras *extras, const char *name, Action *action,
+              ActionSql *(*add)(Actions *, Action *, const char *))
+{
+    add(actions, action, sql_printf(actions->arena, "CREATE SCHEMA IF NOT EXISTS %I", actions->machinery));
+    add(actions, action, function_sql(actions, column, extras, name));
+    GString *sql = g_string_new(NULL);
+    sql_append(sql, "CREATE TRIGGER %I BEFORE INSERT OR UPDATE ON ", arena_printf(actions->arena, "zz_pleat_%s", name));
+    template_append_node(sql, column->parent);
+    sql_append(sql, " FOR EACH ROW EXECUTE FUNCTION %I.%I()", actions->machinery, name);
+    add(actions, action, sql->str);
+    g_string_free(sql, TRUE);
+}
+
+static void
+remove_machinery(Actions *actions, const Node *column, const char *name, Action *action,
+                 ActionSql *(*add)(Actions *, Action *, const char *))
+{
+    GString *sql = g_string_new(NULL);
+    sql_append(sql, "DROP TRIGGER %I ON ", arena_printf(actions->arena, "zz_pleat_%s", name));
+    template_append_node(sql, column->parent);
+    add(actions, action, sql->str);
+    g_string_free(sql, TRUE);
+    add(actions, action, sql_printf(actions->arena, "DROP FUNCTION %I.%I()", actions->machinery, name));
+}
+
+void
+sync_columns(Actions *actions, const Node *column, const Extras *extras)
+{
+    static const Effect trigger = {PHASE_EXPAND, LOCK_SHARE_ROW_EXCLUSIVE, 0, NULL};
+    static const Effect backfill = {PHASE_EXPAND, LOCK_ROW_EXCLUSIVE, COST_BATCHED, NULL};
+    static const Effect end = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, "the old application is kept in step until here"};
+    const char *name = sync_name(actions, column);
+    Node *self = (Node *)(guintptr)column;
+
+    Action *keep = action_add(actions, NULL, column, trigger,
+                              arena_printf(actions->arena, "keep %s in step (trigger)", column->name));
+    keep->alters = true;
+    add_machinery(actions, column, extras, name, keep, action_up);
+    remove_machinery(actions, column, name, keep, action_down);
+    g_ptr_array_add(keep->requires, self);
+
+    Action *fill = action_add(actions, NULL, column, backfill, arena_printf(actions->arena, "backfill %s", column->name));
+    fill->alters = true;
+    action_up(actions, fill, fill_sql(actions, column->parent, column->name, extras->backfill))->directive =
+        backfill_directive(actions, column->parent);
+    g_ptr_array_add(fill->requires, self);
+
+    Action *stop = action_add(actions, NULL, column, end,
+                              arena_printf(actions->arena, "end keeping %s in step", column->name));
+    stop->alters = true;
+    remove_machinery(actions, column, name, stop, action_up);
+    add_machinery(actions, column, extras, name, stop, action_down);
+    g_ptr_array_add(stop->requires, self);
+    const Node *old_table = schema_match(actions->old_schema, column->parent);
+    for (Node *old = old_table->first_child; old != NULL; old = old->next)
+        if (schema_match(actions->new_schema, old) == NULL)
+            g_ptr_array_add(stop->frees, old);
+}
+
+const Node *
+sync_successor(const Schema *new_schema, const Node *old_column, const char **sql)
+{
+    const Node *table = schema_match(new_schema, old_column->parent);
+    for (const Node *column = table == NULL ? NULL : table->first_child; column != NULL; column = column->next) {
+        const Extras *extras = column->declared == NULL ? NULL : column->declared->extras;
+        for (const char *const *pair = extras == NULL ? NULL : extras->backfill_down; pair != NULL && *pair; pair += 2)
+            if (strcmp(pair[0], old_column->name) == 0) {
+                *sql = pair[1];
+                return column;
+            }
+    }
+    return NULL;
+}
+
+void
+sync_restore(Actions *actions, Action *drop, const Node *old_column, const Node *successor, const char *sql)
+{
+    (void)successor;
+    action_down(actions, drop, fill_sql(actions, old_column->parent, old_column->name, sql))->directive =
+        backfill_directive(actions, old_column->parent);
+}

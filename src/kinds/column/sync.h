@@ -1,0 +1,19 @@
+/*
+ * sync.h - a new column kept in step with the ones that it replaces, while two applications run
+ *
+ * The declaration of the new column says how to compute it from an old row (backfill) and, where the old application
+ * must see what the new one writes, the old columns from a new row (backfill_down). Both stand in one BEFORE trigger
+ * from expand to contract; the trigger's function lives in pleat's own schema, which is never reflected.
+ */
+#pragma once
+
+#include "model/action.h"
+
+/* After the column has been added: trigger, backfill (both expand), and the trigger's end (contract). */
+void sync_columns(Actions *actions, const Node *column, const Extras *extras);
+
+/* The new column whose declaration says how to fill the old one that is dropped: *sql is how. NULL: none. */
+const Node *sync_successor(const Schema *new_schema, const Node *old_column, const char **sql);
+
+/* On the way back: fills the column that was dropped from its successor. */
+void sync_restore(Actions *actions, Action *drop, const Node *old_column, const Node *successor, const char *sql);

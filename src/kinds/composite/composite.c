@@ -1,0 +1,118 @@
+/* CREATE TYPE ... AS (...). Attributes can be added, dropped and retyped where no table uses the type. */
+#include "kinds/embedded.h"
+#include "model/emit.h"
+#include "sql/lex.h"
+#include "sql/split.h"
+#include <string.h>
+
+enum { ATTRIBUTES };
+
+/* The attribute of a list that has the name of "item" ("name type"), or NULL. */
+static const char *
+find(char **items, const char *item)
+{
+    const char *cursor = item;
+    size_t length = lex_next(&cursor).length;
+    for (; *items != NULL; items++) {
+        const char *other = *items;
+        if (lex_next(&other).length == length && strncmp(*items, item, length) == 0)
+            return *items;
+    }
+    return NULL;
+}
+
+/* What stands behind the attribute's name. */
+static const char *
+type_of(const char *item)
+{
+    const char *cursor = item;
+    lex_next(&cursor);
+    return g_ascii_isspace(*cursor) ? cursor + 1 : cursor;
+}
+
+static const char *
+name_of(Arena *arena, const char *item)
+{
+    const char *cursor = item;
+    Token name = lex_next(&cursor);
+    return arena_strndup(arena, name.text, name.length);
+}
+
+/* Order cannot be altered: attributes that stay must stand in their old order, new ones at the end. */
+static bool
+same_order(char **old_items, char **new_items)
+{
+    for (; *old_items != NULL; old_items++) {
+        if (find(new_items, *old_items) == NULL)
+            continue;
+        if (*new_items == NULL || find((char *[]){*new_items, NULL}, *old_items) == NULL)
+            return false;
+        new_items++;
+    }
+    return true;
+}
+
+static void
+change(Actions *actions, const Node *old_node, const Node *new_node, const char *verb, const char *item, Effect effect,
+       const char *up, const char *down)
+{
+    const char *name = name_of(actions->arena, item);
+    Action *action = action_add(actions, old_node, new_node, effect, arena_printf(actions->arena, "%s attribute %s", verb, name));
+    action->alters = true;
+    GString *prefix = g_string_new(NULL);
+    template_append(prefix, "ALTER TYPE {node} ", new_node, NULL);
+    action_up(actions, action, arena_printf(actions->arena, "%s%s", prefix->str, up));
+    action_down(actions, action, arena_printf(actions->arena, "%s%s", prefix->str, down));
+    g_string_free(prefix, TRUE);
+}
+
+static bool
+alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions)
+{
+    (void)changed;
+    static const Effect adds = {PHASE_CONTRACT, LOCK_NONE, COST_SEMANTIC, "row constructors of the old shape fail at once"};
+    char **old_items = split_list(actions->arena, old_node->values[ATTRIBUTES]);
+    char **new_items = split_list(actions->arena, new_node->values[ATTRIBUTES]);
+    if (!same_order(old_items, new_items))
+        return false;
+    for (char **item = old_items; *item != NULL; item++) {
+        const char *name = name_of(actions->arena, *item), *now = find(new_items, *item);
+        if (now == NULL)
+            return false; /* the way back could not put it into its old place */
+        if (strcmp(type_of(now), type_of(*item)) != 0)
+            change(actions, old_node, new_node, "change type of", *item, adds,
+                   arena_printf(actions->arena, "ALTER ATTRIBUTE %s TYPE %s", name, type_of(now)),
+                   arena_printf(actions->arena, "ALTER ATTRIBUTE %s TYPE %s", name, type_of(*item)));
+    }
+    for (char **item = new_items; *item != NULL; item++)
+        if (find(old_items, *item) == NULL)
+            change(actions, old_node, new_node, "add", *item, adds,
+                   arena_printf(actions->arena, "ADD ATTRIBUTE %s", *item),
+                   arena_printf(actions->arena, "DROP ATTRIBUTE %s", name_of(actions->arena, *item)));
+    return true;
+}
+
+static const Attr attrs[] = {
+    [ATTRIBUTES] = {.key = "attributes", .type = VALUE_MAP, .flags = ATTR_REQUIRED | ATTR_SCALAR,
+                    .doc = "names and types, in their order"},
+};
+
+const Kind kind_composite = {
+    .name = "composite",
+    .title = "composite type",
+    .plural = "types",
+    .variant = "composite",
+    .space = SPACE_TYPE,
+    .in_schema = true,
+    .attrs = attrs,
+    .n_attrs = G_N_ELEMENTS(attrs),
+    .create = "CREATE TYPE {node} AS ({attributes})",
+    .drop = "DROP TYPE {node}",
+    .rename = "ALTER TYPE {node} RENAME TO {new}",
+    .identify = "TYPE {node}",
+    .grant_on = "TYPE {node}",
+    .owner = "TYPE {node}",
+    .alter = alter,
+    .catalog = "pg_type",
+    .query = composite_sql,
+};

@@ -1,0 +1,34 @@
+/* CREATE DOMAIN, without its checks (kind domain_check). A domain's base type cannot be altered. */
+#include "kinds/embedded.h"
+#include "model/kind.h"
+
+static const Attr attrs[] = {
+    {.key = "type", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .doc = "the type that the domain narrows"},
+    {.key = "collation", .type = VALUE_SQL, .doc = "collation, where it is not the type's own"},
+    {.key = "default", .type = VALUE_SQL, .doc = "default expression",
+     .alter = "ALTER DOMAIN {node} SET DEFAULT {value}", .reset = "ALTER DOMAIN {node} DROP DEFAULT",
+     .reset_effect = {PHASE_CONTRACT, .reason = "the old application may rely on the default"}},
+    {.key = "not_null", .type = VALUE_BOOL, .doc = "refuses null",
+     .alter = "ALTER DOMAIN {node} SET NOT NULL", .reset = "ALTER DOMAIN {node} DROP NOT NULL",
+     .set_effect = {PHASE_CONTRACT, LOCK_SHARE, COST_SCAN, "the old application may still write nulls"},
+     .reset_effect = {PHASE_EXPAND}},
+};
+
+const Kind kind_domain = {
+    .name = "domain",
+    .title = "domain",
+    .plural = "domains",
+    .space = SPACE_TYPE,
+    .in_schema = true,
+    .attrs = attrs,
+    .n_attrs = G_N_ELEMENTS(attrs),
+    .leaf = "{type}[collation? COLLATE {collation}][default? DEFAULT {default}][not_null? NOT NULL]",
+    .create = "CREATE DOMAIN {node} AS {leaf}",
+    .drop = "DROP DOMAIN {node}",
+    .rename = "ALTER DOMAIN {node} RENAME TO {new}",
+    .identify = "DOMAIN {node}",
+    .grant_on = "DOMAIN {node}",
+    .owner = "DOMAIN {node}",
+    .catalog = "pg_type",
+    .query = domain_sql,
+};

@@ -1,0 +1,16 @@
+SELECT t.oid AS id, n.nspname AS schema, t.typname AS name, r.rolname AS owner,
+       pg_catalog.format_type(t.typbasetype, t.typtypmod) AS type,
+       CASE WHEN t.typcollation <> b.typcollation
+            THEN (SELECT quote_ident(cn.nspname) || '.' || quote_ident(c.collname)
+                  FROM pg_catalog.pg_collation c JOIN pg_catalog.pg_namespace cn ON cn.oid = c.collnamespace
+                  WHERE c.oid = t.typcollation) END AS collation,
+       t.typdefault AS "default",
+       CASE WHEN t.typnotnull THEN 'true' END AS not_null
+FROM pg_catalog.pg_type t
+JOIN pg_catalog.pg_type b ON b.oid = t.typbasetype
+JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
+JOIN pg_catalog.pg_roles r ON r.oid = t.typowner
+WHERE t.typtype = 'd' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+  AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
+                  WHERE d.classid = 'pg_type'::regclass AND d.objid = t.oid AND d.deptype = 'e')
+ORDER BY 2, 3

@@ -1,0 +1,60 @@
+/*
+ * A FOREIGN KEY. On tables that have rows it is added NOT VALID and validated apart; a partitioned table's cannot be
+ * NOT VALID before 18. Dropped by a command of its own even where its table goes: DROP TABLE would lock the referenced
+ * table for as long as the rest of the drop takes.
+ */
+#include "kinds/embedded.h"
+#include "kinds/shared.h"
+
+enum { DEFINITION, NOT_VALID };
+
+static const char *const parents[] = {"table", NULL};
+
+static bool
+create_actions(const Node *node, Actions *actions)
+{
+    bool partitioned = node_value(node_root(node), "partition_by") != NULL && actions->new_schema->major < 18;
+    Effect effect = create_effect(node->kind);
+    if (is_root_new(actions, node)) {
+        emit_create(actions, node, (Effect){PHASE_EXPAND, LOCK_SHARE_ROW_EXCLUSIVE, 0, NULL});
+        return true;
+    }
+    if (partitioned || node->values[NOT_VALID] != NULL) {
+        effect.costs |= partitioned ? COST_SCAN : 0;
+        emit_create(actions, node, effect);
+        return true;
+    }
+    emit_not_valid_then_validate(actions, node, effect);
+    return true;
+}
+
+static const Attr attrs[] = {
+    [DEFINITION] = {.key = "definition", .type = VALUE_SQL, .flags = ATTR_REQUIRED,
+                    .doc = "(columns) references table (columns) ..."},
+    [NOT_VALID] = {.key = "not_valid", .type = VALUE_BOOL, .doc = "old rows are not checked yet",
+                   .reset = "ALTER TABLE {parent} VALIDATE CONSTRAINT {name}",
+                   .reset_effect = {PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN, NULL}},
+};
+
+const Kind kind_foreign_key = {
+    .name = "foreign_key",
+    .title = "foreign key",
+    .plural = "foreign_keys",
+    .parents = parents,
+    .shape = SHAPE_LIST,
+    .space = SPACE_CONSTRAINT,
+    .outlives_drop = true,
+    .attrs = attrs,
+    .n_attrs = G_N_ELEMENTS(attrs),
+    .leaf = "{definition}",
+    .create = "ALTER TABLE {parent} ADD[name? CONSTRAINT {name}] FOREIGN KEY {leaf}[not_valid? NOT VALID]",
+    .drop = "ALTER TABLE {parent} DROP CONSTRAINT {name}",
+    .rename = "ALTER TABLE {parent} RENAME CONSTRAINT {name} TO {new}",
+    .identify = "CONSTRAINT {name} ON {parent}",
+    .create_effect = {PHASE_CONTRACT, LOCK_SHARE_ROW_EXCLUSIVE, 0, "the old application may still write what it refuses"},
+    .drop_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL},
+    .create_actions = create_actions,
+    .naming = "fk",
+    .catalog = "pg_constraint",
+    .query = foreign_key_sql,
+};

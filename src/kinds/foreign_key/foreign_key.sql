@@ -1,0 +1,10 @@
+SELECT k.oid AS id, k.conrelid AS parent, k.conname AS name,
+       CASE WHEN k.conparentid <> 0 THEN 'true' END AS derived,
+       substr(CASE WHEN k.convalidated THEN d.text ELSE regexp_replace(d.text, ' NOT VALID$', '') END,
+              length('FOREIGN KEY ') + 1) AS definition,
+       CASE WHEN NOT k.convalidated THEN 'true' END AS not_valid
+FROM pg_catalog.pg_constraint k
+JOIN pg_catalog.pg_namespace n ON n.oid = k.connamespace
+CROSS JOIN LATERAL (SELECT pg_catalog.pg_get_constraintdef(k.oid) AS text) d
+WHERE k.contype = 'f' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+ORDER BY k.conrelid, k.conname

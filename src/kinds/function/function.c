@@ -1,0 +1,29 @@
+/*
+ * CREATE FUNCTION. The body is replaced in place; what OR REPLACE refuses (manual, CREATE FUNCTION: another result,
+ * other argument names, fewer defaults) drops the routine and makes it again.
+ */
+#include "kinds/embedded.h"
+#include "kinds/shared.h"
+
+const Kind kind_function = {
+    .name = "function",
+    .title = "function",
+    .plural = "functions",
+    .folder = "functions",
+    .statement = "FUNCTION",
+    .space = SPACE_ROUTINE,
+    .in_schema = true,
+    .has_signature = true,
+    .attrs = routine_attrs,
+    .n_attrs = N_ROUTINE_ATTRS,
+    .create = "{definition}",
+    .drop = "DROP FUNCTION {node}",
+    .rename = "ALTER FUNCTION {node} RENAME TO {new}",
+    .identify = "FUNCTION {node}",
+    .grant_on = "FUNCTION {node}",
+    .owner = "FUNCTION {node}",
+    .drop_effect = {PHASE_CONTRACT, LOCK_NONE, 0, "the old application may still call it"},
+    .alter = routine_alter,
+    .catalog = "pg_proc",
+    .query = function_sql,
+};

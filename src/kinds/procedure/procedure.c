@@ -1,0 +1,29 @@
+/*
+ * CREATE PROCEDURE. The body is replaced in place; what OR REPLACE refuses (manual, CREATE FUNCTION: another result,
+ * other argument names, fewer defaults) drops the routine and makes it again.
+ */
+#include "kinds/embedded.h"
+#include "kinds/shared.h"
+
+const Kind kind_procedure = {
+    .name = "procedure",
+    .title = "procedure",
+    .plural = "procedures",
+    .folder = "functions",
+    .statement = "PROCEDURE",
+    .space = SPACE_ROUTINE,
+    .in_schema = true,
+    .has_signature = true,
+    .attrs = routine_attrs,
+    .n_attrs = N_ROUTINE_ATTRS,
+    .create = "{definition}",
+    .drop = "DROP PROCEDURE {node}",
+    .rename = "ALTER PROCEDURE {node} RENAME TO {new}",
+    .identify = "PROCEDURE {node}",
+    .grant_on = "PROCEDURE {node}",
+    .owner = "PROCEDURE {node}",
+    .drop_effect = {PHASE_CONTRACT, LOCK_NONE, 0, "the old application may still call it"},
+    .alter = routine_alter,
+    .catalog = "pg_proc",
+    .query = procedure_sql,
+};

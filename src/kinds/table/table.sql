@@ -1,0 +1,18 @@
+SELECT c.oid AS id, n.nspname AS schema, c.relname AS name, r.rolname AS owner,
+       CASE WHEN c.relpersistence = 'u' THEN 'true' END AS unlogged,
+       CASE WHEN c.relkind = 'p' THEN pg_catalog.pg_get_partkeydef(c.oid) END AS partition_by,
+       CASE WHEN c.relispartition THEN (SELECT i.inhparent::regclass::text
+                                        FROM pg_catalog.pg_inherits i WHERE i.inhrelid = c.oid) END AS partition_of,
+       CASE WHEN c.relispartition THEN pg_catalog.pg_get_expr(c.relpartbound, c.oid) END AS bound,
+       CASE WHEN NOT c.relispartition THEN (SELECT string_agg(i.inhparent::regclass::text, ', ' ORDER BY i.inhseqno)
+                                            FROM pg_catalog.pg_inherits i WHERE i.inhrelid = c.oid) END AS inherits,
+       (SELECT string_agg(quote_ident(split_part(o, '=', 1)) || '=' ||
+                          quote_literal(substr(o, strpos(o, '=') + 1)), ', ' ORDER BY o COLLATE "C")
+        FROM unnest(c.reloptions) o) AS storage
+FROM pg_catalog.pg_class c
+JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+JOIN pg_catalog.pg_roles r ON r.oid = c.relowner
+WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+  AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
+                  WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
+ORDER BY 2, 3

@@ -1,0 +1,74 @@
+/*
+ * CREATE VIEW. Replaced in place where the old columns stay as they were and new ones come behind them (manual, CREATE
+ * VIEW); everything else drops it and makes it again.
+ */
+#include "kinds/embedded.h"
+#include "model/emit.h"
+#include <string.h>
+
+enum { DEFINITION, OPTIONS, COLUMNS };
+
+static bool
+starts_with_list(const char *list, const char *start)
+{
+    size_t length = strlen(start);
+    return strncmp(list, start, length) == 0 && (list[length] == '\0' || list[length] == ',');
+}
+
+/* In one direction OR REPLACE may do while the other needs DROP and CREATE: the view is then made anew both ways. */
+static bool
+alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions)
+{
+    const char *old_columns = old_node->values[COLUMNS], *new_columns = new_node->values[COLUMNS];
+    if (old_columns == NULL || new_columns == NULL || !starts_with_list(new_columns, old_columns))
+        return false;
+    bool same_columns = strcmp(old_columns, new_columns) == 0;
+    (void)changed;
+    static const Effect effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, COST_SEMANTIC,
+                                  "both applications see the new query at once"};
+    Action *action = action_add(actions, old_node, new_node, effect, "change view");
+    action->alters = true;
+    Definition up = node_define(actions->arena, new_node, true);
+    Definition down = node_define(actions->arena, old_node, true);
+    action_up(actions, action, up.sql)->search_path = up.search_path;
+    if (!same_columns) {
+        if (old_node->needed_by != NULL && old_node->needed_by->len > 0) {
+            g_ptr_array_remove(actions->list, action);
+            return false;
+        }
+        emit_down(actions, action, "DROP VIEW {node}", old_node);
+    }
+    action_down(actions, action, down.sql)->search_path = down.search_path;
+    return true;
+}
+
+static const Attr attrs[] = {
+    [DEFINITION] = {.key = "definition", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .doc = "the query"},
+    [OPTIONS] = {.key = "options", .type = VALUE_OPTIONS, .doc = "security_barrier, security_invoker, check_option"},
+    [COLUMNS] = {.key = "columns", .type = VALUE_MAP, .flags = ATTR_HIDDEN | ATTR_INTERNAL, .doc = "its columns' types"},
+};
+
+const Kind kind_view = {
+    .name = "view",
+    .title = "view",
+    .plural = "views",
+    .folder = "views",
+    .statement = "VIEW",
+    .space = SPACE_RELATION,
+    .in_schema = true,
+    .on_alter = DEPENDANT_RECREATE,
+    .attrs = attrs,
+    .n_attrs = G_N_ELEMENTS(attrs),
+    .leaf = "{definition}",
+    .create = "CREATE VIEW {node}[options? WITH ({options})] AS\n{leaf}",
+    .drop = "DROP VIEW {node}",
+    .rename = "ALTER VIEW {node} RENAME TO {new}",
+    .identify = "VIEW {node}",
+    .grant_on = "TABLE {node}",
+    .owner = "VIEW {node}",
+    .create_effect = {PHASE_EXPAND, LOCK_ACCESS_SHARE, 0, NULL},
+    .drop_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, NULL},
+    .alter = alter,
+    .catalog = "pg_class",
+    .query = view_sql,
+};

@@ -1,0 +1,278 @@
+#include "model/emit.h"
+
+#include "model/privileges.h"
+#include "sql/format.h"
+#include "sql/lex.h"
+#include <string.h>
+
+/* "CREATE OR REPLACE" for "CREATE": the author's text is kept but for these two words. */
+static char *
+with_or_replace(Arena *arena, const char *text)
+{
+    const char *cursor = text;
+    Token create = lex_next_solid(&cursor);
+    const char *behind = cursor;
+    if (!token_is(create, "create") || token_is(lex_next_solid(&cursor), "or"))
+        return arena_strdup(arena, text);
+    return arena_printf(arena, "%.*s OR REPLACE%s", (int)(behind - text), text, behind);
+}
+
+static const char *
+trim_end(Arena *arena, const char *sql)
+{
+    size_t length = strlen(sql);
+    while (length > 0 && g_ascii_isspace(sql[length - 1]))
+        length--;
+    return arena_strndup(arena, sql, length);
+}
+
+Definition
+node_define(Arena *arena, const Node *node, bool replace)
+{
+    Definition definition = {0};
+    const Node *author = node->declared != NULL ? node->declared : node;
+    if (author->text != NULL) {
+        definition = (Definition){author->text, author->path_schema};
+    } else if (node->kind->define != NULL) {
+        GString *sql = g_string_new(NULL);
+        node->kind->define(node, sql);
+        definition.sql = arena_strndup(arena, sql->str, sql->len);
+        g_string_free(sql, TRUE);
+    } else {
+        definition.sql = template_sql(arena, node->kind->create, node, NULL);
+    }
+    definition.sql = replace ? with_or_replace(arena, definition.sql) : trim_end(arena, definition.sql);
+    return definition;
+}
+
+bool
+node_comes_along(const Node *node)
+{
+    if (node->flags & NODE_SEPARATE)
+        return false;
+    return (node->flags & NODE_DERIVED) || node->kind->inlined != NULL || node->kind->anonymous;
+}
+
+Effect
+create_effect(const Kind *kind)
+{
+    Effect effect = kind->create_effect;
+    if (effect.phase == PHASE_NONE)
+        effect.phase = PHASE_EXPAND;
+    return effect;
+}
+
+Effect
+drop_effect(const Kind *kind)
+{
+    Effect effect = kind->drop_effect;
+    if (effect.phase == PHASE_NONE)
+        effect.phase = PHASE_CONTRACT;
+    return effect;
+}
+
+bool
+is_root_new(const Actions *actions, const Node *node)
+{
+    return schema_match(actions->old_schema, node_root(node)) == NULL;
+}
+
+bool
+is_root_dropped(const Actions *actions, const Node *node)
+{
+    return schema_match(actions->new_schema, node_root(node)) == NULL;
+}
+
+const char *
+emit_verb(Actions *actions, const char *verb, const Node *node)
+{
+    if (node->parent == NULL)
+        return arena_printf(actions->arena, "%s %s", verb, node->kind->title);
+    if (node->kind->anonymous)
+        return arena_printf(actions->arena, "%s %s of %s", verb, node->kind->title, node->parent->name);
+    return arena_printf(actions->arena, "%s %s %s", verb, node->kind->title, node->name);
+}
+
+ActionSql *
+emit_up(Actions *actions, Action *action, const char *template, const Node *node)
+{
+    return action_up(actions, action, template_sql(actions->arena, template, node, NULL));
+}
+
+ActionSql *
+emit_down(Actions *actions, Action *action, const char *template, const Node *node)
+{
+    return action_down(actions, action, template_sql(actions->arena, template, node, NULL));
+}
+
+/* Facets ------------------------------------------------------------------------------------------------------- */
+
+static void
+add_comment(Actions *actions, GPtrArray *out, const Node *node, const char *from, const char *to)
+{
+    if (node->kind->identify == NULL || g_strcmp0(from, to) == 0)
+        return;
+    const char *what = template_sql(actions->arena, node->kind->identify, node, NULL);
+    g_ptr_array_add(out, sql_printf(actions->arena, "COMMENT ON %s IS %L", what, to));
+}
+
+static void
+add_owner(Actions *actions, GPtrArray *out, const Node *node, const char *from, const char *to)
+{
+    if (node->kind->owner == NULL || to == NULL || g_strcmp0(from, to) == 0)
+        return;
+    const char *what = template_sql(actions->arena, node->kind->owner, node, NULL);
+    g_ptr_array_add(out, sql_printf(actions->arena, "ALTER %s OWNER TO %I", what, to));
+}
+
+static void
+add_privileges(Actions *actions, GPtrArray *out, const Node *node, const char *from, const char *to)
+{
+    if (node->kind->grant_on == NULL || g_strcmp0(from, to) == 0)
+        return;
+    const char *on = template_sql(actions->arena, node->kind->grant_on, node, NULL);
+    const char *columns = node->kind->grants_column ? sql_printf(actions->arena, " (%I)", node->name) : "";
+    g_autoptr(GPtrArray) statements = privileges_statements(actions->arena, from, to, on, columns);
+    for (guint i = 0; i < statements->len; i++)
+        g_ptr_array_add(out, statements->pdata[i]);
+}
+
+/* The statements that lead from one node's facets (NULL: those that a new object has) to another's. */
+static GPtrArray *
+facet_statements(Actions *actions, const Node *from, const Node *to)
+{
+    GPtrArray *out = g_ptr_array_new();
+    const char *none[N_FACETS] = {NULL};
+    const char *const *was = from == NULL ? none : (const char *const *)from->facets;
+    add_owner(actions, out, to, was[FACET_OWNER], to->facets[FACET_OWNER]);
+    add_privileges(actions, out, to, was[FACET_PRIVILEGES], to->facets[FACET_PRIVILEGES]);
+    add_comment(actions, out, to, was[FACET_COMMENT], to->facets[FACET_COMMENT]);
+    return out;
+}
+
+/* The facets of a node that is made, and of the children that its CREATE makes with it. */
+static void
+add_new_facets(Actions *actions, Action *action, const Node *node, ActionSql *(*add)(Actions *, Action *, const char *))
+{
+    for (const Node *each = node; each != NULL; each = node_walk(node, each)) {
+        if (each != node && !node_comes_along(each))
+            continue;
+        g_autoptr(GPtrArray) statements = facet_statements(actions, NULL, each);
+        for (guint i = 0; i < statements->len; i++)
+            add(actions, action, statements->pdata[i]);
+    }
+}
+
+/* Does a change of privileges take something away from somebody? Then it waits until the old application is gone. */
+static bool
+is_revoke(GPtrArray *statements)
+{
+    for (guint i = 0; i < statements->len; i++)
+        if (g_str_has_prefix(statements->pdata[i], "REVOKE"))
+            return true;
+    return false;
+}
+
+void
+emit_facets(Actions *actions, const Node *old_node, const Node *new_node)
+{
+    g_autoptr(GPtrArray) up = facet_statements(actions, old_node, new_node);
+    if (up->len == 0)
+        return;
+    g_autoptr(GPtrArray) down = facet_statements(actions, new_node, old_node);
+    Effect effect = {.phase = PHASE_EXPAND};
+    if (is_revoke(up))
+        effect = (Effect){.phase = PHASE_CONTRACT, .reason = "the old application may need what is revoked"};
+    const char *verb = "change comment, owner or privileges";
+    if (up->len == 1)
+        verb = g_str_has_prefix(up->pdata[0], "COMMENT") ? "change comment"
+             : g_str_has_prefix(up->pdata[0], "ALTER")   ? "change owner"
+                                                         : "change privileges";
+    Action *action = action_add(actions, old_node, new_node, effect, verb);
+    action->alters = true;
+    for (guint i = 0; i < up->len; i++)
+        action_up(actions, action, up->pdata[i]);
+    for (guint i = 0; i < down->len; i++)
+        action_down(actions, action, down->pdata[i]);
+}
+
+/* Create, drop, alter ------------------------------------------------------------------------------------------ */
+
+/* What a CREATE makes (or a DROP takes): the node and the children that come with it. */
+static void
+add_with_inlined(GPtrArray *list, const Node *node)
+{
+    for (const Node *each = node; each != NULL; each = node_walk(node, each))
+        if (each == node || node_comes_along(each))
+            g_ptr_array_add(list, (gpointer)(guintptr)each);
+}
+
+Action *
+emit_create(Actions *actions, const Node *node, Effect effect)
+{
+    Action *action = action_add(actions, NULL, node, effect, emit_verb(actions, node->parent == NULL ? "create" : "add", node));
+    Definition definition = node_define(actions->arena, node, false);
+    action_up(actions, action, definition.sql)->search_path = definition.search_path;
+    add_new_facets(actions, action, node, action_up);
+    emit_down(actions, action, node->kind->drop, node);
+    add_with_inlined(action->creates, node);
+    return action;
+}
+
+Action *
+emit_drop(Actions *actions, const Node *node, Effect effect)
+{
+    Action *action = action_add(actions, node, NULL, effect, emit_verb(actions, "drop", node));
+    bool falls_with_parent = node->parent != NULL && is_root_dropped(actions, node) && !node->kind->outlives_drop;
+    if (!falls_with_parent)
+        emit_up(actions, action, node->kind->drop, node);
+    Definition definition = node_define(actions->arena, node, false);
+    action_down(actions, action, definition.sql)->search_path = definition.search_path;
+    add_new_facets(actions, action, node, action_down);
+    add_with_inlined(action->drops, node);
+    return action;
+}
+
+static char *
+alter_sql(Actions *actions, const Node *to, const Attr *attr, const char *value)
+{
+    GString *text = g_string_new(NULL);
+    template_append_value(text, attr->type, value);
+    const TemplateToken more[] = {{"value", text->str}, {NULL, NULL}};
+    const char *template = value == NULL && attr->reset != NULL ? attr->reset : attr->alter;
+    char *sql = template_sql(actions->arena, template, to, more);
+    g_string_free(text, TRUE);
+    return sql;
+}
+
+Action *
+emit_attribute(Actions *actions, const Node *old_node, const Node *new_node, int index)
+{
+    const Attr *attr = &new_node->kind->attrs[index];
+    const char *from = old_node->values[index], *to = new_node->values[index];
+    Effect effect = to == NULL && attr->reset_effect.phase != PHASE_NONE ? attr->reset_effect : attr->set_effect;
+    if (effect.phase == PHASE_NONE)
+        effect.phase = PHASE_EXPAND;
+    g_autofree char *words = g_strdelimit(g_strdup(attr->key), "_", ' ');
+    const char *verb = arena_printf(actions->arena, "%s %s%s%s", to == NULL ? "drop" : from == NULL ? "set" : "change",
+                                    words, new_node->parent == NULL ? "" : " of ",
+                                    new_node->parent == NULL ? "" : new_node->name ? new_node->name : new_node->parent->name);
+    Action *action = action_add(actions, old_node, new_node, effect, verb);
+    action->alters = true;
+    action_up(actions, action, alter_sql(actions, new_node, attr, to));
+    action_down(actions, action, alter_sql(actions, old_node, attr, from));
+    return action;
+}
+
+Action *
+emit_change(Actions *actions, const Node *old_node, const Node *new_node, Effect effect, const char *verb,
+            const char *up, const char *down)
+{
+    Action *action = action_add(actions, old_node, new_node, effect, verb);
+    action->alters = true;
+    if (up != NULL)
+        emit_up(actions, action, up, new_node);
+    if (down != NULL)
+        emit_down(actions, action, down, old_node != NULL ? old_node : new_node);
+    return action;
+}

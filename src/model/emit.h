@@ -1,0 +1,52 @@
+/*
+ * emit.h - the ordinary actions, written once over the kinds' tables
+ *
+ * Every function adds to the list of actions and gives each statement its way back. Hooks of kinds use them for what is
+ * ordinary in their case; the plan uses them for everything else.
+ */
+#pragma once
+
+#include "model/action.h"
+#include "model/template.h"
+
+/* The statement that makes a node: the author's own text where a declaration holds one, else the kind's template. */
+typedef struct {
+    const char *sql;
+    const char *search_path; /* see ActionSql */
+} Definition;
+
+/* replace: with OR REPLACE. */
+Definition node_define(Arena *arena, const Node *node, bool replace);
+
+/* Does a node come and go with its parent's CREATE and DROP, so that it needs no command of its own? */
+bool node_comes_along(const Node *node);
+
+/* The kind's effect with its defaults filled in. */
+Effect create_effect(const Kind *kind);
+Effect drop_effect(const Kind *kind);
+
+/* Is the root that this node stands under made by this very plan (no rows, no readers yet), or dropped by it? */
+bool is_root_new(const Actions *actions, const Node *node);
+bool is_root_dropped(const Actions *actions, const Node *node);
+
+/* Create and drop as the templates say, facets included. The plan calls a kind's hook first; hooks may fall back here. */
+Action *emit_create(Actions *actions, const Node *node, Effect effect);
+Action *emit_drop(Actions *actions, const Node *node, Effect effect);
+
+/* An action that changes old_node into new_node by a template, with {value} filled in for each direction: a template of
+ * the way to a NULL value is "reset". verb NULL: "change KEY". */
+Action *emit_attribute(Actions *actions, const Node *old_node, const Node *new_node, int attr);
+
+/* An action with one template for the way forth (filled in for new_node) and one for the way back (for old_node). */
+Action *emit_change(Actions *actions, const Node *old_node, const Node *new_node, Effect effect, const char *verb,
+                    const char *up, const char *down);
+
+/* Comment, owner and privileges that differ. */
+void emit_facets(Actions *actions, const Node *old_node, const Node *new_node);
+
+/* Adds a statement filled in from a template to the way forth or back. */
+ActionSql *emit_up(Actions *actions, Action *action, const char *template, const Node *node);
+ActionSql *emit_down(Actions *actions, Action *action, const char *template, const Node *node);
+
+/* "add column name": verb, the kind's title, the node's own name. Arena text. */
+const char *emit_verb(Actions *actions, const char *verb, const Node *node);

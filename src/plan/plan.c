@@ -1,0 +1,217 @@
+#include "plan/plan.h"
+
+#include "model/emit.h"
+#include "plan/replace.h"
+#include "plan/sequence.h"
+
+/* Would the child, inlined in its root's CREATE, wait for something that waits for the root? */
+static bool
+reaches(const Node *node, const Node *root, GHashTable *seen)
+{
+    if (node_root(node) == root)
+        return true;
+    if (!g_hash_table_add(seen, (gpointer)(guintptr)node))
+        return false;
+    for (const Node *part = node_root(node); part != NULL; part = node_walk(node_root(node), part))
+        for (guint i = 0; part->needs != NULL && i < part->needs->len; i++)
+            if (part == node || node_comes_along(part))
+                if (reaches(part->needs->pdata[i], root, seen))
+                    return true;
+    return false;
+}
+
+static bool
+must_be_separate(const Node *child, const Node *root)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; child->needs != NULL && i < child->needs->len; i++) {
+        const Node *needed = child->needs->pdata[i];
+        if (node_root(needed) != root && reaches(needed, root, seen))
+            return true;
+    }
+    return false;
+}
+
+static void
+mark_separate(Node *root)
+{
+    for (Node *node = root; node != NULL; node = node_walk(root, node))
+        if (node != root && node_comes_along(node) && !(node->flags & NODE_DERIVED) && must_be_separate(node, root))
+            node->flags |= NODE_SEPARATE;
+}
+
+/* The phase of a half of a replacement is the replacement's; PHASE_NONE: the kind's own. */
+static Effect
+with_phase(Effect effect, Phase phase)
+{
+    if (phase != PHASE_NONE)
+        effect.phase = phase;
+    return effect;
+}
+
+static void
+set_phase(Actions *actions, guint from, Phase phase)
+{
+    for (guint i = from; phase != PHASE_NONE && i < actions->list->len; i++) {
+        Action *action = actions->list->pdata[i];
+        action->effect.phase = phase;
+    }
+}
+
+/* Are the node and all above it, up to the one that is made or dropped, part of that one's own command? */
+static bool
+comes_along_up_to(const Node *node, const Node *top)
+{
+    for (; node != top; node = node->parent)
+        if (!node_comes_along(node))
+            return false;
+    return true;
+}
+
+static void
+create_tree(Actions *actions, Node *node, Phase phase)
+{
+    guint from = actions->list->len;
+    bool done = node->kind->create_actions != NULL && node->kind->create_actions(node, actions);
+    if (!done)
+        emit_create(actions, node, with_phase(create_effect(node->kind), phase));
+    set_phase(actions, from, phase);
+    for (Node *child = node_walk(node, node); child != NULL; child = node_walk(node, child))
+        if (!node_comes_along(child) && comes_along_up_to(child->parent, node))
+            create_tree(actions, child, phase);
+}
+
+static void
+drop_tree(Actions *actions, Node *node, Phase phase)
+{
+    for (Node *child = node_walk(node, node); child != NULL; child = node_walk(node, child))
+        if (!node_comes_along(child) && comes_along_up_to(child->parent, node))
+            drop_tree(actions, child, phase);
+    guint from = actions->list->len;
+    bool done = node->kind->drop_actions != NULL && node->kind->drop_actions(node, actions);
+    if (!done)
+        emit_drop(actions, node, with_phase(drop_effect(node->kind), phase));
+    set_phase(actions, from, phase);
+}
+
+static void
+alter(Actions *actions, const Delta *delta)
+{
+    if (delta->facets != 0)
+        emit_facets(actions, delta->old_node, delta->new_node);
+    const Kind *kind = delta->new_node->kind;
+    if (delta->changed == 0 ||
+        (kind->alter != NULL && kind->alter(delta->old_node, delta->new_node, delta->changed, actions)))
+        return;
+    for (size_t i = 0; i < kind->n_attrs; i++)
+        if (delta->changed & (1ull << i))
+            emit_attribute(actions, delta->old_node, delta->new_node, (int)i);
+}
+
+/* Is it replaced, or part of something that is? */
+static bool
+is_replaced(GHashTable *replaced, const Node *node)
+{
+    for (; node != NULL; node = node->parent)
+        if (g_hash_table_contains(replaced, node->key))
+            return true;
+    return false;
+}
+
+static void
+emit_deltas(Actions *actions, GArray *deltas, GHashTable *replaced)
+{
+    for (guint i = 0; i < deltas->len; i++) {
+        const Delta *delta = &g_array_index(deltas, Delta, i);
+        if (is_replaced(replaced, delta->old_node != NULL ? delta->old_node : delta->new_node))
+            continue;
+        if (delta->kind == DELTA_CREATE)
+            create_tree(actions, delta->new_node, PHASE_NONE);
+        else if (delta->kind == DELTA_DROP)
+            drop_tree(actions, delta->old_node, PHASE_NONE);
+        else
+            alter(actions, delta);
+    }
+}
+
+/* In the order of the Schemas, so that plans do not depend on hash tables. */
+static void
+emit_replacements(Actions *actions, GHashTable *replaced)
+{
+    for (guint r = 0; r < actions->old_schema->roots->len; r++) {
+        Node *root = actions->old_schema->roots->pdata[r];
+        for (Node *node = root; node != NULL; node = node_walk(root, node)) {
+            const Replacement *replacement = g_hash_table_lookup(replaced, node->key);
+            if (replacement == NULL || is_replaced(replaced, node->parent))
+                continue;
+            drop_tree(actions, replacement->old_node, replacement->phase);
+            create_tree(actions, replacement->new_node, replacement->phase);
+        }
+    }
+}
+
+/* Between the drop of something and its coming back, nothing is committed. */
+static bool *
+find_together(Plan *plan, GHashTable *replaced)
+{
+    GPtrArray *list = plan->actions->list;
+    bool *together = arena_new_array(plan->arena, bool, list->len + 1);
+    size_t missing = 0;
+    for (guint i = 0; i < list->len; i++) {
+        const Action *action = list->pdata[i];
+        together[i] = missing > 0;
+        if (action->old_node != NULL && action->new_node == NULL && !action->alters &&
+            g_hash_table_contains(replaced, action->old_node->key))
+            missing++;
+        else if (action->new_node != NULL && action->old_node == NULL && !action->alters &&
+                 g_hash_table_contains(replaced, action->new_node->key) && missing > 0)
+            missing--;
+    }
+    return together;
+}
+
+bool
+plan_make(const Schema *old_schema, const Schema *new_schema, GArray *deltas, const char *machinery, Plan **out,
+          GError **error)
+{
+    g_assert(old_schema->has_edges && new_schema->has_edges);
+    g_autoptr(Plan) plan = g_new0(Plan, 1);
+    plan->arena = arena_new();
+    plan->actions = actions_new(plan->arena, old_schema, new_schema);
+    plan->actions->machinery = arena_strdup(plan->arena, machinery);
+    g_autoptr(GHashTable) replaced = NULL;
+    if (!replace_find(old_schema, new_schema, deltas, plan->arena, &replaced, error))
+        return false;
+    for (guint i = 0; i < new_schema->roots->len; i++)
+        if (schema_match(old_schema, new_schema->roots->pdata[i]) == NULL)
+            mark_separate(new_schema->roots->pdata[i]);
+    for (guint i = 0; i < old_schema->roots->len; i++)
+        if (schema_match(new_schema, old_schema->roots->pdata[i]) == NULL)
+            mark_separate(old_schema->roots->pdata[i]);
+    emit_deltas(plan->actions, deltas, replaced);
+    emit_replacements(plan->actions, replaced);
+    if (sequence_actions(plan->actions) > 0)
+        return fail(error, PLEAT_ERROR_INTERNAL, "the changes need each other in a circle: no order of them works");
+    plan->together = find_together(plan, replaced);
+    *out = g_steal_pointer(&plan);
+    return true;
+}
+
+void
+plan_free(Plan *plan)
+{
+    if (plan == NULL)
+        return;
+    actions_free(plan->actions);
+    arena_free(plan->arena);
+    g_free(plan);
+}
+
+size_t
+plan_count(const Plan *plan, Phase phase)
+{
+    size_t count = 0;
+    for (guint i = 0; i < plan->actions->list->len; i++)
+        count += ((const Action *)plan->actions->list->pdata[i])->effect.phase == phase;
+    return count;
+}

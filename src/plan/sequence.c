@@ -1,0 +1,270 @@
+#include "plan/sequence.h"
+
+#include "base/order.h"
+#include "sql/format.h"
+#include <string.h>
+
+typedef struct {
+    Actions *actions;
+    Order *order;
+    GArray *edges;           /* of Edge: to move phases along */
+    GHashTable *creators;    /* new node -> index + 1 */
+    GHashTable *droppers;    /* old node -> index + 1 */
+    GHashTable *alterers;    /* key -> GArray of indexes */
+    GHashTable *freed_names; /* name resource -> index + 1 of the drop that frees it */
+} Sequence;
+
+typedef struct {
+    size_t first, second;
+} Edge;
+
+static Action *
+action_at(const Sequence *sequence, size_t index)
+{
+    return sequence->actions->list->pdata[index];
+}
+
+static void
+before(Sequence *sequence, size_t first, size_t second)
+{
+    Edge edge = {first, second};
+    if (first == second)
+        return;
+    order_before(sequence->order, first, second);
+    g_array_append_val(sequence->edges, edge);
+}
+
+/* The action that a table gives for a key, before or after "index". */
+static void
+before_if_there(Sequence *sequence, GHashTable *table, const void *key, size_t index)
+{
+    gpointer value = g_hash_table_lookup(table, key);
+    if (value != NULL)
+        before(sequence, GPOINTER_TO_SIZE(value) - 1, index);
+}
+
+static void
+after_if_there(Sequence *sequence, GHashTable *table, const void *key, size_t index)
+{
+    gpointer value = g_hash_table_lookup(table, key);
+    if (value != NULL)
+        before(sequence, index, GPOINTER_TO_SIZE(value) - 1);
+}
+
+/* Names that cannot be held by two objects at once; NULL where the name is no resource. Free with g_free. */
+static char *
+name_resource(const Node *node)
+{
+    GString *out = g_string_new(NULL);
+    switch (node->kind->space) {
+    case SPACE_RELATION:
+    case SPACE_TYPE: /* a table's row type has its name among the types */
+        sql_append(out, "relation %I.%I", node_root(node)->schema, node->name);
+        break;
+    case SPACE_ROUTINE:
+        sql_append(out, "routine %I.%I(%s)", node->schema, node->name, node->signature);
+        break;
+    case SPACE_CONSTRAINT:
+    case SPACE_CHILD:
+        sql_append(out, "%s %s.%I", node->kind->space == SPACE_CONSTRAINT ? "constraint" : node->kind->name,
+                   node_address(node->parent), node->name);
+        break;
+    case SPACE_DATABASE:
+        sql_append(out, "%s %I", node->kind->name, node->name);
+        break;
+    case SPACE_NONE:
+        g_string_append(out, node->key);
+        break;
+    }
+    return g_string_free(out, FALSE);
+}
+
+static void
+register_actions(Sequence *sequence)
+{
+    for (size_t i = 0; i < sequence->actions->list->len; i++) {
+        Action *action = action_at(sequence, i);
+        for (guint k = 0; k < action->creates->len; k++)
+            g_hash_table_insert(sequence->creators, action->creates->pdata[k], GSIZE_TO_POINTER(i + 1));
+        for (guint k = 0; k < action->drops->len; k++) {
+            g_hash_table_insert(sequence->droppers, action->drops->pdata[k], GSIZE_TO_POINTER(i + 1));
+            g_hash_table_insert(sequence->freed_names, name_resource(action->drops->pdata[k]), GSIZE_TO_POINTER(i + 1));
+        }
+        if (!action->alters)
+            continue;
+        const char *key = action->new_node != NULL ? action->new_node->key : action->old_node->key;
+        GArray *list = g_hash_table_lookup(sequence->alterers, key);
+        if (list == NULL) {
+            list = g_array_new(FALSE, FALSE, sizeof(size_t));
+            g_hash_table_insert(sequence->alterers, (gpointer)(guintptr)key, list);
+        }
+        g_array_append_val(list, i);
+    }
+}
+
+/* Actions on one node run in the order in which they were emitted. */
+static void
+chain_alterations(Sequence *sequence)
+{
+    GHashTableIter iterator;
+    gpointer list;
+    g_hash_table_iter_init(&iterator, sequence->alterers);
+    while (g_hash_table_iter_next(&iterator, NULL, &list)) {
+        GArray *indexes = list;
+        for (guint i = 1; i < indexes->len; i++)
+            before(sequence, g_array_index(indexes, size_t, i - 1), g_array_index(indexes, size_t, i));
+    }
+}
+
+/* What alters a node in expand, or so that dependants notice, comes before whatever is made on top of the node. */
+static void
+after_alterations_of(Sequence *sequence, const Node *needed, size_t index)
+{
+    GArray *indexes = g_hash_table_lookup(sequence->alterers, needed->key);
+    for (guint i = 0; indexes != NULL && i < indexes->len; i++) {
+        size_t alterer = g_array_index(indexes, size_t, i);
+        const Action *action = action_at(sequence, alterer);
+        if (action->disturbs || action->effect.phase == PHASE_EXPAND)
+            before(sequence, alterer, index);
+    }
+}
+
+/* "Create what a thing needs before the thing." */
+static void
+order_create(Sequence *sequence, const Node *node, size_t index)
+{
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++) {
+        const Node *needed = node->needs->pdata[i];
+        before_if_there(sequence, sequence->creators, needed, index);
+        after_alterations_of(sequence, needed, index);
+    }
+    for (const Node *parent = node->parent; parent != NULL; parent = parent->parent)
+        before_if_there(sequence, sequence->creators, parent, index);
+    g_autofree char *name = name_resource(node);
+    before_if_there(sequence, sequence->freed_names, name, index);
+}
+
+/* "Drop what needs a thing, or stop its needing it, before dropping the thing." */
+static void
+order_drop(Sequence *sequence, const Node *node, size_t index)
+{
+    for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
+        const Node *dependant = node->needed_by->pdata[i];
+        before_if_there(sequence, sequence->droppers, dependant, index);
+        GArray *alterers = g_hash_table_lookup(sequence->alterers, dependant->key);
+        for (guint k = 0; alterers != NULL && k < alterers->len; k++) {
+            size_t alterer = g_array_index(alterers, size_t, k);
+            if (action_at(sequence, alterer)->old_node != NULL)
+                before(sequence, alterer, index);
+        }
+    }
+    for (const Node *parent = node->parent; parent != NULL; parent = parent->parent)
+        after_if_there(sequence, sequence->droppers, parent, index);
+}
+
+static void
+order_alter(Sequence *sequence, const Action *action, size_t index)
+{
+    const Node *old_node = action->old_node;
+    for (guint i = 0; action->disturbs && old_node != NULL && old_node->needed_by != NULL && i < old_node->needed_by->len; i++)
+        before_if_there(sequence, sequence->droppers, old_node->needed_by->pdata[i], index);
+    const Node *new_node = action->new_node;
+    for (const Node *node = new_node; node != NULL; node = node->parent) {
+        before_if_there(sequence, sequence->creators, node, index);
+        for (guint i = 0; node == new_node && node->needs != NULL && i < node->needs->len; i++) {
+            before_if_there(sequence, sequence->creators, node->needs->pdata[i], index);
+            after_alterations_of(sequence, node->needs->pdata[i], index);
+        }
+    }
+}
+
+static void
+order_action(Sequence *sequence, size_t index)
+{
+    const Action *action = action_at(sequence, index);
+    for (guint i = 0; i < action->creates->len; i++)
+        order_create(sequence, action->creates->pdata[i], index);
+    for (guint i = 0; i < action->drops->len; i++)
+        order_drop(sequence, action->drops->pdata[i], index);
+    if (action->alters)
+        order_alter(sequence, action, index);
+    for (guint i = 0; i < action->requires->len; i++) {
+        before_if_there(sequence, sequence->creators, action->requires->pdata[i], index);
+        after_alterations_of(sequence, action->requires->pdata[i], index);
+    }
+    for (guint i = 0; i < action->frees->len; i++)
+        after_if_there(sequence, sequence->droppers, action->frees->pdata[i], index);
+}
+
+/* What must come after a contract action is contract; "sorted" is a topological order, so one pass does. */
+static void
+move_phases(Sequence *sequence, const size_t *sorted)
+{
+    const size_t count = sequence->actions->list->len;
+    g_autofree size_t *position = g_new(size_t, count + 1);
+    for (size_t i = 0; i < count; i++)
+        position[sorted[i]] = i;
+    g_autoptr(GPtrArray) followers = g_ptr_array_new_full((guint)count, (GDestroyNotify)g_array_unref);
+    for (size_t i = 0; i < count; i++)
+        g_ptr_array_add(followers, g_array_new(FALSE, FALSE, sizeof(size_t)));
+    for (guint i = 0; i < sequence->edges->len; i++) {
+        const Edge *edge = &g_array_index(sequence->edges, Edge, i);
+        if (position[edge->first] < position[edge->second])
+            g_array_append_val((GArray *)followers->pdata[edge->first], edge->second);
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (action_at(sequence, sorted[i])->effect.phase != PHASE_CONTRACT)
+            continue;
+        GArray *list = followers->pdata[sorted[i]];
+        for (guint k = 0; k < list->len; k++) {
+            Action *follower = action_at(sequence, g_array_index(list, size_t, k));
+            if (follower->effect.phase != PHASE_CONTRACT)
+                follower->effect.reason = "it waits for what the contract phase does before it";
+            follower->effect.phase = PHASE_CONTRACT;
+        }
+    }
+}
+
+static void
+reorder(Sequence *sequence, const size_t *sorted)
+{
+    GPtrArray *list = sequence->actions->list;
+    g_autoptr(GPtrArray) before_sorting = g_ptr_array_copy(list, NULL, NULL);
+    g_ptr_array_set_size(list, 0);
+    for (Phase phase = PHASE_EXPAND; phase <= PHASE_CONTRACT; phase++)
+        for (guint i = 0; i < before_sorting->len; i++) {
+            Action *action = before_sorting->pdata[sorted[i]];
+            if (action->effect.phase == phase)
+                g_ptr_array_add(list, action);
+        }
+}
+
+size_t
+sequence_actions(Actions *actions)
+{
+    const guint count = actions->list->len;
+    g_autoptr(Order) order = order_new(count);
+    Sequence sequence = {
+        .actions = actions,
+        .order = order,
+        .edges = g_array_new(FALSE, FALSE, sizeof(Edge)),
+        .creators = g_hash_table_new(NULL, NULL),
+        .droppers = g_hash_table_new(NULL, NULL),
+        .alterers = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref),
+        .freed_names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+    };
+    register_actions(&sequence);
+    chain_alterations(&sequence);
+    for (guint i = 0; i < count; i++)
+        order_action(&sequence, i);
+    g_autofree size_t *sorted = g_new(size_t, count + 1);
+    size_t broken = order_sort(order, sorted);
+    move_phases(&sequence, sorted);
+    reorder(&sequence, sorted);
+    g_array_unref(sequence.edges);
+    g_hash_table_unref(sequence.creators);
+    g_hash_table_unref(sequence.droppers);
+    g_hash_table_unref(sequence.alterers);
+    g_hash_table_unref(sequence.freed_names);
+    return broken;
+}

@@ -1,0 +1,10 @@
+/* sequence.h - the order and the phases of a list of actions */
+#pragma once
+
+#include "model/action.h"
+
+/*
+ * Sorts actions->list: all of expand, then all of contract. An action that must come after a contract one becomes
+ * contract. Returns the number of edges' cycles that had to be broken: 0 is sound.
+ */
+size_t sequence_actions(Actions *actions);
