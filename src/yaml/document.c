@@ -326,7 +326,9 @@ static const char *
 skip_escape(const char *at, const char **text)
 {
     size_t digits = at[1] == 'x' ? 2 : at[1] == 'u' ? 4 : at[1] == 'U' ? 8 : 0;
-    *text = g_utf8_next_char(*text);
+    do
+        ++*text;
+    while (((unsigned char)**text & 0xC0) == 0x80);
     return at + 2 + digits;
 }
 

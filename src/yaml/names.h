@@ -8,6 +8,7 @@
 #pragma once
 
 #include "base/arena.h"
+#include <stdbool.h>
 
 #define NAME_LONGEST 63 /* bytes: NAMEDATALEN - 1 */
 

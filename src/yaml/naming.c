@@ -1,5 +1,6 @@
 #include "yaml/naming.h"
 
+#include "model/template.h"
 #include "sql/format.h"
 #include "sql/split.h"
 #include "yaml/names.h"
