@@ -1,0 +1,335 @@
+#include "yaml/loader.h"
+
+#include "sql/format.h"
+#include "yaml/leaf.h"
+#include "yaml/names.h"
+#include <string.h>
+
+static void declare_children(Loader *loader, Node *node, GArray *entries);
+
+/* Adding --------------------------------------------------------------------------------------------------------- */
+
+const char *
+loader_title(Loader *loader, const Node *node)
+{
+    return arena_printf(loader->arena, "%s %s", node->kind->title, node_address(node));
+}
+
+bool
+loader_add(Loader *loader, Node *parent, Node *node)
+{
+    Node *taken = NULL;
+    if (loader->unmanaged)
+        node->flags |= NODE_UNMANAGED;
+    if (schema_add(loader->schema, parent, node, &taken))
+        return true;
+    problems_add(loader->problems, node->place, "%s is already declared at %s:%d:%d", loader_title(loader, taken),
+                 taken->place.file, taken->place.line, taken->place.column);
+    return false;
+}
+
+void
+loader_suggest(Loader *loader, const char *word, GPtrArray *candidates)
+{
+    g_ptr_array_add(candidates, NULL);
+    const char *near = problem_did_you_mean(word, (const char *const *)candidates->pdata);
+    if (near != NULL)
+        problems_hint(loader->problems, "did you mean \"%s\"?", near);
+}
+
+/* Problems that a reading adds make the node's values unknown, and "needs" would only repeat it. */
+static void
+require_unless_wrong(Loader *loader, const Node *node, Place place, size_t errors_before)
+{
+    if (problems_errors(loader->problems) == errors_before)
+        values_require(loader, node, place);
+}
+
+/* Children ------------------------------------------------------------------------------------------------------- */
+
+static const DocNode *
+entry_value(GArray *entries, const char *key)
+{
+    for (guint i = 0; i < entries->len; i++)
+        if (strcmp(g_array_index(entries, Entry, i).item->key->text, key) == 0)
+            return g_array_index(entries, Entry, i).item->value;
+    return NULL;
+}
+
+/* The name of a child: the key, "name:", or the convention's. False when it has none and needs one. */
+static bool
+name_child(Loader *loader, Node *parent, Node *node, const DocNode *key, const DocNode *name)
+{
+    const char *schema;
+    if (key != NULL && name != NULL)
+        problems_add(loader->problems, name->place, "it is named \"%s\" by its key already", key->text);
+    const DocNode *given = key != NULL ? key : name;
+    if (given != NULL && given->type != DOC_TEXT)
+        return value_text(loader, given) != NULL;
+    if (given != NULL) {
+        const char *fault = name_parse(loader->arena, given->text, false, &schema, &node->name);
+        return fault == NULL || problems_add(loader->problems, given->place, "name \"%s\": %s", given->text, fault);
+    }
+    if (node->kind->anonymous)
+        return true;
+    node->name = naming_name(&loader->naming, parent, node);
+    if (node->kind->naming != NULL || node->name != NULL)
+        return true;
+    return problems_add(loader->problems, node->place, "a %s needs a name", node->kind->title);
+}
+
+/* A name by convention may be taken: then two children differ in nothing that the template sees. */
+static bool
+add_child(Loader *loader, Node *parent, Node *node, bool named)
+{
+    if (loader_add(loader, parent, node))
+        return true;
+    if (!named)
+        problems_hint(loader->problems, "that name comes from the convention: give one of the two a name of its own");
+    return false;
+}
+
+static void
+declare_child(Loader *loader, Node *parent, const Kind *kind, const DocNode *key, const DocNode *value)
+{
+    if (value->broken)
+        return;
+    g_autoptr(GArray) entries = NULL;
+    size_t errors = problems_errors(loader->problems);
+    Node *node = node_new(loader->schema, kind, NULL, NULL, NULL);
+    node->place = key != NULL ? key->place : value->place;
+    node->parent = parent; /* its values may name columns of the parent's */
+    if (value->type == DOC_MAPPING) {
+        entries = entries_gather(loader, kind, value);
+        values_declare(loader, node, entries);
+    } else {
+        values_declare_short(loader, node, parent, value);
+    }
+    require_unless_wrong(loader, node, node->place, errors);
+    const DocNode *name = entries == NULL ? NULL : entry_value(entries, "name");
+    if (!name_child(loader, parent, node, key, name))
+        return;
+    if (kind->shape == SHAPE_MAP && kind->inlined != NULL && node->leaf != NULL)
+        node->leaf = naming_column_leaf(&loader->naming, parent, node->name, node->leaf);
+    if (add_child(loader, parent, node, key != NULL || name != NULL) && entries != NULL)
+        declare_children(loader, node, entries);
+}
+
+static void
+declare_child_plural(Loader *loader, Node *parent, const Kind *kind, const DocNode *value)
+{
+    if (value->broken)
+        return;
+    if (kind->shape == SHAPE_SINGLE || kind->shape == SHAPE_INLINE) {
+        declare_child(loader, parent, kind, NULL, value);
+        return;
+    }
+    if (value->type == DOC_TEXT) {
+        problems_add(loader->problems, value->place, "\"%s\" is %s, not %s", kind->plural,
+                     kind->shape == SHAPE_LIST ? "a list, or a mapping with names" : "a mapping of names",
+                     doc_type_name(value));
+        return;
+    }
+    for (size_t i = 0; i < value->n_items; i++)
+        declare_child(loader, parent, kind, value->items[i].key, value->items[i].value);
+}
+
+/* Roots ---------------------------------------------------------------------------------------------------------- */
+
+static void declare_root(Loader *loader, const Kind *kind, const DocItem *item, Node *partitioned);
+
+static void
+declare_partitions(Loader *loader, Node *node, const DocNode *value)
+{
+    if (value->type == DOC_TEXT && strcmp(value->text, "unmanaged") == 0) {
+        node_set(node, "partitions_unmanaged", "true");
+        return;
+    }
+    if (value->type != DOC_MAPPING) {
+        problems_add(loader->problems, value->place, "\"partitions\" is a mapping of names, or unmanaged, not %s",
+                     doc_type_name(value));
+        return;
+    }
+    for (size_t i = 0; i < value->n_items; i++)
+        declare_root(loader, node->kind, &value->items[i], node);
+}
+
+static void
+declare_children(Loader *loader, Node *node, GArray *entries)
+{
+    for (guint i = 0; i < entries->len; i++) {
+        const Entry *entry = &g_array_index(entries, Entry, i);
+        const char *key = entry->item->key->text;
+        if (entry->stage == 0)
+            continue;
+        const Kind *child = kind_find_plural(node->kind, key);
+        if (child != NULL)
+            declare_child_plural(loader, node, child, entry->item->value);
+        else if (strcmp(key, "partitions") == 0 && kind_attr(node->kind, "partition_of") >= 0)
+            declare_partitions(loader, node, entry->item->value);
+        else if (strcmp(key, "privileges") == 0)
+            privileges_declare(loader, node, entry->item->value);
+    }
+}
+
+/* A node with the key's name, schema and signature, in no tree yet. NULL: the key is wrong. */
+static Node *
+root_from_key(Loader *loader, const Kind *kind, const DocNode *key, const Node *partitioned)
+{
+    const char *schema = NULL, *name = NULL, *before = key->text, *arguments = NULL;
+    const char *fault = kind->has_signature ? name_split_signature(loader->arena, key->text, &before, &arguments) : NULL;
+    if (fault == NULL)
+        fault = name_parse(loader->arena, before, kind->in_schema, &schema, &name);
+    if (fault != NULL) {
+        problems_add(loader->problems, key->place, "name \"%s\": %s", key->text, fault);
+        return NULL;
+    }
+    if (kind->in_schema && schema == NULL)
+        schema = partitioned != NULL ? partitioned->schema : loader->path_schema;
+    const char *signature = arguments == NULL ? NULL : loader_signature(loader, arguments, schema);
+    Node *node = node_new(loader->schema, kind, schema, name, signature);
+    node->place = key->place;
+    node->path_schema = loader->path_schema;
+    return node;
+}
+
+/* The routine or view of a raw SQL file that a key speaks of; NULL: none, or more than one. */
+static Node *
+find_defined(Loader *loader, const Node *like)
+{
+    Node *found = NULL;
+    for (guint i = 0; i < loader->schema->roots->len; i++) {
+        Node *root = loader->schema->roots->pdata[i];
+        bool same = root->text != NULL && root->kind == like->kind && strcmp(root->name, like->name) == 0 &&
+                    g_strcmp0(root->schema, like->schema) == 0;
+        if (!same || (like->signature != NULL && strcmp(root->signature, like->signature) != 0))
+            continue;
+        if (found != NULL)
+            return NULL;
+        found = root;
+    }
+    return found;
+}
+
+static void
+unknown_definition(Loader *loader, const Node *like, const DocNode *key)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (guint i = 0; i < loader->schema->roots->len; i++) {
+        const Node *root = loader->schema->roots->pdata[i];
+        if (root->text == NULL || root->kind != like->kind)
+            continue;
+        g_autofree char *name = name_format(g_strcmp0(root->schema, loader->path_schema) == 0 ? NULL : root->schema,
+                                            root->name, true);
+        g_ptr_array_add(names, root->signature == NULL ? arena_strdup(loader->arena, name)
+                                                       : arena_printf(loader->arena, "%s(%s)", name, root->signature));
+    }
+    problems_add(loader->problems, key->place, "no file under %s/ defines %s \"%s\"", like->kind->folder, like->kind->title,
+                 key->text);
+    loader_suggest(loader, key->text, names);
+}
+
+/* Facets, extras and children of what a raw SQL file defines. */
+static void
+declare_on_defined(Loader *loader, Node *like, const DocItem *item, GArray *entries)
+{
+    Node *node = find_defined(loader, like);
+    if (node == NULL) {
+        unknown_definition(loader, like, item->key);
+        return;
+    }
+    values_declare(loader, node, entries);
+    declare_children(loader, node, entries);
+}
+
+static void
+set_partition(Loader *loader, Node *node, Node *partitioned)
+{
+    g_autoptr(GString) parent = g_string_new(NULL);
+    if (partitioned->schema != NULL)
+        sql_append(parent, "%I.", partitioned->schema);
+    sql_append(parent, "%I", partitioned->name);
+    node_set(node, "partition_of", arena_strdup(loader->arena, parent->str));
+    g_hash_table_insert(loader->partition_parents, node, partitioned);
+}
+
+static void
+check_bound(Loader *loader, const Node *node, Place place)
+{
+    if (kind_attr(node->kind, "partition_of") < 0)
+        return;
+    bool is_partition = node_value(node, "partition_of") != NULL;
+    if (is_partition && node_value(node, "bound") == NULL)
+        problems_add(loader->problems, place, "a partition needs \"bound\"");
+    if (!is_partition && node_value(node, "bound") != NULL)
+        problems_add(loader->problems, place, "a bound is for partitions: declare it under \"partitions\" of its parent");
+}
+
+static void
+declare_root(Loader *loader, const Kind *kind, const DocItem *item, Node *partitioned)
+{
+    Node *node = root_from_key(loader, kind, item->key, partitioned);
+    if (node == NULL || item->value->broken)
+        return;
+    size_t errors = problems_errors(loader->problems);
+    if (partitioned != NULL)
+        set_partition(loader, node, partitioned);
+    g_autoptr(GArray) entries = NULL;
+    const DocNode *short_form = item->value;
+    if (item->value->type == DOC_MAPPING) {
+        entries = entries_gather(loader, kind, item->value);
+        short_form = kind->variant == NULL ? NULL : doc_get(item->value, kind->variant);
+    } else if (item->value->missing) {
+        short_form = NULL;
+    }
+    if (entries != NULL && kind->folder != NULL && (kind->leaf == NULL || entry_value(entries, "definition") == NULL)) {
+        declare_on_defined(loader, node, item, entries);
+        return;
+    }
+    if (short_form != NULL)
+        values_declare_short(loader, node, NULL, short_form);
+    if (entries != NULL)
+        values_declare(loader, node, entries);
+    require_unless_wrong(loader, node, node->place, errors);
+    if (problems_errors(loader->problems) == errors)
+        check_bound(loader, node, node->place);
+    if (loader_add(loader, NULL, node) && entries != NULL)
+        declare_children(loader, node, entries);
+}
+
+/* Kinds that share a plural are told apart by a key of the mapping: {enum: [...]}. */
+static const Kind *
+pick_variant(Loader *loader, const char *plural, const DocItem *item)
+{
+    g_autoptr(GPtrArray) variants = g_ptr_array_new();
+    for (size_t i = 0; kinds_all[i] != NULL; i++) {
+        const Kind *kind = kinds_all[i];
+        if (kind->parents != NULL || g_strcmp0(kind->plural, plural) != 0)
+            continue;
+        if (kind->variant == NULL || doc_get(item->value, kind->variant) != NULL)
+            return kind;
+        g_ptr_array_add(variants, (char *)(guintptr)kind->variant);
+    }
+    if (item->value->broken)
+        return NULL;
+    g_ptr_array_add(variants, NULL);
+    g_autofree char *list = g_strjoinv(", ", (char **)variants->pdata);
+    problems_add(loader->problems, item->key->place, "\"%s\" does not say which of these it is: %s", item->key->text, list);
+    return NULL;
+}
+
+void
+declare_plural(Loader *loader, const DocNode *key, const DocNode *value)
+{
+    if (value->broken || value->missing)
+        return;
+    if (value->type != DOC_MAPPING) {
+        problems_add(loader->problems, value->place, "\"%s\" is a mapping of names, not %s", key->text, doc_type_name(value));
+        return;
+    }
+    for (size_t i = 0; i < value->n_items; i++) {
+        const Kind *kind = pick_variant(loader, key->text, &value->items[i]);
+        if (kind != NULL)
+            declare_root(loader, kind, &value->items[i], NULL);
+    }
+}

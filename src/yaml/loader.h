@@ -1,0 +1,71 @@
+/*
+ * loader.h - what the files that load declarations share; only they include it
+ */
+#pragma once
+
+#include "model/schema.h"
+#include "yaml/document.h"
+#include "yaml/naming.h"
+
+typedef struct {
+    Schema *schema;
+    Arena *arena; /* the Schema's */
+    const Config *config;
+    Problems *problems;
+    Naming naming;
+    GHashTable *mixins;            /* name -> DocItem, of all files */
+    GHashTable *partition_parents; /* a partition -> its parent */
+    const char *path_schema;       /* what unqualified names of the file at hand mean */
+    bool unmanaged;                /* under "external" */
+} Loader;
+
+/* A key of a node's mapping, its own or a mixin's. */
+typedef struct {
+    const DocItem *item;
+    int stage; /* values first, then children in the order of their kinds */
+} Entry;
+
+/* entries.c: a mapping's keys with its mixins' spelled out in their place, in the order of stages. */
+GArray *entries_gather(Loader *loader, const Kind *kind, const DocNode *mapping);
+
+/* values.c: the values, facets and extras that the entries say. Children are left for later. */
+void values_declare(Loader *loader, Node *node, GArray *entries);
+
+/* A scalar or list in place of a mapping. table: whose columns a list may name; may be NULL. */
+void values_declare_short(Loader *loader, Node *node, const Node *table, const DocNode *value);
+void values_require(Loader *loader, const Node *node, Place place);
+
+/* value.c: one attribute's value as the model writes it; NULL: none, or a problem was added. */
+const char *value_read(Loader *loader, const Attr *attr, const DocNode *value, const Node *table);
+const char *value_text(Loader *loader, const DocNode *value);
+bool value_bool(Loader *loader, const DocNode *value);
+bool loader_is_column(const char *text, void *data); /* a LeafIsName: data is a LoaderTable */
+typedef struct {
+    Loader *loader;
+    const Node *table;
+} LoaderTable;
+bool loader_has_column(const Node *table, const char *name, void *loader);
+
+/* privilege.c: the facet, columns' privileges handed on to them. After the children. */
+void privileges_declare(Loader *loader, Node *node, const DocNode *value);
+
+/* declare.c: all of one top-level key. */
+void declare_plural(Loader *loader, const DocNode *key, const DocNode *value);
+
+/* raw_sql.c: all of one raw SQL file; what it says of objects that are there (comments, grants) is kept until
+ * raw_sql_finish(). */
+typedef struct RawSql RawSql;
+RawSql *raw_sql_new(Loader *loader);
+/* routines: false reads the objects without a signature, true the others: their types may be the former. */
+void raw_sql_read(RawSql *raw, const char *file, const char *folder, const char *content, size_t length, bool routines);
+void raw_sql_finish(RawSql *raw);
+void raw_sql_free(RawSql *raw);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RawSql, raw_sql_free)
+
+/* Adds the node or says that it is declared twice. */
+bool loader_add(Loader *loader, Node *parent, Node *node);
+/* "table public.crash", "column public.crash.id": for messages; arena. */
+const char *loader_title(Loader *loader, const Node *node);
+/* "did you mean ...?" after the newest problem, if a candidate is near. */
+void loader_suggest(Loader *loader, const char *word, GPtrArray *candidates);
+const char *loader_signature(Loader *loader, const char *arguments, const char *path_schema);

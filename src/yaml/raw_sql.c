@@ -1,0 +1,476 @@
+#include "yaml/loader.h"
+
+#include "sql/format.h"
+#include "sql/split.h"
+#include "yaml/privilege.h"
+#include "yaml/signature.h"
+#include <string.h>
+
+/* A statement that says something of an object: kept until all objects are known. */
+typedef struct {
+    const char *text;
+    const char *path_schema;
+    Place place;
+} Remark;
+
+struct RawSql {
+    Loader *loader;
+    GArray *remarks; /* of Remark */
+};
+
+/* The file at hand. */
+typedef struct {
+    RawSql *raw;
+    const char *folder;
+    const char *path_schema;
+    const char *content;
+    const char *file;
+} File;
+
+RawSql *
+raw_sql_new(Loader *loader)
+{
+    RawSql *raw = g_new0(RawSql, 1);
+    raw->loader = loader;
+    raw->remarks = g_array_new(FALSE, FALSE, sizeof(Remark));
+    return raw;
+}
+
+void
+raw_sql_free(RawSql *raw)
+{
+    if (raw == NULL)
+        return;
+    g_array_unref(raw->remarks);
+    g_free(raw);
+}
+
+/* Names and signatures ------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    Loader *loader;
+    const char *schema;
+} Qualifying;
+
+/* A type without a schema that the declarations define in the schema that unqualified names mean. */
+static const char *
+qualify(const char *type, void *data)
+{
+    const Qualifying *where = data;
+    for (guint i = 0; i < where->loader->schema->roots->len; i++) {
+        const Node *root = where->loader->schema->roots->pdata[i];
+        bool is_type = root->kind->space == SPACE_TYPE || root->kind->space == SPACE_RELATION;
+        if (!is_type || g_strcmp0(root->schema, where->schema) != 0)
+            continue;
+        g_autoptr(GString) name = g_string_new(NULL);
+        sql_append(name, "%I", root->name);
+        if (strcmp(name->str, type) == 0)
+            return sql_printf(where->loader->arena, "%I.%I", root->schema, root->name);
+    }
+    return NULL;
+}
+
+const char *
+loader_signature(Loader *loader, const char *arguments, const char *path_schema)
+{
+    Qualifying where = {loader, path_schema};
+    return signature_read(loader->arena, arguments, qualify, &where);
+}
+
+/* "schema.name" or "name" at the cursor; false when none stands there. */
+static bool
+read_name(Loader *loader, const char **cursor, const char **schema, const char **name)
+{
+    *schema = NULL;
+    g_autofree char *first = token_name(lex_next_solid(cursor));
+    if (first == NULL)
+        return false;
+    *name = arena_strdup(loader->arena, first);
+    const char *ahead = *cursor;
+    if (!token_is(lex_next_solid(&ahead), "."))
+        return true;
+    g_autofree char *second = token_name(lex_next_solid(&ahead));
+    *cursor = ahead;
+    *schema = *name;
+    *name = arena_strdup(loader->arena, second);
+    return second != NULL;
+}
+
+/* The text between the parentheses that open at the cursor, which moves behind them; NULL when none open there. */
+static const char *
+read_arguments(Loader *loader, const char **cursor)
+{
+    const char *ahead = *cursor;
+    if (!token_is(lex_next_solid(&ahead), "("))
+        return NULL;
+    const char *start = ahead;
+    int depth = 1;
+    for (;;) {
+        Token token = lex_next_solid(&ahead);
+        depth += token_is(token, "(") - token_is(token, ")");
+        if (token.kind != TOKEN_END && depth > 0)
+            continue;
+        *cursor = ahead;
+        return arena_strndup(loader->arena, start, (size_t)(token.text - start));
+    }
+}
+
+/* Moves the cursor behind the words when they stand there. */
+static bool
+skip_words(const char **cursor, const char *words)
+{
+    const char *at = *cursor;
+    g_auto(GStrv) list = g_strsplit(words, " ", -1);
+    for (char **word = list; *word != NULL; word++)
+        if (!token_is(lex_next_solid(&at), *word))
+            return false;
+    *cursor = at;
+    return true;
+}
+
+/* The kind whose CREATE words stand at the cursor, which moves behind them. folder NULL: any. */
+static const Kind *
+read_kind(const char **cursor, const char *folder)
+{
+    for (size_t i = 0; kinds_all[i] != NULL; i++) {
+        const Kind *kind = kinds_all[i];
+        bool fits = kind->folder != NULL && kind->statement != NULL && (folder == NULL || strcmp(kind->folder, folder) == 0);
+        if (fits && skip_words(cursor, kind->statement))
+            return kind;
+    }
+    return NULL;
+}
+
+/* Objects -------------------------------------------------------------------------------------------------------- */
+
+static void
+refuse(const File *file, const char *statement, Place place)
+{
+    g_autoptr(GString) kinds = g_string_new(NULL);
+    for (size_t i = 0; kinds_all[i] != NULL; i++)
+        if (g_strcmp0(kinds_all[i]->folder, file->folder) == 0 && kinds_all[i]->statement != NULL)
+            g_string_append_printf(kinds, "%sCREATE %s", kinds->len > 0 ? ", " : "", kinds_all[i]->statement);
+    size_t length = strcspn(statement, "\n");
+    problems_add(file->raw->loader->problems, place, "no statement for a file under %s/: \"%.*s%s\"", file->folder,
+                 (int)MIN(length, 40), statement, length > 40 ? "..." : "");
+    problems_hint(file->raw->loader->problems, "it may hold %s, and COMMENT, GRANT, REVOKE, ALTER ... OWNER TO on these",
+                  kinds->str);
+}
+
+static void
+add_object(const File *file, const Kind *kind, const char *cursor, const char *statement, Place place)
+{
+    Loader *loader = file->raw->loader;
+    const char *schema, *name, *signature = NULL;
+    if (skip_words(&cursor, "if not exists")) {
+        problems_add(loader->problems, place, "IF NOT EXISTS: a declaration says what is to be there");
+        return;
+    }
+    if (!read_name(loader, &cursor, &schema, &name)) {
+        problems_add(loader->problems, place, "CREATE %s without a name", kind->statement);
+        return;
+    }
+    if (kind->has_signature) {
+        const char *arguments = read_arguments(loader, &cursor);
+        if (arguments == NULL) {
+            problems_add(loader->problems, place, "%s \"%s\" without its arguments in parentheses", kind->title, name);
+            return;
+        }
+        signature = loader_signature(loader, arguments, file->path_schema);
+    }
+    if (strlen(name) > 63) {
+        problems_add(loader->problems, place, "name \"%s\": longer than 63 bytes, where PostgreSQL would cut it", name);
+        return;
+    }
+    Node *node = node_new(loader->schema, kind, schema == NULL ? file->path_schema : schema, name, signature);
+    node->place = place;
+    node->text = arena_strdup(loader->arena, statement);
+    node->path_schema = file->path_schema;
+    loader_add(loader, NULL, node);
+}
+
+static bool
+is_remark(const char *statement)
+{
+    const char *cursor = statement;
+    Token first = lex_next_solid(&cursor);
+    return token_is(first, "comment") || token_is(first, "grant") || token_is(first, "revoke") || token_is(first, "alter");
+}
+
+static void
+read_statement(const File *file, const char *statement, Place place, bool routines)
+{
+    const char *cursor = statement;
+    if (is_remark(statement)) {
+        Remark remark = {statement, file->path_schema, place};
+        if (!routines)
+            g_array_append_val(file->raw->remarks, remark);
+        return;
+    }
+    bool create = skip_words(&cursor, "create");
+    if (create) {
+        skip_words(&cursor, "or replace");
+        skip_words(&cursor, "recursive");
+    }
+    const Kind *kind = create ? read_kind(&cursor, file->folder) : NULL;
+    if (kind == NULL) {
+        if (!routines)
+            refuse(file, statement, place);
+    } else if (kind->has_signature == routines) {
+        add_object(file, kind, cursor, statement, place);
+    }
+}
+
+/* "-- pleat: schema x" on a line of its own, else the folder under "functions", else the first schema managed. */
+static const char *
+path_schema_of(Loader *loader, const char *file, const char *folder, const char *content)
+{
+    static const char DIRECTIVE[] = "-- pleat: schema ";
+    for (const char *at = strstr(content, DIRECTIVE); at != NULL; at = strstr(at + 1, DIRECTIVE)) {
+        if (at > content && at[-1] != '\n')
+            continue;
+        const char *cursor = at + strlen(DIRECTIVE);
+        g_autofree char *name = token_name(lex_next_solid(&cursor));
+        if (name != NULL)
+            return arena_strdup(loader->arena, name);
+    }
+    const char *below = strstr(file, folder);
+    below = below == NULL ? "" : below + strlen(folder);
+    below += *below == '/';
+    g_autofree char *part = g_strndup(below, strcspn(below, "/"));
+    if (strchr(below, '/') != NULL && config_manages_schema(loader->config, part))
+        return arena_strdup(loader->arena, part);
+    return loader->config->schemas[0];
+}
+
+/* The place of a text that does not end: the statement's would be of no help. */
+static bool
+is_whole(const File *file, const Statement *statement, const char *text)
+{
+    const char *cursor = text;
+    for (Token token = lex_next(&cursor); token.kind != TOKEN_END; token = lex_next(&cursor)) {
+        if (token.kind != TOKEN_BROKEN)
+            continue;
+        Place place = {.file = file->file};
+        text_position(file->content, statement->start + (size_t)(token.text - text), &place.line, &place.column);
+        return problems_add(file->raw->loader->problems, place, "%s that never ends",
+                            token.text[0] == '/' ? "a comment" : "a quote");
+    }
+    return true;
+}
+
+void
+raw_sql_read(RawSql *raw, const char *name, const char *folder, const char *content, size_t length, bool routines)
+{
+    Loader *loader = raw->loader;
+    const char *fault;
+    if (!g_utf8_validate(content, (gssize)length, &fault)) {
+        Place place = {.file = name};
+        text_position(content, (size_t)(fault - content), &place.line, &place.column);
+        if (!routines)
+            problems_add(loader->problems, place, "not UTF-8: byte 0x%02X", (unsigned char)*fault);
+        return;
+    }
+    if (g_str_has_prefix(content, "\xEF\xBB\xBF"))
+        content += 3;
+    File file = {raw, folder, path_schema_of(loader, name, folder, content), content, name};
+    g_autoptr(GArray) statements = split_statements(content);
+    for (guint i = 0; i < statements->len; i++) {
+        const Statement *statement = &g_array_index(statements, Statement, i);
+        const char *text = arena_strndup(loader->arena, content + statement->start, statement->length);
+        Place place = {.file = name};
+        text_position(content, statement->start, &place.line, &place.column);
+        if (routines || is_whole(&file, statement, text))
+            read_statement(&file, text, place, routines);
+    }
+}
+
+/* Remarks -------------------------------------------------------------------------------------------------------- */
+
+static Node *
+find_object(Loader *loader, const Remark *remark, bool (*fits)(const Kind *kind, const char *word), const char *word,
+            const char **cursor)
+{
+    const char *schema, *name;
+    if (!read_name(loader, cursor, &schema, &name))
+        return NULL;
+    schema = schema == NULL ? remark->path_schema : schema;
+    const char *arguments = read_arguments(loader, cursor);
+    const char *signature = arguments == NULL ? NULL : loader_signature(loader, arguments, remark->path_schema);
+    Node *found = NULL;
+    for (guint i = 0; i < loader->schema->roots->len; i++) {
+        Node *root = loader->schema->roots->pdata[i];
+        if (root->kind->folder == NULL || !fits(root->kind, word) || strcmp(root->name, name) != 0 ||
+            g_strcmp0(root->schema, schema) != 0)
+            continue;
+        if (signature == NULL || g_strcmp0(root->signature, signature) == 0)
+            found = root;
+    }
+    if (found == NULL)
+        problems_add(loader->problems, remark->place, "no %s \"%s%s%s%s\" is declared", word, name,
+                     signature == NULL ? "" : "(", signature == NULL ? "" : signature, signature == NULL ? "" : ")");
+    return found;
+}
+
+static bool
+is_kind(const Kind *kind, const char *word)
+{
+    return strcmp(kind->statement, word) == 0;
+}
+
+static bool
+is_granted_on(const Kind *kind, const char *word)
+{
+    if (strcmp(word, "ROUTINE") == 0)
+        return kind->has_signature;
+    return kind->grant_on != NULL && g_str_has_prefix(kind->grant_on, word);
+}
+
+static bool
+set_facet(Loader *loader, const Remark *remark, Node *node, Facet facet, const char *value)
+{
+    if (node->facets[facet] != NULL)
+        return problems_add(loader->problems, remark->place, "the %s of %s is said twice", facet_keys[facet],
+                            loader_title(loader, node));
+    node->facets[facet] = arena_strdup(loader->arena, value);
+    return true;
+}
+
+static bool
+finish_comment(Loader *loader, const Remark *remark, const char *cursor)
+{
+    const Kind *kind = skip_words(&cursor, "on") ? read_kind(&cursor, NULL) : NULL;
+    if (kind == NULL)
+        return false;
+    Node *node = find_object(loader, remark, is_kind, kind->statement, &cursor);
+    if (node == NULL)
+        return true;
+    if (!skip_words(&cursor, "is"))
+        return false;
+    g_autofree char *text = token_string(lex_next_solid(&cursor));
+    if (text != NULL)
+        set_facet(loader, remark, node, FACET_COMMENT, text);
+    return true;
+}
+
+static bool
+finish_owner(Loader *loader, const Remark *remark, const char *cursor)
+{
+    const Kind *kind = read_kind(&cursor, NULL);
+    Node *node = kind == NULL ? NULL : find_object(loader, remark, is_kind, kind->statement, &cursor);
+    if (kind == NULL || node == NULL)
+        return kind != NULL;
+    if (!skip_words(&cursor, "owner to"))
+        return false;
+    g_autofree char *role = token_name(lex_next_solid(&cursor));
+    if (role != NULL)
+        set_facet(loader, remark, node, FACET_OWNER, role);
+    return role != NULL;
+}
+
+/* Where the word stands outside of parentheses, and behind it; false when it does not. */
+static bool
+find_word(const char *from, const char *word, const char **at, const char **behind)
+{
+    int depth = 0;
+    const char *cursor = from;
+    for (Token token = lex_next(&cursor); token.kind != TOKEN_END; token = lex_next(&cursor)) {
+        depth += token_is(token, "(") - token_is(token, ")");
+        if (depth > 0 || !token_is(token, word))
+            continue;
+        *at = token.text;
+        *behind = cursor;
+        return true;
+    }
+    return false;
+}
+
+typedef struct {
+    bool grant, with_option;
+    char **privileges, **grantees;
+} Acl;
+
+static void
+take_away(Loader *loader, Node *node, const char *grantee, const char *privilege)
+{
+    bool public = strcmp(grantee, "PUBLIC") == 0;
+    if (!public && node->facets[FACET_PRIVILEGES] == NULL)
+        return;
+    const char *all = g_ascii_strncasecmp(privilege, "all", 3) == 0
+                          ? privileges_all(loader->arena, node->kind, loader->schema->major)
+                          : privilege;
+    g_auto(GStrv) words = g_strsplit(all, ",", -1);
+    for (char **word = words; *word != NULL; word++) {
+        g_autofree char *upper = g_ascii_strup(*word, -1);
+        node->facets[FACET_PRIVILEGES] = privileges_change(loader->arena, node->facets[FACET_PRIVILEGES], grantee, upper,
+                                                           false);
+    }
+}
+
+static void
+apply_acl(Loader *loader, const Remark *remark, const Acl *acl, Node *node)
+{
+    for (char **grantee = acl->grantees; *grantee != NULL; grantee++)
+        for (char **privilege = acl->privileges; *privilege != NULL; privilege++) {
+            const char *cursor = *grantee;
+            Token token = lex_next_solid(&cursor);
+            g_autofree char *name = token_is(token, "public") ? g_strdup("PUBLIC") : token_name(token);
+            const char *text = arena_printf(loader->arena, "%s%s", *privilege, acl->with_option ? " with grant option" : "");
+            if (name != NULL && acl->grant)
+                privileges_grant(loader, node, name, text, remark->place);
+            else if (name != NULL)
+                take_away(loader, node, name, *privilege);
+        }
+}
+
+static bool
+finish_acl(Loader *loader, const Remark *remark, const char *cursor, bool grant)
+{
+    static const char *const OBJECTS[] = {"FUNCTION", "PROCEDURE", "ROUTINE", "TABLE"};
+    const char *on, *object, *to, *grantees, *with, *behind, *word = "TABLE";
+    if (!find_word(cursor, "on", &on, &object) || !find_word(object, grant ? "to" : "from", &to, &grantees))
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(OBJECTS); i++)
+        if (skip_words(&object, OBJECTS[i]))
+            word = OBJECTS[i];
+    Acl acl = {.grant = grant};
+    acl.with_option = grant && find_word(grantees, "with", &with, &behind);
+    const char *end = acl.with_option ? with : grantees + strlen(grantees);
+    acl.privileges = split_list(loader->arena, arena_strndup(loader->arena, cursor, (size_t)(on - cursor)));
+    acl.grantees = split_list(loader->arena, arena_strndup(loader->arena, grantees, (size_t)(end - grantees)));
+    char **objects = split_list(loader->arena, arena_strndup(loader->arena, object, (size_t)(to - object)));
+    for (; *objects != NULL; objects++) {
+        const char *name = *objects;
+        Node *node = find_object(loader, remark, is_granted_on, word, &name);
+        if (node != NULL)
+            apply_acl(loader, remark, &acl, node);
+    }
+    return true;
+}
+
+static bool
+finish_one(Loader *loader, const Remark *remark)
+{
+    const char *cursor = remark->text;
+    if (skip_words(&cursor, "comment"))
+        return finish_comment(loader, remark, cursor);
+    if (skip_words(&cursor, "alter"))
+        return finish_owner(loader, remark, cursor);
+    if (skip_words(&cursor, "grant"))
+        return finish_acl(loader, remark, cursor, true);
+    return skip_words(&cursor, "revoke") && finish_acl(loader, remark, cursor, false);
+}
+
+void
+raw_sql_finish(RawSql *raw)
+{
+    for (guint i = 0; i < raw->remarks->len; i++) {
+        const Remark *remark = &g_array_index(raw->remarks, Remark, i);
+        size_t length = strcspn(remark->text, "\n");
+        if (finish_one(raw->loader, remark))
+            continue;
+        problems_add(raw->loader->problems, remark->place, "not understood: \"%.*s%s\"", (int)MIN(length, 40), remark->text,
+                     length > 40 ? "..." : "");
+        problems_hint(raw->loader->problems, "COMMENT ON, GRANT, REVOKE and ALTER ... OWNER TO may name what raw SQL files create");
+    }
+}

@@ -1,0 +1,188 @@
+#include "yaml/loader.h"
+
+#include "sql/format.h"
+#include "yaml/leaf.h"
+#include "yaml/names.h"
+#include <string.h>
+
+bool
+loader_has_column(const Node *table, const char *name, void *data)
+{
+    Loader *loader = data;
+    for (; table != NULL; table = g_hash_table_lookup(loader->partition_parents, table))
+        for (const Node *child = table->first_child; child != NULL; child = child->next)
+            if (child->kind->shape == SHAPE_MAP && child->kind->inlined != NULL && g_strcmp0(child->name, name) == 0)
+                return true;
+    return false;
+}
+
+bool
+loader_is_column(const char *text, void *data)
+{
+    LoaderTable *where = data;
+    return loader_has_column(where->table, text, where->loader);
+}
+
+static const char *
+expected(Loader *loader, const DocNode *value, const char *what)
+{
+    if (!value->broken)
+        problems_add(loader->problems, value->place, "expected %s, not %s", what, doc_type_name(value));
+    return NULL;
+}
+
+const char *
+value_text(Loader *loader, const DocNode *value)
+{
+    if (value->type != DOC_TEXT || value->missing || value->broken)
+        return expected(loader, value, "a text");
+    return value->text;
+}
+
+bool
+value_bool(Loader *loader, const DocNode *value)
+{
+    const char *text = value_text(loader, value);
+    if (text != NULL && strcmp(text, "true") != 0 && strcmp(text, "false") != 0) {
+        problems_add(loader->problems, value->place, "\"%s\" is neither true nor false", text);
+        return false;
+    }
+    return text != NULL && text[0] == 't';
+}
+
+static const char *
+read_name(Loader *loader, const DocNode *value)
+{
+    const char *text = value_text(loader, value), *schema, *name = NULL;
+    const char *fault = text == NULL ? NULL : name_parse(loader->arena, text, false, &schema, &name);
+    if (fault != NULL)
+        problems_add(loader->problems, value->place, "name \"%s\": %s", text, fault);
+    return fault == NULL ? name : NULL;
+}
+
+static const char *
+read_int(Loader *loader, const DocNode *value)
+{
+    const char *text = value_text(loader, value);
+    if (text == NULL)
+        return NULL;
+    const char *digits = text + (*text == '-' || *text == '+');
+    if (*digits == '\0' || digits[strspn(digits, "0123456789")] != '\0') {
+        problems_add(loader->problems, value->place, "\"%s\" is not a whole number", text);
+        return NULL;
+    }
+    return *text == '+' ? digits : text;
+}
+
+static const char *
+read_labels(Loader *loader, const DocNode *value)
+{
+    if (value->type != DOC_LIST)
+        return expected(loader, value, "a list");
+    g_autoptr(GString) out = g_string_new(NULL);
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    for (size_t i = 0; i < value->n_items; i++) {
+        const DocNode *item = value->items[i].value;
+        const char *text = value_text(loader, item);
+        if (text == NULL)
+            continue;
+        if (strlen(text) > NAME_LONGEST)
+            problems_add(loader->problems, item->place, "label \"%s\": longer than 63 bytes", text);
+        if (!g_hash_table_add(seen, (char *)(guintptr)text))
+            problems_add(loader->problems, item->place, "label \"%s\" is there twice", text);
+        sql_append(out, "%s%L", out->len > 0 ? ", " : "", text);
+    }
+    return arena_strdup(loader->arena, out->str);
+}
+
+static const char *
+read_map(Loader *loader, const DocNode *value)
+{
+    if (value->type != DOC_MAPPING)
+        return expected(loader, value, "a mapping");
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (size_t i = 0; i < value->n_items; i++) {
+        const char *name = read_name(loader, value->items[i].key);
+        const char *leaf = leaf_read(loader->arena, value->items[i].value, LEAF_ONE, loader->problems);
+        if (name != NULL && leaf != NULL)
+            sql_append(out, "%s%I %s", out->len > 0 ? ", " : "", name, leaf);
+    }
+    return arena_strdup(loader->arena, out->str);
+}
+
+static int
+compare_options(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* Sorted as the catalog's "key=value" would be. */
+static const char *
+read_options(Loader *loader, const DocNode *value)
+{
+    if (value->type != DOC_MAPPING)
+        return expected(loader, value, "a mapping");
+    g_autoptr(GPtrArray) raw = g_ptr_array_new_with_free_func(g_free);
+    for (size_t i = 0; i < value->n_items; i++) {
+        const char *text = value_text(loader, value->items[i].value);
+        if (text != NULL)
+            g_ptr_array_add(raw, g_strconcat(value->items[i].key->text, "=", text, NULL));
+    }
+    g_ptr_array_sort(raw, compare_options);
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (guint i = 0; i < raw->len; i++) {
+        char *key = raw->pdata[i], *equals = strchr(key, '=');
+        *equals = '\0';
+        sql_append(out, "%s%I=%L", i > 0 ? ", " : "", key, equals + 1);
+    }
+    return out->len == 0 ? NULL : arena_strdup(loader->arena, out->str);
+}
+
+/* An SQL value: a list is one in parentheses, "(a, b)". */
+static const char *
+read_sql(Loader *loader, const DocNode *value, const Node *table)
+{
+    if (value->type != DOC_LIST)
+        return leaf_read(loader->arena, value, 0, loader->problems);
+    LoaderTable where = {loader, table};
+    const char *list = leaf_read_list(loader->arena, value, table == NULL ? NULL : loader_is_column, &where,
+                                      loader->problems);
+    return list == NULL ? NULL : arena_printf(loader->arena, "(%s)", list);
+}
+
+static const char *
+read_names(Loader *loader, const DocNode *value, const Node *table)
+{
+    if (value->type != DOC_LIST)
+        return leaf_read(loader->arena, value, 0, loader->problems);
+    LoaderTable where = {loader, table};
+    return leaf_read_list(loader->arena, value, table == NULL ? NULL : loader_is_column, &where, loader->problems);
+}
+
+const char *
+value_read(Loader *loader, const Attr *attr, const DocNode *value, const Node *table)
+{
+    if (value->broken)
+        return NULL;
+    switch (attr->type) {
+    case VALUE_SQL:
+        return read_sql(loader, value, table);
+    case VALUE_TEXT:
+        return value_text(loader, value);
+    case VALUE_NAME:
+        return read_name(loader, value);
+    case VALUE_BOOL:
+        return value_bool(loader, value) ? "true" : NULL;
+    case VALUE_INT:
+        return read_int(loader, value);
+    case VALUE_NAMES:
+        return read_names(loader, value, table);
+    case VALUE_LABELS:
+        return read_labels(loader, value);
+    case VALUE_MAP:
+        return read_map(loader, value);
+    case VALUE_OPTIONS:
+        return read_options(loader, value);
+    }
+    return NULL;
+}

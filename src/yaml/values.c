@@ -1,0 +1,268 @@
+#include "yaml/loader.h"
+
+#include "yaml/leaf.h"
+#include "yaml/names.h"
+#include <string.h>
+
+typedef struct {
+    Loader *loader;
+    Node *node;
+    const Node *table; /* whose columns lists may name */
+    bool has_definition;
+} Values;
+
+/* Facets and extras ---------------------------------------------------------------------------------------------- */
+
+static void
+declare_comment(Values *values, const DocNode *value)
+{
+    Node *node = values->node;
+    if (node->kind->identify == NULL)
+        problems_add(values->loader->problems, value->place, "a %s has no comment", node->kind->title);
+    else
+        node->facets[FACET_COMMENT] = value_text(values->loader, value);
+}
+
+static void
+declare_owner(Values *values, const DocNode *value)
+{
+    Node *node = values->node;
+    if (node->kind->owner == NULL)
+        problems_add(values->loader->problems, value->place, "a %s has no owner of its own", node->kind->title);
+    else
+        node->facets[FACET_OWNER] = value_text(values->loader, value);
+}
+
+static Extras *
+extras_of(Values *values)
+{
+    if (values->node->extras == NULL)
+        values->node->extras = arena_new_one(values->loader->arena, Extras);
+    return (Extras *)(guintptr)values->node->extras;
+}
+
+static void
+declare_renamed_from(Values *values, const DocNode *value)
+{
+    extras_of(values)->renamed_from = value_text(values->loader, value);
+}
+
+static void
+declare_deprecated(Values *values, const DocNode *value)
+{
+    extras_of(values)->deprecated = value_text(values->loader, value);
+}
+
+static void
+declare_keep_prior(Values *values, const DocNode *value)
+{
+    extras_of(values)->keep_prior = value_bool(values->loader, value);
+}
+
+static void
+declare_backfill(Values *values, const DocNode *value)
+{
+    extras_of(values)->backfill = leaf_read(values->loader->arena, value, LEAF_ONE, values->loader->problems);
+}
+
+static void
+declare_backfill_down(Values *values, const DocNode *value)
+{
+    Loader *loader = values->loader;
+    if (value->type != DOC_MAPPING) {
+        problems_add(loader->problems, value->place, "backfill_down is a mapping of old columns to SQL, not %s",
+                     doc_type_name(value));
+        return;
+    }
+    const char **pairs = arena_new_array(loader->arena, const char *, 2 * value->n_items + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < value->n_items; i++) {
+        const char *sql = leaf_read(loader->arena, value->items[i].value, LEAF_ONE, loader->problems);
+        if (sql == NULL)
+            continue;
+        pairs[n++] = value->items[i].key->text;
+        pairs[n++] = sql;
+    }
+    extras_of(values)->backfill_down = pairs;
+}
+
+static const struct {
+    const char *key;
+    void (*declare)(Values *values, const DocNode *value);
+} COMMON[] = {
+    {"comment", declare_comment},       {"owner", declare_owner},
+    {"renamed_from", declare_renamed_from}, {"deprecated", declare_deprecated},
+    {"backfill", declare_backfill},     {"backfill_down", declare_backfill_down},
+    {"keep_prior", declare_keep_prior},
+};
+
+/* Attributes ----------------------------------------------------------------------------------------------------- */
+
+/* Does the kind's leaf say this attribute, or a child ("child.default"), too? */
+static bool
+leaf_says(const Kind *kind, const char *token)
+{
+    size_t length = strlen(token);
+    for (const char *at = kind->leaf; at != NULL && (at = strstr(at, token)) != NULL; at += length)
+        if (at > kind->leaf && (at[-1] == '{' || at[-1] == '[') && strchr("}?!.", at[length]) != NULL)
+            return true;
+    return false;
+}
+
+static bool
+is_one_definition(const Kind *kind)
+{
+    return kind->inlined != NULL || kind->shape == SHAPE_INLINE || kind->space == SPACE_CONSTRAINT;
+}
+
+static void
+declare_definition(Values *values, const DocNode *value)
+{
+    Loader *loader = values->loader;
+    Node *node = values->node;
+    if (value->type != DOC_LIST) {
+        unsigned rules = is_one_definition(node->kind) ? LEAF_ONE : 0;
+        node->leaf = leaf_read(loader->arena, value, rules, loader->problems);
+        return;
+    }
+    LoaderTable where = {loader, values->table};
+    const char *list = leaf_read_list(loader->arena, value, loader_is_column, &where, loader->problems);
+    node->leaf = list == NULL ? NULL : arena_printf(loader->arena, "(%s)", list);
+}
+
+static bool
+is_there_on(const Loader *loader, const Attr *attr, const DocNode *key)
+{
+    int major = loader->schema->major;
+    if (major == 0 || ((attr->since == 0 || major >= attr->since) && (attr->until == 0 || major <= attr->until)))
+        return true;
+    if (attr->since > major)
+        return problems_add(loader->problems, key->place, "\"%s\" needs PostgreSQL %d: the server is %d", attr->key,
+                            attr->since, major);
+    return problems_add(loader->problems, key->place, "\"%s\" is gone since PostgreSQL %d", attr->key, attr->until + 1);
+}
+
+static void
+declare_attribute(Values *values, int index, const DocNode *key, const DocNode *value)
+{
+    Node *node = values->node;
+    const Attr *attr = &node->kind->attrs[index];
+    if (node->text != NULL) {
+        problems_add(values->loader->problems, key->place, "%s is defined by %s:%d: say \"%s\" there",
+                     loader_title(values->loader, node), node->place.file, node->place.line, key->text);
+        return;
+    }
+    if (values->has_definition && leaf_says(node->kind, attr->key)) {
+        problems_add(values->loader->problems, key->place, "\"%s\" is part of \"definition\" already", key->text);
+        return;
+    }
+    if (is_there_on(values->loader, attr, key))
+        node->values[index] = value_read(values->loader, attr, value, values->table);
+}
+
+static bool
+declare_common(Values *values, const DocItem *item)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(COMMON); i++)
+        if (strcmp(item->key->text, COMMON[i].key) == 0) {
+            COMMON[i].declare(values, item->value);
+            return true;
+        }
+    return false;
+}
+
+static int
+visible_attr(const Kind *kind, const char *key)
+{
+    int index = kind_attr(kind, key);
+    return index >= 0 && (kind->attrs[index].flags & ATTR_HIDDEN) == 0 ? index : -1;
+}
+
+static bool
+is_partitioning(const Kind *kind)
+{
+    return kind_attr(kind, "partition_of") >= 0;
+}
+
+static void
+unknown_key(Values *values, const DocNode *key)
+{
+    const Kind *kind = values->node->kind;
+    g_autoptr(GPtrArray) known = g_ptr_array_new();
+    for (size_t i = 0; i < kind->n_attrs; i++)
+        if ((kind->attrs[i].flags & ATTR_HIDDEN) == 0)
+            g_ptr_array_add(known, (char *)(guintptr)kind->attrs[i].key);
+    for (size_t i = 0; i < G_N_ELEMENTS(COMMON); i++)
+        g_ptr_array_add(known, (char *)(guintptr)COMMON[i].key);
+    for (size_t i = 0; kinds_all[i] != NULL; i++)
+        if (kind_has_parent(kinds_all[i], kind))
+            g_ptr_array_add(known, (char *)(guintptr)kinds_all[i]->plural);
+    static const char *const REST[] = {"include", "name", "privileges", "definition", "partitions"};
+    for (size_t i = 0; i < G_N_ELEMENTS(REST); i++)
+        g_ptr_array_add(known, (char *)(guintptr)REST[i]);
+    problems_add(values->loader->problems, key->place, "unknown key \"%s\" in a %s", key->text, kind->title);
+    loader_suggest(values->loader, key->text, known);
+}
+
+/* Keys that others see to. */
+static bool
+is_for_later(Values *values, const DocItem *item)
+{
+    const Kind *kind = values->node->kind;
+    const char *key = item->key->text;
+    const Kind *child = kind_find_plural(kind, key);
+    if (child != NULL) {
+        g_autofree char *token = g_strconcat("child.", child->name, NULL);
+        if (values->has_definition && leaf_says(kind, token))
+            problems_add(values->loader->problems, item->key->place, "\"%s\" is part of \"definition\" already", key);
+        return true;
+    }
+    if (strcmp(key, "partitions") == 0)
+        return is_partitioning(kind);
+    return strcmp(key, "privileges") == 0 || (kind->parents != NULL && strcmp(key, "name") == 0) ||
+           (kind->variant != NULL && strcmp(key, kind->variant) == 0);
+}
+
+void
+values_declare(Loader *loader, Node *node, GArray *entries)
+{
+    Values values = {loader, node, node->parent, false};
+    for (guint i = 0; i < entries->len && node->kind->leaf != NULL; i++)
+        values.has_definition |= strcmp(g_array_index(entries, Entry, i).item->key->text, "definition") == 0;
+    for (guint i = 0; i < entries->len; i++) {
+        const DocItem *item = g_array_index(entries, Entry, i).item;
+        int index = visible_attr(node->kind, item->key->text);
+        if (strcmp(item->key->text, "definition") == 0 && node->kind->leaf != NULL && node->text == NULL)
+            declare_definition(&values, item->value);
+        else if (index >= 0)
+            declare_attribute(&values, index, item->key, item->value);
+        else if (!is_for_later(&values, item) && !declare_common(&values, item))
+            unknown_key(&values, item->key);
+    }
+}
+
+void
+values_declare_short(Loader *loader, Node *node, const Node *table, const DocNode *value)
+{
+    Values values = {loader, node, table, false};
+    const Kind *kind = node->kind;
+    for (size_t i = 0; i < kind->n_attrs; i++)
+        if (kind->attrs[i].flags & ATTR_SCALAR) {
+            node->values[i] = value_read(loader, &kind->attrs[i], value, table);
+            return;
+        }
+    if (kind->leaf != NULL)
+        declare_definition(&values, value);
+    else if (!value->broken)
+        problems_add(loader->problems, value->place, "a %s is a mapping, not %s", kind->title, doc_type_name(value));
+}
+
+void
+values_require(Loader *loader, const Node *node, Place place)
+{
+    for (size_t i = 0; i < node->kind->n_attrs && node->leaf == NULL && node->text == NULL; i++)
+        if ((node->kind->attrs[i].flags & ATTR_REQUIRED) && node->values[i] == NULL) {
+            problems_add(loader->problems, place, "a %s needs \"%s\"", node->kind->title, node->kind->attrs[i].key);
+            return;
+        }
+}
