@@ -29,7 +29,9 @@ diff_facets(const Node *old_node, const Node *new_node)
 {
     unsigned facets = 0;
     for (Facet facet = 0; facet < N_FACETS; facet++)
-        if (g_strcmp0(old_node->facets[facet], new_node->facets[facet]) != 0)
+        if (facet == FACET_OWNER && new_node->facets[facet] == NULL)
+            continue; /* a declaration that says no owner takes any */
+        else if (g_strcmp0(old_node->facets[facet], new_node->facets[facet]) != 0)
             facets |= 1u << facet;
     return facets;
 }

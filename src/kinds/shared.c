@@ -10,8 +10,8 @@ emit_replace(Actions *actions, const Node *old_node, const Node *new_node, const
     action->alters = true;
     Definition up = node_define(actions->arena, new_node, true);
     Definition down = node_define(actions->arena, old_node, true);
-    action_up(actions, action, up.sql)->search_path = up.search_path;
-    action_down(actions, action, down.sql)->search_path = down.search_path;
+    emit_definition_up(actions, action, up);
+    emit_definition_down(actions, action, down);
 }
 
 /* OR REPLACE goes both ways where names, modes, types, defaults and result stay; else the routine is made anew. */

@@ -17,6 +17,7 @@ typedef struct {
     const char *sql;         /* one statement without semicolon */
     const char *directive;   /* "backfill public.t by id", "each partition of public.t", "verify TEXT"; NULL: none */
     const char *search_path; /* schema that unqualified names mean (the user's own text); NULL: none are */
+    const char *origin;      /* of a prior definition: where its text comes from; NULL: not one */
     unsigned flags;          /* of SqlFlags */
 } ActionSql;
 

@@ -32,7 +32,7 @@ node_define(Arena *arena, const Node *node, bool replace)
     Definition definition = {0};
     const Node *author = node->declared != NULL ? node->declared : node;
     if (author->text != NULL) {
-        definition = (Definition){author->text, author->path_schema};
+        definition = (Definition){author->text, author->path_schema, NULL};
     } else if (node->kind->define != NULL) {
         GString *sql = g_string_new(NULL);
         node->kind->define(node, sql);
@@ -41,6 +41,7 @@ node_define(Arena *arena, const Node *node, bool replace)
     } else {
         definition.sql = template_sql(arena, node->kind->create, node, NULL);
     }
+    definition.origin = node->origin;
     definition.sql = replace ? with_or_replace(arena, definition.sql) : trim_end(arena, definition.sql);
     return definition;
 }
@@ -103,6 +104,23 @@ ActionSql *
 emit_down(Actions *actions, Action *action, const char *template, const Node *node)
 {
     return action_down(actions, action, template_sql(actions->arena, template, node, NULL));
+}
+
+ActionSql *
+emit_definition_up(Actions *actions, Action *action, Definition definition)
+{
+    ActionSql *sql = action_up(actions, action, definition.sql);
+    sql->search_path = definition.search_path;
+    return sql;
+}
+
+ActionSql *
+emit_definition_down(Actions *actions, Action *action, Definition definition)
+{
+    ActionSql *sql = action_down(actions, action, definition.sql);
+    sql->search_path = definition.search_path;
+    sql->origin = definition.origin;
+    return sql;
 }
 
 /* Facets ------------------------------------------------------------------------------------------------------- */
@@ -203,7 +221,7 @@ emit_create(Actions *actions, const Node *node, Effect effect)
 {
     Action *action = action_add(actions, NULL, node, effect, emit_verb(actions, node->parent == NULL ? "create" : "add", node));
     Definition definition = node_define(actions->arena, node, false);
-    action_up(actions, action, definition.sql)->search_path = definition.search_path;
+    emit_definition_up(actions, action, definition);
     add_new_facets(actions, action, node, action_up);
     if (node->name != NULL || node->kind->anonymous)
         emit_down(actions, action, node->kind->drop, node);
@@ -219,7 +237,7 @@ emit_drop(Actions *actions, const Node *node, Effect effect)
     if (!falls_with_parent)
         emit_up(actions, action, node->kind->drop, node);
     Definition definition = node_define(actions->arena, node, false);
-    action_down(actions, action, definition.sql)->search_path = definition.search_path;
+    emit_definition_down(actions, action, definition);
     add_new_facets(actions, action, node, action_down);
     add_with_inlined(action->drops, node);
     return action;

@@ -13,6 +13,7 @@
 typedef struct {
     const char *sql;
     const char *search_path; /* see ActionSql */
+    const char *origin;      /* see ActionSql */
 } Definition;
 
 /* replace: with OR REPLACE. */
@@ -43,6 +44,10 @@ Action *emit_change(Actions *actions, const Node *old_node, const Node *new_node
 
 /* Comment, owner and privileges that differ. */
 void emit_facets(Actions *actions, const Node *old_node, const Node *new_node);
+
+/* Adds a definition to the way forth or back. */
+ActionSql *emit_definition_up(Actions *actions, Action *action, Definition definition);
+ActionSql *emit_definition_down(Actions *actions, Action *action, Definition definition);
 
 /* Adds a statement filled in from a template to the way forth or back. */
 ActionSql *emit_up(Actions *actions, Action *action, const char *template, const Node *node);

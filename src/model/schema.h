@@ -48,6 +48,7 @@ struct Node {
     const char *leaf;      /* a declaration's own SQL after the name, where it was written as one; else NULL */
     const char *text;      /* the user's own statement of a raw SQL file, without semicolon; else NULL */
     const char *path_schema; /* the schema that unqualified names in "text" mean; else NULL */
+    const char *origin;    /* of a text that was recovered: where it comes from; else NULL */
     const Extras *extras;  /* NULL: none */
     const Node *declared;  /* of a realised node: the declaration that it comes from; belongs to another Schema */
     Place place;           /* of a declaration */

@@ -63,6 +63,8 @@ append_sql(Script *script, const ActionSql *sql)
     }
     open_block(script);
     set_search_path(script, sql->search_path);
+    if (sql->origin != NULL)
+        g_string_append_printf(script->out, "-- prior body: %s\n", sql->origin);
     append_statement(script, sql->sql);
 }
 

@@ -1,6 +1,8 @@
 #include "project/session.h"
 
 #include "base/quit.h"
+#include "model/privileges.h"
+#include "scratch/dev.h"
 #include <string.h>
 
 PleatFault
@@ -69,7 +71,11 @@ pleat_session_open(const PleatSessionOptions *options, PleatSession **out, GErro
     session->directory = g_canonicalize_filename(options->directory == NULL ? "." : options->directory, NULL);
     if (!g_file_test(session->directory, G_FILE_TEST_IS_DIR))
         return fail(error, PLEAT_ERROR_USAGE, "no directory \"%s\"", session->directory);
-    session->own_schema = g_strdup("pleat");
+    g_autoptr(Problems) problems = problems_new();
+    if (!config_read(options->config, session->directory, problems, &session->config, error) ||
+        !problems_raise(problems, error))
+        return false;
+    session->revision_folder = g_build_filename(session->config->directory, "revisions", NULL);
     *out = g_steal_pointer(&session);
     return true;
 }
@@ -79,16 +85,40 @@ pleat_session_close(PleatSession *session)
 {
     if (session == NULL)
         return;
+    scratch_stop(session->scratch);
+    history_free(session->history);
+    config_free(session->config);
     g_free(session->directory);
-    g_free(session->root);
-    g_free(session->own_schema);
+    g_free(session->revision_folder);
     g_free(session);
+}
+
+bool
+session_require_project(PleatSession *session, GError **error)
+{
+    if (session->config->path != NULL)
+        return true;
+    fail(error, PLEAT_ERROR_USAGE, "no pleat.yaml in %s or above", session->directory);
+    return fail_hint(error, "pleat init makes a project here");
 }
 
 static bool
 is_conninfo(const char *name)
 {
     return g_str_has_prefix(name, "postgresql://") || g_str_has_prefix(name, "postgres://") || strchr(name, '=') != NULL;
+}
+
+static bool
+unknown_database(PleatSession *session, const char *name, GError **error)
+{
+    const Config *config = session->config;
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (size_t i = 0; i < config->n_databases; i++)
+        g_ptr_array_add(names, (gpointer)(guintptr)config->databases[i].name);
+    g_ptr_array_add(names, NULL);
+    g_autofree char *list = g_strjoinv(", ", (char **)names->pdata);
+    fail(error, PLEAT_ERROR_USAGE, "no database \"%s\" in %s", name, config->path == NULL ? "the defaults" : config->path);
+    return fail_hint(error, "there are: %s; or give a connection string", list);
 }
 
 bool
@@ -100,7 +130,16 @@ session_database(PleatSession *session, const char *name, char **conninfo, GErro
         *conninfo = g_strdup(name);
         return true;
     }
-    return fail(error, PLEAT_ERROR_USAGE, "no database \"%s\"", name == NULL ? "" : name);
+    const ConfigDatabase *database = config_database(session->config, name);
+    if (database == NULL)
+        return unknown_database(session, name, error);
+    if (database->unset != NULL)
+        return fail(error, PLEAT_ERROR_INPUT, "database \"%s\": the environment has no %s", database->name, database->unset);
+    if (strcmp(database->target, "embedded") != 0) {
+        *conninfo = g_strdup(database->target);
+        return true;
+    }
+    return session_require_project(session, error) && dev_start(session->config->directory, 0, conninfo, error);
 }
 
 bool
@@ -108,4 +147,100 @@ session_connect(PleatSession *session, const char *name, PGconn **connection, GE
 {
     g_autofree char *conninfo = NULL;
     return session_database(session, name, &conninfo, error) && connection_open(conninfo, "pleat", connection, error);
+}
+
+bool
+session_scratch(PleatSession *session, int major, Scratch **scratch, GError **error)
+{
+    const char *where = session->config->scratch;
+    bool embedded = strcmp(where, "auto") == 0 || strcmp(where, "embedded") == 0;
+    if (session->scratch == NULL &&
+        !(embedded ? scratch_start(major, &session->scratch, error) : scratch_open_url(where, &session->scratch, error)))
+        return false;
+    if (major != 0 && scratch_major(session->scratch) != major)
+        return fail(error, PLEAT_ERROR_STATE, "the scratch server is PostgreSQL %d, the database is %d",
+                    scratch_major(session->scratch), major);
+    *scratch = session->scratch;
+    return true;
+}
+
+bool
+session_history(PleatSession *session, History **history, GError **error)
+{
+    if (!session->history_asked && !history_open(session->config->directory, &session->history, error))
+        return false;
+    session->history_asked = true;
+    *history = session->history;
+    return true;
+}
+
+bool
+session_graph(PleatSession *session, Graph **graph, GError **error)
+{
+    return graph_read(session->revision_folder, graph, error);
+}
+
+static bool
+ignores(const Kind *kind, const char *schema, const char *name, void *data)
+{
+    return config_ignores(data, kind, schema, name);
+}
+
+static void
+add_role(GPtrArray *roles, Arena *arena, const char *name)
+{
+    const char *canonical = g_ascii_strcasecmp(name, "public") == 0 ? "PUBLIC" : name;
+    for (guint i = 0; i < roles->len; i++)
+        if (strcmp(roles->pdata[i], canonical) == 0)
+            return;
+    g_ptr_array_add(roles, arena_strdup(arena, canonical));
+}
+
+typedef struct {
+    GPtrArray *roles;
+    Arena *arena;
+} RoleSearch;
+
+static void
+add_declared_roles(Node *node, void *data)
+{
+    RoleSearch *search = data;
+    for (char **pair = privileges_split(search->arena, node->facets[FACET_PRIVILEGES]); *pair != NULL; pair += 2)
+        add_role(search->roles, search->arena, pair[0]);
+}
+
+Scope *
+session_scope(PleatSession *session, Arena *arena, Schema *declared)
+{
+    const Config *config = session->config;
+    Scope *scope = arena_new_one(arena, Scope);
+    *scope = scope_all;
+    if (config->path == NULL)
+        return scope;
+    g_autoptr(GPtrArray) roles = g_ptr_array_new();
+    for (size_t i = 0; config->manage_roles[i] != NULL; i++)
+        add_role(roles, arena, config->manage_roles[i]);
+    RoleSearch search = {roles, arena};
+    if (declared != NULL)
+        schema_visit(declared, add_declared_roles, &search);
+    const char **list = arena_new_array(arena, const char *, roles->len + 1);
+    for (guint i = 0; i < roles->len; i++)
+        list[i] = roles->pdata[i];
+    *scope = (Scope){config->schemas, config->manage_owners, config->manage_comments, list, ignores, session->config};
+    return scope;
+}
+
+RunOptions
+session_run_options(PleatSession *session)
+{
+    const Config *config = session->config;
+    RunOptions options = RUN_OPTIONS_INIT;
+    options.schema = config->revision_schema;
+    options.lock_timeout_ms = (int)config->lock_timeout_ms;
+    options.retries = config->retries;
+    options.backoff_least_ms = (int)config->backoff_from_ms;
+    options.backoff_most_ms = (int)config->backoff_to_ms;
+    options.backfill_batch = config->backfill_batch;
+    options.allow_commands = config->commands;
+    return options;
 }

@@ -2,19 +2,30 @@
 #pragma once
 
 #include "exec/connection.h"
-#include "model/schema.h"
+#include "history/history.h"
+#include "model/scope.h"
 #include "pleat/pleat.h"
+#include "revision/graph.h"
+#include "run/run.h"
+#include "scratch/scratch.h"
+#include "yaml/config.h"
 
 struct PleatSession {
     PleatSessionOptions options;
-    char *directory;  /* where the command was started, absolute */
-    char *root;       /* the project's directory; NULL: no project */
-    char *own_schema; /* "pleat" */
+    char *directory;       /* where the command was started, absolute */
+    Config *config;        /* config->path is NULL where there is no project */
+    char *revision_folder; /* absolute */
+    Scratch *scratch;      /* started when it is first needed; NULL: not yet */
+    History *history;      /* NULL: no repository, or not asked for yet */
+    bool history_asked;
 };
 
 void session_write(PleatSession *session, const char *format, ...) G_GNUC_PRINTF(2, 3);
 void session_write_text(PleatSession *session, const char *text);
 void session_note(PleatSession *session, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/* Commands that work on a project say so when there is none. */
+bool session_require_project(PleatSession *session, GError **error);
 
 /* The connection string that a name or URI stands for (NULL: -d, else the default); starts the embedded database.
  * g_free. */
@@ -22,3 +33,17 @@ bool session_database(PleatSession *session, const char *name, char **conninfo, 
 
 /* The same, connected. */
 bool session_connect(PleatSession *session, const char *name, PGconn **connection, GError **error);
+
+/* The scratch server of a major version: kept for the session's lifetime. */
+bool session_scratch(PleatSession *session, int major, Scratch **scratch, GError **error);
+
+/* The repository around the project; *history is NULL when there is none. */
+bool session_history(PleatSession *session, History **history, GError **error);
+
+bool session_graph(PleatSession *session, Graph **graph, GError **error);
+
+/* What the configuration manages. declared (may be NULL): the roles that it names are managed too. The result and what
+ * it points to live in the arena. */
+Scope *session_scope(PleatSession *session, Arena *arena, Schema *declared);
+
+RunOptions session_run_options(PleatSession *session);

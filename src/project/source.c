@@ -1,6 +1,8 @@
 #include "project/source.h"
 
 #include "catalog/catalog.h"
+#include "scratch/realise.h"
+#include "yaml/load.h"
 #include <string.h>
 
 void
@@ -10,6 +12,9 @@ source_free(Source *source)
         return;
     schema_free(source->schema);
     schema_free(source->declared);
+    file_tree_free(source->tree);
+    arena_free(source->arena);
+    g_free(source->conninfo);
     g_free(source->spelled);
     g_free(source);
 }
@@ -18,8 +23,45 @@ static bool
 open_database(PleatSession *session, const char *name, Source *source, GError **error)
 {
     g_autoptr(PGconn) connection = NULL;
-    return session_connect(session, name, &connection, error) &&
-           catalog_reflect(connection, session->own_schema, &source->schema, error);
+    source->kind = SOURCE_DATABASE;
+    if (!session_database(session, name, &source->conninfo, error) ||
+        !connection_open(source->conninfo, "pleat", &connection, error))
+        return false;
+    source->major = connection_major(connection);
+    return catalog_reflect(connection, session->config->revision_schema, &source->schema, error);
+}
+
+/* "schema/user.yaml" as the user would name it from where the command was started. */
+static char *
+place_prefix(PleatSession *session, const char *directory)
+{
+    if (strcmp(session->directory, directory) == 0)
+        return g_strdup("");
+    size_t length = strlen(session->directory);
+    if (g_str_has_prefix(directory, session->directory) && directory[length] == '/')
+        return g_strconcat(directory + length + 1, "/", NULL);
+    return g_strconcat(directory, "/", NULL);
+}
+
+static bool
+open_declarations(PleatSession *session, const char *directory, const char *rev, Source *source, GError **error)
+{
+    source->kind = SOURCE_DECLARATIONS;
+    g_autofree char *prefix = place_prefix(session, directory);
+    History *history = NULL;
+    if (rev == NULL && !file_tree_open_directory(directory, &source->tree, error))
+        return false;
+    if (rev != NULL) {
+        if (!session_history(session, &history, error))
+            return false;
+        if (history == NULL)
+            return fail(error, PLEAT_ERROR_INPUT, "%s: no git repository at %s", source->spelled, directory);
+        if (!history_tree(history, rev, NULL, &source->tree, error))
+            return false;
+    }
+    g_autoptr(Problems) problems = problems_new();
+    source->declared = declarations_load(source->tree, prefix, session->config, 0, problems);
+    return problems_raise(problems, error);
 }
 
 bool
@@ -27,13 +69,52 @@ source_open(PleatSession *session, const char *spelled, Source **out, GError **e
 {
     g_autoptr(Source) source = g_new0(Source, 1);
     source->spelled = g_strdup(spelled);
-    const char *name = spelled;
-    if (strcmp(spelled, "db") == 0)
-        name = NULL;
+    source->arena = arena_new();
+    bool ok;
+    g_autofree char *directory = g_canonicalize_filename(spelled, session->directory);
+    if (strcmp(spelled, "schema") == 0)
+        ok = session_require_project(session, error) &&
+             open_declarations(session, session->config->directory, NULL, source, error);
+    else if (g_str_has_prefix(spelled, "git:"))
+        ok = session_require_project(session, error) &&
+             open_declarations(session, session->config->directory, spelled + strlen("git:"), source, error);
+    else if (strcmp(spelled, "db") == 0)
+        ok = open_database(session, NULL, source, error);
     else if (g_str_has_prefix(spelled, "db:"))
-        name = spelled + strlen("db:");
-    if (!open_database(session, name, source, error))
+        ok = open_database(session, spelled + strlen("db:"), source, error);
+    else if (strchr(spelled, '=') == NULL && strstr(spelled, "://") == NULL && g_file_test(directory, G_FILE_TEST_IS_DIR))
+        ok = open_declarations(session, directory, NULL, source, error);
+    else
+        ok = open_database(session, spelled, source, error);
+    if (!ok)
         return false;
     *out = g_steal_pointer(&source);
     return true;
+}
+
+static bool
+realise_source(PleatSession *session, Source *source, int major, const Scope *scope, GError **error)
+{
+    if (source->schema != NULL) {
+        scope_apply(scope, source->schema);
+        return true;
+    }
+    Scratch *scratch = NULL;
+    g_autoptr(Problems) problems = problems_new();
+    return session_scratch(session, major, &scratch, error) &&
+           realise(scratch, source->declared, scope, session->config->revision_schema, problems, &source->schema, error);
+}
+
+bool
+source_pair(PleatSession *session, Source *from, Source *to, GError **error)
+{
+    int major = from->major != 0 ? from->major : to->major;
+    if (from->major != 0 && to->major != 0 && from->major != to->major)
+        return fail(error, PLEAT_ERROR_STATE, "%s is PostgreSQL %d and %s is %d: their catalogs cannot be compared",
+                    from->spelled, from->major, to->spelled, to->major);
+    Schema *declared = to->declared != NULL ? to->declared : from->declared;
+    from->scope = to->scope = declared == NULL ? arena_new_one(from->arena, Scope) : session_scope(session, from->arena, declared);
+    if (declared == NULL)
+        *from->scope = scope_all;
+    return realise_source(session, from, major, from->scope, error) && realise_source(session, to, major, to->scope, error);
 }

@@ -3,12 +3,27 @@
 
 #include "project/session.h"
 
+typedef enum { SOURCE_DATABASE, SOURCE_DECLARATIONS, SOURCE_REVISIONS, SOURCE_FILE } SourceKind;
+
 typedef struct {
+    SourceKind kind;
     char *spelled;    /* as the user wrote it */
-    Schema *schema;   /* in the catalog's form, with edges */
-    Schema *declared; /* of declarations: what schema's nodes point to with "declared"; else NULL */
+    char *conninfo;   /* of a database; else NULL */
+    Arena *arena;     /* of the scope */
+    Scope *scope;
+    Schema *schema;   /* in the catalog's form, with edges; declarations: after source_realise() */
+    Schema *declared; /* of declarations; else NULL */
+    FileTree *tree;   /* of declarations */
+    int major;        /* of a database's server; 0: not known */
 } Source;
 
+/* Declarations are read, not yet realised; a database is reflected. */
 bool source_open(PleatSession *session, const char *spelled, Source **out, GError **error);
 void source_free(Source *source);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Source, source_free)
+
+/*
+ * Two sources in the catalog's form, of one server version and with one scope: declarations are realised for the
+ * version of the other side.
+ */
+bool source_pair(PleatSession *session, Source *from, Source *to, GError **error);

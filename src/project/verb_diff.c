@@ -37,11 +37,12 @@ pleat_diff(PleatSession *session, const PleatDiffOptions *options, PleatOutcome 
 {
     g_autoptr(Source) from = NULL, to = NULL;
     if (!source_open(session, options->from == NULL ? "db" : options->from, &from, error) ||
-        !source_open(session, options->to == NULL ? "schema" : options->to, &to, error))
+        !source_open(session, options->to == NULL ? "schema" : options->to, &to, error) ||
+        !source_pair(session, from, to, error))
         return false;
     g_autoptr(GArray) deltas = diff_run(from->schema, to->schema);
     g_autoptr(Plan) plan = NULL;
-    if (!plan_make(from->schema, to->schema, deltas, session->own_schema, &plan, error))
+    if (!plan_make(from->schema, to->schema, deltas, session->config->revision_schema, &plan, error))
         return false;
     if (options->down_file != NULL && !write_down(options->down_file, plan, error))
         return false;

@@ -209,8 +209,10 @@ attach_routines(PGconn *connection, Schema *realised, Schema *declared, GError *
             return connection_fail(connection, result, error);
         guint32 id = (guint32)strtoul(PQgetvalue(result, 0, 0), NULL, 10);
         Node *node = g_hash_table_lookup(by_id, GUINT_TO_POINTER(id));
-        if (node != NULL)
-            node->declared = root;
+        if (node == NULL)
+            continue;
+        node->declared = root;
+        node->facets[FACET_OWNER] = root->facets[FACET_OWNER];
     }
     return true;
 }
@@ -224,6 +226,7 @@ attach_node(Node *node, void *data)
     if (match == NULL)
         return;
     node->declared = match;
+    node->facets[FACET_OWNER] = match->facets[FACET_OWNER];
     node->flags |= match->flags & NODE_UNMANAGED;
 }
 

@@ -30,7 +30,7 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
     action->alters = true;
     Definition up = node_define(actions->arena, new_node, true);
     Definition down = node_define(actions->arena, old_node, true);
-    action_up(actions, action, up.sql)->search_path = up.search_path;
+    emit_definition_up(actions, action, up);
     if (!same_columns) {
         if (old_node->needed_by != NULL && old_node->needed_by->len > 0) {
             g_ptr_array_remove(actions->list, action);
@@ -38,7 +38,7 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
         }
         emit_down(actions, action, "DROP VIEW {node}", old_node);
     }
-    action_down(actions, action, down.sql)->search_path = down.search_path;
+    emit_definition_down(actions, action, down);
     return true;
 }
 

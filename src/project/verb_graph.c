@@ -1,0 +1,154 @@
+#include "project/session.h"
+
+#include <string.h>
+
+static void
+write_line(PleatSession *session, const Revision *revision, const char *marks)
+{
+    g_autofree char *after = g_strjoinv(", ", (char **)(guintptr)revision->after);
+    session_write(session, "%s -> %s (%s)%s, %s\n", after[0] == '\0' ? "<base>" : after, revision->id,
+                  phase_name(revision->phase), marks, revision->message);
+}
+
+static void
+write_verbose(PleatSession *session, const Revision *revision)
+{
+    g_autofree char *after = g_strjoinv(", ", (char **)(guintptr)revision->after);
+    g_autofree char *depends_on = g_strjoinv(", ", (char **)(guintptr)revision->depends_on);
+    session_write(session, "Rev: %s (%s)\nParent: %s\n", revision->id, phase_name(revision->phase),
+                  after[0] == '\0' ? "<base>" : after);
+    if (depends_on[0] != '\0')
+        session_write(session, "Depends on: %s\n", depends_on);
+    session_write(session, "Path: %s\n\n    %s\n\n", revision->path, revision->message);
+}
+
+static bool
+is_head(GPtrArray *heads, const Revision *revision)
+{
+    return g_ptr_array_find(heads, revision, NULL);
+}
+
+/* What is applied, for marks and for relative symbols; no database is asked where none is needed. */
+static bool
+applied_revisions(PleatSession *session, GHashTable **applied, GError **error)
+{
+    g_autoptr(PGconn) connection = NULL;
+    return session_connect(session, NULL, &connection, error) &&
+           run_applied(connection, session->config->revision_schema, applied, NULL, error);
+}
+
+bool
+pleat_history(PleatSession *session, const char *range, bool indicate_current, GError **error)
+{
+    g_autoptr(Graph) graph = NULL;
+    g_autoptr(GHashTable) applied = NULL;
+    g_autoptr(GPtrArray) list = NULL, heads = NULL;
+    if (!session_require_project(session, error) || !session_graph(session, &graph, error))
+        return false;
+    bool needs_database = indicate_current || (range != NULL && strstr(range, "current") != NULL);
+    if (needs_database && !applied_revisions(session, &applied, error))
+        return false;
+    if (!graph_resolve_range(graph, range == NULL ? ":" : range, applied, &list, error))
+        return false;
+    heads = graph_heads(graph, PHASE_NONE);
+    for (guint i = list->len; i-- > 0;) {
+        const Revision *revision = list->pdata[i];
+        bool is_current = applied != NULL && indicate_current && g_hash_table_contains(applied, revision->id);
+        g_autofree char *marks = g_strconcat(is_head(heads, revision) ? " (head)" : "", is_current ? " (current)" : "", NULL);
+        if (session->options.verbose)
+            write_verbose(session, revision);
+        else
+            write_line(session, revision, marks);
+    }
+    return true;
+}
+
+bool
+pleat_heads(PleatSession *session, bool resolve_dependencies, GError **error)
+{
+    (void)resolve_dependencies;
+    g_autoptr(Graph) graph = NULL;
+    if (!session_require_project(session, error) || !session_graph(session, &graph, error))
+        return false;
+    g_autoptr(GPtrArray) heads = graph_heads(graph, PHASE_NONE);
+    for (guint i = 0; i < heads->len; i++) {
+        const Revision *head = heads->pdata[i];
+        session_write(session, "%s (%s) (head)\n", head->id, phase_name(head->phase));
+    }
+    return true;
+}
+
+bool
+pleat_branches(PleatSession *session, GError **error)
+{
+    g_autoptr(Graph) graph = NULL;
+    if (!session_require_project(session, error) || !session_graph(session, &graph, error))
+        return false;
+    GPtrArray *all = graph_all(graph);
+    for (guint i = 0; i < all->len; i++) {
+        const Revision *revision = all->pdata[i];
+        g_autoptr(GPtrArray) children = g_ptr_array_new();
+        for (guint k = 0; k < all->len; k++) {
+            const Revision *child = all->pdata[k];
+            if (g_strv_contains(child->after, revision->id))
+                g_ptr_array_add(children, all->pdata[k]);
+        }
+        if (children->len < 2)
+            continue;
+        session_write(session, "%s (%s) (branchpoint)\n", revision->id, phase_name(revision->phase));
+        for (guint k = 0; k < children->len; k++)
+            session_write(session, "    -> %s\n", ((const Revision *)children->pdata[k])->id);
+    }
+    return true;
+}
+
+bool
+pleat_current(PleatSession *session, bool check_heads, PleatOutcome *outcome, GError **error)
+{
+    g_autoptr(Graph) graph = NULL;
+    g_autoptr(GHashTable) applied = NULL;
+    if (!session_require_project(session, error) || !session_graph(session, &graph, error) ||
+        !applied_revisions(session, &applied, error))
+        return false;
+    g_autoptr(GPtrArray) heads = graph_heads(graph, PHASE_NONE);
+    GPtrArray *all = graph_all(graph);
+    *outcome = PLEAT_CLEAN;
+    for (guint i = 0; i < all->len; i++) {
+        const Revision *revision = all->pdata[i];
+        bool last = g_hash_table_contains(applied, revision->id);
+        for (guint k = i + 1; last && k < all->len; k++) {
+            const Revision *later = all->pdata[k];
+            last = !(g_hash_table_contains(applied, later->id) && g_strv_contains(later->after, revision->id));
+        }
+        if (last)
+            session_write(session, "%s (%s)%s\n", revision->id, phase_name(revision->phase),
+                          is_head(heads, revision) ? " (head)" : "");
+    }
+    for (guint i = 0; i < heads->len; i++)
+        if (check_heads && !g_hash_table_contains(applied, ((const Revision *)heads->pdata[i])->id))
+            *outcome = PLEAT_FINDINGS;
+    return true;
+}
+
+bool
+pleat_show(PleatSession *session, const char *target, GError **error)
+{
+    g_autoptr(Graph) graph = NULL;
+    g_autoptr(GHashTable) applied = NULL;
+    g_autoptr(GPtrArray) list = NULL;
+    if (!session_require_project(session, error) || !session_graph(session, &graph, error))
+        return false;
+    if (strcmp(target, "current") == 0 && !applied_revisions(session, &applied, error))
+        return false;
+    if (!graph_resolve(graph, target, applied, &list, error))
+        return false;
+    for (guint i = 0; i < list->len; i++) {
+        const Revision *revision = list->pdata[i];
+        g_autofree char *text = NULL;
+        if (!g_file_get_contents(revision->path, &text, NULL, error))
+            return false;
+        write_verbose(session, revision);
+        session_write_text(session, text);
+    }
+    return true;
+}

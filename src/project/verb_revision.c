@@ -1,0 +1,209 @@
+#include "files/file_write.h"
+#include "plan/script.h"
+#include "project/autogenerate.h"
+#include "project/describe.h"
+#include <string.h>
+
+static int
+compare_texts(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* The files that declarations of the phase's actions stand in, as "schema/user.yaml@5f0c1e2", sorted. */
+static const char **
+source_lines(const Source *to, const Plan *plan, Phase phase, Arena *arena)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GPtrArray) lines = g_ptr_array_new();
+    for (guint i = 0; i < plan->actions->list->len; i++) {
+        const Action *action = plan->actions->list->pdata[i];
+        const char *file = action->place.file;
+        if (action->effect.phase != phase || file == NULL || !g_hash_table_add(seen, (gpointer)(guintptr)file))
+            continue;
+        g_autoptr(GBytes) content = NULL;
+        if (to->tree == NULL || !file_tree_has(to->tree, file) || !file_tree_read(to->tree, file, &content, NULL))
+            continue;
+        g_autofree char *blob = history_blob_id(content);
+        g_ptr_array_add(lines, arena_printf(arena, "%s@%.7s", file, blob));
+    }
+    g_ptr_array_sort(lines, compare_texts);
+    const char **list = arena_new_array(arena, const char *, lines->len + 1);
+    for (guint i = 0; i < lines->len; i++)
+        list[i] = lines->pdata[i];
+    return list;
+}
+
+static const char **
+ids_of(GPtrArray *revisions, Arena *arena)
+{
+    const char **ids = arena_new_array(arena, const char *, revisions->len + 1);
+    for (guint i = 0; i < revisions->len; i++)
+        ids[i] = ((const Revision *)revisions->pdata[i])->id;
+    return ids;
+}
+
+typedef struct {
+    PleatSession *session;
+    const PleatRevisionOptions *options;
+    Graph *graph;
+    Arena *arena;
+    FileBatch *batch;
+    GPtrArray *paths; /* of the files in the batch, as the user would name them */
+} Writer;
+
+static bool
+add_file(Writer *writer, const Revision *header, const char *up, const char *down, GError **error)
+{
+    g_autofree char *name = revision_file_name(writer->session->config->revision_file, header);
+    g_autofree char *path = g_build_filename(writer->session->revision_folder, name, NULL);
+    g_autofree char *text = revision_format(header, up, down);
+    g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
+    g_ptr_array_add(writer->paths, g_build_filename("revisions", name, NULL));
+    return file_batch_add(writer->batch, path, bytes, 0666, error);
+}
+
+/* The contract's id is told from its expand's, so that --rev-id and a reader know both. */
+static const char *
+new_id(Writer *writer, Phase phase)
+{
+    const char *given = writer->options->rev_id;
+    if (given == NULL) {
+        g_autofree char *id = revision_new_id();
+        return arena_strdup(writer->arena, id);
+    }
+    return phase == PHASE_CONTRACT ? arena_printf(writer->arena, "%sc", given) : given;
+}
+
+static bool
+fill_header(Writer *writer, Revision *header, Phase phase, GError **error)
+{
+    const PleatRevisionOptions *options = writer->options;
+    static const char *const none[] = {NULL};
+    header->arena = writer->arena;
+    header->phase = phase;
+    header->id = new_id(writer, phase);
+    header->message = options->message == NULL ? "" : options->message;
+    g_autoptr(GPtrArray) parents = NULL;
+    if (!graph_parents_for(writer->graph, phase, &parents, error))
+        return false;
+    header->after = ids_of(parents, writer->arena);
+    header->depends_on = (const char **)(guintptr)(options->depends_on == NULL ? none : options->depends_on);
+    header->labels = header->replaces = header->source = header->expects = header->allows = header->notes =
+        (const char **)(guintptr)none;
+    if (options->branch_label != NULL) {
+        header->labels = arena_new_array(writer->arena, const char *, 2);
+        header->labels[0] = options->branch_label;
+    }
+    return true;
+}
+
+static bool
+write_phase(Writer *writer, const Source *to, const Plan *plan, Phase phase, const char *expand_id, const char **id,
+            GError **error)
+{
+    Revision header = {0};
+    if (!fill_header(writer, &header, phase, error))
+        return false;
+    if (expand_id != NULL) {
+        size_t count = g_strv_length((char **)(guintptr)header.depends_on);
+        const char **depends_on = arena_new_array(writer->arena, const char *, count + 2);
+        memcpy(depends_on, header.depends_on, count * sizeof *depends_on);
+        depends_on[count] = expand_id;
+        header.depends_on = depends_on;
+    }
+    header.source = source_lines(to, plan, phase, writer->arena);
+    g_autoptr(GPtrArray) notes = describe_phase(plan, phase);
+    g_ptr_array_add(notes, NULL);
+    header.notes = (const char **)notes->pdata;
+    GString *up = g_string_new(NULL), *down = g_string_new(NULL);
+    script_append_up(up, plan, phase);
+    script_append_down(down, plan, phase);
+    bool ok = add_file(writer, &header, up->str, down->str, error);
+    g_string_free(up, TRUE);
+    g_string_free(down, TRUE);
+    *id = header.id;
+    return ok;
+}
+
+static bool
+write_change(Writer *writer, const Source *to, const Plan *plan, GError **error)
+{
+    const char *expand = NULL, *contract = NULL;
+    if (plan_count(plan, PHASE_EXPAND) > 0 && !write_phase(writer, to, plan, PHASE_EXPAND, NULL, &expand, error))
+        return false;
+    return plan_count(plan, PHASE_CONTRACT) == 0 ||
+           write_phase(writer, to, plan, PHASE_CONTRACT, expand, &contract, error);
+}
+
+/* Alembic's rule: what is pending must be applied before the next change is computed. */
+static bool
+require_heads(PleatSession *session, const Graph *graph, const Source *from, GError **error)
+{
+    if (from->conninfo == NULL)
+        return true;
+    g_autoptr(PGconn) connection = NULL;
+    g_autoptr(GHashTable) applied = NULL;
+    if (!connection_open(from->conninfo, "pleat", &connection, error) ||
+        !run_applied(connection, session->config->revision_schema, &applied, NULL, error))
+        return false;
+    GPtrArray *all = graph_all(graph);
+    for (guint i = 0; i < all->len; i++) {
+        const Revision *revision = all->pdata[i];
+        if (g_hash_table_contains(applied, revision->id))
+            continue;
+        fail(error, PLEAT_ERROR_STATE, "target database is not up to date: revision %s (%s) is not applied", revision->id,
+             revision->message);
+        return fail_hint(error, "run pleat upgrade expand@head and pleat upgrade contract@head first");
+    }
+    return true;
+}
+
+static bool
+autogenerate(Writer *writer, PleatOutcome *outcome, GError **error)
+{
+    PleatSession *session = writer->session;
+    g_autoptr(Source) from = NULL, to = NULL;
+    g_autoptr(Change) change = NULL;
+    const char *origin = writer->options->from == NULL ? "db" : writer->options->from;
+    if (!source_open(session, "schema", &to, error) || !source_open(session, origin, &from, error) ||
+        !require_heads(session, writer->graph, from, error) || !source_pair(session, from, to, error) ||
+        !change_find(session, from, to, &change, error))
+        return false;
+    *outcome = PLEAT_CLEAN;
+    if (change->deltas->len == 0) {
+        session_note(session, "nothing to do: %s equals the declarations\n", from->spelled);
+        return true;
+    }
+    return change_prove(session, from, to, change, error) && write_change(writer, to, change->plan, error);
+}
+
+static bool
+write_empty(Writer *writer, GError **error)
+{
+    const char *phase = writer->options->phase;
+    if (phase != NULL && strcmp(phase, "expand") != 0 && strcmp(phase, "contract") != 0)
+        return fail(error, PLEAT_ERROR_USAGE, "no phase \"%s\": expand or contract", phase);
+    Revision header = {0};
+    return fill_header(writer, &header, phase != NULL && phase[0] == 'c' ? PHASE_CONTRACT : PHASE_EXPAND, error) &&
+           add_file(writer, &header, "-- the way forth\n", "-- the way back\n", error);
+}
+
+bool
+pleat_revision(PleatSession *session, const PleatRevisionOptions *options, PleatOutcome *outcome, GError **error)
+{
+    g_autoptr(Graph) graph = NULL;
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(FileBatch) batch = file_batch_new();
+    g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+    if (!session_require_project(session, error) || !session_graph(session, &graph, error))
+        return false;
+    Writer writer = {session, options, graph, arena, batch, paths};
+    *outcome = PLEAT_CLEAN;
+    bool ok = options->autogenerate ? autogenerate(&writer, outcome, error) : write_empty(&writer, error);
+    if (!ok || !file_batch_commit(batch, error))
+        return false;
+    for (guint i = 0; i < paths->len; i++)
+        session_write(session, "%s\n", (const char *)paths->pdata[i]);
+    return true;
+}

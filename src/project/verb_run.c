@@ -1,0 +1,91 @@
+#include "project/session.h"
+
+#include <string.h>
+
+static void
+tell(const RunEvent *event, void *data)
+{
+    PleatSession *session = data;
+    const Revision *revision = event->revision;
+    switch (event->kind) {
+    case RUN_REVISION_BEGINS:
+        session_note(session, "%s %s %s: %s\n", event->down ? "downgrade" : "upgrade", revision->id,
+                     phase_name(revision->phase), revision->message);
+        break;
+    case RUN_STEP_PROGRESS:
+        session_note(session, "  step %d of %d: %" G_GINT64_FORMAT " rows\n", event->step_number, event->steps, event->rows);
+        break;
+    case RUN_STEP_ENDS:
+        if (session->options.verbose)
+            session_note(session, "  step %d of %d: %.3f s\n", event->step_number, event->steps, event->seconds);
+        break;
+    case RUN_WAITS:
+        session_note(session, "  %s\n", event->text);
+        break;
+    default:
+        break;
+    }
+}
+
+/* The embedded database is a development one: both phases at once are no risk there. */
+static bool
+is_development(PleatSession *session)
+{
+    const char *name = session->options.database;
+    const ConfigDatabase *database = config_database(session->config, name);
+    return database != NULL && strcmp(database->target, "embedded") == 0;
+}
+
+static bool
+run(PleatSession *session, const PleatRunOptions *options, bool down, GError **error)
+{
+    g_autoptr(Graph) graph = NULL;
+    g_autofree char *conninfo = NULL;
+    if (!session_require_project(session, error) || !session_graph(session, &graph, error) ||
+        !session_database(session, NULL, &conninfo, error))
+        return false;
+    RunOptions run_options = session_run_options(session);
+    run_options.both_phases = options->both_phases || is_development(session);
+    run_options.allow_edited = options->allow_edited;
+    run_options.tell = tell;
+    run_options.data = session;
+    int count = 0;
+    bool ok = down ? run_downgrade(conninfo, graph, options->target, &run_options, &count, error)
+                   : run_upgrade(conninfo, graph, options->target, &run_options, &count, error);
+    if (ok && count == 0)
+        session_note(session, "nothing to do\n");
+    return ok;
+}
+
+bool
+pleat_upgrade(PleatSession *session, const PleatRunOptions *options, GError **error)
+{
+    return run(session, options, false, error);
+}
+
+bool
+pleat_downgrade(PleatSession *session, const PleatRunOptions *options, GError **error)
+{
+    return run(session, options, true, error);
+}
+
+bool
+pleat_stamp(PleatSession *session, const PleatStampOptions *options, GError **error)
+{
+    g_autoptr(Graph) graph = NULL;
+    g_autofree char *conninfo = NULL;
+    if (!session_require_project(session, error) || !session_graph(session, &graph, error) ||
+        !session_database(session, NULL, &conninfo, error))
+        return false;
+    RunOptions run_options = session_run_options(session);
+    return run_stamp(conninfo, graph, options->targets, options->purge, &run_options, error);
+}
+
+bool
+pleat_ensure_version(PleatSession *session, bool sql, GError **error)
+{
+    (void)sql;
+    g_autofree char *conninfo = NULL;
+    RunOptions run_options = session_run_options(session);
+    return session_database(session, NULL, &conninfo, error) && run_ensure_version(conninfo, &run_options, error);
+}
