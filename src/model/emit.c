@@ -41,6 +41,8 @@ node_define(Arena *arena, const Node *node, bool replace)
     } else {
         definition.sql = template_sql(arena, node->kind->create, node, NULL);
     }
+    if (author == node && node->place.file != NULL) /* a declaration, as it was written */
+        definition.search_path = node->path_schema != NULL ? node->path_schema : node_root(node)->schema;
     definition.origin = node->origin;
     definition.sql = replace ? with_or_replace(arena, definition.sql) : trim_end(arena, definition.sql);
     return definition;

@@ -1,6 +1,7 @@
 #include "project/source.h"
 
 #include "catalog/catalog.h"
+#include "diff/spelled.h"
 #include "scratch/realise.h"
 #include "yaml/load.h"
 #include <string.h>
@@ -103,6 +104,23 @@ realise_source(PleatSession *session, Source *source, int major, const Scope *sc
     g_autoptr(Problems) problems = problems_new();
     return session_scratch(session, major, &scratch, error) &&
            realise(scratch, source->declared, scope, session->config->revision_schema, problems, &source->schema, error);
+}
+
+bool
+source_realise(PleatSession *session, Source *source, int major, GError **error)
+{
+    source->scope = session_scope(session, source->arena, source->declared);
+    return realise_source(session, source, major, source->scope, error);
+}
+
+bool
+source_spelled_alike(PleatSession *session, Source *database, Source *declarations)
+{
+    Scope *scope = session_scope(session, database->arena, declarations->declared);
+    scope_apply(scope, database->schema);
+    scope_apply(scope, declarations->declared);
+    g_autoptr(GHashTable) different = spelled_differently(declarations->declared, database->schema);
+    return g_hash_table_size(different) == 0;
 }
 
 bool

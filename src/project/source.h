@@ -27,3 +27,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Source, source_free)
  * version of the other side.
  */
 bool source_pair(PleatSession *session, Source *from, Source *to, GError **error);
+
+/* Declarations alone, in the catalog's form of a server version. */
+bool source_realise(PleatSession *session, Source *source, int major, GError **error);
+
+/* Do the declarations say, letter for letter, what the database's own texts are? Then nothing needs to be realised. */
+bool source_spelled_alike(PleatSession *session, Source *database, Source *declarations);

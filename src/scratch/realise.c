@@ -125,7 +125,8 @@ add_problem(Problems *problems, const Action *action, const char *text, const PG
             place = up->place;
             break;
         }
-    problems_add(problems, place, "%s %s: %s%s%s", node->kind->title, node_address(node),
+    problems_add(problems, place, "%s %s%s: %s%s%s", node->kind->title, node->name == NULL ? "of " : "",
+                 node_address(node->name == NULL && node->parent != NULL ? node->parent : node),
                  message == NULL ? PQresultErrorMessage(result) : message, detail == NULL ? "" : ": ",
                  detail == NULL ? "" : detail);
     if (hint != NULL)
@@ -180,6 +181,37 @@ realise_into(PGconn *connection, Schema *schema, const char *own_schema, Problem
             return false;
     }
     return left->len == 0 || run_pass(connection, left, problems, error);
+}
+
+static bool
+run_actions(PGconn *connection, const Plan *plan, GError **error)
+{
+    for (guint i = 0; i < plan->actions->list->len; i++) {
+        Action *action = plan->actions->list->pdata[i];
+        if (action->new_node->flags & NODE_UNMANAGED)
+            continue;
+        if (is_there_already(action))
+            g_array_remove_index(action->up, 0);
+        g_autofree char *text = action_text(action);
+        if (!quit_check(error))
+            return false;
+        if (!connection_run(connection, text, error))
+            return fail_within(error, "%s %s", action->new_node->kind->title, node_address(action->new_node));
+    }
+    return true;
+}
+
+bool
+realise_again(PGconn *connection, const Schema *realised, const char *own_schema, GError **error)
+{
+    g_autoptr(Plan) plan = plan_creation(realised, own_schema);
+    if (!connection_run(connection, "BEGIN; SET LOCAL check_function_bodies = off", error))
+        return false;
+    if (run_actions(connection, plan, error) && connection_run(connection, "COMMIT", error))
+        return true;
+    if (PQstatus(connection) == CONNECTION_OK)
+        connection_run(connection, "ROLLBACK", NULL);
+    return false;
 }
 
 /* Attaching ------------------------------------------------------------------------------------------------------ */

@@ -20,5 +20,8 @@ bool realise_into(PGconn *connection, Schema *schema, const char *own_schema, Pr
 bool realise(Scratch *scratch, Schema *declared, const Scope *scope, const char *own_schema, Problems *problems,
              Schema **out, GError **error);
 
+/* Creates the managed part of what was realised before in another database, in one transaction. */
+bool realise_again(PGconn *connection, const Schema *realised, const char *own_schema, GError **error);
+
 /* Points the nodes of a reflected Schema to the declarations that they come from. */
 bool realise_attach(PGconn *connection, Schema *realised, Schema *declared, GError **error);

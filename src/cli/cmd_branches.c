@@ -1,0 +1,14 @@
+#include "command.h"
+
+static bool
+run(Invocation *invocation, PleatOutcome *outcome, GError **error)
+{
+    (void)outcome;
+    return pleat_branches(invocation->session, error);
+}
+
+const Command command_branches = {
+    .name = "branches",
+    .summary = "show the revisions that several come after",
+    .run = run,
+};

@@ -1,0 +1,24 @@
+#include "command.h"
+
+static gboolean strict;
+
+static const GOptionEntry options[] = {
+    {"strict", 0, 0, G_OPTION_ARG_NONE, &strict, "what pleat does not model is an error", NULL},
+    {NULL},
+};
+
+static bool
+run(Invocation *invocation, PleatOutcome *outcome, GError **error)
+{
+    const PleatCheckOptions check = {.directory = invocation->argc > 0 ? invocation->argv[0] : NULL, .strict = strict};
+    return pleat_check(invocation->session, &check, outcome, error);
+}
+
+const Command command_check = {
+    .name = "check",
+    .arguments = "[DIR]",
+    .summary = "is the database what is declared, and is no revision forgotten?",
+    .options = options,
+    .most = 1,
+    .run = run,
+};

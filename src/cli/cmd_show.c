@@ -1,0 +1,17 @@
+#include "command.h"
+
+static bool
+run(Invocation *invocation, PleatOutcome *outcome, GError **error)
+{
+    (void)outcome;
+    return pleat_show(invocation->session, invocation->argv[0], error);
+}
+
+const Command command_show = {
+    .name = "show",
+    .arguments = "REVISION",
+    .summary = "print a revision",
+    .least = 1,
+    .most = 1,
+    .run = run,
+};

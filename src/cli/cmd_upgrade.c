@@ -1,0 +1,33 @@
+#include "command.h"
+
+static gboolean sql, both_phases, allow_edited;
+
+static const GOptionEntry options[] = {
+    {"sql", 0, 0, G_OPTION_ARG_NONE, &sql, "print the script instead of running it", NULL},
+    {"both-phases", 0, 0, G_OPTION_ARG_NONE, &both_phases, "let one run cross from expand into contract", NULL},
+    {"allow-edited", 0, 0, G_OPTION_ARG_NONE, &allow_edited, "go on although an applied revision was edited", NULL},
+    {NULL},
+};
+
+static bool
+run(Invocation *invocation, PleatOutcome *outcome, GError **error)
+{
+    (void)outcome;
+    const PleatRunOptions run_options = {
+        .target = invocation->argv[0],
+        .sql = sql,
+        .both_phases = both_phases,
+        .allow_edited = allow_edited,
+    };
+    return pleat_upgrade(invocation->session, &run_options, error);
+}
+
+const Command command_upgrade = {
+    .name = "upgrade",
+    .arguments = "REVISION",
+    .summary = "apply revisions up to a target",
+    .options = options,
+    .least = 1,
+    .most = 1,
+    .run = run,
+};

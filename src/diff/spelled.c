@@ -1,0 +1,115 @@
+#include "diff/spelled.h"
+
+#include "model/emit.h"
+#include <string.h>
+
+static bool
+is_compared(const Node *node)
+{
+    return (node->flags & (NODE_DERIVED | NODE_UNMANAGED)) == 0;
+}
+
+/* The author's statement against the one that pleat would write: apart from white space at the end. */
+static bool
+same_statement(const Node *declared, const Node *reflected)
+{
+    g_autoptr(Arena) arena = arena_new();
+    const char *theirs = node_define(arena, declared, true).sql;
+    const char *ours = node_define(arena, reflected, true).sql;
+    return strcmp(g_strchomp(arena_strdup(arena, theirs)), g_strchomp(arena_strdup(arena, ours))) == 0;
+}
+
+static bool
+same_values(const Node *declared, const Node *reflected)
+{
+    for (size_t i = 0; i < declared->kind->n_attrs; i++)
+        if ((declared->kind->attrs[i].flags & ATTR_INTERNAL) == 0 &&
+            g_strcmp0(declared->values[i], reflected->values[i]) != 0)
+            return false;
+    return true;
+}
+
+/* A leaf says some of the attributes; the others stand beside it. */
+static bool
+same_own_text(const Node *declared, const Node *reflected)
+{
+    if (declared->text != NULL)
+        return same_statement(declared, reflected);
+    if (declared->leaf == NULL)
+        return same_values(declared, reflected);
+    g_autofree char *leaf = node_leaf(reflected);
+    if (strcmp(declared->leaf, leaf) != 0)
+        return false;
+    g_autoptr(GString) whole = g_string_new(NULL);
+    if (declared->kind->create == NULL || declared->name == NULL)
+        return declared->name != NULL && same_values(declared, reflected);
+    g_autofree char *ours = NULL;
+    template_append(whole, declared->kind->create, declared, NULL);
+    ours = g_strdup(whole->str);
+    g_string_truncate(whole, 0);
+    template_append(whole, declared->kind->create, reflected, NULL);
+    return strcmp(ours, whole->str) == 0;
+}
+
+static bool
+same_facets(const Node *declared, const Node *reflected)
+{
+    for (Facet facet = 0; facet < N_FACETS; facet++)
+        if ((facet != FACET_OWNER || declared->facets[facet] != NULL) &&
+            g_strcmp0(declared->facets[facet], reflected->facets[facet]) != 0)
+            return false;
+    return true;
+}
+
+/* The reflected child that a declared one must equal; parts of the parent's leaf have no declaration of their own. */
+static bool
+same_children(const Node *declared, const Node *reflected, const Schema *declared_schema);
+
+static bool
+same(const Node *declared, const Node *reflected, const Schema *declared_schema)
+{
+    return same_own_text(declared, reflected) && same_facets(declared, reflected) &&
+           same_children(declared, reflected, declared_schema);
+}
+
+static bool
+same_children(const Node *declared, const Node *reflected, const Schema *declared_schema)
+{
+    size_t expected = 0, found = 0;
+    for (const Node *child = declared->first_child; child != NULL; child = child->next)
+        expected += is_compared(child);
+    for (const Node *child = reflected->first_child; child != NULL; child = child->next) {
+        bool in_leaf = child->kind->shape == SHAPE_INLINE && declared->leaf != NULL;
+        if (!is_compared(child) || in_leaf)
+            continue;
+        const Node *match = schema_match(declared_schema, child);
+        if (match == NULL || !same(match, child, declared_schema))
+            return false;
+        found++;
+    }
+    return expected == found;
+}
+
+static bool
+is_bare_schema(const Node *root)
+{
+    return root->kind->is_schema && root->facets[FACET_COMMENT] == NULL && root->facets[FACET_PRIVILEGES] == NULL;
+}
+
+GHashTable *
+spelled_differently(const Schema *declared, const Schema *reflected)
+{
+    GHashTable *different = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < declared->roots->len; i++) {
+        const Node *root = declared->roots->pdata[i];
+        const Node *match = schema_match(reflected, root);
+        if (is_compared(root) && (match == NULL || !is_compared(match) || !same(root, match, declared)))
+            g_hash_table_add(different, (gpointer)(guintptr)root->key);
+    }
+    for (guint i = 0; i < reflected->roots->len; i++) {
+        const Node *root = reflected->roots->pdata[i];
+        if (is_compared(root) && schema_match(declared, root) == NULL && !is_bare_schema(root))
+            g_hash_table_add(different, (gpointer)(guintptr)root->key);
+    }
+    return different;
+}
