@@ -2,7 +2,7 @@
 
 #include "catalog/catalog.h"
 #include "diff/spelled.h"
-#include "scratch/realise.h"
+#include "project/realisation.h"
 #include "yaml/load.h"
 #include <string.h>
 
@@ -93,24 +93,11 @@ source_open(PleatSession *session, const char *spelled, Source **out, GError **e
     return true;
 }
 
-static bool
-realise_source(PleatSession *session, Source *source, int major, const Scope *scope, GError **error)
-{
-    if (source->schema != NULL) {
-        scope_apply(scope, source->schema);
-        return true;
-    }
-    Scratch *scratch = NULL;
-    g_autoptr(Problems) problems = problems_new();
-    return session_scratch(session, major, &scratch, error) &&
-           realise(scratch, source->declared, scope, session->config->revision_schema, problems, &source->schema, error);
-}
-
 bool
 source_realise(PleatSession *session, Source *source, int major, GError **error)
 {
     source->scope = session_scope(session, source->arena, source->declared);
-    return realise_source(session, source, major, source->scope, error);
+    return realisation_get(session, source, NULL, major, error);
 }
 
 bool
@@ -134,5 +121,12 @@ source_pair(PleatSession *session, Source *from, Source *to, GError **error)
     from->scope = to->scope = declared == NULL ? arena_new_one(from->arena, Scope) : session_scope(session, from->arena, declared);
     if (declared == NULL)
         *from->scope = scope_all;
-    return realise_source(session, from, major, from->scope, error) && realise_source(session, to, major, to->scope, error);
+    for (Source *source = from;; source = to) {
+        if (source->schema != NULL)
+            scope_apply(source->scope, source->schema);
+        if (source == to)
+            break;
+    }
+    return (from->schema != NULL || realisation_get(session, from, to->schema == NULL ? NULL : to, major, error)) &&
+           (to->schema != NULL || realisation_get(session, to, from, major, error));
 }

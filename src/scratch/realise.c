@@ -244,6 +244,7 @@ attach_routines(PGconn *connection, Schema *realised, Schema *declared, GError *
         if (node == NULL)
             continue;
         node->declared = root;
+        node->declared_key = root->key;
         node->facets[FACET_OWNER] = root->facets[FACET_OWNER];
     }
     return true;
@@ -258,6 +259,7 @@ attach_node(Node *node, void *data)
     if (match == NULL)
         return;
     node->declared = match;
+    node->declared_key = match->key;
     node->facets[FACET_OWNER] = match->facets[FACET_OWNER];
     node->flags |= match->flags & NODE_UNMANAGED;
 }
