@@ -179,7 +179,7 @@ source_pair(PleatSession *session, Source *from, Source *to, GError **error)
     if (from->major != 0 && to->major != 0 && from->major != to->major)
         return fail(error, PLEAT_ERROR_STATE, "%s is PostgreSQL %d and %s is %d: their catalogs cannot be compared",
                     from->spelled, from->major, to->spelled, to->major);
-    Schema *declared = to->declared != NULL ? to->declared : from->declared;
+    Schema *declared = to->declared != NULL ? to->declared : from->declared != NULL ? from->declared : from->roles_of;
     bool managed = declared != NULL || from->kind == SOURCE_REVISIONS || to->kind == SOURCE_REVISIONS;
     from->scope = to->scope = managed ? session_scope(session, from->arena, declared) : arena_new_one(from->arena, Scope);
     if (!managed)

@@ -13,6 +13,7 @@ typedef struct {
     Scope *scope;
     Schema *schema;   /* in the catalog's form, with edges; declarations: after source_realise() */
     Schema *declared; /* of declarations; else NULL */
+    Schema *roles_of; /* declarations whose roles are managed though they are not compared; borrowed; NULL: none */
     FileTree *tree;   /* of declarations */
     char *target;     /* of revisions: a symbol, up to which they are replayed; NULL: those of "applied" */
     GHashTable *applied; /* of revisions: ids; NULL: target counts */

@@ -103,6 +103,7 @@ compare_with_revisions(PleatSession *session, Source *database, Source *declared
     g_autoptr(Source) standing_there = source_replayed(standing->applied);
     if (!source_open(session, "revisions", &heads, error))
         return false;
+    database->roles_of = declared->declared;
     heads->major = standing_there->major = database->major;
     if (!source_pair(session, heads, declared, error) || !source_pair(session, database, standing_there, error))
         return false;
