@@ -34,8 +34,8 @@ bool journal_read(PGconn *connection, const char *schema, Journal **out, GError 
 void journal_free(Journal *journal);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Journal, journal_free)
 
-/* The newest row of a step, kind, statement and, unless it is NULL, key; NULL when there is none. */
-const JournalRow *journal_find(const Journal *journal, int step, const char *kind, const char *hash, const char *key);
+/* The newest row of the same revision, direction, step, kind, statement and, unless it is NULL, key; NULL: none. */
+const JournalRow *journal_find(const Journal *journal, const JournalRow *like);
 
 /* Do the tables exist? Asks only what every role may read. */
 bool journal_exists(PGconn *connection, const char *schema, bool *exists, GError **error);

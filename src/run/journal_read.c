@@ -76,7 +76,7 @@ read_row(Arena *arena, const PGresult *result, int row)
 static bool
 left_something(const JournalRow *row)
 {
-    return strcmp(row->state, "failed") != 0 || row->key != NULL;
+    return strcmp(row->state, "failed") != 0 || (row->key != NULL && strcmp(row->kind, "backfill") == 0);
 }
 
 static void
@@ -130,14 +130,19 @@ journal_free(Journal *journal)
     g_free(journal);
 }
 
-const JournalRow *
-journal_find(const Journal *journal, int step, const char *kind, const char *hash, const char *key)
+static bool
+is_like(const JournalRow *row, const JournalRow *like)
 {
-    for (guint i = journal->rows->len; i-- > 0;) {
-        const JournalRow *row = journal->rows->pdata[i];
-        if (row->step == step && strcmp(row->kind, kind) == 0 && g_strcmp0(row->hash, hash) == 0 &&
-            (key == NULL || g_strcmp0(row->key, key) == 0))
-            return row;
-    }
+    return row->step == like->step && strcmp(row->kind, like->kind) == 0 && g_strcmp0(row->hash, like->hash) == 0 &&
+           strcmp(row->revision, like->revision) == 0 && strcmp(row->direction, like->direction) == 0 &&
+           (like->key == NULL || g_strcmp0(row->key, like->key) == 0);
+}
+
+const JournalRow *
+journal_find(const Journal *journal, const JournalRow *like)
+{
+    for (guint i = journal->rows->len; i-- > 0;)
+        if (is_like(journal->rows->pdata[i], like))
+            return journal->rows->pdata[i];
     return NULL;
 }

@@ -21,7 +21,7 @@ typedef struct {
     const Step *step;
     int step_number, steps; /* settings are not counted */
     JournalRow row;         /* the current step's */
-    gint64 began;
+    char *key;              /* what row.key points to, where it is not borrowed */
 } Runner;
 
 /* Opens the session; nothing is locked or written. */
