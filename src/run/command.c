@@ -35,9 +35,8 @@ run_program(Runner *runner, char **argv, GError **error)
     g_auto(GStrv) environment = g_environ_setenv(g_get_environ(), "PLEAT_DATABASE", runner->conninfo, TRUE);
     GPid child = 0;
     GError *problem = NULL;
-    if (!g_spawn_async(NULL, argv, environment,
-                       G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_SEARCH_PATH | G_SPAWN_LEAVE_DESCRIPTORS_OPEN, set_up_child,
-                       NULL, &child, &problem)) {
+    if (!g_spawn_async(NULL, argv, environment, G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_SEARCH_PATH, set_up_child, NULL,
+                       &child, &problem)) {
         fail(error, PLEAT_ERROR_SYSTEM, "cannot run \"%s\": %s", argv[0], problem->message);
         g_error_free(problem);
         return false;

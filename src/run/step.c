@@ -190,7 +190,7 @@ static void
 record_failure(Runner *runner, const char *text)
 {
     if (PQstatus(runner->connection) != CONNECTION_OK || PQtransactionStatus(runner->connection) != PQTRANS_IDLE ||
-        runner->row.state != NULL)
+        g_strcmp0(runner->row.state, "started") == 0)
         return;
     g_autofree char *line = g_strndup(text, strcspn(text, "\n"));
     GString *sql = g_string_new(NULL);
