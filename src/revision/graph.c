@@ -122,13 +122,13 @@ sort_all(Graph *graph, GError **error)
             order_before(order, i, GPOINTER_TO_UINT(g_hash_table_lookup(index, children->pdata[k])));
     }
     size_t broken = order_sort(order, sorted);
-    g_autoptr(GPtrArray) before = g_ptr_array_copy(graph->all, NULL, NULL);
+    g_autofree gpointer *before = g_memdup2(graph->all->pdata, sizeof(gpointer) * count);
     for (guint i = 0; i < count; i++)
-        graph->all->pdata[i] = before->pdata[sorted[i]];
+        graph->all->pdata[i] = before[sorted[i]];
     if (broken == 0)
         return true;
     fail(error, PLEAT_ERROR_INPUT, "revisions follow each other in a circle: %s among them",
-         ((const Revision *)before->pdata[0])->id);
+         ((const Revision *)graph->all->pdata[0])->id);
     return fail_hint(error, "look at the \"after\" and \"depends_on\" lines of the newest files");
 }
 
