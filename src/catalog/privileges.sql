@@ -4,7 +4,7 @@ WITH acl AS (
            acldefault(CASE WHEN c.relkind = 'S' THEN 's' ELSE 'r' END::"char", c.relowner) AS standard
     FROM pg_catalog.pg_class c WHERE c.relacl IS NOT NULL AND c.oid >= 16384
     UNION ALL
-    SELECT 'pg_class'::regclass, a.attrelid, a.attnum, a.attacl, '{}'
+    SELECT 'pg_class'::regclass, a.attrelid, a.attnum, a.attacl, NULL
     FROM pg_catalog.pg_attribute a WHERE a.attacl IS NOT NULL AND a.attrelid >= 16384
     UNION ALL
     SELECT 'pg_proc'::regclass, p.oid, 0, p.proacl, acldefault('f', p.proowner)
