@@ -73,6 +73,8 @@ find_dropped(Run *run, Node *old_node)
         add(run, DELTA_DROP, old_node, NULL, 0, 0);
         return;
     }
+    if (!is_compared(new_node))
+        return;
     for (Node *child = old_node->first_child; child != NULL; child = child->next)
         find_dropped(run, child);
 }

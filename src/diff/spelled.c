@@ -61,33 +61,37 @@ same_facets(const Node *declared, const Node *reflected)
     return true;
 }
 
-/* The reflected child that a declared one must equal; parts of the parent's leaf have no declaration of their own. */
-static bool
-same_children(const Node *declared, const Node *reflected, const Schema *declared_schema);
+typedef struct {
+    const Schema *declared, *reflected;
+    GHashTable *different;
+} Comparison;
 
-static bool
-same(const Node *declared, const Node *reflected, const Schema *declared_schema)
+static void
+add(Comparison *comparison, const Node *node)
 {
-    return same_own_text(declared, reflected) && same_facets(declared, reflected) &&
-           same_children(declared, reflected, declared_schema);
+    g_hash_table_add(comparison->different, (gpointer)(guintptr)node->key);
 }
 
-static bool
-same_children(const Node *declared, const Node *reflected, const Schema *declared_schema)
+static void
+compare(Comparison *comparison, const Node *declared, const Node *reflected)
 {
-    size_t expected = 0, found = 0;
-    for (const Node *child = declared->first_child; child != NULL; child = child->next)
-        expected += is_compared(child);
+    if (!same_own_text(declared, reflected) || !same_facets(declared, reflected))
+        add(comparison, declared);
+    for (const Node *child = declared->first_child; child != NULL; child = child->next) {
+        const Node *match = schema_match(comparison->reflected, child);
+        if (is_compared(child) && (match == NULL || !is_compared(match)))
+            add(comparison, child);
+    }
     for (const Node *child = reflected->first_child; child != NULL; child = child->next) {
         bool in_leaf = child->kind->shape == SHAPE_INLINE && declared->leaf != NULL;
         if (!is_compared(child) || in_leaf)
             continue;
-        const Node *match = schema_match(declared_schema, child);
-        if (match == NULL || !same(match, child, declared_schema))
-            return false;
-        found++;
+        const Node *match = schema_match(comparison->declared, child);
+        if (match == NULL)
+            add(comparison, child);
+        else
+            compare(comparison, match, child);
     }
-    return expected == found;
 }
 
 static bool
@@ -99,17 +103,21 @@ is_bare_schema(const Node *root)
 GHashTable *
 spelled_differently(const Schema *declared, const Schema *reflected)
 {
-    GHashTable *different = g_hash_table_new(g_str_hash, g_str_equal);
+    Comparison comparison = {declared, reflected, g_hash_table_new(g_str_hash, g_str_equal)};
     for (guint i = 0; i < declared->roots->len; i++) {
         const Node *root = declared->roots->pdata[i];
         const Node *match = schema_match(reflected, root);
-        if (is_compared(root) && (match == NULL || !is_compared(match) || !same(root, match, declared)))
-            g_hash_table_add(different, (gpointer)(guintptr)root->key);
+        if (!is_compared(root))
+            continue;
+        if (match == NULL || !is_compared(match))
+            add(&comparison, root);
+        else
+            compare(&comparison, root, match);
     }
     for (guint i = 0; i < reflected->roots->len; i++) {
         const Node *root = reflected->roots->pdata[i];
         if (is_compared(root) && schema_match(declared, root) == NULL && !is_bare_schema(root))
-            g_hash_table_add(different, (gpointer)(guintptr)root->key);
+            add(&comparison, root);
     }
-    return different;
+    return comparison.different;
 }

@@ -9,7 +9,8 @@
 #include "model/schema.h"
 
 /*
- * Roots that are not spelled alike in both, by key, as a set; g_hash_table_unref. Keys belong to the Schemas. Derived
- * and unmanaged nodes are left out, and so are schemas that nothing declares and that hold nothing but their name.
+ * Keys of the nodes that are not spelled alike in both, as a set: of a root or child that differs in its own text, or
+ * that only one side has. g_hash_table_unref; the keys belong to the Schemas. Derived and unmanaged nodes are left out,
+ * and so are schemas that nothing declares and that hold nothing but their name.
  */
 GHashTable *spelled_differently(const Schema *declared, const Schema *reflected);

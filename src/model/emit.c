@@ -44,7 +44,9 @@ node_define(Arena *arena, const Node *node, bool replace)
     if (author == node && node->place.file != NULL) /* a declaration, as it was written */
         definition.search_path = node->path_schema != NULL ? node->path_schema : node_root(node)->schema;
     definition.origin = node->origin;
-    definition.sql = replace ? with_or_replace(arena, definition.sql) : trim_end(arena, definition.sql);
+    definition.sql = trim_end(arena, definition.sql);
+    if (replace)
+        definition.sql = with_or_replace(arena, definition.sql);
     return definition;
 }
 

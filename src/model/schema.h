@@ -51,6 +51,7 @@ struct Node {
     const char *origin;    /* of a text that was recovered: where it comes from; else NULL */
     const Extras *extras;  /* NULL: none */
     const Node *declared;  /* of a realised node: the declaration that it comes from; belongs to another Schema */
+    const char *declared_key; /* that declaration's key, which may spell a signature in other words */
     Place place;           /* of a declaration */
     unsigned flags;        /* of NodeFlags */
 

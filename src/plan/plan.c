@@ -189,7 +189,7 @@ plan_creation(const Schema *schema, const char *machinery)
         mark_separate(schema->roots->pdata[i]);
         create_tree(plan->actions, schema->roots->pdata[i], PHASE_EXPAND);
     }
-    sequence_actions(plan->actions);
+    sequence_actions(plan->actions, NULL);
     plan->together = arena_new_array(plan->arena, bool, plan->actions->list->len + 1);
     plan->actions->old_schema = NULL;
     return plan;
@@ -212,8 +212,9 @@ plan_make(const Schema *old_schema, const Schema *new_schema, GArray *deltas, co
             mark_separate(old_schema->roots->pdata[i]);
     emit_deltas(plan->actions, deltas, replaced);
     emit_replacements(plan->actions, replaced);
-    if (sequence_actions(plan->actions) > 0)
-        return fail(error, PLEAT_ERROR_INTERNAL, "the changes need each other in a circle: no order of them works");
+    g_autoptr(GString) circle = g_string_new(NULL);
+    if (sequence_actions(plan->actions, circle) > 0)
+        return fail(error, PLEAT_ERROR_INTERNAL, "the changes need each other in a circle:%s", circle->str);
     plan->together = find_together(plan, replaced);
     *out = g_steal_pointer(&plan);
     return true;

@@ -206,7 +206,8 @@ order_action(Sequence *sequence, size_t index)
         order_alter(sequence, action, index);
     for (guint i = 0; i < action->requires->len; i++) {
         before_if_there(sequence, sequence->creators, action->requires->pdata[i], index);
-        after_alterations_of(sequence, action->requires->pdata[i], index);
+        if (action->requires->pdata[i] != action->new_node) /* their order is that of their emission */
+            after_alterations_of(sequence, action->requires->pdata[i], index);
     }
     for (guint i = 0; i < action->frees->len; i++)
         after_if_there(sequence, sequence->droppers, action->frees->pdata[i], index);
@@ -255,8 +256,26 @@ reorder(Sequence *sequence, const size_t *sorted)
         }
 }
 
+/* Two actions that wait for each other, in words. */
+static void
+describe_circle(const Sequence *sequence, const size_t *sorted, GString *out)
+{
+    const size_t count = sequence->actions->list->len;
+    g_autofree size_t *position = g_new(size_t, count + 1);
+    for (size_t i = 0; i < count; i++)
+        position[sorted[i]] = i;
+    for (guint i = 0; i < sequence->edges->len; i++) {
+        const Edge *edge = &g_array_index(sequence->edges, Edge, i);
+        const Action *first = action_at(sequence, edge->first), *second = action_at(sequence, edge->second);
+        if (position[edge->first] > position[edge->second])
+            g_string_append_printf(out, "\n    %s: %s\n        before %s: %s",
+                                   node_address(first->new_node != NULL ? first->new_node : first->old_node), first->verb,
+                                   node_address(second->new_node != NULL ? second->new_node : second->old_node), second->verb);
+    }
+}
+
 size_t
-sequence_actions(Actions *actions)
+sequence_actions(Actions *actions, GString *circle)
 {
     const guint count = actions->list->len;
     g_autoptr(Order) order = order_new(count);
@@ -276,6 +295,8 @@ sequence_actions(Actions *actions)
         order_action(&sequence, i);
     g_autofree size_t *sorted = g_new(size_t, count + 1);
     size_t broken = order_sort(order, sorted);
+    if (broken > 0 && circle != NULL)
+        describe_circle(&sequence, sorted, circle);
     move_phases(&sequence, sorted);
     reorder(&sequence, sorted);
     g_array_unref(sequence.edges);

@@ -5,6 +5,6 @@
 
 /*
  * Sorts actions->list: all of expand, then all of contract. An action that must come after a contract one becomes
- * contract. Returns the number of edges' cycles that had to be broken: 0 is sound.
+ * contract. Returns how many cycles had to be broken: 0 is sound. circle (may be NULL) gets what waits for each other.
  */
-size_t sequence_actions(Actions *actions);
+size_t sequence_actions(Actions *actions, GString *circle);

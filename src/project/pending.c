@@ -1,22 +1,4 @@
 #include "pleat/pleat.h"
-#include "revision/graph.h"
-#include "run/run.h"
-bool graph_read(const char *f, Graph **o, GError **e) { (void)f; (void)e; *o = NULL; return true; }
-void graph_free(Graph *g) { (void)g; }
-GPtrArray *graph_all(const Graph *g) { (void)g; return g_ptr_array_new(); }
-GPtrArray *graph_heads(const Graph *g, Phase p) { (void)g;(void)p; return NULL; }
-bool graph_parents_for(const Graph *g, Phase p, GPtrArray **o, GError **e) { (void)g;(void)p;(void)o;(void)e; return false; }
-bool graph_resolve(const Graph *g, const char *s, GHashTable *a, GPtrArray **o, GError **e) { (void)g;(void)s;(void)a;(void)o;(void)e; return false; }
-bool graph_resolve_range(const Graph *g, const char *s, GHashTable *a, GPtrArray **o, GError **e) { (void)g;(void)s;(void)a;(void)o;(void)e; return false; }
-char *revision_format(const Revision *h, const char *u, const char *d) { (void)h;(void)u;(void)d; return NULL; }
-char *revision_new_id(void) { return NULL; }
-char *revision_file_name(const char *t, const Revision *h) { (void)t;(void)h; return NULL; }
-bool run_applied(PGconn *c, const char *s, GHashTable **o, bool *x, GError **e) { (void)c;(void)s;(void)e; *o = g_hash_table_new(g_str_hash,g_str_equal); if (x) *x=false; return true; }
-bool run_upgrade(const char *c, const Graph *g, const char *t, const RunOptions *o, int *n, GError **e) { (void)c;(void)g;(void)t;(void)o;(void)n;(void)e; return false; }
-bool run_downgrade(const char *c, const Graph *g, const char *t, const RunOptions *o, int *n, GError **e) { (void)c;(void)g;(void)t;(void)o;(void)n;(void)e; return false; }
-bool run_stamp(const char *c, const Graph *g, const char *const *t, bool p, const RunOptions *o, GError **e) { (void)c;(void)g;(void)t;(void)p;(void)o;(void)e; return false; }
-bool run_ensure_version(const char *c, const RunOptions *o, GError **e) { (void)c;(void)o;(void)e; return false; }
-bool pleat_reflect(PleatSession *s, const PleatReflectOptions *o, GError **e);
-bool pleat_fmt(PleatSession *s, const PleatFmtOptions *o, PleatOutcome *c, GError **e);
+#include "base/error.h"
 bool pleat_reflect(PleatSession *s, const PleatReflectOptions *o, GError **e) { (void)s;(void)o; return fail(e, PLEAT_ERROR_INTERNAL, "pending"); }
 bool pleat_fmt(PleatSession *s, const PleatFmtOptions *o, PleatOutcome *c, GError **e) { (void)s;(void)o;(void)c; return fail(e, PLEAT_ERROR_INTERNAL, "pending"); }

@@ -25,7 +25,6 @@ typedef struct {
     const char **allows;       /* "RULE reason" */
     const char **notes;        /* the header's free lines, without "-- " */
     Step **upgrade, **downgrade; /* NULL-terminated; downgrade NULL: the file has none, it cannot be undone */
-    char *upgrade_text, *downgrade_text; /* the sections as they stand in the file */
     char checksum[65];         /* SHA-256 in hex, of the statements and the directives that change what runs */
 } Revision;
 

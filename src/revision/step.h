@@ -13,6 +13,7 @@ typedef enum {
     STEP_EACH_PARTITION, /* one statement for each leaf partition that exists then and there */
     STEP_VERIFY,         /* a query that must give true */
     STEP_COMMAND,        /* a program */
+    STEP_SETTING,        /* a SET for the session, not journalled */
 } StepKind;
 
 typedef struct {

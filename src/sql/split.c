@@ -27,37 +27,41 @@ nest(Nesting *nesting, Token token)
         nesting->ends--;
 }
 
-GArray *
-split_statements(const char *text)
+bool
+split_next(const char *text, const char **cursor, Statement *statement)
 {
-    GArray *statements = g_array_new(FALSE, FALSE, sizeof(Statement));
-    Statement statement = {0};
     Nesting nesting = {0};
     bool open = false;
-    const char *cursor = text;
     for (;;) {
-        Token token = lex_next(&cursor);
+        Token token = lex_next(cursor);
         if (token.kind == TOKEN_SPACE)
             continue;
         bool end = token.kind == TOKEN_END;
         if (end || (token_is(token, ";") && nesting.parens <= 0 && nesting.ends == 0)) {
-            statement.ended = !end;
-            if (open)
-                g_array_append_val(statements, statement);
-            if (end)
-                return statements;
-            nesting = (Nesting){0};
-            open = false;
+            statement->ended = !end;
+            if (open || end)
+                return open;
             continue;
         }
         if (!open) {
-            statement.start = (size_t)(token.text - text);
+            statement->start = (size_t)(token.text - text);
             nesting.routine = token_is(token, "create");
             open = true;
         }
-        statement.length = (size_t)(cursor - text) - statement.start;
+        statement->length = (size_t)(*cursor - text) - statement->start;
         nest(&nesting, token);
     }
+}
+
+GArray *
+split_statements(const char *text)
+{
+    GArray *statements = g_array_new(FALSE, FALSE, sizeof(Statement));
+    Statement statement;
+    const char *cursor = text;
+    while (split_next(text, &cursor, &statement))
+        g_array_append_val(statements, statement);
+    return statements;
 }
 
 const char *

@@ -1,0 +1,239 @@
+#include "project/realisation.h"
+
+#include "diff/spelled.h"
+#include "files/file_write.h"
+#include "model/copy.h"
+#include "model/store.h"
+#include "plan/names.h"
+#include "scratch/realise.h"
+
+/* The cache -------------------------------------------------------------------------------------------------------- */
+
+/* One file for a project, its configuration, and a server version. */
+static char *
+cache_path(PleatSession *session, int major)
+{
+    g_autofree char *configuration = NULL;
+    if (session->config->path != NULL)
+        g_file_get_contents(session->config->path, &configuration, NULL, NULL);
+    g_autofree char *what = g_strdup_printf("%s\n%d\n%s\n%s", session->config->directory, major, pleat_version(),
+                                            configuration == NULL ? "" : configuration);
+    g_autofree char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, what, -1);
+    g_autofree char *name = g_strdup_printf("realised-%.32s", hash);
+    return g_build_filename(g_get_user_cache_dir(), "pleat", name, NULL);
+}
+
+/* Fingerprints and keys of all declarations: print, key, print, key, ... */
+static void
+add_prints(Node *node, void *data)
+{
+    GPtrArray *prints = data;
+    g_ptr_array_add(prints, node_fingerprint(node));
+    g_ptr_array_add(prints, g_strdup(node->name == NULL && node->parent != NULL ? node->parent->key : node->key));
+}
+
+static GPtrArray *
+all_prints(const Schema *declared)
+{
+    GPtrArray *prints = g_ptr_array_new_with_free_func(g_free);
+    schema_visit(declared, add_prints, prints);
+    g_ptr_array_add(prints, NULL);
+    return prints;
+}
+
+void
+realisation_keep(PleatSession *session, const Source *declarations)
+{
+    g_autoptr(GPtrArray) prints = all_prints(declarations->declared);
+    g_autoptr(GBytes) bytes = schema_store(declarations->schema, (const char *const *)prints->pdata);
+    g_autofree char *path = cache_path(session, declarations->schema->major);
+    file_write_atomically(path, bytes, 0600, NULL);
+}
+
+static Schema *
+read_cache(PleatSession *session, int major, const char *const **prints)
+{
+    g_autofree char *path = cache_path(session, major);
+    char *content = NULL;
+    size_t size = 0;
+    if (!g_file_get_contents(path, &content, &size, NULL))
+        return NULL;
+    g_autoptr(GBytes) bytes = g_bytes_new_take(content, size);
+    return schema_restore(bytes, prints);
+}
+
+/* What is new ------------------------------------------------------------------------------------------------------ */
+
+/* Keys of declarations that the cache did not have so, and of those that are gone. */
+static GHashTable *
+declared_differently(const Schema *declared, const char *const *old_prints)
+{
+    GHashTable *different = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) before = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) now = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GPtrArray) prints = all_prints(declared);
+    for (const char *const *print = old_prints; *print != NULL; print += 2)
+        g_hash_table_add(before, (gpointer)(guintptr)*print);
+    for (guint i = 0; prints->pdata[i] != NULL; i += 2) {
+        g_hash_table_add(now, prints->pdata[i]);
+        if (!g_hash_table_contains(before, prints->pdata[i]))
+            g_hash_table_add(different, g_strdup(prints->pdata[i + 1]));
+    }
+    for (const char *const *print = old_prints; *print != NULL; print += 2)
+        if (!g_hash_table_contains(now, *print))
+            g_hash_table_add(different, g_strdup(print[1]));
+    return different;
+}
+
+/* Realising a part ------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    Schema *declared;
+    Schema *base;         /* in the catalog's form: what most is taken from */
+    GHashTable *keep;     /* keys of declared roots to be realised */
+    GHashTable *replaced; /* keys of base roots that are not taken over */
+} Part;
+
+static const Node *
+declaration_of(const Part *part, const Node *root)
+{
+    const Node *found = root->declared_key == NULL ? NULL : schema_find(part->declared, root->declared_key);
+    return found != NULL ? found : schema_match(part->declared, root);
+}
+
+static void
+attach(Node *node, void *data)
+{
+    Schema *declared = data;
+    const Node *found = node->declared_key == NULL ? NULL : schema_find(declared, node->declared_key);
+    node->declared = found != NULL ? found : schema_match(declared, node);
+    if (node->declared != NULL)
+        node->declared_key = node->declared->key;
+}
+
+/* The roots to realise: where something differs, and where something depends on that. */
+static void
+find_part(Part *part, GHashTable *different)
+{
+    g_autoptr(GHashTable) reached = g_hash_table_new(NULL, NULL);
+    GHashTableIter iterator;
+    gpointer key;
+    g_hash_table_iter_init(&iterator, different);
+    while (g_hash_table_iter_next(&iterator, &key, NULL)) {
+        Node *old_node = schema_find(part->base, key);
+        Node *new_node = schema_find(part->declared, key);
+        for (Node *node = old_node; node != NULL; node = node_walk(old_node, node))
+            g_hash_table_add(reached, node);
+        if (new_node != NULL)
+            g_hash_table_add(part->keep, (gpointer)(guintptr)node_root(new_node)->key);
+    }
+    schema_add_dependants(reached);
+    g_hash_table_iter_init(&iterator, reached);
+    while (g_hash_table_iter_next(&iterator, &key, NULL)) {
+        const Node *root = node_root(key);
+        const Node *declaration = declaration_of(part, root);
+        g_hash_table_add(part->replaced, (gpointer)(guintptr)root->key);
+        if (declaration != NULL)
+            g_hash_table_add(part->keep, (gpointer)(guintptr)declaration->key);
+    }
+}
+
+/* The base's roots but for what is realised anew and what is no longer declared. */
+static Schema *
+merge(const Part *part, const Schema *realised)
+{
+    Schema *merged = schema_new(realised->major);
+    g_autoptr(GHashTable) new_roots = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) old_roots = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < realised->roots->len; i++) {
+        Node *root = realised->roots->pdata[i];
+        bool kept = root->declared_key != NULL && g_hash_table_contains(part->keep, root->declared_key);
+        if (kept && schema_copy_root(merged, root) != NULL)
+            g_hash_table_add(new_roots, (gpointer)(guintptr)root->key);
+    }
+    for (guint i = 0; i < part->base->roots->len; i++) {
+        Node *root = part->base->roots->pdata[i];
+        const Node *declaration = declaration_of(part, root);
+        bool stays = declaration != NULL ? !g_hash_table_contains(part->keep, declaration->key)
+                                         : root->kind->is_schema || (root->flags & NODE_UNMANAGED) != 0;
+        if (stays && schema_copy_root(merged, root) != NULL)
+            g_hash_table_add(old_roots, (gpointer)(guintptr)root->key);
+    }
+    for (guint i = 0; i < realised->roots->len; i++) { /* schemas that nothing declares */
+        Node *root = realised->roots->pdata[i];
+        if (root->kind->is_schema && schema_match(merged, root) == NULL)
+            schema_copy_root(merged, root);
+    }
+    schema_copy_edges(merged, realised, new_roots);
+    schema_copy_edges(merged, part->base, old_roots);
+    return merged;
+}
+
+static bool
+realise_part(PleatSession *session, Source *declarations, Schema *base, GHashTable *different, int major, GError **error)
+{
+    g_autoptr(GHashTable) keep = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) replaced = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) support = g_hash_table_new(g_str_hash, g_str_equal);
+    Part part = {declarations->declared, base, keep, replaced};
+    find_part(&part, different);
+    if (!part.declared->has_edges)
+        names_link(part.declared);
+    schema_add_support(part.declared, keep, support);
+    g_autoptr(Schema) subset = schema_subset(part.declared, keep, support);
+    Scratch *scratch = NULL;
+    g_autoptr(Schema) realised = NULL;
+    g_autoptr(Problems) problems = problems_new();
+    if (!session_scratch(session, major, &scratch, error) ||
+        !realise(scratch, subset, declarations->scope, session->config->revision_schema, problems, &realised, error))
+        return false;
+    declarations->schema = merge(&part, realised);
+    schema_visit(declarations->schema, attach, declarations->declared);
+    return true;
+}
+
+static bool
+realise_all(PleatSession *session, Source *declarations, int major, GError **error)
+{
+    Scratch *scratch = NULL;
+    g_autoptr(Problems) problems = problems_new();
+    return session_scratch(session, major, &scratch, error) &&
+           realise(scratch, declarations->declared, declarations->scope, session->config->revision_schema, problems,
+                   &declarations->schema, error);
+}
+
+/* Past this, making everything is as fast as finding out what to make. */
+static bool
+is_worth_it(const Source *declarations, GHashTable *different)
+{
+    return g_hash_table_size(different) < g_hash_table_size(declarations->declared->by_key) / 3 + 1;
+}
+
+bool
+realisation_get(PleatSession *session, Source *declarations, const Source *database, int major, GError **error)
+{
+    const char *const *prints = NULL;
+    g_autoptr(Schema) cached = read_cache(session, major, &prints);
+    g_autoptr(GHashTable) different = NULL;
+    Schema *base = cached;
+    if (cached != NULL) {
+        different = declared_differently(declarations->declared, prints);
+    } else if (database != NULL) {
+        base = database->schema;
+        different = spelled_differently(declarations->declared, base);
+    }
+    bool ok;
+    if (cached != NULL && g_hash_table_size(different) == 0) {
+        declarations->schema = g_steal_pointer(&cached);
+        schema_visit(declarations->schema, attach, declarations->declared);
+        scope_apply(declarations->scope, declarations->schema);
+        return true;
+    }
+    if (base != NULL && is_worth_it(declarations, different))
+        ok = realise_part(session, declarations, base, different, major, error);
+    else
+        ok = realise_all(session, declarations, major, error);
+    if (ok)
+        realisation_keep(session, declarations);
+    return ok;
+}

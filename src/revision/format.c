@@ -1,0 +1,131 @@
+#include "revision/revision.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+
+static void
+append_list(GString *out, const char *directive, const char *const *list)
+{
+    if (list == NULL || *list == NULL)
+        return;
+    g_autofree char *joined = g_strjoinv(" ", (char **)(guintptr)list);
+    g_string_append_printf(out, "-- pleat: %s %s\n", directive, joined);
+}
+
+static void
+append_each(GString *out, const char *directive, const char *const *list)
+{
+    for (; list != NULL && *list != NULL; list++)
+        g_string_append_printf(out, "-- pleat: %s %s\n", directive, *list);
+}
+
+/* A message is one line of a comment. */
+static char *
+one_line(const char *text)
+{
+    return g_strdelimit(g_strdup(text), "\r\n", ' ');
+}
+
+char *
+revision_format(const Revision *header, const char *upgrade_sql, const char *downgrade_sql)
+{
+    GString *out = g_string_new(NULL);
+    g_autofree char *after = g_strjoinv(", ", (char **)(guintptr)header->after);
+    g_autofree char *message = one_line(header->message);
+    g_string_append_printf(out, "-- pleat: revision %s", header->id);
+    if (header->phase != PHASE_NONE)
+        g_string_append_printf(out, " %s", phase_name(header->phase));
+    if (after[0] != '\0')
+        g_string_append_printf(out, " after %s", after);
+    g_string_append_printf(out, "\n-- pleat: message %s\n", message);
+    append_list(out, "depends_on", header->depends_on);
+    append_list(out, "label", header->labels);
+    append_list(out, "replaces", header->replaces);
+    if (header->milestone != NULL)
+        g_string_append_printf(out, "-- pleat: milestone %s\n", header->milestone);
+    append_list(out, "source", header->source);
+    append_each(out, "expects", header->expects);
+    append_each(out, "allow", header->allows);
+    g_string_append(out, "--\n");
+    for (const char **note = header->notes; note != NULL && *note != NULL; note++)
+        g_string_append_printf(out, "-- %s\n", *note);
+    g_string_append_printf(out, "\\set ON_ERROR_STOP on\nSET lock_timeout = '800ms';\n%s\\quit\n-- pleat: downgrade\n%s",
+                           upgrade_sql, downgrade_sql);
+    return g_string_free(out, FALSE);
+}
+
+char *
+revision_new_id(void)
+{
+    guint8 bytes[6];
+    if (getrandom(bytes, sizeof bytes, 0) != sizeof bytes)
+        g_error("the system gives no random bytes");
+    GString *id = g_string_new(NULL);
+    for (size_t i = 0; i < sizeof bytes; i++)
+        g_string_append_printf(id, "%02x", bytes[i]);
+    return g_string_free(id, FALSE);
+}
+
+char *
+revision_slug(const char *message)
+{
+    enum { LONGEST = 40 };
+    GString *slug = g_string_new(NULL);
+    for (const char *at = message; *at != '\0' && slug->len < LONGEST; at++) {
+        if (g_ascii_isalnum(*at))
+            g_string_append_c(slug, g_ascii_tolower(*at));
+        else if (slug->len > 0 && slug->str[slug->len - 1] != '_')
+            g_string_append_c(slug, '_');
+    }
+    while (slug->len > 0 && slug->str[slug->len - 1] == '_')
+        g_string_truncate(slug, slug->len - 1);
+    return g_string_free(slug, FALSE);
+}
+
+static GDateTime *
+now(void)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    GDateTime *fixed = epoch == NULL ? NULL : g_date_time_new_from_unix_utc(g_ascii_strtoll(epoch, NULL, 10));
+    return fixed != NULL ? fixed : g_date_time_new_now_utc();
+}
+
+/* The value of a token; NULL: no such token. */
+static char *
+token_value(const char *token, const Revision *header, GDateTime *date)
+{
+    static const struct {
+        const char *token, *format;
+    } DATES[] = {{"date", "%Y%m%d"}, {"year", "%Y"},   {"month", "%m"},  {"day", "%d"},
+                 {"hour", "%H"},     {"minute", "%M"}, {"second", "%S"}, {"epoch", "%s"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(DATES); i++)
+        if (strcmp(token, DATES[i].token) == 0)
+            return g_date_time_format(date, DATES[i].format);
+    if (strcmp(token, "rev") == 0)
+        return g_strdup(header->id);
+    if (strcmp(token, "phase") == 0)
+        return g_strdup(header->phase == PHASE_NONE ? "baseline" : phase_name(header->phase));
+    return strcmp(token, "slug") == 0 ? revision_slug(header->message) : NULL;
+}
+
+char *
+revision_file_name(const char *template, const Revision *header)
+{
+    g_autoptr(GDateTime) date = now();
+    GString *out = g_string_new(NULL);
+    for (const char *at = template; *at != '\0'; at++) {
+        const char *close = *at == '{' ? strchr(at, '}') : NULL;
+        g_autofree char *token = close == NULL ? NULL : g_strndup(at + 1, (gsize)(close - at - 1));
+        g_autofree char *value = token == NULL ? NULL : token_value(token, header, date);
+        if (value == NULL) {
+            g_string_append_c(out, *at);
+            continue;
+        }
+        if (value[0] == '\0' && out->len > 0 && strchr("_-", out->str[out->len - 1]) != NULL)
+            g_string_truncate(out, out->len - 1); /* no message, no dangling separator */
+        g_string_append(out, value);
+        at = close;
+    }
+    return g_string_free(out, FALSE);
+}
