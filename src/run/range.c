@@ -24,9 +24,9 @@ range_fill(const char *sql, const char *condition)
     return NULL;
 }
 
-/* What the statement calls the table: "UPDATE [ONLY] a.t [*] [[AS] x] SET"; "" when it is no plain UPDATE. */
-static char *
-read_alias(const char *sql)
+/* By the grammar "UPDATE [ONLY] a.t [*] [[AS] x] SET". */
+char *
+range_alias(const char *sql)
 {
     const char *cursor = sql;
     if (!token_is(lex_next_solid(&cursor), "update"))
@@ -149,7 +149,7 @@ bool
 range_find(PGconn *connection, Arena *arena, const char *table, const char *key, const char *sql, int batch,
            Range *range, GError **error)
 {
-    g_autofree char *alias = read_alias(sql);
+    g_autofree char *alias = range_alias(sql);
     *range = (Range){.by = RANGE_WHOLE, .table = table, .place = arena_printf(arena, "%sctid", alias)};
     g_autoptr(PGresult) rows = NULL;
     if (!ask_columns(connection, arena, table, key, &rows, error))

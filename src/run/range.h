@@ -27,6 +27,9 @@ typedef struct {
 bool range_find(PGconn *connection, Arena *arena, const char *table, const char *key, const char *sql, int batch,
                 Range *range, GError **error);
 
+/* What the statement must put before the table's columns: "t."; "" when it is no plain UPDATE. g_free. */
+char *range_alias(const char *sql);
+
 /* Where the batch after "from" (NULL: the start) ends: *to is NULL when it is the last one. g_free. */
 bool range_next(PGconn *connection, const Range *range, const char *from, int batch, char **to, GError **error);
 

@@ -53,5 +53,11 @@ bool run_downgrade(const char *conninfo, const Graph *graph, const char *target,
 bool run_stamp(const char *conninfo, const Graph *graph, const char *const *targets, bool purge, const RunOptions *options,
                GError **error);
 
+/*
+ * What running these revisions in this order would do, as one psql script: it makes the version table where it is
+ * missing, batches and partitions are found when it runs, and no journal is kept.
+ */
+bool run_script(const GPtrArray *revisions, bool down, const RunOptions *options, GString *out, GError **error);
+
 /* Makes the schema and its tables. */
 bool run_ensure_version(const char *conninfo, const RunOptions *options, GError **error);

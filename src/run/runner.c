@@ -71,7 +71,7 @@ make_tables(Runner *runner, GError **error)
 bool
 runner_begin(Runner *runner, GError **error)
 {
-    if (!lock_take(runner, error) || !runner_reset_session(runner, error) || !make_tables(runner, error))
+    if (!runner_reset_session(runner, error) || !make_tables(runner, error))
         return false;
     return journal_new_run(&runner->pen, runner->connection, error) || explain_refusal(error);
 }

@@ -32,7 +32,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Runner, runner_free)
 /* Reads what is applied and what is unfinished. */
 bool runner_read(Runner *runner, GError **error);
 
-/* Takes the lock, makes the tables where they are missing, and becomes the newest run. */
+/*
+ * Under the lock (lock.h): makes the tables where they are missing and becomes the newest run. What was read before may
+ * have changed: a step that a killed run had sent can be committed until here.
+ */
 bool runner_begin(Runner *runner, GError **error);
 
 /* Settings of pleat's own, and none that an earlier revision left. */

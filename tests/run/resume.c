@@ -34,11 +34,10 @@ many_steps(void)
         LIST("set: SET search_path = public",
              "begin: CREATE TABLE log (what text, at int); INSERT INTO log VALUES ('one', 1)",
              "sql: INSERT INTO log VALUES ('two', 2)", "sql: CREATE INDEX CONCURRENTLY i ON log (at)",
-             "begin: CREATE TABLE big (id int PRIMARY KEY, a int, n int); INSERT INTO big SELECT i, i, 0 FROM "
-             "generate_series(1, 45) i",
+             "begin: CREATE TABLE big (id int PRIMARY KEY, n int); INSERT INTO big SELECT i, 0 FROM generate_series(1, 45) i",
              "backfill public.big by id: UPDATE big SET n = n + 1 WHERE /*range*/ true",
-             "begin: CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); "
-             "CREATE TABLE p2 PARTITION OF p FOR VALUES IN (2); CREATE TABLE p3 PARTITION OF p FOR VALUES IN (3)",
+             "sql: CREATE TABLE p (a int) PARTITION BY LIST (a)", "sql: CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)",
+             "sql: CREATE TABLE p2 PARTITION OF p FOR VALUES IN (2)", "sql: CREATE TABLE p3 PARTITION OF p DEFAULT",
              "each p: INSERT INTO log VALUES ('{partition}', 3)", "verify sum: SELECT sum(n) = 45 FROM big",
              "sql: DROP INDEX CONCURRENTLY i", "sql: INSERT INTO log VALUES ('three', 4)"),
         NULL);
