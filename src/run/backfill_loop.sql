@@ -31,7 +31,7 @@ BEGIN
     FROM unnest(names) WITH ORDINALITY n (name, nth)
     JOIN pg_attribute a ON a.attrelid = {table}::regclass AND a.attname = n.name;
     LOOP
-        condition := not_null || coalesce(format(' AND ROW(%s) > %s', columns, last), '');
+        condition := not_null || coalesce(format(' AND ROW(%s) > ', columns) || last, '');
         EXECUTE format('SELECT %s FROM (SELECT %s FROM %s WHERE %s ORDER BY %s OFFSET {skip} LIMIT 1) t',
             position, columns, {table}, condition, columns) INTO next;
         condition := concat_ws(' AND ', format('ROW(%s) > ', prefixed) || last, format('ROW(%s) <= ', prefixed) || next);

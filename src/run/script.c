@@ -148,7 +148,7 @@ write_verify(Script *script, const Step *step, GError **error)
     (void)error;
     g_autofree char *quote = dollar_quote(step->statements[0]);
     g_autofree char *text = g_strdup_printf("verify %s: not true", step->subject);
-    sql_append(script->out, "DO %s BEGIN IF (%s) IS NOT TRUE THEN RAISE EXCEPTION USING MESSAGE = %L; END IF; END %s;\n",
+    sql_append(script->out, "DO %s BEGIN IF (%s\n) IS NOT TRUE THEN RAISE EXCEPTION USING MESSAGE = %L; END IF; END %s;\n",
                quote, step->statements[0], text, quote);
     return true;
 }
