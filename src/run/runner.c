@@ -82,7 +82,10 @@ runner_reset_session(Runner *runner, GError **error)
     static const char SQL[] = "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; SET lock_timeout = 0; "
                               "SET statement_timeout = 0; SET idle_in_transaction_session_timeout = '60s'; "
                               "SET client_min_messages = warning";
-    return statement_run(runner->connection, SQL, NULL, error);
+    /* 13 does not know the last one: nothing may end the session while a program runs. */
+    g_autofree char *sql = g_strconcat(SQL, connection_major(runner->connection) < 14 ? "" : "; SET idle_session_timeout = 0",
+                                       NULL);
+    return statement_run(runner->connection, sql, NULL, error);
 }
 
 void

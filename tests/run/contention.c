@@ -120,6 +120,48 @@ test_index_waits(void)
     fixture_check(db, "SELECT indisvalid FROM pg_index WHERE indexrelid = 'i'::regclass", "t");
 }
 
+static void
+wait_until(const char *db, const char *condition)
+{
+    for (int i = 0; i < 1000; i++) {
+        g_autofree char *value = fixture_value(db, condition);
+        if (g_strcmp0(value, "t") == 0)
+            return;
+        g_usleep(10000);
+    }
+    g_error("never came: %s", condition);
+}
+
+/* pleat is killed while the server builds an index, and run again while it still does: that index is the one. */
+static void
+test_orphan(void)
+{
+    g_autofree char *db = fixture_database();
+    fixture_sql(db, "CREATE TABLE t (a int)");
+    g_autoptr(PGconn) blocker = open_session(db);
+    run(blocker, "BEGIN; INSERT INTO t VALUES (1)");
+    g_autoptr(Revision) revision = fixture_revision("aa14", LIST("sql: CREATE INDEX CONCURRENTLY i ON t (a)"), NULL);
+    pid_t child = fork();
+    if (child == 0)
+        _exit(fixture_up(db, ONLY(revision), &FIXTURE_OPTIONS, NULL) ? 0 : 1);
+    wait_until(db, "SELECT count(*) = 1 FROM pg_stat_activity WHERE query LIKE 'CREATE INDEX%' AND wait_event_type = 'Lock'");
+    kill(child, SIGKILL);
+    waitpid(child, NULL, 0);
+    g_autofree char *index = fixture_value(db, "SELECT 'i'::regclass::oid");
+    Waits waits = {.blocker = blocker, .release_at = 1};
+    RunOptions options = FIXTURE_OPTIONS;
+    options.wait_ms = 5000; /* the killed one's lock goes in a moment */
+    options.tell = count_waits;
+    options.data = &waits;
+    GError *error = NULL;
+    fixture_up(db, ONLY(revision), &options, &error);
+    g_assert_no_error(error);
+    g_assert_nonnull(strstr(waits.text, "which still runs this statement for an earlier run"));
+    g_free(waits.text);
+    fixture_check(db, "SELECT 'i'::regclass::oid", index);
+    fixture_check(db, "SELECT indisvalid FROM pg_index WHERE indexrelid = 'i'::regclass", "t");
+}
+
 /* A second runner, while the first one is in a step. */
 static void
 be_second(const RunEvent *event, void *data)
@@ -314,6 +356,7 @@ add_tests(void)
     g_test_add_func("/contention/lock-released", test_lock_released);
     g_test_add_func("/contention/lock-never-comes", test_lock_never_comes);
     g_test_add_func("/contention/index-waits", test_index_waits);
+    g_test_add_func("/contention/orphan", test_orphan);
     g_test_add_func("/contention/two-runners", test_two_runners);
     g_test_add_func("/contention/many-runners", test_many_runners);
     g_test_add_func("/contention/fence", test_fence);
