@@ -42,7 +42,8 @@ describe_holder(PGconn *guard, gint64 key)
         "'unnamed'), a.usename, coalesce('from ' || pg_catalog.host(a.client_addr), 'on a local socket')) "
         "FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a USING (pid) WHERE l.locktype = 'advisory' "
         "AND l.granted AND l.objsubid = 1 AND a.datname = pg_catalog.current_database() AND a.datid = l.database "
-        "AND ((l.classid::bigint << 32) | l.objid::bigint) = %" G_GINT64_FORMAT, key);
+        "AND ((l.classid::bigint << 32) | l.objid::bigint) = %" G_GINT64_FORMAT,
+        key);
     char *value = NULL;
     GError *problem = NULL;
     connection_value(guard, sql, &value, &problem);

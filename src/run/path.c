@@ -48,7 +48,8 @@ put_unfinished_first(const Journal *journal, GPtrArray *revisions, bool down, GE
     if (journal->revision == NULL)
         return true;
     if (journal->down != down)
-        return refuse_unfinished(journal, down ? "it cannot be undone like that" : "nothing can be applied on it", error);
+        return refuse_unfinished(journal, down ? "it cannot be undone like that" : "nothing can be applied on it",
+                                 error);
     for (guint i = 0; i < revisions->len; i++) {
         Revision *revision = revisions->pdata[i];
         if (strcmp(revision->id, journal->revision) != 0)
@@ -77,7 +78,8 @@ check_runnable(const GPtrArray *revisions, bool down, const RunOptions *options,
     for (guint i = 0; i < revisions->len; i++) {
         const Revision *revision = revisions->pdata[i];
         if (down && revision->downgrade == NULL)
-            return fail(error, PLEAT_ERROR_STATE, "revision %s cannot be undone: its file has no downgrade", revision->id);
+            return fail(error, PLEAT_ERROR_STATE, "revision %s cannot be undone: its file has no downgrade",
+                        revision->id);
         for (Step *const *step = down ? revision->downgrade : revision->upgrade; *step != NULL; step++)
             if (!check_step(revision, *step, options, error))
                 return false;

@@ -14,12 +14,12 @@ typedef enum { RANGE_KEY, RANGE_PAGES, RANGE_WHOLE } RangeBy;
 
 typedef struct {
     RangeBy by;
-    const char *table;    /* as SQL */
-    const char *columns;  /* "a, b" */
-    const char *prefixed; /* the same as the statement must write them: "t.a, t.b" */
-    const char *literal;  /* an expression that gives the position of a row as SQL */
+    const char *table;               /* as SQL */
+    const char *columns;             /* "a, b" */
+    const char *prefixed;            /* the same as the statement must write them: "t.a, t.b" */
+    const char *literal;             /* an expression that gives the position of a row as SQL */
     const char *not_null, *any_null; /* conditions on the columns; any_null NULL: none can be null */
-    const char *place;    /* "t.ctid" */
+    const char *place;               /* "t.ctid" */
     gint64 pages, pages_a_batch;
 } Range;
 

@@ -52,7 +52,7 @@ explain_refusal(GError **error)
         fail_hint(error, "the database takes no writes: is it a standby, or is default_transaction_read_only on?");
     else if (strcmp(sqlstate, "42501") == 0)
         fail_hint(error, "pleat keeps its tables in a schema of its own: let a role that may create it run pleat "
-                  "ensure_version, and grant this role what it needs there");
+                         "ensure_version, and grant this role what it needs there");
     return false;
 }
 
@@ -83,8 +83,8 @@ runner_reset_session(Runner *runner, GError **error)
                               "SET statement_timeout = 0; SET idle_in_transaction_session_timeout = '60s'; "
                               "SET client_min_messages = warning";
     /* 13 does not know the last one: nothing may end the session while a program runs. */
-    g_autofree char *sql = g_strconcat(SQL, connection_major(runner->connection) < 14 ? "" : "; SET idle_session_timeout = 0",
-                                       NULL);
+    g_autofree char *sql =
+        g_strconcat(SQL, connection_major(runner->connection) < 14 ? "" : "; SET idle_session_timeout = 0", NULL);
     return statement_run(runner->connection, sql, NULL, error);
 }
 
@@ -93,9 +93,15 @@ runner_tell(const Runner *runner, RunEventKind kind, double seconds, const char 
 {
     if (runner->options->tell == NULL)
         return;
-    RunEvent event = {.kind = kind, .down = runner->down, .revision = runner->revision, .step = runner->step,
-                      .step_number = runner->step_number, .steps = runner->steps, .rows = runner->row.rows,
-                      .seconds = seconds, .text = text};
+    RunEvent event = {.kind = kind,
+                      .down = runner->down,
+                      .revision = runner->revision,
+                      .step = runner->step,
+                      .step_number = runner->step_number,
+                      .steps = runner->steps,
+                      .rows = runner->row.rows,
+                      .seconds = seconds,
+                      .text = text};
     runner->options->tell(&event, runner->options->data);
 }
 
@@ -118,8 +124,8 @@ fail_in_step(const Runner *runner, GError **error)
 {
     const Revision *revision = runner->revision;
     if (runner->step != NULL && runner->step->line > 0 && revision->path != NULL) {
-        g_autofree char *text = g_strdup_printf("%s\nplace: %s:%d", (*error)->message, revision->path,
-                                                runner->step->line);
+        g_autofree char *text =
+            g_strdup_printf("%s\nplace: %s:%d", (*error)->message, revision->path, runner->step->line);
         g_free((*error)->message);
         (*error)->message = g_steal_pointer(&text);
     }

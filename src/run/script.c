@@ -148,8 +148,9 @@ write_verify(Script *script, const Step *step, GError **error)
     (void)error;
     g_autofree char *quote = dollar_quote(step->statements[0]);
     g_autofree char *text = g_strdup_printf("verify %s: not true", step->subject);
-    sql_append(script->out, "DO %s BEGIN IF (%s\n) IS NOT TRUE THEN RAISE EXCEPTION USING MESSAGE = %L; END IF; END %s;\n",
-               quote, step->statements[0], text, quote);
+    sql_append(script->out,
+               "DO %s BEGIN IF (%s\n) IS NOT TRUE THEN RAISE EXCEPTION USING MESSAGE = %L; END IF; END %s;\n", quote,
+               step->statements[0], text, quote);
     return true;
 }
 
@@ -162,9 +163,8 @@ write_command(Script *script, const Step *step, GError **error)
 }
 
 static bool (*const WRITERS[])(Script *script, const Step *step, GError **error) = {
-    [STEP_TRANSACTION] = write_transaction, [STEP_STATEMENT] = write_statements,
-    [STEP_BACKFILL] = write_backfill,       [STEP_EACH_PARTITION] = write_partitions,
-    [STEP_VERIFY] = write_verify,           [STEP_COMMAND] = write_command,
+    [STEP_TRANSACTION] = write_transaction,   [STEP_STATEMENT] = write_statements, [STEP_BACKFILL] = write_backfill,
+    [STEP_EACH_PARTITION] = write_partitions, [STEP_VERIFY] = write_verify,        [STEP_COMMAND] = write_command,
     [STEP_SETTING] = write_statements,
 };
 
@@ -175,8 +175,8 @@ write_revision(Script *script, GError **error)
     Step **steps = script->down ? revision->downgrade : revision->upgrade;
     if (steps == NULL)
         return fail(error, PLEAT_ERROR_STATE, "cannot be undone: its file has no downgrade");
-    g_string_append_printf(script->out, "\n-- %s %s%s%s\nRESET ROLE;\nRESET ALL;\n", script->down ? "downgrade" : "upgrade",
-                           revision->id, revision->message == NULL ? "" : ": ",
+    g_string_append_printf(script->out, "\n-- %s %s%s%s\nRESET ROLE;\nRESET ALL;\n",
+                           script->down ? "downgrade" : "upgrade", revision->id, revision->message == NULL ? "" : ": ",
                            revision->message == NULL ? "" : revision->message);
     append_lock_timeout(script, script->options->lock_timeout_ms);
     for (; *steps != NULL; steps++)

@@ -62,7 +62,8 @@ test_lock_released(void)
     fixture_sql(db, "CREATE TABLE t (a int)");
     g_autoptr(PGconn) blocker = open_session(db);
     run(blocker, "BEGIN; SELECT FROM t");
-    g_autoptr(Revision) revision = fixture_revision("aa11", LIST("begin: CREATE TABLE u (); ALTER TABLE t ADD b int"), NULL);
+    g_autoptr(Revision) revision =
+        fixture_revision("aa11", LIST("begin: CREATE TABLE u (); ALTER TABLE t ADD b int"), NULL);
     Waits waits = {.blocker = blocker, .release_at = 3};
     RunOptions options = FIXTURE_OPTIONS;
     options.tell = count_waits;
@@ -82,7 +83,8 @@ test_lock_never_comes(void)
     fixture_sql(db, "CREATE TABLE t (a int)");
     g_autoptr(PGconn) blocker = open_session(db);
     run(blocker, "BEGIN; SELECT FROM t");
-    g_autoptr(Revision) revision = fixture_revision("aa12", LIST("sql: CREATE TABLE u ()", "sql: ALTER TABLE t ADD b int"), NULL);
+    g_autoptr(Revision) revision =
+        fixture_revision("aa12", LIST("sql: CREATE TABLE u ()", "sql: ALTER TABLE t ADD b int"), NULL);
     RunOptions options = FIXTURE_OPTIONS;
     options.retries = 2;
     GError *error = NULL;
@@ -144,7 +146,8 @@ test_orphan(void)
     pid_t child = fork();
     if (child == 0)
         _exit(fixture_up(db, ONLY(revision), &FIXTURE_OPTIONS, NULL) ? 0 : 1);
-    wait_until(db, "SELECT count(*) = 1 FROM pg_stat_activity WHERE query LIKE 'CREATE INDEX%' AND wait_event_type = 'Lock'");
+    wait_until(
+        db, "SELECT count(*) = 1 FROM pg_stat_activity WHERE query LIKE 'CREATE INDEX%' AND wait_event_type = 'Lock'");
     kill(child, SIGKILL);
     waitpid(child, NULL, 0);
     g_autofree char *index = fixture_value(db, "SELECT 'i'::regclass::oid");
@@ -199,7 +202,8 @@ test_many_runners(void)
 {
     g_autofree char *db = fixture_database();
     fixture_sql(db, "CREATE TABLE log (a int)");
-    g_autoptr(Revision) revision = fixture_revision("bb13", LIST("sql: INSERT INTO log SELECT 1 FROM pg_sleep(0.1)"), NULL);
+    g_autoptr(Revision) revision =
+        fixture_revision("bb13", LIST("sql: INSERT INTO log SELECT 1 FROM pg_sleep(0.1)"), NULL);
     RunOptions options = FIXTURE_OPTIONS;
     options.wait_ms = 20000;
     pid_t children[8];
@@ -227,7 +231,8 @@ static void
 test_fence(void)
 {
     g_autofree char *db = fixture_database();
-    g_autoptr(Revision) revision = fixture_revision("cc11", LIST("sql: CREATE TABLE t ()", "sql: CREATE TABLE u ()"), NULL);
+    g_autoptr(Revision) revision =
+        fixture_revision("cc11", LIST("sql: CREATE TABLE t ()", "sql: CREATE TABLE u ()"), NULL);
     RunOptions options = FIXTURE_OPTIONS;
     options.tell = take_over;
     options.data = db;
@@ -249,8 +254,9 @@ static void
 lose_connection(const RunEvent *event, void *data)
 {
     if (event->kind == RUN_STEP_ENDS)
-        fixture_sql(data, "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = 'pleat' "
-                          "AND datname = current_database()");
+        fixture_sql(data,
+                    "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = 'pleat' "
+                    "AND datname = current_database()");
 }
 
 static void
@@ -259,7 +265,8 @@ test_lost(void)
     static void (*const losers[])(const RunEvent *event, void *data) = {lose_lock, lose_connection};
     for (size_t i = 0; i < G_N_ELEMENTS(losers); i++) {
         g_autofree char *db = fixture_database();
-        g_autoptr(Revision) revision = fixture_revision("cc12", LIST("sql: CREATE TABLE t ()", "sql: CREATE TABLE u ()"), NULL);
+        g_autoptr(Revision) revision =
+            fixture_revision("cc12", LIST("sql: CREATE TABLE t ()", "sql: CREATE TABLE u ()"), NULL);
         RunOptions options = FIXTURE_OPTIONS;
         options.tell = losers[i];
         options.data = db;
@@ -276,7 +283,8 @@ static void
 test_interrupted(void)
 {
     g_autofree char *db = fixture_database();
-    g_autoptr(Revision) revision = fixture_revision("dd11", LIST("sql: CREATE TABLE t ()", "sql: CREATE TABLE u ()"), NULL);
+    g_autoptr(Revision) revision =
+        fixture_revision("dd11", LIST("sql: CREATE TABLE t ()", "sql: CREATE TABLE u ()"), NULL);
     int status = fixture_up_in_child(db, ONLY(revision), RUN_STEP_ENDS, 1, SIGINT);
     g_assert_cmpint(WEXITSTATUS(status), ==, 10 + PLEAT_ERROR_INTERRUPTED);
     fixture_check(db, "SELECT to_regclass('t') IS NOT NULL AND to_regclass('u') IS NULL", "t");

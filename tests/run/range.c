@@ -44,11 +44,13 @@ backfill(const char *make, const char *step, int least_batches, int most_batches
 static void
 test_keys(void)
 {
-    backfill("CREATE TABLE t (id bigint PRIMARY KEY, n int DEFAULT 0); INSERT INTO t SELECT i * -7 FROM generate_series(1, 95) i",
+    backfill("CREATE TABLE t (id bigint PRIMARY KEY, n int DEFAULT 0); INSERT INTO t SELECT i * -7 FROM "
+             "generate_series(1, 95) i",
              "backfill t: UPDATE t SET n = n + 1 WHERE n < 9 AND /*range*/ true", 10, 10);
     backfill("CREATE TABLE t (\"A b\" text, c numeric(9,2), d date, n int DEFAULT 0, PRIMARY KEY (c, \"A b\", d));"
              "INSERT INTO t SELECT 'it''s \\ %' || i % 3, i % 7, date '2020-01-01' + i FROM generate_series(1, 95) i",
-             "backfill public.t: UPDATE public.t AS x SET n = x.n + 1 FROM (SELECT 1 AS c) y WHERE /*range*/ true", 10, 10);
+             "backfill public.t: UPDATE public.t AS x SET n = x.n + 1 FROM (SELECT 1 AS c) y WHERE /*range*/ true", 10,
+             10);
     backfill("CREATE TABLE t (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), n int DEFAULT 0);"
              "INSERT INTO t SELECT FROM generate_series(1, 30)",
              "backfill t: UPDATE ONLY t SET n = n + 1 WHERE\n/* more */ /*range*/ true", 3, 4);
@@ -65,8 +67,10 @@ test_nullable_and_ties(void)
 static void
 test_pages(void)
 {
-    backfill("CREATE TABLE t (a text, n int DEFAULT 0); INSERT INTO t SELECT repeat('x', 1000) FROM generate_series(1, 200);"
-             "ANALYZE t", "backfill t: UPDATE t SET n = n + 1 WHERE n = 0 AND /*range*/ true", 10, 40);
+    backfill(
+        "CREATE TABLE t (a text, n int DEFAULT 0); INSERT INTO t SELECT repeat('x', 1000) FROM generate_series(1, 200);"
+        "ANALYZE t",
+        "backfill t: UPDATE t SET n = n + 1 WHERE n = 0 AND /*range*/ true", 10, 40);
 }
 
 static void

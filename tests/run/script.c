@@ -14,8 +14,8 @@ psql(const char *db, const char *script)
     const char *argv[] = {"psql", "-X", "-q", "-f", file, "-d", db, NULL};
     int status = -1;
     g_autofree char *said = NULL;
-    g_assert_true(g_spawn_sync(NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, &said,
-                               &status, NULL));
+    g_assert_true(g_spawn_sync(NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL,
+                               NULL, &said, &status, NULL));
     if (said[0] != '\0')
         g_test_message("%s", said);
     g_unlink(file);
@@ -44,19 +44,23 @@ everything(void)
              "sql: CREATE TABLE big (\"A\" text, b numeric(9,2), n int, PRIMARY KEY (b, \"A\"))",
              "sql: INSERT INTO big SELECT 'it''s ' || i % 3, i, 0 FROM generate_series(1, 45) i",
              "backfill \"My s\".big: UPDATE big x SET n = x.n + 1 FROM (SELECT 1 AS b) y WHERE /*range*/ true",
-             "sql: CREATE TABLE heap (a int, n int)", "sql: INSERT INTO heap SELECT nullif(i % 4, 0), 0 FROM generate_series(1, 45) i",
+             "sql: CREATE TABLE heap (a int, n int)",
+             "sql: INSERT INTO heap SELECT nullif(i % 4, 0), 0 FROM generate_series(1, 45) i",
              "backfill heap: UPDATE heap SET n = n + 1 WHERE /*range*/ true",
              "backfill heap by a: UPDATE heap SET n = n + 1 WHERE /*range*/ true",
              "sql: CREATE INDEX CONCURRENTLY i ON big (n)", "sql: CREATE TABLE p (a int) PARTITION BY LIST (a)",
-             "sql: CREATE TABLE \"p 1\" PARTITION OF p FOR VALUES IN (1)", "sql: CREATE TABLE p2 PARTITION OF p DEFAULT",
-             "each p: INSERT INTO log VALUES ($${partition}$$)", "each p: CREATE INDEX CONCURRENTLY ON {partition} (a)",
+             "sql: CREATE TABLE \"p 1\" PARTITION OF p FOR VALUES IN (1)",
+             "sql: CREATE TABLE p2 PARTITION OF p DEFAULT", "each p: INSERT INTO log VALUES ($${partition}$$)",
+             "each p: CREATE INDEX CONCURRENTLY ON {partition} (a)",
              "verify all: SELECT count(*) = 45 FROM big WHERE n = 1"),
         LIST("sql: DROP SCHEMA \"My s\" CASCADE"));
 }
 
 static const char STATE[] =
-    "SELECT (SELECT string_agg(what, ' ' ORDER BY what) FROM \"My s\".log) || (SELECT string_agg(DISTINCT n::text, ' ') FROM "
-    "\"My s\".big) || (SELECT string_agg(DISTINCT n::text, ' ') FROM \"My s\".heap) || (SELECT string_agg(id || phase || "
+    "SELECT (SELECT string_agg(what, ' ' ORDER BY what) FROM \"My s\".log) || (SELECT string_agg(DISTINCT n::text, ' "
+    "') FROM "
+    "\"My s\".big) || (SELECT string_agg(DISTINCT n::text, ' ') FROM \"My s\".heap) || (SELECT string_agg(id || phase "
+    "|| "
     "checksum, ' ') FROM pleat.version) || (SELECT count(*) FROM pg_indexes WHERE schemaname = 'My s')";
 
 static void
@@ -87,7 +91,8 @@ static void
 test_stops(void)
 {
     g_autofree char *db = fixture_database();
-    g_autoptr(Revision) revision = fixture_revision("bb11", LIST("verify it's: SELECT false -- never", "sql: CREATE TABLE t ()"), NULL);
+    g_autoptr(Revision) revision =
+        fixture_revision("bb11", LIST("verify it's: SELECT false -- never", "sql: CREATE TABLE t ()"), NULL);
     GString *script = script_of((Revision *const[]){revision, NULL}, false);
     g_assert_false(psql(db, script->str));
     fixture_check(db, "SELECT to_regclass('t')", NULL);
