@@ -157,3 +157,15 @@ journal_find(const Journal *journal, const JournalRow *like)
             return journal->rows->pdata[i];
     return NULL;
 }
+
+bool
+run_unfinished(PGconn *connection, const char *schema, char **revision, bool *down, int *done, GError **error)
+{
+    g_autoptr(Journal) journal = NULL;
+    if (!journal_read(connection, schema, &journal, error))
+        return false;
+    *revision = g_strdup(journal->revision);
+    *down = journal->down;
+    *done = journal->done;
+    return true;
+}

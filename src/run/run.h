@@ -48,9 +48,13 @@ typedef struct {
         .backfill_batch = 5000, .wait_ms = 0                                                                           \
     }
 
-/* Ids of the applied revisions: a set of strings, g_hash_table_unref. Empty when the database has no version table
+/* Ids of the applied revisions (their values: checksums of the files), g_hash_table_unref. Empty when the database has
+ * no version table
  * (*exists says so; may be NULL). Read-only. */
 bool run_applied(PGconn *connection, const char *schema, GHashTable **out, bool *exists, GError **error);
+
+/* The revision that a run has left half applied or half undone, g_free; NULL: none. "done" are its finished steps. */
+bool run_unfinished(PGconn *connection, const char *schema, char **revision, bool *down, int *done, GError **error);
 
 /* Runs what is missing up to the target; *count is how many revisions ran. */
 bool run_upgrade(const char *conninfo, const Graph *graph, const char *target, const RunOptions *options, int *count,

@@ -76,15 +76,16 @@ runner_begin(Runner *runner, GError **error)
     return journal_new_run(&runner->pen, runner->connection, error) || explain_refusal(error);
 }
 
+/* What a database or role sets for its applications must not cut a run short. Settings by the version that has them. */
 bool
 runner_reset_session(Runner *runner, GError **error)
 {
     static const char SQL[] = "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; SET lock_timeout = 0; "
                               "SET statement_timeout = 0; SET idle_in_transaction_session_timeout = '60s'; "
                               "SET client_min_messages = warning";
-    /* 13 does not know the last one: nothing may end the session while a program runs. */
-    g_autofree char *sql =
-        g_strconcat(SQL, connection_major(runner->connection) < 14 ? "" : "; SET idle_session_timeout = 0", NULL);
+    int major = connection_major(runner->connection);
+    g_autofree char *sql = g_strconcat(SQL, major < 14 ? "" : "; SET idle_session_timeout = 0",
+                                       major < 17 ? "" : "; SET transaction_timeout = 0", NULL);
     return statement_run(runner->connection, sql, NULL, error);
 }
 
