@@ -20,17 +20,15 @@ journal_exists(PGconn *connection, const char *schema, bool *exists, GError **er
     return true;
 }
 
-static bool
+static void
 hint_privileges(const char *schema, GError **error)
 {
     if (strcmp(connection_sqlstate(), "42501") != 0)
-        return false;
+        return;
     g_autoptr(Arena) arena = arena_new();
-    return fail_hint(error, "%s",
-                     sql_printf(arena,
-                                "GRANT USAGE ON SCHEMA %I and GRANT SELECT ON ALL TABLES IN SCHEMA "
-                                "%I to this role",
-                                schema, schema));
+    fail_hint(error, "%s",
+              sql_printf(arena, "GRANT USAGE ON SCHEMA %I and GRANT SELECT ON ALL TABLES IN SCHEMA %I to this role",
+                         schema, schema));
 }
 
 bool
@@ -44,8 +42,10 @@ journal_versions(PGconn *connection, const char *schema, GHashTable **out, bool 
         g_autoptr(Arena) arena = arena_new();
         g_autoptr(PGresult) result = NULL;
         if (!connection_query(connection, sql_printf(arena, "SELECT id, checksum FROM %I.version", schema), 0, NULL,
-                              &result, error))
-            return hint_privileges(schema, error);
+                              &result, error)) {
+            hint_privileges(schema, error);
+            return false;
+        }
         for (int row = 0; row < PQntuples(result); row++)
             g_hash_table_insert(versions, g_strdup(PQgetvalue(result, row, 0)), g_strdup(PQgetvalue(result, row, 1)));
     }
@@ -121,8 +121,10 @@ journal_read(PGconn *connection, const char *schema, Journal **out, GError **err
                        "rows FROM %I.journal WHERE id > coalesce((SELECT id FROM %I.journal WHERE step = 0 "
                        "ORDER BY id DESC LIMIT 1), 0) ORDER BY id",
                        schema, schema);
-        if (!connection_query(connection, sql, 0, NULL, &result, error))
-            return hint_privileges(schema, error);
+        if (!connection_query(connection, sql, 0, NULL, &result, error)) {
+            hint_privileges(schema, error);
+            return false;
+        }
         for (int row = 0; row < PQntuples(result); row++)
             g_ptr_array_add(journal->rows, read_row(journal->arena, result, row));
         find_unfinished(journal);

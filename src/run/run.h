@@ -30,9 +30,9 @@ typedef struct {
 } RunEvent;
 
 typedef struct {
-    const char *schema;                    /* "pleat" */
-    int lock_timeout_ms;                   /* 800 */
-    int retries;                           /* 20 */
+    const char *schema;  /* "pleat" */
+    int lock_timeout_ms; /* 800; of every transaction, whatever the file sets outside of one for psql */
+    int retries;         /* 20 */
     int backoff_least_ms, backoff_most_ms; /* 50, 30000 */
     int backfill_batch;                    /* 5000 rows */
     int wait_ms;                           /* for another runner; 0: not at all */
@@ -48,9 +48,10 @@ typedef struct {
         .backfill_batch = 5000, .wait_ms = 0                                                                           \
     }
 
-/* Ids of the applied revisions (their values: checksums of the files), g_hash_table_unref. Empty when the database has
- * no version table
- * (*exists says so; may be NULL). Read-only. */
+/*
+ * Ids of the applied revisions; their values are the checksums of the files then. g_hash_table_unref. Empty when the
+ * database has no version table (*exists says so; may be NULL). Read-only.
+ */
 bool run_applied(PGconn *connection, const char *schema, GHashTable **out, bool *exists, GError **error);
 
 /* The revision that a run has left half applied or half undone, g_free; NULL: none. "done" are its finished steps. */
