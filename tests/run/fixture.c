@@ -14,7 +14,8 @@ const RunOptions FIXTURE_OPTIONS = {.schema = "pleat",
                                     .retries = 20,
                                     .backoff_least_ms = 10,
                                     .backoff_most_ms = 100,
-                                    .backfill_batch = 10};
+                                    .backfill_batch = 10,
+                                    .wait_ms = 10000};
 
 int
 fixture_main(int argc, char **argv, void (*add_tests)(void))
