@@ -36,7 +36,8 @@ Revision *revision_parse(const char *path, const char *text, Problems *problems)
 
 /*
  * The text of a file from its header fields (all but upgrade, downgrade, checksum, path) and the two sections' SQL as
- * plan/script.h writes it: with the psql guard lines, \quit and "-- pleat: downgrade" put in. g_free.
+ * plan/script.h writes it: with the psql guard lines, \quit and "-- pleat: downgrade" put in. Lists and texts of the
+ * header may be NULL; line ends in them become blanks. downgrade_sql NULL: the revision cannot be undone. g_free.
  */
 char *revision_format(const Revision *header, const char *upgrade_sql, const char *downgrade_sql);
 
