@@ -4,7 +4,7 @@ WITH acl AS (
            acldefault(CASE WHEN c.relkind = 'S' THEN 's' ELSE 'r' END::"char", c.relowner) AS standard
     FROM pg_catalog.pg_class c WHERE c.relacl IS NOT NULL AND c.oid >= 16384
     UNION ALL
-    SELECT 'pg_class'::regclass, a.attrelid, a.attnum, a.attacl, '{}'
+    SELECT 'pg_class'::regclass, a.attrelid, a.attnum, a.attacl, NULL::aclitem[]
     FROM pg_catalog.pg_attribute a WHERE a.attacl IS NOT NULL AND a.attrelid >= 16384
     UNION ALL
     SELECT 'pg_proc'::regclass, p.oid, 0, p.proacl, acldefault('f', p.proowner)
@@ -18,7 +18,7 @@ WITH acl AS (
 ), items AS (
     SELECT class, object, sub, is_now, x.grantee, x.privilege_type || CASE WHEN x.is_grantable THEN '*' ELSE '' END AS what
     FROM acl, (VALUES (true), (false)) v(is_now),
-         aclexplode(CASE WHEN is_now THEN acl ELSE standard END) x
+         aclexplode(CASE WHEN NOT is_now THEN standard WHEN cardinality(acl) > 0 THEN acl END) x
 ), sets AS (
     SELECT class, object, sub, grantee,
            coalesce(string_agg(what, ',' ORDER BY what COLLATE "C") FILTER (WHERE is_now), '') AS now,

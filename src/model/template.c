@@ -1,6 +1,7 @@
 #include "model/template.h"
 
 #include "sql/format.h"
+#include "sql/reparse.h"
 #include <string.h>
 
 typedef struct {
@@ -29,6 +30,8 @@ template_append_value(GString *out, ValueType type, const char *value)
         sql_append_identifier(out, value);
     else if (type == VALUE_TEXT)
         sql_append_literal(out, value);
+    else if (type == VALUE_SQL)
+        reparse_append(out, value);
     else
         g_string_append(out, value);
 }
@@ -112,6 +115,8 @@ append_token(GString *out, const char *token, const Scope *scope)
         sql_append_identifier(out, node->name);
     } else if (strcmp(token, "schema") == 0) {
         sql_append_identifier(out, node->schema);
+    } else if (strcmp(token, "signature") == 0) {
+        g_string_append(out, node->signature == NULL || node->signature[0] == '\0' ? "*" : node->signature);
     } else if (strcmp(token, "parent") == 0) {
         template_append_node(out, node->parent);
     } else if (strcmp(token, "sibling") == 0) {

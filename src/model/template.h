@@ -6,6 +6,7 @@
  *   {name}       its own name           {parent}  its parent's qualified name
  *   {sibling}    its own name in the schema of the root that it stands under (an index's)
  *   {parent.parent}, {parent.name}      likewise of the parent
+ *   {signature}  the types of its input arguments, "*" when there are none
  *   {schema}     its schema             {object}  the kind's words in capitals, "MATERIALIZED VIEW"
  *   {parent.object}                     {leaf}    the kind's leaf, or the declaration's own
  *   {items}      the inlined children, one a line, in parentheses; also [items?...]

@@ -5,26 +5,35 @@
 #include "scratch/prove.h"
 
 void
-change_free(Change *change)
+proposal_free(Proposal *proposal)
 {
-    if (change == NULL)
+    if (proposal == NULL)
         return;
-    plan_free(change->plan);
-    g_clear_pointer(&change->deltas, g_array_unref);
-    g_free(change);
+    plan_free(proposal->plan);
+    g_clear_pointer(&proposal->deltas, g_array_unref);
+    g_free(proposal);
 }
 
 bool
-change_find(PleatSession *session, Source *from, Source *to, Change **out, GError **error)
+proposal_compare(const Source *from, const Source *to, Proposal **out)
 {
-    g_autoptr(Change) change = g_new0(Change, 1);
-    change->deltas = diff_run(from->schema, to->schema);
+    Proposal *proposal = g_new0(Proposal, 1);
+    proposal->deltas = diff_run(from->schema, to->schema);
+    *out = proposal;
+    return true;
+}
+
+bool
+proposal_find(PleatSession *session, Source *from, Source *to, Proposal **out, GError **error)
+{
+    g_autoptr(Proposal) proposal = g_new0(Proposal, 1);
+    proposal->deltas = diff_run(from->schema, to->schema);
     int recovered = 0;
-    if (session->config->path != NULL && !recover_texts(session, from->schema, change->deltas, &recovered, error))
+    if (session->config->path != NULL && !recover_texts(session, from->schema, proposal->deltas, &recovered, error))
         return false;
-    if (!plan_make(from->schema, to->schema, change->deltas, session->config->revision_schema, &change->plan, error))
+    if (!plan_make(from->schema, to->schema, proposal->deltas, session->config->revision_schema, &proposal->plan, error))
         return false;
-    *out = g_steal_pointer(&change);
+    *out = g_steal_pointer(&proposal);
     return true;
 }
 
@@ -65,23 +74,23 @@ prove(Scratch *scratch, Source *from, Source *to, GArray *deltas, const Plan *pl
 }
 
 bool
-change_prove(PleatSession *session, Source *from, Source *to, Change *change, GError **error)
+proposal_prove(PleatSession *session, Source *from, Source *to, Proposal *proposal, GError **error)
 {
     Scratch *scratch = NULL;
     if (!session_scratch(session, from->schema->major, &scratch, error))
         return false;
     g_autoptr(GError) problem = NULL;
-    if (prove(scratch, from, to, change->deltas, change->plan, &problem))
+    if (prove(scratch, from, to, proposal->deltas, proposal->plan, &problem))
         return true;
-    recover_forget(change->deltas);
+    recover_forget(proposal->deltas);
     g_autoptr(Plan) plan = NULL;
-    if (!plan_make(from->schema, to->schema, change->deltas, session->config->revision_schema, &plan, error))
+    if (!plan_make(from->schema, to->schema, proposal->deltas, session->config->revision_schema, &plan, error))
         return false;
-    if (!prove(scratch, from, to, change->deltas, plan, NULL)) {
+    if (!prove(scratch, from, to, proposal->deltas, plan, NULL)) {
         g_propagate_error(error, g_steal_pointer(&problem));
         return false;
     }
-    plan_free(change->plan);
-    change->plan = g_steal_pointer(&plan);
+    plan_free(proposal->plan);
+    proposal->plan = g_steal_pointer(&plan);
     return true;
 }

@@ -3,6 +3,7 @@
 #include "base/quit.h"
 #include "model/privileges.h"
 #include "scratch/dev.h"
+#include "scratch/role.h"
 #include <string.h>
 
 PleatFault
@@ -140,6 +141,28 @@ session_database(PleatSession *session, const char *name, char **conninfo, GErro
         return true;
     }
     return session_require_project(session, error) && dev_start(session->config->directory, 0, conninfo, error);
+}
+
+bool
+session_is_development(PleatSession *session, const char *name)
+{
+    const ConfigDatabase *database = config_database(session->config, name != NULL ? name : session->options.database);
+    return database != NULL && strcmp(database->target, "embedded") == 0;
+}
+
+bool
+session_make_roles(PleatSession *session, const char *conninfo, GError **error)
+{
+    if (!session_is_development(session, NULL))
+        return true;
+    g_autoptr(PGconn) connection = NULL;
+    if (!connection_open(conninfo, "pleat", &connection, error))
+        return false;
+    for (size_t i = 0; session->config->manage_roles[i] != NULL; i++)
+        if (g_ascii_strcasecmp(session->config->manage_roles[i], "public") != 0 &&
+            !role_make(connection, session->config->manage_roles[i], error))
+            return false;
+    return true;
 }
 
 bool

@@ -31,6 +31,12 @@ bool session_require_project(PleatSession *session, GError **error);
  * g_free. */
 bool session_database(PleatSession *session, const char *name, char **conninfo, GError **error);
 
+/* Is it the embedded development database? NULL as above. */
+bool session_is_development(PleatSession *session, const char *name);
+
+/* The embedded cluster has every role that the configuration manages: missing ones are made, without login. */
+bool session_make_roles(PleatSession *session, const char *conninfo, GError **error);
+
 /* The same, connected. */
 bool session_connect(PleatSession *session, const char *name, PGconn **connection, GError **error);
 

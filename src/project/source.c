@@ -3,6 +3,7 @@
 #include "catalog/catalog.h"
 #include "diff/spelled.h"
 #include "project/realisation.h"
+#include "scratch/role.h"
 #include "yaml/load.h"
 #include <string.h>
 
@@ -15,6 +16,8 @@ source_free(Source *source)
     schema_free(source->declared);
     file_tree_free(source->tree);
     arena_free(source->arena);
+    g_clear_pointer(&source->applied, g_hash_table_unref);
+    g_free(source->target);
     g_free(source->conninfo);
     g_free(source->spelled);
     g_free(source);
@@ -65,6 +68,61 @@ open_declarations(PleatSession *session, const char *directory, const char *rev,
     return problems_raise(problems, error);
 }
 
+Source *
+source_replayed(GHashTable *applied)
+{
+    Source *source = g_new0(Source, 1);
+    source->kind = SOURCE_REVISIONS;
+    source->spelled = g_strdup("revisions");
+    source->arena = arena_new();
+    source->applied = g_hash_table_ref(applied);
+    return source;
+}
+
+/* Runs what a database of this history has run. */
+static bool
+replay_into(PleatSession *session, const Source *source, const char *conninfo, GError **error)
+{
+    g_autoptr(Graph) graph = NULL;
+    RunOptions options = session_run_options(session);
+    options.both_phases = true;
+    int count;
+    if (!session_graph(session, &graph, error))
+        return false;
+    if (source->applied == NULL)
+        return run_upgrade(conninfo, graph, source->target, &options, &count, error);
+    GPtrArray *all = graph_all(graph);
+    for (guint i = 0; i < all->len; i++) {
+        const Revision *revision = all->pdata[i];
+        if (g_hash_table_contains(source->applied, revision->id) &&
+            !run_upgrade(conninfo, graph, revision->id, &options, &count, error))
+            return false;
+    }
+    return true;
+}
+
+static bool
+replay(PleatSession *session, Source *source, int major, GError **error)
+{
+    Scratch *scratch = NULL;
+    g_autofree char *conninfo = NULL, *name = NULL;
+    if (!session_scratch(session, major, &scratch, error) ||
+        !scratch_database_new(scratch, NULL, &conninfo, &name, error))
+        return false;
+    g_autoptr(PGconn) connection = NULL;
+    bool ok = connection_open(conninfo, "pleat scratch", &connection, error);
+    for (size_t i = 0; ok && session->config->manage_roles[i] != NULL; i++)
+        ok = g_ascii_strcasecmp(session->config->manage_roles[i], "public") == 0 ||
+             role_make(connection, session->config->manage_roles[i], error);
+    ok = ok && replay_into(session, source, conninfo, error) &&
+         catalog_reflect(connection, session->config->revision_schema, &source->schema, error);
+    PQfinish(g_steal_pointer(&connection));
+    if (!ok)
+        return fail_within(error, "replaying the revisions on scratch");
+    scope_apply(source->scope, source->schema);
+    return scratch_database_drop(scratch, name, error);
+}
+
 bool
 source_open(PleatSession *session, const char *spelled, Source **out, GError **error)
 {
@@ -79,7 +137,11 @@ source_open(PleatSession *session, const char *spelled, Source **out, GError **e
     else if (g_str_has_prefix(spelled, "git:"))
         ok = session_require_project(session, error) &&
              open_declarations(session, session->config->directory, spelled + strlen("git:"), source, error);
-    else if (strcmp(spelled, "db") == 0)
+    else if (strcmp(spelled, "revisions") == 0 || g_str_has_prefix(spelled, "revisions:")) {
+        source->kind = SOURCE_REVISIONS;
+        source->target = g_strdup(spelled[strlen("revisions")] == ':' ? spelled + strlen("revisions:") : "heads");
+        ok = session_require_project(session, error);
+    } else if (strcmp(spelled, "db") == 0)
         ok = open_database(session, NULL, source, error);
     else if (g_str_has_prefix(spelled, "db:"))
         ok = open_database(session, spelled + strlen("db:"), source, error);
@@ -117,9 +179,10 @@ source_pair(PleatSession *session, Source *from, Source *to, GError **error)
     if (from->major != 0 && to->major != 0 && from->major != to->major)
         return fail(error, PLEAT_ERROR_STATE, "%s is PostgreSQL %d and %s is %d: their catalogs cannot be compared",
                     from->spelled, from->major, to->spelled, to->major);
-    Schema *declared = to->declared != NULL ? to->declared : from->declared;
-    from->scope = to->scope = declared == NULL ? arena_new_one(from->arena, Scope) : session_scope(session, from->arena, declared);
-    if (declared == NULL)
+    Schema *declared = to->declared != NULL ? to->declared : from->declared != NULL ? from->declared : from->roles_of;
+    bool managed = declared != NULL || from->kind == SOURCE_REVISIONS || to->kind == SOURCE_REVISIONS;
+    from->scope = to->scope = managed ? session_scope(session, from->arena, declared) : arena_new_one(from->arena, Scope);
+    if (!managed)
         *from->scope = scope_all;
     for (Source *source = from;; source = to) {
         if (source->schema != NULL)
@@ -127,6 +190,9 @@ source_pair(PleatSession *session, Source *from, Source *to, GError **error)
         if (source == to)
             break;
     }
+    if ((from->kind == SOURCE_REVISIONS && !replay(session, from, major, error)) ||
+        (to->kind == SOURCE_REVISIONS && !replay(session, to, major, error)))
+        return false;
     return (from->schema != NULL || realisation_get(session, from, to->schema == NULL ? NULL : to, major, error)) &&
            (to->schema != NULL || realisation_get(session, to, from, major, error));
 }

@@ -13,7 +13,10 @@ typedef struct {
     Scope *scope;
     Schema *schema;   /* in the catalog's form, with edges; declarations: after source_realise() */
     Schema *declared; /* of declarations; else NULL */
+    Schema *roles_of; /* declarations whose roles are managed though they are not compared; borrowed; NULL: none */
     FileTree *tree;   /* of declarations */
+    char *target;     /* of revisions: a symbol, up to which they are replayed; NULL: those of "applied" */
+    GHashTable *applied; /* of revisions: ids; NULL: target counts */
     int major;        /* of a database's server; 0: not known */
 } Source;
 
@@ -21,6 +24,9 @@ typedef struct {
 bool source_open(PleatSession *session, const char *spelled, Source **out, GError **error);
 void source_free(Source *source);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Source, source_free)
+
+/* The revisions of a set of ids, replayed: what a database that has applied them should be. */
+Source *source_replayed(GHashTable *applied);
 
 /*
  * Two sources in the catalog's form, of one server version and with one scope: declarations are realised for the

@@ -1,83 +1,145 @@
-#include "diff/spelled.h"
 #include "project/autogenerate.h"
-#include "project/describe.h"
 
-/* Where the database stands among the revisions. */
+/*
+ * Two questions: do the declarations equal the revisions at their heads (a forgotten revision), and does the database
+ * equal the revisions that it has applied (drift)? A database at heads that equals the declarations answers both, with
+ * nothing replayed.
+ */
 typedef struct {
-    bool versioned;  /* it has a version table */
-    guint pending;   /* revisions that are not applied */
+    bool versioned;      /* it has a version table */
+    guint pending;       /* revisions that are not applied */
+    guint revisions;
+    GHashTable *applied; /* ids */
 } Standing;
+
+static void
+standing_clear(Standing *standing)
+{
+    g_clear_pointer(&standing->applied, g_hash_table_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Standing, standing_clear)
 
 static bool
 find_standing(PleatSession *session, const Source *database, Standing *standing, GError **error)
 {
     g_autoptr(PGconn) connection = NULL;
-    g_autoptr(GHashTable) applied = NULL;
     g_autoptr(Graph) graph = NULL;
     if (!connection_open(database->conninfo, "pleat", &connection, error) ||
-        !run_applied(connection, session->config->revision_schema, &applied, &standing->versioned, error))
+        !run_applied(connection, session->config->revision_schema, &standing->applied, &standing->versioned, error))
         return false;
     if (session->config->path == NULL)
         return true;
     if (!session_graph(session, &graph, error))
         return false;
     GPtrArray *all = graph_all(graph);
+    standing->revisions = all->len;
     for (guint i = 0; i < all->len; i++)
-        standing->pending += !g_hash_table_contains(applied, ((const Revision *)all->pdata[i])->id);
+        standing->pending += !g_hash_table_contains(standing->applied, ((const Revision *)all->pdata[i])->id);
     return true;
 }
 
 static void
-write_differences(PleatSession *session, GArray *deltas)
+write_delta(PleatSession *session, const Delta *delta, const char *const words[3])
 {
-    static const char *const WORDS[] = {"declared, not in the database", "in the database, not declared", "differs"};
-    for (guint i = 0; i < deltas->len; i++) {
-        const Delta *delta = &g_array_index(deltas, Delta, i);
-        const Node *node = delta->new_node != NULL ? delta->new_node : delta->old_node;
-        Place place = node->declared != NULL ? node->declared->place : (Place){0};
-        if (place.file != NULL)
-            session_write(session, "%s:%d:%d: ", place.file, place.line, place.column);
-        session_write(session, "%s %s: %s", node->kind->title, node_address(node), WORDS[delta->kind]);
-        for (size_t k = 0; delta->kind == DELTA_ALTER && k < node->kind->n_attrs; k++)
-            if (delta->changed & (1ull << k))
-                session_write(session, ": %s", node->kind->attrs[k].key);
-        for (Facet facet = 0; delta->kind == DELTA_ALTER && facet < N_FACETS; facet++)
-            if (delta->facets & (1u << facet))
-                session_write(session, ": %s", facet_keys[facet]);
-        session_write(session, "\n");
-    }
+    const Node *node = delta->new_node != NULL ? delta->new_node : delta->old_node;
+    Place place = {0};
+    for (const Node *up = delta->new_node; up != NULL && place.file == NULL; up = up->parent)
+        if (up->declared != NULL)
+            place = up->declared->place;
+    if (place.file != NULL)
+        session_write(session, "%s:%d:%d: ", place.file, place.line, place.column);
+    session_write(session, "%s %s: %s", node->kind->title, node_address(node), words[delta->kind]);
+    const char *comma = ": ";
+    for (size_t i = 0; delta->kind == DELTA_ALTER && i < node->kind->n_attrs; i++)
+        if (delta->changed & (1ull << i)) {
+            session_write(session, "%s%s", comma, node->kind->attrs[i].key);
+            comma = ", ";
+        }
+    for (Facet facet = 0; delta->kind == DELTA_ALTER && facet < N_FACETS; facet++)
+        if (delta->facets & (1u << facet)) {
+            session_write(session, "%s%s", comma, facet_keys[facet]);
+            comma = ", ";
+        }
+    session_write(session, "\n");
 }
 
-static void
-write_standing(PleatSession *session, const Standing *standing)
+/* True when there is none. */
+static bool
+write_differences(PleatSession *session, const Source *from, const Source *to, const char *heading,
+                  const char *const words[3])
 {
-    if (!standing->versioned)
-        session_note(session, "the database has no version table: compared with the declarations alone\n");
-    else if (standing->pending > 0)
-        session_note(session, "%u revision%s not applied\n", standing->pending, standing->pending == 1 ? " is" : "s are");
+    g_autoptr(GArray) deltas = diff_run(from->schema, to->schema);
+    if (deltas->len > 0)
+        session_write(session, "%s:\n", heading);
+    for (guint i = 0; i < deltas->len; i++)
+        write_delta(session, &g_array_index(deltas, Delta, i), words);
+    return deltas->len == 0;
+}
+
+static const char *const DECLARED[] = {"declared, not in the database", "in the database, not declared", "differs"};
+static const char *const FORGOTTEN[] = {"declared, made by no revision", "made by a revision, not declared", "differs"};
+static const char *const DRIFTED[] = {"missing in the database", "made by no revision", "differs"};
+
+/* Against the declarations alone: where no revision counts, or as a first look. */
+static bool
+compare_with_declarations(PleatSession *session, Source *database, Source *declared, bool *equal, GError **error)
+{
+    if (source_spelled_alike(session, database, declared)) {
+        *equal = true;
+        return true;
+    }
+    if (!source_pair(session, database, declared, error))
+        return false;
+    g_autoptr(GArray) deltas = diff_run(database->schema, declared->schema);
+    *equal = deltas->len == 0;
+    return true;
+}
+
+static bool
+compare_with_revisions(PleatSession *session, Source *database, Source *declared, const Standing *standing,
+                       PleatOutcome *outcome, GError **error)
+{
+    g_autoptr(Source) heads = NULL;
+    g_autoptr(Source) standing_there = source_replayed(standing->applied);
+    if (!source_open(session, "revisions", &heads, error))
+        return false;
+    database->roles_of = declared->declared;
+    heads->major = standing_there->major = database->major;
+    if (!source_pair(session, heads, declared, error) || !source_pair(session, database, standing_there, error))
+        return false;
+    bool clean = write_differences(session, heads, declared, "a revision is missing: pleat revision --autogenerate", FORGOTTEN);
+    clean &= write_differences(session, database, standing_there, "the database has drifted from its revisions", DRIFTED);
+    if (clean)
+        session_write(session, "in sync\n");
+    else
+        *outcome = PLEAT_FINDINGS;
+    return true;
 }
 
 bool
 pleat_check(PleatSession *session, const PleatCheckOptions *options, PleatOutcome *outcome, GError **error)
 {
     g_autoptr(Source) database = NULL, declared = NULL;
-    Standing standing = {0};
+    g_auto(Standing) standing = {0};
+    bool equal = false;
     if (!source_open(session, options->directory == NULL ? "schema" : options->directory, &declared, error) ||
         !source_open(session, "db", &database, error) || !find_standing(session, database, &standing, error))
         return false;
     *outcome = PLEAT_CLEAN;
-    write_standing(session, &standing);
-    if (source_spelled_alike(session, database, declared)) {
+    if (!standing.versioned)
+        session_note(session, "the database has no version table: compared with the declarations alone\n");
+    else if (standing.pending > 0)
+        session_note(session, "%u revision%s not applied\n", standing.pending, standing.pending == 1 ? " is" : "s are");
+    bool alone = !standing.versioned || standing.revisions == 0;
+    if ((alone || standing.pending == 0) && !compare_with_declarations(session, database, declared, &equal, error))
+        return false;
+    if (equal) {
         session_write(session, "in sync\n");
         return true;
     }
-    if (!source_pair(session, database, declared, error))
-        return false;
-    g_autoptr(GArray) deltas = diff_run(database->schema, declared->schema);
-    write_differences(session, deltas);
-    if (deltas->len == 0)
-        session_write(session, "in sync\n");
-    else
-        *outcome = PLEAT_FINDINGS;
+    if (!alone)
+        return compare_with_revisions(session, database, declared, &standing, outcome, error);
+    write_differences(session, database, declared, "the database is not what is declared", DECLARED);
+    *outcome = PLEAT_FINDINGS;
     return true;
 }

@@ -44,6 +44,7 @@ pleat_create(PleatSession *session, const PleatCreateOptions *options, GError **
     const char *own_schema = session->config->revision_schema;
     return source_open(session, options->directory == NULL ? "schema" : options->directory, &declared, error) &&
            session_database(session, NULL, &conninfo, error) &&
+           session_make_roles(session, conninfo, error) &&
            connection_open(conninfo, "pleat", &connection, error) && require_empty(connection, own_schema, error) &&
            source_realise(session, declared, connection_major(connection), error) &&
            realise_again(connection, declared->schema, own_schema, error) && stamp_heads(session, conninfo, error);

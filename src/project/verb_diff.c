@@ -1,5 +1,6 @@
 #include "plan/script.h"
-#include "project/source.h"
+#include "project/autogenerate.h"
+#include "report/text.h"
 
 static bool
 write_down(const char *path, const Plan *plan, GError **error)
@@ -23,13 +24,17 @@ write_sql(PleatSession *session, const Plan *plan)
 }
 
 static void
-write_report(PleatSession *session, const Plan *plan)
+write_report(PleatSession *session, GArray *deltas, bool only_count)
 {
-    for (guint i = 0; i < plan->actions->list->len; i++) {
-        const Action *action = plan->actions->list->pdata[i];
-        const Node *node = action->new_node != NULL ? action->new_node : action->old_node;
-        session_write(session, "%-9s %s  %s\n", phase_name(action->effect.phase), node_address(node_root(node)), action->verb);
-    }
+    guint counts[3] = {0};
+    for (guint i = 0; i < deltas->len; i++)
+        counts[g_array_index(deltas, Delta, i).kind]++;
+    g_autofree char *text = only_count ? NULL : report_text(deltas, session->options.color);
+    if (text != NULL)
+        session_write_text(session, text);
+    if (only_count)
+        session_write(session, "%u to create, %u to drop, %u to alter\n", counts[DELTA_CREATE], counts[DELTA_DROP],
+                      counts[DELTA_ALTER]);
 }
 
 bool
@@ -40,16 +45,16 @@ pleat_diff(PleatSession *session, const PleatDiffOptions *options, PleatOutcome 
         !source_open(session, options->to == NULL ? "schema" : options->to, &to, error) ||
         !source_pair(session, from, to, error))
         return false;
-    g_autoptr(GArray) deltas = diff_run(from->schema, to->schema);
-    g_autoptr(Plan) plan = NULL;
-    if (!plan_make(from->schema, to->schema, deltas, session->config->revision_schema, &plan, error))
+    g_autoptr(Proposal) proposal = NULL;
+    bool planned = options->sql || options->down_file != NULL;
+    if (!(planned ? proposal_find(session, from, to, &proposal, error) : proposal_compare(from, to, &proposal)))
         return false;
-    if (options->down_file != NULL && !write_down(options->down_file, plan, error))
+    if (options->down_file != NULL && !write_down(options->down_file, proposal->plan, error))
         return false;
     if (options->sql)
-        write_sql(session, plan);
+        write_sql(session, proposal->plan);
     else
-        write_report(session, plan);
-    *outcome = options->exit_code && deltas->len > 0 ? PLEAT_FINDINGS : PLEAT_CLEAN;
+        write_report(session, proposal->deltas, options->stat);
+    *outcome = options->exit_code && proposal->deltas->len > 0 ? PLEAT_FINDINGS : PLEAT_CLEAN;
     return true;
 }

@@ -164,18 +164,18 @@ autogenerate(Writer *writer, PleatOutcome *outcome, GError **error)
 {
     PleatSession *session = writer->session;
     g_autoptr(Source) from = NULL, to = NULL;
-    g_autoptr(Change) change = NULL;
+    g_autoptr(Proposal) proposal = NULL;
     const char *origin = writer->options->from == NULL ? "db" : writer->options->from;
     if (!source_open(session, "schema", &to, error) || !source_open(session, origin, &from, error) ||
         !require_heads(session, writer->graph, from, error) || !source_pair(session, from, to, error) ||
-        !change_find(session, from, to, &change, error))
+        !proposal_find(session, from, to, &proposal, error))
         return false;
     *outcome = PLEAT_CLEAN;
-    if (change->deltas->len == 0) {
+    if (proposal->deltas->len == 0) {
         session_note(session, "nothing to do: %s equals the declarations\n", from->spelled);
         return true;
     }
-    return change_prove(session, from, to, change, error) && write_change(writer, to, change->plan, error);
+    return proposal_prove(session, from, to, proposal, error) && write_change(writer, to, proposal->plan, error);
 }
 
 static bool

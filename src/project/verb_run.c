@@ -27,25 +27,17 @@ tell(const RunEvent *event, void *data)
     }
 }
 
-/* The embedded database is a development one: both phases at once are no risk there. */
-static bool
-is_development(PleatSession *session)
-{
-    const char *name = session->options.database;
-    const ConfigDatabase *database = config_database(session->config, name);
-    return database != NULL && strcmp(database->target, "embedded") == 0;
-}
-
 static bool
 run(PleatSession *session, const PleatRunOptions *options, bool down, GError **error)
 {
     g_autoptr(Graph) graph = NULL;
     g_autofree char *conninfo = NULL;
     if (!session_require_project(session, error) || !session_graph(session, &graph, error) ||
-        !session_database(session, NULL, &conninfo, error))
+        !session_database(session, NULL, &conninfo, error) || !session_make_roles(session, conninfo, error))
         return false;
     RunOptions run_options = session_run_options(session);
-    run_options.both_phases = options->both_phases || is_development(session);
+    /* where no application runs but the developer's, both phases at once are no risk */
+    run_options.both_phases = options->both_phases || session_is_development(session, NULL);
     run_options.allow_edited = options->allow_edited;
     run_options.tell = tell;
     run_options.data = session;

@@ -7,6 +7,7 @@
 #include "model/template.h"
 #include "plan/names.h"
 #include "plan/plan.h"
+#include "scratch/role.h"
 #include "sql/format.h"
 #include <stdlib.h>
 #include <string.h>
@@ -31,13 +32,11 @@ make_roles(PGconn *connection, Schema *schema, GError **error)
 {
     g_autoptr(GHashTable) roles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     schema_visit(schema, collect_roles, roles);
-    g_autoptr(Arena) arena = arena_new();
     GHashTableIter iterator;
     gpointer role;
     g_hash_table_iter_init(&iterator, roles);
     while (g_hash_table_iter_next(&iterator, &role, NULL)) {
-        const char *sql = sql_printf(arena, "DO $role$ BEGIN CREATE ROLE %I; EXCEPTION WHEN duplicate_object OR unique_violation THEN END $role$", role);
-        if (strcmp(role, "pg_database_owner") != 0 && !g_str_has_prefix(role, "pg_") && !connection_run(connection, sql, error))
+        if (!role_make(connection, role, error))
             return false;
     }
     return true;

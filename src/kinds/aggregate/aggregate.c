@@ -21,7 +21,7 @@ static const Attr attrs[] = {
     [ARGUMENTS] = {.key = "arguments", .type = VALUE_SQL, .flags = ATTR_HIDDEN, .doc = "its arguments"},
 };
 
-#define NAMED "{schema}.{name}({arguments})"
+#define NAMED "{schema}.{name}([arguments?{arguments}][arguments!{signature}])"
 
 const Kind kind_aggregate = {
     .name = "aggregate",

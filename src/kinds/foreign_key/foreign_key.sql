@@ -7,4 +7,6 @@ FROM pg_catalog.pg_constraint k
 JOIN pg_catalog.pg_namespace n ON n.oid = k.connamespace
 CROSS JOIN LATERAL (SELECT pg_catalog.pg_get_constraintdef(k.oid) AS text) d
 WHERE k.contype = 'f' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+  AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint p   -- a reference to a partitioned table has a hidden one for
+                  WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)   -- each partition
 ORDER BY k.conrelid, k.conname

@@ -1,0 +1,120 @@
+#include "exec/statement.h"
+
+#include "base/quit.h"
+#include <poll.h>
+#include <string.h>
+
+enum { LOOK_UP_MS = 100 };
+
+static void
+cancel(PGconn *connection)
+{
+    PGcancel *request = PQgetCancel(connection);
+    char complaint[256];
+    if (request != NULL)
+        PQcancel(request, complaint, sizeof complaint); /* too late is no failure */
+    PQfreeCancel(request);
+}
+
+/* Until the next result can be had without waiting. */
+static bool
+wait_for_answer(PGconn *connection, bool *cancelled, GError **error)
+{
+    while (PQisBusy(connection)) {
+        struct pollfd poller = {PQsocket(connection), POLLIN, 0};
+        poll(&poller, 1, LOOK_UP_MS);
+        if (quit_asked() && !*cancelled) {
+            *cancelled = true;
+            cancel(connection);
+        }
+        if (!PQconsumeInput(connection))
+            return connection_fail(connection, NULL, error);
+    }
+    return true;
+}
+
+/* A revision is one file: there is no input to copy from and nowhere to copy to. */
+static bool
+refuse_copy(PGconn *connection, ExecStatusType status, GError **error)
+{
+    if (status == PGRES_COPY_IN)
+        PQputCopyEnd(connection, "no input");
+    char *row = NULL;
+    while (status == PGRES_COPY_OUT && PQgetCopyData(connection, &row, 0) > 0)
+        PQfreemem(row);
+    return fail(error, PLEAT_ERROR_INPUT, "COPY from or to the client cannot run here");
+}
+
+static bool
+check_result(PGconn *connection, const PGresult *result, GError **error)
+{
+    switch (PQresultStatus(result)) {
+    case PGRES_COMMAND_OK:
+    case PGRES_TUPLES_OK:
+    case PGRES_EMPTY_QUERY:
+        return true;
+    case PGRES_COPY_IN:
+    case PGRES_COPY_OUT:
+        return refuse_copy(connection, PQresultStatus(result), error);
+    default:
+        return connection_fail(connection, result, error);
+    }
+}
+
+/* All results, the last one kept; after the first failure the rest is dropped. */
+static bool
+read_results(PGconn *connection, PGresult **out, bool *cancelled, GError **error)
+{
+    bool good = true;
+    for (;;) {
+        GError *lost = NULL;
+        if (!wait_for_answer(connection, cancelled, &lost)) {
+            if (good)
+                g_propagate_error(error, lost);
+            else
+                g_error_free(lost);
+            return false;
+        }
+        PGresult *result = PQgetResult(connection);
+        if (result == NULL)
+            return good;
+        good = good && check_result(connection, result, error);
+        PQclear(*out);
+        *out = result;
+    }
+}
+
+bool
+statement_run(PGconn *connection, const char *sql, PGresult **out, GError **error)
+{
+    if (!PQsendQuery(connection, sql))
+        return connection_fail(connection, NULL, error);
+    g_autoptr(PGresult) result = NULL;
+    bool cancelled = false;
+    GError *problem = NULL;
+    if (!read_results(connection, &result, &cancelled, &problem)) {
+        if (cancelled && strcmp(connection_sqlstate(), "57014") == 0) { /* query_canceled */
+            g_clear_error(&problem);
+            return fail(error, PLEAT_ERROR_INTERRUPTED, "interrupted");
+        }
+        g_propagate_error(error, problem);
+        return false;
+    }
+    if (out != NULL)
+        *out = g_steal_pointer(&result);
+    return true;
+}
+
+bool
+statement_pause(int milliseconds, GError **error)
+{
+    gint64 end = g_get_monotonic_time() + (gint64)milliseconds * 1000;
+    for (;;) {
+        if (!quit_check(error))
+            return false;
+        gint64 left = end - g_get_monotonic_time();
+        if (left <= 0)
+            return true;
+        g_usleep((gulong)MIN(left, LOOK_UP_MS * 1000));
+    }
+}

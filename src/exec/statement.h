@@ -1,0 +1,18 @@
+/*
+ * statement.h - one message of SQL sent and waited for, so that Ctrl-C reaches the server
+ *
+ * While the server works, quit.h is asked; a wish to quit cancels the statement on the server and raises
+ * PLEAT_ERROR_INTERRUPTED. What the server finished before the cancellation came counts as finished.
+ */
+#pragma once
+
+#include "exec/connection.h"
+
+/*
+ * Sends the text as one simple-query message: several statements in it are one implicit transaction unless they say
+ * otherwise. *out (may be NULL) gets the last result, to be cleared by the caller.
+ */
+bool statement_run(PGconn *connection, const char *sql, PGresult **out, GError **error);
+
+/* Sleeps, but no longer than until somebody asks to quit: then raises PLEAT_ERROR_INTERRUPTED. */
+bool statement_pause(int milliseconds, GError **error);

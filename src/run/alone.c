@@ -1,0 +1,108 @@
+#include "run/step_run.h"
+
+#include "exec/statement.h"
+#include "run/probe.h"
+#include <string.h>
+
+enum { ORPHAN_POLL_MS = 200 };
+
+/* The session of a killed pleat works on until it has something to say to it: what it builds is not ours to judge yet. */
+static bool
+wait_for_orphan(Runner *runner, const char *sql, GError **error)
+{
+    const char *const params[] = {sql};
+    bool told = false;
+    for (;;) {
+        g_autoptr(PGresult) result = NULL;
+        if (!connection_query(runner->connection,
+                              "SELECT pid FROM pg_catalog.pg_stat_activity WHERE pid <> pg_catalog.pg_backend_pid() AND "
+                              "datname = pg_catalog.current_database() AND state = 'active' AND query <> '' AND "
+                              "pg_catalog.starts_with($1, query)", 1, params, &result, error))
+            return false;
+        if (PQntuples(result) == 0)
+            return true;
+        g_autofree char *text = g_strdup_printf("process %s, which still runs this statement for an earlier run",
+                                                PQgetvalue(result, 0, 0));
+        if (!told)
+            runner_tell(runner, RUN_WAITS, 0, text);
+        told = true;
+        if (!statement_pause(ORPHAN_POLL_MS, error))
+            return false;
+    }
+}
+
+static bool
+ask_done_if(Runner *runner, ProbeAnswer *answer, GError **error)
+{
+    g_autofree char *value = NULL;
+    if (!connection_value(runner->connection, runner->step->done_if, &value, error))
+        return fail_within(error, "done_if");
+    *answer = g_strcmp0(value, "t") == 0 ? PROBE_DONE : PROBE_AGAIN;
+    return true;
+}
+
+static bool
+ask(Runner *runner, const char *what, GError **error)
+{
+    fail(error, PLEAT_ERROR_STATE, "an earlier run was lost while this ran, and nothing tells whether it happened: %s",
+         what);
+    return fail_hint(error, "look, then say so: UPDATE %s.journal SET state = 'done' (it happened) or 'failed' (run it "
+                     "again) WHERE id = %" G_GINT64_FORMAT "; a line \"-- pleat: done_if SELECT ...\" above the "
+                     "statement lets pleat look itself", runner->pen.schema, runner->row.id);
+}
+
+/*
+ * What is to be done about an earlier attempt. "begun": the journal says that the statement was sent and not how it
+ * ended; after a failure that the server reported, an object of that name is not ours.
+ */
+static bool
+look_back(Runner *runner, const char *sql, bool begun, bool *done, GError **error)
+{
+    ProbeAnswer answer = PROBE_AGAIN;
+    g_autofree char *repair = NULL;
+    if (runner->step->done_if != NULL && begun) {
+        if (!ask_done_if(runner, &answer, error))
+            return false;
+        if (answer == PROBE_DONE) {
+            *done = true;
+            return true;
+        }
+    }
+    if (!probe_ask(runner->connection, sql, &answer, &repair, error) ||
+        (repair != NULL && !statement_run(runner->connection, repair, NULL, error)))
+        return false;
+    if (answer == PROBE_UNKNOWN && begun && runner->step->done_if == NULL)
+        return ask(runner, sql, error);
+    *done = answer == PROBE_DONE && (begun || (repair != NULL && probe_kind(sql) == ALONE_DETACH));
+    return true;
+}
+
+/* Its waits for old transactions count as waits for locks: a lock_timeout would leave an invalid index behind. */
+static bool
+attempt(Runner *runner, const char *sql, bool begun, GError **error)
+{
+    bool done = false;
+    if (!statement_run(runner->connection, "SET lock_timeout = 0", NULL, error) ||
+        (begun && !wait_for_orphan(runner, sql, error)) || !look_back(runner, sql, begun, &done, error))
+        return false;
+    return done || (step_start(runner, error) && statement_run(runner->connection, sql, NULL, error));
+}
+
+bool
+alone_run(Runner *runner, const char *sql, GError **error)
+{
+    bool begun = runner->row.state != NULL && strcmp(runner->row.state, "started") == 0;
+    for (int tries = 0;; tries++) {
+        GError *problem = NULL;
+        if (attempt(runner, sql, begun && tries == 0, &problem))
+            return true;
+        if (!g_error_matches(problem, PLEAT_ERROR, PLEAT_ERROR_CONCURRENT) || tries >= runner->options->retries) {
+            g_propagate_error(error, problem);
+            return false;
+        }
+        bool waited = runner_back_off(runner, tries, problem->message, error);
+        g_error_free(problem);
+        if (!waited)
+            return false;
+    }
+}

@@ -1,0 +1,69 @@
+#include "run/step_run.h"
+
+#include "base/quit.h"
+#include "exec/statement.h"
+#include "run/lock.h"
+#include "run/range.h"
+#include "run/transaction.h"
+
+typedef struct {
+    Range range;
+    char *to; /* the end of this batch; NULL: it is the last */
+    gint64 rows;
+} Batch;
+
+/* The batch and how far it came are one commit; the last one ends the step. */
+static bool
+batch_body(Runner *runner, void *data, GString *finish, GError **error)
+{
+    Batch *batch = data;
+    g_clear_pointer(&batch->to, g_free);
+    if (!range_next(runner->connection, &batch->range, runner->row.key, runner->options->backfill_batch, &batch->to, error))
+        return false;
+    g_autofree char *condition = range_condition(&batch->range, runner->row.key, batch->to);
+    g_autofree char *sql = range_fill(runner->step->statements[0], condition);
+    if (sql == NULL)
+        return fail(error, PLEAT_ERROR_INPUT, "a backfill's statement needs \"/*range*/ true\" in its condition");
+    g_autoptr(PGresult) result = NULL;
+    if (!statement_run(runner->connection, sql, &result, error))
+        return false;
+    batch->rows = runner->row.rows + g_ascii_strtoll(PQcmdTuples(result), NULL, 10);
+    JournalRow before = runner->row;
+    runner->row.rows = batch->rows;
+    if (batch->to == NULL) {
+        step_append_done(finish, runner);
+    } else {
+        runner->row.key = batch->to;
+        journal_append(finish, &runner->pen, &runner->row, "started", NULL);
+    }
+    runner->row = before; /* it counts when it is committed */
+    return true;
+}
+
+static bool
+run_batches(Runner *runner, Batch *batch, GError **error)
+{
+    for (;;) {
+        if (!quit_check(error) || !lock_check(runner, error) || !transaction_run(runner, batch_body, batch, error))
+            return false;
+        runner->row.rows = batch->rows;
+        runner_tell(runner, RUN_STEP_PROGRESS, 0, NULL);
+        if (batch->to == NULL)
+            return true;
+        g_free(runner->key);
+        runner->row.key = runner->key = g_steal_pointer(&batch->to);
+    }
+}
+
+bool
+backfill_run(Runner *runner, GError **error)
+{
+    const Step *step = runner->step;
+    g_autoptr(Arena) arena = arena_new();
+    Batch batch = {0};
+    bool good = range_find(runner->connection, arena, step->subject, step->key, step->statements[0],
+                           runner->options->backfill_batch, &batch.range, error) &&
+                step_start(runner, error) && run_batches(runner, &batch, error);
+    g_free(batch.to);
+    return good;
+}

@@ -1,0 +1,126 @@
+#include "run/journal.h"
+
+#include "exec/statement.h"
+#include "run/embedded.h"
+#include "sql/format.h"
+#include <stdlib.h>
+#include <string.h>
+
+const char JOURNAL_ROLE[] = "SET LOCAL role TO DEFAULT; ";
+
+static void
+append_number(GString *sql, gint64 number)
+{
+    g_string_append_printf(sql, "%" G_GINT64_FORMAT, number);
+}
+
+char *
+journal_tables(const char *schema)
+{
+    GString *sql = g_string_new(tables_sql), *name = g_string_new(NULL);
+    sql_append_identifier(name, schema);
+    g_string_replace(sql, "{schema}", name->str, 0);
+    g_string_free(name, TRUE);
+    return g_string_free(sql, FALSE);
+}
+
+void
+journal_pen_init(JournalPen *pen, const char *schema, const char *git_commit)
+{
+    GString *quoted = g_string_new(NULL), *who = g_string_new(NULL);
+    sql_append_identifier(quoted, schema);
+    sql_append(who, "%L, %L, %L, %L", g_get_user_name(), g_get_host_name(), PLEAT_VERSION, git_commit);
+    *pen = (JournalPen){.schema = g_string_free(quoted, FALSE), .who = g_string_free(who, FALSE)};
+}
+
+void
+journal_pen_clear(JournalPen *pen)
+{
+    g_clear_pointer(&pen->schema, g_free);
+    g_clear_pointer(&pen->who, g_free);
+}
+
+bool
+journal_new_run(JournalPen *pen, PGconn *connection, GError **error)
+{
+    g_autofree char *sql = g_strdup_printf("UPDATE %s.runner SET run_id = run_id + 1 RETURNING run_id", pen->schema);
+    return journal_write(connection, sql, &pen->run_id, error);
+}
+
+/* NULL, which run_id cannot be, when a newer run exists; the row stays locked until the commit. */
+static void
+append_fence(GString *sql, const JournalPen *pen)
+{
+    g_string_append_printf(sql, "(SELECT run_id FROM %s.runner WHERE run_id = %" G_GINT64_FORMAT " FOR SHARE)",
+                           pen->schema, pen->run_id);
+}
+
+static void
+append_insert(GString *sql, const JournalPen *pen, const JournalRow *row, const char *state, const char *error_text)
+{
+    g_string_append_printf(sql, "INSERT INTO %s.journal (run_id, revision, direction, step, kind, statement_hash, "
+                           "checksum, state, finished, key, rows, error, os_user, host, pleat_version, git_commit) "
+                           "VALUES (", pen->schema);
+    append_fence(sql, pen);
+    sql_append(sql, ", %L, %L, %d, %L, %L, %L, %L, %s, %L, ", row->revision, row->direction, row->step, row->kind,
+               row->hash, row->checksum, state, strcmp(state, "started") == 0 ? "NULL" : "clock_timestamp()", row->key);
+    append_number(sql, row->rows);
+    sql_append(sql, ", %L, %s) RETURNING id; ", error_text, pen->who);
+}
+
+static void
+append_update(GString *sql, const JournalPen *pen, const JournalRow *row, const char *state, const char *error_text)
+{
+    g_string_append_printf(sql, "UPDATE %s.journal SET run_id = ", pen->schema);
+    append_fence(sql, pen);
+    sql_append(sql, ", state = %L, finished = %s, key = %L, error = %L, rows = ", state,
+               strcmp(state, "started") == 0 ? "NULL" : "clock_timestamp()", row->key, error_text);
+    append_number(sql, row->rows);
+    g_string_append(sql, " WHERE id = ");
+    append_number(sql, row->id);
+    g_string_append(sql, " RETURNING id; ");
+}
+
+void
+journal_append(GString *sql, const JournalPen *pen, const JournalRow *row, const char *state, const char *error_text)
+{
+    (row->id == 0 ? append_insert : append_update)(sql, pen, row, state, error_text);
+}
+
+void
+journal_append_end(GString *sql, const JournalPen *pen, const Revision *revision, const char *direction)
+{
+    if (strcmp(direction, "down") == 0)
+        sql_append(sql, "DELETE FROM %s.version WHERE id = %L; ", pen->schema, revision->id);
+    else
+        sql_append(sql, "INSERT INTO %s.version (id, phase, checksum) VALUES (%L, %L, %L) ON CONFLICT (id) DO UPDATE "
+                   "SET checksum = excluded.checksum; ", pen->schema, revision->id, phase_name(revision->phase),
+                   revision->checksum);
+    JournalRow end = {.revision = revision->id, .direction = direction, .checksum = revision->checksum, .kind = "revision"};
+    append_insert(sql, pen, &end, "done", NULL);
+}
+
+bool
+journal_fail(GError *problem, GError **error)
+{
+    if (strcmp(connection_sqlstate(), "23502") != 0) { /* not_null_violation: what the fence comes to */
+        g_propagate_error(error, problem);
+        return false;
+    }
+    g_error_free(problem);
+    fail(error, PLEAT_ERROR_STATE, "another run of pleat has taken over this database");
+    return fail_hint(error, "this one lost its lock on the way; what it had finished is recorded");
+}
+
+bool
+journal_write(PGconn *connection, const char *sql, gint64 *id, GError **error)
+{
+    g_autofree char *message = g_strconcat(JOURNAL_ROLE, sql, NULL);
+    g_autoptr(PGresult) result = NULL;
+    GError *problem = NULL;
+    if (!statement_run(connection, message, &result, &problem))
+        return journal_fail(problem, error);
+    if (id != NULL && PQntuples(result) > 0)
+        *id = g_ascii_strtoll(PQgetvalue(result, 0, 0), NULL, 10);
+    return true;
+}

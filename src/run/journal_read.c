@@ -1,0 +1,148 @@
+#include "run/journal.h"
+
+#include "run/run.h"
+#include "sql/format.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* to_regclass() would fail where the role lacks USAGE on the schema; the catalogs can be read by everybody. */
+bool
+journal_exists(PGconn *connection, const char *schema, bool *exists, GError **error)
+{
+    const char *const params[] = {schema};
+    g_autoptr(PGresult) result = NULL;
+    if (!connection_query(connection,
+                          "SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
+                          "WHERE n.nspname = $1 AND c.relname = 'version' AND c.relkind IN ('r', 'p')",
+                          1, params, &result, error))
+        return false;
+    *exists = PQntuples(result) > 0;
+    return true;
+}
+
+static bool
+hint_privileges(const char *schema, GError **error)
+{
+    if (strcmp(connection_sqlstate(), "42501") != 0)
+        return false;
+    g_autoptr(Arena) arena = arena_new();
+    return fail_hint(error, "%s", sql_printf(arena, "GRANT USAGE ON SCHEMA %I and GRANT SELECT ON ALL TABLES IN SCHEMA "
+                                             "%I to this role", schema, schema));
+}
+
+bool
+journal_versions(PGconn *connection, const char *schema, GHashTable **out, bool *exists, GError **error)
+{
+    bool has = false;
+    if (!journal_exists(connection, schema, &has, error))
+        return false;
+    g_autoptr(GHashTable) versions = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    if (has) {
+        g_autoptr(Arena) arena = arena_new();
+        g_autoptr(PGresult) result = NULL;
+        if (!connection_query(connection, sql_printf(arena, "SELECT id, checksum FROM %I.version", schema), 0, NULL,
+                              &result, error))
+            return hint_privileges(schema, error);
+        for (int row = 0; row < PQntuples(result); row++)
+            g_hash_table_insert(versions, g_strdup(PQgetvalue(result, row, 0)), g_strdup(PQgetvalue(result, row, 1)));
+    }
+    *out = g_steal_pointer(&versions);
+    if (exists != NULL)
+        *exists = has;
+    return true;
+}
+
+bool
+run_applied(PGconn *connection, const char *schema, GHashTable **out, bool *exists, GError **error)
+{
+    return journal_versions(connection, schema, out, exists, error);
+}
+
+static JournalRow *
+read_row(Arena *arena, const PGresult *result, int row)
+{
+    JournalRow *read = arena_new_one(arena, JournalRow);
+    const char *texts[10];
+    for (int column = 0; column < 10; column++)
+        texts[column] = PQgetisnull(result, row, column) ? NULL : arena_strdup(arena, PQgetvalue(result, row, column));
+    *read = (JournalRow){.id = g_ascii_strtoll(texts[0], NULL, 10), .revision = texts[1], .direction = texts[2],
+                         .checksum = texts[3], .step = atoi(texts[4]), .kind = texts[5], .hash = texts[6],
+                         .state = texts[7], .key = texts[8],
+                         .rows = texts[9] == NULL ? 0 : g_ascii_strtoll(texts[9], NULL, 10)};
+    return read;
+}
+
+/* A step that failed as a whole left nothing behind: its revision has not begun by it. */
+static bool
+left_something(const JournalRow *row)
+{
+    return strcmp(row->state, "failed") != 0 || (row->key != NULL && strcmp(row->kind, "backfill") == 0);
+}
+
+static void
+find_unfinished(Journal *journal)
+{
+    for (guint i = 0; i < journal->rows->len; i++) {
+        const JournalRow *row = journal->rows->pdata[i];
+        if (!left_something(row))
+            continue;
+        journal->revision = row->revision;
+        journal->checksum = row->checksum;
+        journal->down = strcmp(row->direction, "down") == 0;
+        bool ends_step = strcmp(row->state, "done") == 0 && strcmp(row->kind, "partition") != 0;
+        if (ends_step)
+            journal->done = MAX(journal->done, row->step);
+    }
+}
+
+bool
+journal_read(PGconn *connection, const char *schema, Journal **out, GError **error)
+{
+    bool exists = false;
+    if (!journal_exists(connection, schema, &exists, error))
+        return false;
+    g_autoptr(Journal) journal = g_new0(Journal, 1);
+    journal->arena = arena_new();
+    journal->rows = g_ptr_array_new();
+    if (exists) {
+        g_autoptr(PGresult) result = NULL;
+        const char *sql = sql_printf(journal->arena,
+                                     "SELECT id, revision, direction, checksum, step, kind, statement_hash, state, key, "
+                                     "rows FROM %I.journal WHERE id > coalesce((SELECT id FROM %I.journal WHERE step = 0 "
+                                     "ORDER BY id DESC LIMIT 1), 0) ORDER BY id", schema, schema);
+        if (!connection_query(connection, sql, 0, NULL, &result, error))
+            return hint_privileges(schema, error);
+        for (int row = 0; row < PQntuples(result); row++)
+            g_ptr_array_add(journal->rows, read_row(journal->arena, result, row));
+        find_unfinished(journal);
+    }
+    *out = g_steal_pointer(&journal);
+    return true;
+}
+
+void
+journal_free(Journal *journal)
+{
+    if (journal == NULL)
+        return;
+    arena_free(journal->arena);
+    g_ptr_array_unref(journal->rows);
+    g_free(journal);
+}
+
+static bool
+is_like(const JournalRow *row, const JournalRow *like)
+{
+    return row->step == like->step && strcmp(row->kind, like->kind) == 0 && g_strcmp0(row->hash, like->hash) == 0 &&
+           strcmp(row->revision, like->revision) == 0 && strcmp(row->direction, like->direction) == 0 &&
+           (like->key == NULL || g_strcmp0(row->key, like->key) == 0);
+}
+
+const JournalRow *
+journal_find(const Journal *journal, const JournalRow *like)
+{
+    for (guint i = journal->rows->len; i-- > 0;)
+        if (is_like(journal->rows->pdata[i], like))
+            return journal->rows->pdata[i];
+    return NULL;
+}

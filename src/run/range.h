@@ -1,0 +1,37 @@
+/*
+ * range.h - a table cut into ranges of its key, for statements that are repeated over them
+ *
+ * The key is the one named, else the primary key, of any types and any number of columns, compared as a row. A table
+ * with neither is cut by physical place (ctid) where the server can scan that (14 and later), else not at all.
+ * A position is SQL: "ROW('17'::bigint, 'x'::text)" or a page number; it outlives the session in the journal.
+ */
+#pragma once
+
+#include "base/arena.h"
+#include "exec/connection.h"
+
+typedef enum { RANGE_KEY, RANGE_PAGES, RANGE_WHOLE } RangeBy;
+
+typedef struct {
+    RangeBy by;
+    const char *table;    /* as SQL */
+    const char *columns;  /* "a, b" */
+    const char *prefixed; /* the same as the statement must write them: "t.a, t.b" */
+    const char *literal;  /* an expression that gives the position of a row as SQL */
+    const char *not_null, *any_null; /* conditions on the columns; any_null NULL: none can be null */
+    const char *place;    /* "t.ctid" */
+    gint64 pages, pages_a_batch;
+} Range;
+
+/* "sql" is the statement to repeat: its alias for the table matters. */
+bool range_find(PGconn *connection, Arena *arena, const char *table, const char *key, const char *sql, int batch,
+                Range *range, GError **error);
+
+/* Where the batch after "from" (NULL: the start) ends: *to is NULL when it is the last one. g_free. */
+bool range_next(PGconn *connection, const Range *range, const char *from, int batch, char **to, GError **error);
+
+/* The condition for rows after "from" and up to "to". g_free. */
+char *range_condition(const Range *range, const char *from, const char *to);
+
+/* The statement with the condition in place of its range mark; NULL when it has none. g_free. */
+char *range_fill(const char *sql, const char *condition);

@@ -1,0 +1,179 @@
+#include "run/runner.h"
+
+#include "base/quit.h"
+#include "exec/statement.h"
+#include "run/lock.h"
+#include "run/step_run.h"
+#include <string.h>
+
+bool
+runner_open(const char *conninfo, const RunOptions *options, Runner **out, GError **error)
+{
+    g_autoptr(Runner) runner = g_new0(Runner, 1);
+    runner->options = options;
+    runner->conninfo = conninfo;
+    journal_pen_init(&runner->pen, options->schema, options->git_commit);
+    if (!connection_open(conninfo, "pleat", &runner->connection, error))
+        return false;
+    *out = g_steal_pointer(&runner);
+    return true;
+}
+
+void
+runner_free(Runner *runner)
+{
+    if (runner == NULL)
+        return;
+    PQfinish(runner->connection);
+    PQfinish(runner->guard); /* which gives the lock back */
+    journal_pen_clear(&runner->pen);
+    journal_free(runner->journal);
+    g_clear_pointer(&runner->versions, g_hash_table_unref);
+    g_free(runner->key);
+    g_free(runner);
+}
+
+bool
+runner_read(Runner *runner, GError **error)
+{
+    const char *schema = runner->options->schema;
+    g_clear_pointer(&runner->versions, g_hash_table_unref);
+    g_clear_pointer(&runner->journal, journal_free);
+    return journal_versions(runner->connection, schema, &runner->versions, NULL, error) &&
+           journal_read(runner->connection, schema, &runner->journal, error);
+}
+
+/* The first write shows what this role and this server allow. */
+static bool
+explain_refusal(GError **error)
+{
+    const char *sqlstate = connection_sqlstate();
+    if (strcmp(sqlstate, "25006") == 0)
+        fail_hint(error, "the database takes no writes: is it a standby, or is default_transaction_read_only on?");
+    else if (strcmp(sqlstate, "42501") == 0)
+        fail_hint(error, "pleat keeps its tables in a schema of its own: let a role that may create it run pleat "
+                  "ensure_version, and grant this role what it needs there");
+    return false;
+}
+
+static bool
+make_tables(Runner *runner, GError **error)
+{
+    bool exists = false;
+    if (!journal_exists(runner->connection, runner->options->schema, &exists, error))
+        return false;
+    if (exists)
+        return true;
+    g_autofree char *sql = journal_tables(runner->options->schema);
+    return statement_run(runner->connection, sql, NULL, error) || explain_refusal(error);
+}
+
+bool
+runner_begin(Runner *runner, GError **error)
+{
+    if (!lock_take(runner, error) || !runner_reset_session(runner, error) || !make_tables(runner, error))
+        return false;
+    return journal_new_run(&runner->pen, runner->connection, error) || explain_refusal(error);
+}
+
+bool
+runner_reset_session(Runner *runner, GError **error)
+{
+    static const char SQL[] = "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; SET lock_timeout = 0; "
+                              "SET statement_timeout = 0; SET idle_in_transaction_session_timeout = '60s'; "
+                              "SET client_min_messages = warning";
+    return statement_run(runner->connection, SQL, NULL, error);
+}
+
+void
+runner_tell(const Runner *runner, RunEventKind kind, double seconds, const char *text)
+{
+    if (runner->options->tell == NULL)
+        return;
+    RunEvent event = {.kind = kind, .down = runner->down, .revision = runner->revision, .step = runner->step,
+                      .step_number = runner->step_number, .steps = runner->steps, .rows = runner->row.rows,
+                      .seconds = seconds, .text = text};
+    runner->options->tell(&event, runner->options->data);
+}
+
+bool
+runner_back_off(const Runner *runner, int attempt, const char *reason, GError **error)
+{
+    const RunOptions *options = runner->options;
+    double delay = options->backoff_least_ms;
+    for (int i = 0; i < attempt && delay < options->backoff_most_ms; i++)
+        delay *= 2;
+    delay = MIN(delay, options->backoff_most_ms) * g_random_double_range(0.5, 1.5);
+    g_autofree char *line = g_strndup(reason, strcspn(reason, "\n"));
+    runner_tell(runner, RUN_WAITS, delay / 1000, line);
+    return statement_pause((int)delay, error);
+}
+
+/* Names the place: "revision 9c36df1b3f62, step 3: ..." and the line of the file. */
+static bool
+fail_in_step(const Runner *runner, GError **error)
+{
+    const Revision *revision = runner->revision;
+    if (runner->step != NULL && runner->step->line > 0 && revision->path != NULL) {
+        g_autofree char *text = g_strdup_printf("%s\nplace: %s:%d", (*error)->message, revision->path,
+                                                runner->step->line);
+        g_free((*error)->message);
+        (*error)->message = g_steal_pointer(&text);
+    }
+    if (PQstatus(runner->connection) == CONNECTION_BAD)
+        fail_hint(error, "run the same command again: it goes on where this one stopped");
+    return runner->step == NULL ? fail_within(error, "revision %s", revision->id)
+                                : fail_within(error, "revision %s, step %d", revision->id, runner->step_number);
+}
+
+static bool
+run_step(Runner *runner, GError **error)
+{
+    gint64 began = g_get_monotonic_time();
+    if (!quit_check(error) || !lock_check(runner, error))
+        return false;
+    runner_tell(runner, RUN_STEP_BEGINS, 0, NULL);
+    if (!step_run(runner, error))
+        return false;
+    runner_tell(runner, RUN_STEP_ENDS, (double)(g_get_monotonic_time() - began) / G_USEC_PER_SEC, NULL);
+    return true;
+}
+
+static bool
+run_steps(Runner *runner, Step *const *steps, int done, GError **error)
+{
+    runner->steps = runner->step_number = 0;
+    for (Step *const *step = steps; *step != NULL; step++)
+        runner->steps += (*step)->kind != STEP_SETTING;
+    for (Step *const *step = steps; *step != NULL; step++) {
+        runner->step = *step;
+        bool setting = (*step)->kind == STEP_SETTING;
+        if (!setting && ++runner->step_number <= done)
+            continue;
+        if (!(setting ? step_set(runner, error) : run_step(runner, error)))
+            return fail_in_step(runner, error);
+    }
+    runner->step = NULL;
+    return true;
+}
+
+bool
+runner_revision(Runner *runner, const Revision *revision, bool down, GError **error)
+{
+    gint64 began = g_get_monotonic_time();
+    runner->revision = revision;
+    runner->down = down;
+    runner->step = NULL;
+    bool resumes = g_strcmp0(runner->journal->revision, revision->id) == 0;
+    int done = resumes ? runner->journal->done : 0;
+    runner_tell(runner, RUN_REVISION_BEGINS, 0, NULL);
+    if (!quit_check(error) || !runner_reset_session(runner, error) ||
+        !run_steps(runner, down ? revision->downgrade : revision->upgrade, done, error))
+        return false;
+    if ((runner->steps == 0 || done >= runner->steps) && !step_end_revision(runner, error))
+        return fail_in_step(runner, error);
+    g_ptr_array_set_size(runner->journal->rows, 0);
+    runner->journal->revision = NULL;
+    runner_tell(runner, RUN_REVISION_ENDS, (double)(g_get_monotonic_time() - began) / G_USEC_PER_SEC, NULL);
+    return true;
+}

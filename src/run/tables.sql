@@ -1,0 +1,41 @@
+CREATE SCHEMA IF NOT EXISTS {schema};
+CREATE TABLE {schema}.version (
+    id text PRIMARY KEY,
+    phase text NOT NULL,
+    applied_at timestamptz NOT NULL DEFAULT now(),
+    checksum text NOT NULL,
+    applied_by text NOT NULL DEFAULT session_user
+);
+CREATE TABLE {schema}.journal (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    run_id bigint NOT NULL,
+    revision text NOT NULL,
+    direction text NOT NULL,
+    step integer NOT NULL,
+    kind text NOT NULL,
+    statement_hash text,
+    checksum text NOT NULL,
+    state text NOT NULL CHECK (state IN ('started', 'done', 'failed')),
+    started timestamptz NOT NULL DEFAULT now(),
+    finished timestamptz,
+    key text,
+    rows bigint,
+    error text,
+    db_user text NOT NULL DEFAULT session_user,
+    os_user text,
+    host text,
+    pleat_version text,
+    git_commit text
+);
+CREATE TABLE {schema}.runner (
+    one boolean PRIMARY KEY DEFAULT true CHECK (one),
+    run_id bigint NOT NULL
+);
+INSERT INTO {schema}.runner (run_id) VALUES (0);
+COMMENT ON TABLE {schema}.version IS 'pleat: one row for each applied revision';
+COMMENT ON COLUMN {schema}.version.checksum IS 'of the file that was applied: an edited one is refused';
+COMMENT ON TABLE {schema}.journal IS 'pleat: what ran, one row a step; a transactional step wrote its row in its own commit';
+COMMENT ON COLUMN {schema}.journal.direction IS 'up, down, or stamp';
+COMMENT ON COLUMN {schema}.journal.step IS 'from 1; 0 ends a revision: what stands before it is history';
+COMMENT ON COLUMN {schema}.journal.key IS 'how far a backfill came, or the partition';
+COMMENT ON TABLE {schema}.runner IS 'pleat: the newest run; a run with another number is fenced off';

@@ -1,0 +1,61 @@
+#include "run/transaction.h"
+
+#include "exec/statement.h"
+
+void
+transaction_abandon(PGconn *connection)
+{
+    PGTransactionStatusType status = PQtransactionStatus(connection);
+    if (status == PQTRANS_INTRANS || status == PQTRANS_INERROR)
+        PQclear(PQexec(connection, "ROLLBACK"));
+}
+
+static bool
+begin(Runner *runner, GError **error)
+{
+    g_autofree char *sql = g_strdup_printf("BEGIN; SET LOCAL lock_timeout = '%dms'", runner->options->lock_timeout_ms);
+    return statement_run(runner->connection, sql, NULL, error);
+}
+
+static bool
+commit(Runner *runner, const GString *finish, GError **error)
+{
+    if (PQtransactionStatus(runner->connection) != PQTRANS_INTRANS)
+        return fail(error, PLEAT_ERROR_INPUT, "a statement has ended the transaction that it stands in");
+    g_autofree char *sql = g_strconcat(JOURNAL_ROLE, finish->str, "COMMIT", NULL);
+    GError *problem = NULL;
+    return statement_run(runner->connection, sql, NULL, &problem) || journal_fail(problem, error);
+}
+
+static bool
+run_once(Runner *runner, TransactionBody *body, void *data, GError **error)
+{
+    GString *finish = g_string_new(NULL);
+    bool good = begin(runner, error) && body(runner, data, finish, error) && commit(runner, finish, error);
+    g_string_free(finish, TRUE);
+    if (!good)
+        transaction_abandon(runner->connection);
+    return good;
+}
+
+bool
+transaction_run(Runner *runner, TransactionBody *body, void *data, GError **error)
+{
+    for (int attempt = 0;; attempt++) {
+        GError *problem = NULL;
+        if (run_once(runner, body, data, &problem))
+            return true;
+        bool again = g_error_matches(problem, PLEAT_ERROR, PLEAT_ERROR_CONCURRENT);
+        if (!again || attempt >= runner->options->retries) {
+            g_propagate_error(error, problem);
+            if (again)
+                fail_hint(error, "gave up after %d attempts; run the same command again when the table is less busy",
+                          attempt + 1);
+            return false;
+        }
+        bool waited = runner_back_off(runner, attempt, problem->message, error);
+        g_error_free(problem);
+        if (!waited)
+            return false;
+    }
+}

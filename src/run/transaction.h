@@ -1,0 +1,18 @@
+/*
+ * transaction.h - one transaction, and again when others are in its way
+ */
+#pragma once
+
+#include "run/runner.h"
+
+/* What happens between BEGIN and COMMIT. Statements appended to "finish" are sent with the COMMIT in one message. */
+typedef bool TransactionBody(Runner *runner, void *data, GString *finish, GError **error);
+
+/*
+ * Locks are waited for as long as the options say. After a refusal for the sake of others all is rolled back, waited
+ * with backoff, and done again from the start; after the last attempt the error says so.
+ */
+bool transaction_run(Runner *runner, TransactionBody *body, void *data, GError **error);
+
+/* Ends a transaction that an error left open; keeps connection_sqlstate(). */
+void transaction_abandon(PGconn *connection);
