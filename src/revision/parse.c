@@ -1,6 +1,7 @@
 /* parse.c - the text of a revision file as steps */
 #include "revision/parser.h"
 #include "sql/split.h"
+#include <stdio.h>
 #include <string.h>
 
 int
@@ -232,13 +233,22 @@ read_comments(Parser *parser, Token space)
     }
 }
 
+static bool
+sets_stop(const char *line)
+{
+    static const char *const ON[] = {"", "on", "true", "1", NULL};
+    char name[32] = "", value[32] = "", more[2] = "";
+    int words = sscanf(line, "\\set %31s %31s %1s", name, value, more);
+    return words > 0 && words < 3 && strcmp(name, "ON_ERROR_STOP") == 0 && g_strv_contains(ON, value);
+}
+
 /* psql's own lines: those that a revision file needs when psql runs it. */
 static const char *
 read_psql_line(Parser *parser, const char *at)
 {
     size_t length = strcspn(at, "\n");
     g_autofree char *line = g_strchomp(g_strndup(at, length));
-    if (g_regex_match_simple("^\\\\set\\s+ON_ERROR_STOP(\\s+(on|true|1))?$", line, 0, 0))
+    if (sets_stop(line))
         parser->stops_at_errors = true;
     else if (strcmp(line, "\\quit") == 0 || strcmp(line, "\\q") == 0)
         parser->has_quit = true;
