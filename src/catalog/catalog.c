@@ -132,6 +132,18 @@ catalog_read(Catalog *catalog, Schema **out, GError **error)
     return true;
 }
 
+char *
+catalog_fingerprint(void)
+{
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    g_checksum_update(sum, (const guchar *)edges_sql, -1);
+    g_checksum_update(sum, (const guchar *)privileges_sql, -1);
+    for (size_t i = 0; kinds_all[i] != NULL; i++)
+        if (kinds_all[i]->query != NULL)
+            g_checksum_update(sum, (const guchar *)kinds_all[i]->query, -1);
+    return g_strdup(g_checksum_get_string(sum));
+}
+
 bool
 catalog_read_edges(Catalog *catalog, Schema *schema, GError **error)
 {

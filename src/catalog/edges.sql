@@ -19,7 +19,7 @@ WITH dep AS (
 SELECT DISTINCT
        CASE WHEN w.oid IS NOT NULL OR g.oid IS NOT NULL THEN 'pg_class'::regclass::oid
             WHEN c.oid IS NOT NULL THEN 'pg_type'::regclass::oid ELSE d.classid END,
-       coalesce(w.ev_class, g.adrelid, c.reltype, d.objid),
+       coalesce(w.ev_class, g.adrelid, c.reltype, h.conparentid, d.objid),
        CASE WHEN g.oid IS NOT NULL THEN g.adnum::int WHEN w.oid IS NOT NULL OR c.oid IS NOT NULL THEN 0 ELSE d.objsubid END,
        coalesce(k.class, b.class, d.refclassid),
        coalesce(k.object, b.object, d.refobjid),
@@ -30,6 +30,9 @@ LEFT JOIN pg_catalog.pg_attrdef g ON d.classid = 'pg_attrdef'::regclass AND g.oi
      AND EXISTS (SELECT FROM pg_catalog.pg_attribute a
                  WHERE a.attrelid = g.adrelid AND a.attnum = g.adnum AND a.attgenerated <> '')
 LEFT JOIN pg_catalog.pg_class c ON d.classid = 'pg_class'::regclass AND c.oid = d.objid AND c.relkind = 'c'
+LEFT JOIN pg_catalog.pg_constraint h     -- hidden: what a reference to a partitioned table has for each partition
+     ON d.classid = 'pg_constraint'::regclass AND h.oid = d.objid AND h.conparentid <> 0
+     AND EXISTS (SELECT FROM pg_catalog.pg_constraint p WHERE p.oid = h.conparentid AND p.conrelid = h.conrelid)
 LEFT JOIN bases b ON d.refclassid = 'pg_type'::regclass AND b.oid = d.refobjid
 LEFT JOIN LATERAL (     -- a constraint's index stands for the constraint
     SELECT q.oid AS object, 'pg_constraint'::regclass::oid AS class

@@ -14,7 +14,8 @@ with_or_replace(Arena *arena, const char *text)
     const char *behind = cursor;
     if (!token_is(create, "create") || token_is(lex_next_solid(&cursor), "or"))
         return arena_strdup(arena, text);
-    return arena_printf(arena, "%.*s OR REPLACE%s", (int)(behind - text), text, behind);
+    const char *words = g_ascii_islower(create.text[0]) ? "or replace" : "OR REPLACE";
+    return arena_printf(arena, "%.*s %s%s", (int)(behind - text), text, words, behind);
 }
 
 static const char *
@@ -244,6 +245,8 @@ emit_drop(Actions *actions, const Node *node, Effect effect)
     emit_definition_down(actions, action, definition);
     add_new_facets(actions, action, node, action_down);
     add_with_inlined(action->drops, node);
+    if ((effect.costs & COST_DATA_LOSS) && node->parent == NULL)
+        action->loss = arena_printf(actions->arena, "what %s %s holds", node->kind->title, node_address(node));
     return action;
 }
 

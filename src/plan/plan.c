@@ -68,6 +68,13 @@ comes_along_up_to(const Node *node, const Node *top)
     return true;
 }
 
+/* What stands inside of a new or dropped root comes and goes in the root's own phase: nobody else has any use of it. */
+static Phase
+phase_of_children(const Node *node, Phase phase, Phase of_root)
+{
+    return phase == PHASE_NONE && node->parent == NULL ? of_root : phase;
+}
+
 static void
 create_tree(Actions *actions, Node *node, Phase phase)
 {
@@ -78,7 +85,7 @@ create_tree(Actions *actions, Node *node, Phase phase)
     set_phase(actions, from, phase);
     for (Node *child = node_walk(node, node); child != NULL; child = node_walk(node, child))
         if (!node_comes_along(child) && comes_along_up_to(child->parent, node))
-            create_tree(actions, child, phase);
+            create_tree(actions, child, phase_of_children(node, phase, PHASE_EXPAND));
 }
 
 static void
@@ -86,7 +93,7 @@ drop_tree(Actions *actions, Node *node, Phase phase)
 {
     for (Node *child = node_walk(node, node); child != NULL; child = node_walk(node, child))
         if (!node_comes_along(child) && comes_along_up_to(child->parent, node))
-            drop_tree(actions, child, phase);
+            drop_tree(actions, child, phase_of_children(node, phase, PHASE_CONTRACT));
     guint from = actions->list->len;
     bool done = node->kind->drop_actions != NULL && node->kind->drop_actions(node, actions);
     if (!done)

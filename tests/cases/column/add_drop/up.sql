@@ -1,0 +1,26 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.t ADD COLUMN a integer;
+COMMENT ON COLUMN public.t.a IS 'first';
+ALTER TABLE public.t ADD COLUMN b text DEFAULT 'b'::text NOT NULL;
+GRANT SELECT (b) ON TABLE public.t TO case_reader;
+ALTER TABLE public.t ADD COLUMN c date DEFAULT now();
+ALTER TABLE public.t ADD COLUMN d integer;
+ALTER TABLE public.t ADD COLUMN e integer[] DEFAULT '{1,2}'::integer[];
+ALTER TABLE public.t ADD COLUMN f text COLLATE pg_catalog."C";
+ALTER TABLE public.t ADD COLUMN g integer;
+ALTER TABLE public.t ALTER COLUMN gone_too DROP NOT NULL;
+ALTER TABLE public.t ADD CONSTRAINT pleat_d_not_null CHECK (d IS NOT NULL) NOT VALID;
+COMMIT;
+ALTER TABLE public.t VALIDATE CONSTRAINT pleat_d_not_null;
+BEGIN;
+ALTER TABLE public.t ALTER COLUMN d SET NOT NULL;
+ALTER TABLE public.t DROP CONSTRAINT pleat_d_not_null;
+ALTER TABLE public.t ADD CONSTRAINT t_f_key UNIQUE (f);
+ALTER TABLE public.t ADD CONSTRAINT t_g_check CHECK ((g > 0)) NOT VALID;
+COMMIT;
+ALTER TABLE public.t VALIDATE CONSTRAINT t_g_check;
+BEGIN;
+ALTER TABLE public.t DROP COLUMN gone;
+ALTER TABLE public.t DROP COLUMN gone_too;
+COMMIT;

@@ -1,0 +1,4 @@
+create table t (a int, c int);
+create view v as select a, c from t;
+create view w as select a from v;
+create function f() returns int language sql begin atomic select max(c) from t; end;

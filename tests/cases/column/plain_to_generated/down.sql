@@ -1,0 +1,5 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.t DROP COLUMN h;
+ALTER TABLE public.t ADD COLUMN h integer;
+COMMIT;

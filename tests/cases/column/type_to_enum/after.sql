@@ -1,0 +1,2 @@
+create type e as enum ('x', 'y');
+create table t (a e default 'x', b e);

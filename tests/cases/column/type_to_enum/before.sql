@@ -1,0 +1,2 @@
+create table t (a text default 'x', b text);
+insert into t values ('x', 'y');

@@ -1,0 +1,15 @@
+create table t (id int primary key, n int not null default 5 check (n > 0), m int unique);
+create index t_n on t (n);
+create index t_expr on t ((n + 1)) where n > 3;
+create table u (t_id int references t (id));
+create view v as select id, n + 1 as next from t;
+create view vv as select next from v;
+comment on view v is 'of n';
+comment on column v.next is 'n + 1';
+grant select on v to case_reader;
+alter view vv owner to case_owner;
+create materialized view mv as select n from t;
+create index mv_n on mv (n);
+create function tf() returns trigger language plpgsql as 'begin return new; end';
+create trigger on_n before update of n on t for each row when (new.n > 1) execute function tf();
+insert into t values (1, 2, 3);

@@ -1,0 +1,1 @@
+create type pair as (x bigint, y text, z date);

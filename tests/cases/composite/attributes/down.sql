@@ -1,0 +1,5 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TYPE public.pair DROP ATTRIBUTE z;
+ALTER TYPE public.pair ALTER ATTRIBUTE x TYPE integer;
+COMMIT;

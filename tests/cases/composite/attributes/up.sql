@@ -1,0 +1,5 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TYPE public.pair ALTER ATTRIBUTE x TYPE bigint;
+ALTER TYPE public.pair ADD ATTRIBUTE z date;
+COMMIT;

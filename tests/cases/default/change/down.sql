@@ -1,0 +1,21 @@
+\set ON_ERROR_STOP on
+SET check_function_bodies = off;
+BEGIN;
+CREATE OR REPLACE FUNCTION public.f()
+ RETURNS integer
+ LANGUAGE sql
+AS $function$select 1$function$;
+ALTER FUNCTION public.f() OWNER TO postgres;
+COMMIT;
+BEGIN;
+ALTER TABLE public.t ALTER COLUMN b SET DEFAULT 'x'::text;
+ALTER TABLE public.t ALTER COLUMN d SET DEFAULT public.f();
+COMMIT;
+BEGIN;
+DROP FUNCTION public.g();
+COMMIT;
+BEGIN;
+ALTER TABLE public.t ALTER COLUMN e SET DEFAULT now();
+ALTER TABLE public.t ALTER COLUMN c DROP DEFAULT;
+ALTER TABLE public.t ALTER COLUMN a SET DEFAULT 1;
+COMMIT;

@@ -1,0 +1,21 @@
+\set ON_ERROR_STOP on
+SET check_function_bodies = off;
+BEGIN;
+ALTER TABLE public.t ALTER COLUMN a SET DEFAULT 2;
+ALTER TABLE public.t ALTER COLUMN c SET DEFAULT 5;
+ALTER TABLE public.t ALTER COLUMN e SET DEFAULT clock_timestamp();
+COMMIT;
+BEGIN;
+CREATE OR REPLACE FUNCTION public.g()
+ RETURNS integer
+ LANGUAGE sql
+AS $function$select 2$function$;
+ALTER FUNCTION public.g() OWNER TO postgres;
+COMMIT;
+BEGIN;
+ALTER TABLE public.t ALTER COLUMN d SET DEFAULT public.g();
+ALTER TABLE public.t ALTER COLUMN b DROP DEFAULT;
+COMMIT;
+BEGIN;
+DROP FUNCTION public.f();
+COMMIT;

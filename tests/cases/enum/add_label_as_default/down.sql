@@ -1,0 +1,4 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.t ALTER COLUMN m SET DEFAULT 'a'::public.mood;
+COMMIT;

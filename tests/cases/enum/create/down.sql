@@ -1,0 +1,7 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP TABLE public.t;
+COMMIT;
+BEGIN;
+DROP TYPE public.mood;
+COMMIT;

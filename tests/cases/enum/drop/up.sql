@@ -1,0 +1,7 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.t DROP COLUMN m;
+COMMIT;
+BEGIN;
+DROP TYPE public.mood;
+COMMIT;

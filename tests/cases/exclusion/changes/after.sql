@@ -1,0 +1,2 @@
+create extension btree_gist;
+create table t (r int4range, c circle, k int, constraint ex exclude using gist (r with &&, k with =) where (k > 0) deferrable, exclude using gist (c with &&));

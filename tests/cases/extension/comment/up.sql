@@ -1,0 +1,4 @@
+\set ON_ERROR_STOP on
+BEGIN;
+COMMENT ON EXTENSION pg_trgm IS 'ours';
+COMMIT;

@@ -1,0 +1,3 @@
+create schema ext;
+create extension citext;
+create table t (name citext);

@@ -1,0 +1,17 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.self DROP CONSTRAINT self_up_fkey;
+DROP TABLE public.self;
+COMMIT;
+BEGIN;
+ALTER TABLE public.b DROP CONSTRAINT b_a_id_fkey;
+COMMIT;
+BEGIN;
+ALTER TABLE public.a DROP CONSTRAINT a_b_id_fkey;
+COMMIT;
+BEGIN;
+DROP TABLE public.b;
+COMMIT;
+BEGIN;
+DROP TABLE public.a;
+COMMIT;

@@ -1,0 +1,7 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.plain DROP CONSTRAINT plain_ref_id_fkey;
+COMMIT;
+BEGIN;
+ALTER TABLE public.m DROP CONSTRAINT m_fk;
+COMMIT;

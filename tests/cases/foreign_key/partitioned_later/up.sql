@@ -1,0 +1,8 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.m ADD CONSTRAINT m_fk FOREIGN KEY (ref_id) REFERENCES public.ref(id);
+COMMIT;
+BEGIN;
+ALTER TABLE public.plain ADD CONSTRAINT plain_ref_id_fkey FOREIGN KEY (ref_id) REFERENCES public.ref(id) ON DELETE CASCADE NOT VALID;
+COMMIT;
+ALTER TABLE public.plain VALIDATE CONSTRAINT plain_ref_id_fkey;

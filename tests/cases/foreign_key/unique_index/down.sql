@@ -1,0 +1,5 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.b DROP CONSTRAINT b_a_id_fkey;
+COMMIT;
+DROP INDEX CONCURRENTLY public.a_id;

@@ -1,0 +1,23 @@
+\set ON_ERROR_STOP on
+SET check_function_bodies = off;
+BEGIN;
+DROP PROCEDURE public.p(integer, integer);
+COMMIT;
+BEGIN;
+DROP FUNCTION public.l(integer);
+COMMIT;
+BEGIN;
+DROP FUNCTION public.k(integer);
+COMMIT;
+BEGIN;
+DROP FUNCTION public.i(integer, integer);
+COMMIT;
+BEGIN;
+DROP FUNCTION public.h();
+COMMIT;
+BEGIN;
+DROP FUNCTION public.g(anyelement);
+COMMIT;
+BEGIN;
+DROP FUNCTION public.f(integer, text, integer[]);
+COMMIT;

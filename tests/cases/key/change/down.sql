@@ -1,0 +1,18 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP VIEW public.v;
+ALTER TABLE public.u DROP CONSTRAINT u_t_b_fkey;
+ALTER TABLE public.t DROP CONSTRAINT t_pkey;
+ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (a);
+CREATE VIEW public.v AS
+ SELECT t.a,
+    t.b,
+    t.c
+   FROM public.t
+  GROUP BY t.a;
+ALTER VIEW public.v OWNER TO postgres;
+ALTER TABLE public.t DROP CONSTRAINT uq;
+ALTER TABLE public.t ADD CONSTRAINT uq UNIQUE (b);
+ALTER TABLE public.u ADD CONSTRAINT u_t_b_fkey FOREIGN KEY (t_b) REFERENCES public.t(b);
+ALTER TABLE public.u ADD CONSTRAINT u_t_a_fkey FOREIGN KEY (t_a) REFERENCES public.t(a);
+COMMIT;

@@ -1,0 +1,20 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.u DROP CONSTRAINT u_t_a_fkey;
+ALTER TABLE public.u DROP CONSTRAINT u_t_b_fkey;
+ALTER TABLE public.t DROP CONSTRAINT uq;
+ALTER TABLE public.t ADD CONSTRAINT uq UNIQUE (a) DEFERRABLE;
+DROP VIEW public.v;
+ALTER TABLE public.t DROP CONSTRAINT t_pkey;
+ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (b);
+ALTER TABLE public.u ADD CONSTRAINT u_t_b_fkey FOREIGN KEY (t_b) REFERENCES public.t(b) NOT VALID;
+COMMIT;
+ALTER TABLE public.u VALIDATE CONSTRAINT u_t_b_fkey;
+BEGIN;
+CREATE VIEW public.v AS
+ SELECT t.b,
+    t.c
+   FROM public.t
+  GROUP BY t.b;
+ALTER VIEW public.v OWNER TO postgres;
+COMMIT;

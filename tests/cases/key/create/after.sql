@@ -1,0 +1,2 @@
+create table t (a int not null, b int, c int, d text, constraint pk primary key (a) include (d), constraint uq unique (b) include (c, d) deferrable initially deferred, constraint un unique nulls not distinct (c), unique (d) with (fillfactor = 50));
+comment on constraint pk on t is 'the key';

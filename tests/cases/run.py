@@ -1,0 +1,239 @@
+#!/usr/bin/env python3
+"""Proves the scripts that pleat diff writes: tests/cases/run.py [--renew] [--jobs N] [PATTERN]
+
+A case is a folder KIND/NAME with before.sql and after.sql. Each is proved in both directions (before to after, and
+after to before): load both, pleat diff --sql --down, run the script with psql, then
+  - the dumps are equal but for the order of statements and of columns (tests/cli/normal_dump.py)
+  - tables, sequences and columns that are in both are the same objects as before: nothing was dropped and made again
+  - a second diff is empty
+  - the way back runs, and the dump is what it was at the start.
+up.sql and down.sql hold the scripts from before to after; --renew writes them anew.
+
+Other files of a case:
+  irreversible   why the way back does not lead all the way back (an enum's label stays); it must still run
+  refused        a part of the one sentence with which pleat refuses both directions
+  oneway         why only before to after is tried
+  remakes        why columns or sequences may be made anew
+
+Roles are cluster-wide, so the runner makes those that cases may use: case_owner, case_reader, "Case Role".
+Prints TAP. --host, --port: a server that runs already, of any version; then up.sql and down.sql are not compared.
+"""
+import argparse
+import concurrent.futures
+import difflib
+import os
+import pathlib
+import subprocess
+import sys
+import threading
+
+HERE = pathlib.Path(__file__).resolve().parent
+RUN_DIR = HERE.parent / "cli" / "run-dir"
+NORMAL_DUMP = HERE.parent / "cli" / "normal_dump.py"
+BUILD = pathlib.Path(os.environ.get("PLEAT_BUILD", HERE.parent.parent / "build"))
+PLEAT = BUILD / "src" / "cli" / "pleat"
+ROLES = "case_owner", "case_reader", "Case Role"
+
+# Where an object lives, by its name: what keeps its name must keep its place.
+PLACES = """
+SELECT c.relkind::text || ' ' || c.oid::regclass, c.oid::text FROM pg_class c
+WHERE c.relkind IN ('r', 'p', 'S') AND c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
+UNION ALL
+SELECT 'column ' || c.oid::regclass || ' ' || quote_ident(a.attname), a.attnum::text
+FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+WHERE c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+  AND c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
+"""
+
+
+class Failure(Exception):
+    pass
+
+
+class Server:
+    def __init__(self, host, port):
+        self.environment = {**os.environ, "PGUSER": "postgres", "PGHOST": host, "PGPORT": port, "TZ": "UTC",
+                            "LC_ALL": "C.UTF-8", "PGOPTIONS": "-c client_min_messages=warning"}
+        self.host, self.port = host, port
+        self.making = threading.Lock()   # two copies of one template at a time would disturb each other
+
+    def run(self, *command, input=None):
+        done = subprocess.run(command, input=input, capture_output=True, env=self.environment, timeout=300)
+        return done.returncode, done.stdout.decode("utf-8", "surrogateescape"), done.stderr.decode("utf-8", "replace")
+
+    def must(self, what, *command, input=None):
+        status, out, err = self.run(*command, input=input)
+        if status != 0:
+            raise Failure(f"{what}: {err.strip()}")
+        return out
+
+    def sql(self, what, database, *arguments):
+        return self.must(what, "psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", database, *arguments)
+
+    def create(self, database):
+        with self.making:
+            self.sql("create database", "postgres", "-c", f'drop database if exists "{database}" with (force)',
+                     "-c", f'create database "{database}" template template0')
+
+    def drop(self, *databases):
+        for database in databases:
+            self.sql("drop database", "postgres", "-c", f'drop database if exists "{database}" with (force)')
+
+    def dump(self, database):
+        text = self.must("pg_dump", "pg_dump", "-s", "-N", "pleat", "-d", database)
+        return self.must("normal_dump", sys.executable, str(NORMAL_DUMP), input=text.encode("utf-8", "surrogateescape"))
+
+    def places(self, database):
+        return dict(line.rsplit("|", 1) for line in self.sql("places", database, "-c", PLACES).splitlines() if "|" in line)
+
+    def uri(self, database):
+        return f"postgresql://postgres@/{database}?host={self.host.replace('/', '%2F')}&port={self.port}"
+
+
+def compare(what, expected, got):
+    if expected != got:
+        lines = difflib.unified_diff(expected.splitlines(), got.splitlines(), "expected", "got", "", n=1)
+        raise Failure(what + "\n" + "\n".join(list(lines)[:60]))
+
+
+def same_places(when, before, after):
+    moved = sorted(name for name, place in before.items() if after.get(name, place) != place)
+    if moved:
+        raise Failure(f"{when}: dropped and made again: {', '.join(moved)}")
+
+
+class Direction:
+    """One direction of a case; its databases are dropped at the end."""
+
+    def __init__(self, server, case, source, target, scratch):
+        self.server, self.case, self.scratch = server, case, scratch
+        self.source, self.target = source, target
+        # The two databases' names tell the direction apart: both run at once.
+        stem = f"k_{case.parent.name}_{case.name}"[:50] + f"_{source[0]}"
+        self.now, self.wanted = stem + "_now", stem + "_to"
+
+    def has(self, name):
+        return (self.case / name).exists()
+
+    def diff(self):
+        down = self.scratch / f"{self.now}.down.sql"
+        status, out, err = self.server.run(str(PLEAT), "diff", self.server.uri(self.now), self.server.uri(self.wanted),
+                                           "--sql", "--down", str(down))
+        if self.has("refused"):
+            wanted = (self.case / "refused").read_text().strip()
+            if status == 0 or wanted not in err:
+                raise Failure(f"not refused with \"{wanted}\": {err or out}")
+            return None, None
+        if status != 0:
+            raise Failure(f"pleat diff ends with {status}: {err.strip()}")
+        return out, down.read_text()
+
+    def apply(self, what, script):
+        path = self.scratch / f"{self.now}.{what.replace(' ', '-')}.sql"
+        path.write_text(script)
+        try:
+            self.server.sql(what, self.now, "-f", str(path))
+        except Failure as failure:
+            raise Failure(f"{failure}\n{script}")
+
+    def prove(self):
+        server = self.server
+        for database, name in (self.now, self.source), (self.wanted, self.target):
+            server.create(database)
+            server.sql(f"loading {name}", database, "-f", str(self.case / f"{name}.sql"))
+        start, goal = server.dump(self.now), server.dump(self.wanted)
+        places = server.places(self.now)
+        up, down = self.diff()
+        if up is None:
+            return None, None
+        if start == goal and up:
+            raise Failure(f"equal dumps, yet a difference:\n{up}")
+        self.apply("up", up)
+        compare(f"dump after up:\n{up}", goal, server.dump(self.now))
+        up_places = server.places(self.now)
+        if not self.has("remakes"):
+            same_places("up", places, up_places)
+        again = server.must("second diff", str(PLEAT), "diff", server.uri(self.now), server.uri(self.wanted), "--sql")
+        if again:
+            raise Failure(f"the second diff is not empty:\n{again}\nafter:\n{up}")
+        self.apply("down", down)
+        if not self.has("irreversible"):
+            compare(f"dump after down:\n{down}", start, server.dump(self.now))
+        if not self.has("remakes"):
+            same_places("down", up_places, server.places(self.now))
+        return up, down
+
+    def run(self):
+        try:
+            return self.prove()
+        finally:
+            self.server.drop(self.now, self.wanted)
+
+
+def golden(case, name, text, renew):
+    path = case / name
+    if renew:
+        path.write_text(text)
+    elif not path.exists() or path.read_text() != text:
+        compare(f"{name} is not what it was; if the new one is right: tests/cases/run.py --renew {case.parent.name}/{case.name}",
+                path.read_text() if path.exists() else "", text)
+
+
+def run_case(server, case, scratch, options):
+    """None when all is well, else what is wrong."""
+    try:
+        minimum = case / "since"
+        if minimum.exists() and options.major < int(minimum.read_text()):
+            return None
+        up, down = Direction(server, case, "before", "after", scratch).run()
+        if up is not None and options.port is None:
+            golden(case, "up.sql", up, options.renew)
+            golden(case, "down.sql", down, options.renew)
+        if not (case / "oneway").exists():
+            Direction(server, case, "after", "before", scratch).run()
+    except Failure as failure:
+        return str(failure)
+    except subprocess.TimeoutExpired as failure:
+        return str(failure)
+    return None
+
+
+def run_all(server, cases, options, scratch):
+    roles = "; ".join(f'do $$ begin create role "{role}"; exception when duplicate_object then end $$' for role in ROLES)
+    server.sql("making roles", "postgres", "-c", roles)
+    options.major = int(server.sql("version", "postgres", "-c", "show server_version_num")) // 10000
+    print(f"1..{len(cases)}")
+    failed = 0
+    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+        results = pool.map(lambda case: run_case(server, case, scratch, options), cases)
+        for number, (case, problem) in enumerate(zip(cases, results), 1):
+            failed += problem is not None
+            print(f"{'ok' if problem is None else 'not ok'} {number} - {case.parent.name}/{case.name}", flush=True)
+            for line in (problem or "").splitlines():
+                print(f"# {line}")
+    return failed
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("pattern", nargs="*", help="a part of KIND/NAME")
+    parser.add_argument("--renew", action="store_true", help="write up.sql and down.sql anew")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    parser.add_argument("--host")
+    parser.add_argument("--port")
+    options = parser.parse_args()
+    cases = sorted(path.parent for path in HERE.glob("*/*/before.sql"))
+    cases = [case for case in cases
+             if not options.pattern or any(word in f"{case.parent.name}/{case.name}" for word in options.pattern)]
+    shared = os.environ.get("PLEAT_TEST_RUN")
+    run = pathlib.Path(shared or subprocess.check_output([RUN_DIR, "make"], text=True).strip())
+    try:
+        if options.host is None:
+            subprocess.run([RUN_DIR, "start-server", run], check=True)
+        return run_all(Server(options.host or str(run / "pg"), options.port or "5432"), cases, options, run / "home") > 0
+    finally:
+        if shared is None:
+            subprocess.run([RUN_DIR, "remove", run], check=True)
+
+
+sys.exit(main())

@@ -1,0 +1,18 @@
+\set ON_ERROR_STOP on
+SET check_function_bodies = off;
+BEGIN;
+CREATE SCHEMA other;
+ALTER SCHEMA other OWNER TO postgres;
+COMMIT;
+BEGIN;
+DROP FUNCTION app.f();
+COMMIT;
+BEGIN;
+DROP VIEW app.v;
+COMMIT;
+BEGIN;
+DROP TABLE app.t;
+COMMIT;
+BEGIN;
+DROP SCHEMA app;
+COMMIT;

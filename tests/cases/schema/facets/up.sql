@@ -1,0 +1,9 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER SCHEMA app OWNER TO postgres;
+GRANT USAGE ON SCHEMA app TO PUBLIC;
+REVOKE ALL ON SCHEMA app FROM case_reader;
+GRANT CREATE ON SCHEMA app TO case_reader;
+COMMENT ON SCHEMA app IS 'two
+lines';
+COMMIT;

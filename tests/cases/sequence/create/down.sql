@@ -1,0 +1,7 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP SEQUENCE public.u;
+COMMIT;
+BEGIN;
+DROP SEQUENCE public.s;
+COMMIT;

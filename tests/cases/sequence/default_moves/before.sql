@@ -1,0 +1,2 @@
+create sequence old_s;
+create table t (id bigint default nextval('old_s'));

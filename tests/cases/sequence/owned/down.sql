@@ -1,0 +1,7 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER SEQUENCE public.s OWNED BY public.t.id;
+COMMIT;
+BEGIN;
+ALTER SEQUENCE public.free OWNED BY NONE;
+COMMIT;

@@ -1,0 +1,1 @@
+create sequence s minvalue 11 maxvalue 20;

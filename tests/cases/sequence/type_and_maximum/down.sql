@@ -1,0 +1,5 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER SEQUENCE public.s NO MAXVALUE;
+ALTER SEQUENCE public.s AS integer;
+COMMIT;

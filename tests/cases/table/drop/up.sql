@@ -1,0 +1,13 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.t DROP CONSTRAINT t_keep_id_fkey;
+COMMIT;
+BEGIN;
+ALTER SEQUENCE public.t_id_seq OWNED BY NONE;
+COMMIT;
+BEGIN;
+DROP TABLE public.t;
+COMMIT;
+BEGIN;
+DROP SEQUENCE public.t_id_seq;
+COMMIT;

@@ -1,0 +1,11 @@
+\set ON_ERROR_STOP on
+BEGIN;
+CREATE TABLE public.m_1 PARTITION OF public.m FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+ALTER TABLE public.m_1 OWNER TO postgres;
+COMMIT;
+BEGIN;
+DROP TABLE public.m_rest;
+COMMIT;
+BEGIN;
+DROP TABLE public.m_2;
+COMMIT;

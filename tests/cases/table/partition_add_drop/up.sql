@@ -1,0 +1,12 @@
+\set ON_ERROR_STOP on
+BEGIN;
+CREATE TABLE public.m_2 PARTITION OF public.m FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+ALTER TABLE public.m_2 OWNER TO postgres;
+COMMIT;
+BEGIN;
+CREATE TABLE public.m_rest PARTITION OF public.m DEFAULT;
+ALTER TABLE public.m_rest OWNER TO postgres;
+COMMIT;
+BEGIN;
+DROP TABLE public.m_1;
+COMMIT;

@@ -1,0 +1,13 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP TABLE public.l_a;
+COMMIT;
+BEGIN;
+DROP TABLE public.l;
+COMMIT;
+BEGIN;
+DROP TABLE public.e_1;
+COMMIT;
+BEGIN;
+DROP TABLE public.e;
+COMMIT;

@@ -1,0 +1,1 @@
+create table m (id int, a int) partition by range (id);

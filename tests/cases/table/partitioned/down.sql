@@ -1,0 +1,23 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP TABLE public.m_rest;
+COMMIT;
+BEGIN;
+DROP TABLE public.m_2025_1;
+COMMIT;
+BEGIN;
+DROP TABLE public.m_2025_0;
+COMMIT;
+BEGIN;
+DROP TABLE public.m_2025;
+COMMIT;
+BEGIN;
+DROP TABLE public.m_2024;
+COMMIT;
+BEGIN;
+DROP INDEX public.m_id;
+DROP TABLE public.m;
+COMMIT;
+BEGIN;
+DROP TABLE public.l;
+COMMIT;

@@ -1,0 +1,3 @@
+create table t (id serial primary key);
+create index on t (id);
+insert into t default values;

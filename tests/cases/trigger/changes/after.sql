@@ -1,0 +1,11 @@
+create table t (a int, b int);
+create view v as select a from t;
+create function tf() returns trigger language plpgsql as 'begin return new; end';
+create function tg() returns trigger language plpgsql as 'begin return new; end';
+create trigger one before insert or delete on t for each row execute function tg();
+create trigger two after update of b on t for each row execute function tf('x', 'y');
+create constraint trigger three after insert or update on t for each row execute function tf();
+create trigger five after insert on t referencing new table as fresh for each statement execute function tf();
+alter table t enable always trigger one;
+alter table t disable trigger five;
+comment on trigger two on t is 'y';

@@ -1,0 +1,10 @@
+create table t (a int, b int);
+create view v as select a from t;
+create function tf() returns trigger language plpgsql as 'begin return new; end';
+create function tg() returns trigger language plpgsql as 'begin return new; end';
+create trigger one before insert on t for each row execute function tf();
+create trigger two after update of a on t for each row when (old.a is distinct from new.a) execute function tf('x', 'it''s');
+create constraint trigger three after insert on t deferrable initially deferred for each row execute function tf();
+create trigger four instead of insert on v for each row execute function tf();
+alter table t disable trigger one;
+comment on trigger two on t is 'x';

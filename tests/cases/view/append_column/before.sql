@@ -1,0 +1,5 @@
+create table t (a int, b int);
+create view v as select a from t;
+create view w as select a from v;
+grant select on v to case_reader;
+comment on view v is 'x';

@@ -1,0 +1,11 @@
+\set ON_ERROR_STOP on
+BEGIN;
+CREATE OR REPLACE VIEW public.v WITH (security_invoker='true') AS
+ SELECT t.a
+   FROM public.t;
+COMMIT;
+BEGIN;
+CREATE OR REPLACE VIEW public.w WITH (check_option='cascaded', security_barrier='false') AS
+ SELECT t.a
+   FROM public.t;
+COMMIT;

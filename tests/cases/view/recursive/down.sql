@@ -1,0 +1,10 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP VIEW public.r;
+COMMIT;
+BEGIN;
+DROP VIEW public.odd;
+COMMIT;
+BEGIN;
+DROP TABLE public.t;
+COMMIT;

@@ -1,0 +1,10 @@
+create table t (a int, b int);
+create view v as select b, a from t;
+create view w with (security_barrier) as select b, a from v;
+create materialized view mv as select a from w;
+create unique index mv_a on mv (a);
+create function f() returns setof v language sql as 'select * from v';
+grant select on w to case_reader;
+create function tf() returns trigger language plpgsql as 'begin return new; end';
+create trigger ins instead of insert on w for each row execute function tf();
+comment on trigger ins on w is 'x';

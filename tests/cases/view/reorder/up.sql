@@ -1,0 +1,35 @@
+\set ON_ERROR_STOP on
+SET check_function_bodies = off;
+BEGIN;
+DROP FUNCTION public.f();
+DROP TRIGGER ins ON public.w;
+COMMIT;
+DROP INDEX CONCURRENTLY public.mv_a;
+BEGIN;
+DROP MATERIALIZED VIEW public.mv;
+DROP VIEW public.w;
+DROP VIEW public.v;
+CREATE VIEW public.v AS
+ SELECT t.b,
+    t.a
+   FROM public.t;
+ALTER VIEW public.v OWNER TO postgres;
+CREATE OR REPLACE FUNCTION public.f()
+ RETURNS SETOF public.v
+ LANGUAGE sql
+AS $function$select * from v$function$;
+ALTER FUNCTION public.f() OWNER TO postgres;
+CREATE VIEW public.w WITH (security_barrier='true') AS
+ SELECT v.b,
+    v.a
+   FROM public.v;
+ALTER VIEW public.w OWNER TO postgres;
+GRANT SELECT ON TABLE public.w TO case_reader;
+CREATE TRIGGER ins INSTEAD OF INSERT ON public.w FOR EACH ROW EXECUTE FUNCTION public.tf();
+COMMENT ON TRIGGER ins ON public.w IS 'x';
+CREATE MATERIALIZED VIEW public.mv AS
+ SELECT w.a
+   FROM public.w;
+ALTER MATERIALIZED VIEW public.mv OWNER TO postgres;
+COMMIT;
+CREATE UNIQUE INDEX CONCURRENTLY mv_a ON public.mv (a);
