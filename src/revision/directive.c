@@ -53,21 +53,41 @@ directive_append_item(GString *out, const char *item)
 
 /* Words that a symbol uses otherwise cannot be names. */
 static bool
-check_name(Parser *parser, const char *name, int line)
+check_name(const char *name, GError **error)
 {
     static const char *const TAKEN[] = {"head", "heads", "base", "current", "expand", "contract", NULL};
-    return !g_strv_contains(TAKEN, name) || parser_fault(parser, line, "\"%s\" has a meaning of its own in symbols", name);
+    return !g_strv_contains(TAKEN, name) ||
+           fail(error, PLEAT_ERROR_INPUT, "\"%s\" has a meaning of its own in symbols", name);
 }
 
-static bool
-check_id(Parser *parser, const char *id, int line)
+bool
+revision_check_id(const char *id, GError **error)
 {
     if (id == NULL || *id == '\0')
-        return parser_fault(parser, line, "the revision has no id");
+        return fail(error, PLEAT_ERROR_INPUT, "the revision has no id");
     for (const char *at = id; *at != '\0'; at++)
         if (!g_ascii_isalnum(*at) && *at != '_' && (*at != '.' || at == id))
-            return parser_fault(parser, line, "\"%s\": an id is made of letters, digits, \"_\" and \".\"", id);
-    return check_name(parser, id, line);
+            return fail(error, PLEAT_ERROR_INPUT, "\"%s\": an id is made of letters, digits, \"_\" and \".\"", id);
+    return check_name(id, error);
+}
+
+bool
+revision_check_label(const char *label, GError **error)
+{
+    if (*label == '\0' || strpbrk(label, "@:") != NULL)
+        return fail(error, PLEAT_ERROR_INPUT, "\"%s\": a label is not empty and cannot hold \"@\" or \":\"", label);
+    return check_name(label, error);
+}
+
+/* What such a check says, as a problem. */
+static bool
+report(Parser *parser, int line, GError *error)
+{
+    if (error == NULL)
+        return true;
+    parser_fault(parser, line, "%s", error->message);
+    g_error_free(error);
+    return false;
 }
 
 /* ID [expand|contract] [after ID, ...] */
@@ -75,7 +95,9 @@ static void
 read_revision(Parser *parser, const char *argument, int line)
 {
     g_auto(GStrv) words = g_strsplit_set(argument, " \t", 2);
-    if (!check_id(parser, words[0], line))
+    GError *problem = NULL;
+    revision_check_id(words[0], &problem);
+    if (!report(parser, line, problem))
         return;
     parser->revision->id = arena_strdup(parser->arena, words[0]);
     const char *rest = words[1] == NULL ? "" : g_strchug(words[1]);
@@ -105,10 +127,9 @@ read_message(Parser *parser, const char *argument, int line)
 static void
 check_label(Parser *parser, const char *label, int line)
 {
-    if (strpbrk(label, "@:") != NULL)
-        parser_fault(parser, line, "\"%s\": a label cannot hold \"@\" or \":\"", label);
-    else
-        check_name(parser, label, line);
+    GError *problem = NULL;
+    revision_check_label(label, &problem);
+    report(parser, line, problem);
 }
 
 static void

@@ -51,19 +51,25 @@ list_files(const char *folder, GPtrArray *paths, GError **error)
     return true;
 }
 
+/* Problems may outlive the graph. */
+static Place
+place_in(const char *path, int line)
+{
+    return (Place){g_intern_string(path), line, line};
+}
+
 static void
 read_file(Graph *graph, const char *path, Problems *problems)
 {
     g_autofree char *text = NULL;
     g_autoptr(GError) problem = NULL;
-    const Place whole = {g_intern_string(path), 0, 0};
     size_t length = 0;
     if (!g_file_get_contents(path, &text, &length, &problem)) {
-        problems_add(problems, whole, "%s", problem->message);
+        problems_add(problems, place_in(path, 0), "%s", problem->message);
         return;
     }
     if (strlen(text) != length || !g_utf8_validate(text, -1, NULL)) {
-        problems_add(problems, whole, "not a UTF-8 text");
+        problems_add(problems, place_in(path, 0), "not a UTF-8 text");
         return;
     }
     Revision *revision = revision_parse(path, text, problems);
@@ -71,7 +77,7 @@ read_file(Graph *graph, const char *path, Problems *problems)
         return;
     Revision *there = g_hash_table_lookup(graph->by_id, revision->id);
     if (there != NULL) {
-        problems_add(problems, whole, "revision %s is also %s", revision->id, there->path);
+        problems_add(problems, place_in(path, 0), "revision %s is also %s", revision->id, there->path);
         problems_hint(problems, "give one of the two another id, and what comes after it too");
         revision_free(revision);
         return;
@@ -99,7 +105,7 @@ link_list(Graph *graph, Revision *revision, const char *const *ids, const char *
             add_child(graph, *ids, revision);
             continue;
         }
-        problems_add(problems, (Place){g_intern_string(revision->path), 1, 1}, "revision %s %s %s, which is not there",
+        problems_add(problems, place_in(revision->path, 1), "revision %s %s %s, which is not there",
                      revision->id, word, *ids);
         problems_hint(problems, "is its file missing from this checkout?");
     }
@@ -173,14 +179,13 @@ check_labels(const Graph *graph, Problems *problems)
     g_autoptr(GHashTable) owners = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < graph->all->len; i++) {
         Revision *revision = graph->all->pdata[i];
-        const Place place = {g_intern_string(revision->path), 1, 1};
         for (const char **label = revision->labels; *label != NULL; label++) {
             const Revision *owner = g_hash_table_lookup(owners, *label);
             if (owner != NULL)
-                problems_add(problems, place, "revision %s has the label \"%s\", which is %s's", revision->id, *label,
+                problems_add(problems, place_in(revision->path, 1), "revision %s has the label \"%s\", which is %s's", revision->id, *label,
                              owner->id);
             else if (graph_find(graph, *label) != NULL)
-                problems_add(problems, place, "revision %s has the label \"%s\", which is a revision's id", revision->id,
+                problems_add(problems, place_in(revision->path, 1), "revision %s has the label \"%s\", which is a revision's id", revision->id,
                              *label);
             else {
                 g_hash_table_insert(owners, (gpointer)(guintptr)*label, revision);

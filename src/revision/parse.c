@@ -23,7 +23,8 @@ parser_fault(Parser *parser, int line, const char *format, ...)
     va_start(args, format);
     g_autofree char *text = g_strdup_vprintf(format, args);
     va_end(args);
-    return problems_add(parser->problems, (Place){parser->path, line, 1}, "%s", text);
+    const Place place = {g_intern_string(parser->path), line, 1}; /* problems may outlive the revision */
+    return problems_add(parser->problems, place, "%s", text);
 }
 
 static void *
@@ -137,6 +138,20 @@ read_transaction_word(Parser *parser, const char *statement, int line)
     return false;
 }
 
+/* How often the word true stands behind a comment that says range; the runner puts a batch's condition there. */
+static int
+count_ranges(const char *statement)
+{
+    int count = 0;
+    bool marked = false;
+    const char *cursor = statement;
+    for (Token token = lex_next(&cursor); token.kind != TOKEN_END; token = lex_next(&cursor)) {
+        count += marked && token_is(token, "true");
+        marked = token.kind == TOKEN_SPACE && g_strstr_len(token.text, (gssize)token.length, "/*range*/") != NULL;
+    }
+    return count;
+}
+
 /* A statement that stands alone, with the directives that wait for it. */
 static void
 add_lone(Parser *parser, StepKind kind, char *statement, int line)
@@ -150,8 +165,7 @@ add_lone(Parser *parser, StepKind kind, char *statement, int line)
     step->subject = parser->argument;
     if (kind == STEP_BACKFILL)
         directive_split_by(parser->arena, parser->argument, &step->subject, &step->key);
-    const char *range = strstr(statement, "/*range*/ true");
-    if (kind == STEP_BACKFILL && (range == NULL || strstr(range + 1, "/*range*/") != NULL))
+    if (kind == STEP_BACKFILL && count_ranges(statement) != 1)
         parser_fault(parser, line, "a backfill's statement holds \"/*range*/ true\" once, where batches put their range");
     if (kind == STEP_EACH_PARTITION && strstr(statement, "{partition}") == NULL)
         parser_fault(parser, line, "\"{partition}\" is missing: the statement would do the same for each partition");
@@ -336,8 +350,8 @@ revision_parse(const char *path, const char *text, Problems *problems)
     revision->arena = arena;
     revision->path = arena_strdup(arena, path);
     size_t errors = problems_errors(problems);
-    Parser parser = {.revision = revision, .arena = arena, .problems = problems, .text = text, .counted = text, .line = 1};
-    parser.path = g_intern_string(path); /* problems may outlive the revision */
+    Parser parser = {.revision = revision, .arena = arena, .problems = problems, .path = path, .text = text, .counted = text,
+                     .line = 1};
     GPtrArray **lists[] = {&parser.steps,    &parser.after,  &parser.depends_on, &parser.labels, &parser.replaces,
                            &parser.source,   &parser.expects, &parser.allows,    &parser.notes};
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)

@@ -41,6 +41,10 @@ Revision *revision_parse(const char *path, const char *text, Problems *problems)
  */
 char *revision_format(const Revision *header, const char *upgrade_sql, const char *downgrade_sql);
 
+/* Can it be a revision's id, or a label? Why not is the error. */
+bool revision_check_id(const char *id, GError **error);
+bool revision_check_label(const char *label, GError **error);
+
 /* 12 random hex digits. g_free. */
 char *revision_new_id(void);
 

@@ -196,7 +196,7 @@ test_header_mistakes(void)
     assert_mistake(GUARD "SELECT 1;\n-- pleat: depends_on b\n", "x.sql:4:1: error: \"depends_on\" belongs above the first statement");
     assert_mistake(HEAD "-- pleat: mesage b\n", "did you mean \"message\"?");
     assert_mistake(HEAD "-- pleat: label expand\n", "\"expand\" has a meaning of its own");
-    assert_mistake(HEAD "-- pleat: label a@b\n", "a label cannot hold");
+    assert_mistake(HEAD "-- pleat: label a@b\n", "a label is not empty and cannot hold");
 }
 
 static void
@@ -221,7 +221,7 @@ test_step_mistakes(void)
     assert_mistake(GUARD "BEGIN;\n-- pleat: done_if SELECT 1\nSELECT true;\nCOMMIT;\n", "x.sql:4:1: error: \"done_if\" cannot stand inside BEGIN");
     assert_mistake(GUARD "BEGIN;\n-- pleat: command [\"a\"]\nCOMMIT;\n", "x.sql:4:1: error: \"command\" cannot stand inside BEGIN");
     assert_mistake(GUARD "-- pleat: command [\"a\", {}]\n", "x.sql:3:1: error: a command is a JSON list of words");
-    assert_mistake(GUARD "-- pleat: backfill t by id\nUPDATE t SET a = 1;\n", "x.sql:4:1: error: a backfill's statement holds \"/*range*/ true\" once");
+    assert_mistake(GUARD "-- pleat: backfill t by id\nUPDATE t SET a = '/*range*/ true';\n", "x.sql:4:1: error: a backfill's statement holds \"/*range*/ true\" once");
     assert_mistake(GUARD "-- pleat: each partition of t\nALTER TABLE t ADD a int;\n", "x.sql:4:1: error: \"{partition}\" is missing");
     assert_mistake(GUARD "-- pleat: each partion of t\nALTER TABLE {partition} ADD a int;\n", "x.sql:3:1: error: \"each partion of t\"");
     assert_mistake(GUARD "SELECT 1; -- pleat: verify x\nSELECT true;\n", "x.sql:3:1: error: a directive stands on a line of its own");
