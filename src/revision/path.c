@@ -6,6 +6,7 @@ typedef struct {
     const Graph *graph;
     GHashTable *applied;
     GHashTable *chosen; /* of Revision */
+    GHashTable *seen;   /* of Revision: looked at */
     Phase phase;        /* the target's branch; PHASE_NONE: both */
 } Path;
 
@@ -27,21 +28,25 @@ fail_needs(const Revision *revision, const Revision *missing, GError **error)
     return fail_hint(error, "run pleat upgrade expand@head and deploy the new application first");
 }
 
+/* A file that has come in below an applied revision (a rebase, a merge in git) is missing like any other. */
 static bool
 choose(Path *path, const Revision *revision, GError **error)
 {
-    if (is_applied(path, revision) || !g_hash_table_add(path->chosen, (gpointer)(guintptr)revision))
+    if (!g_hash_table_add(path->seen, (gpointer)(guintptr)revision))
         return true;
+    const bool applied = is_applied(path, revision);
     const char **lists[] = {revision->after, revision->depends_on};
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         for (const char **id = lists[i]; *id != NULL; id++) {
             const Revision *needed = graph_find(path->graph, *id);
             bool other = path->phase != PHASE_NONE && needed->phase != PHASE_NONE && needed->phase != path->phase;
-            if (other && !is_applied(path, needed))
+            if (other && !applied && !is_applied(path, needed))
                 return fail_needs(revision, needed, error);
-            if (!choose(path, needed, error))
+            if (!other && !choose(path, needed, error))
                 return false;
         }
+    if (!applied)
+        g_hash_table_add(path->chosen, (gpointer)(guintptr)revision);
     return true;
 }
 
@@ -100,7 +105,8 @@ graph_upgrade_path(const Graph *graph, GHashTable *applied, const char *target, 
     if (!check_applied(graph, applied, error) || !find_branch(graph, target, &branch, error) ||
         !graph_resolve(graph, target, applied, &targets, error))
         return false;
-    Path path = {graph, applied, chosen, branch.phase};
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    Path path = {graph, applied, chosen, seen, branch.phase};
     for (guint i = 0; i < targets->len; i++)
         if (!choose(&path, targets->pdata[i], error))
             return false;
@@ -199,7 +205,7 @@ graph_downgrade_path(const Graph *graph, GHashTable *applied, const char *target
         !graph_resolve(graph, target, applied, &targets, error) ||
         !keep_targets(graph, applied, targets, kept, error))
         return false;
-    Path path = {graph, applied, chosen, branch.phase};
+    Path path = {graph, applied, chosen, NULL, branch.phase};
     for (guint i = 0; i < graph->all->len; i++)
         if (goes(graph->all->pdata[i], &branch, targets, kept) && !undo(&path, graph->all->pdata[i], error))
             return false;

@@ -427,6 +427,15 @@ test_unknown_applied(void)
     assert_down(graph, "base", "a1 zz", "! the database has revision zz");
 }
 
+static void
+test_below_a_head(void)
+{
+    g_autoptr(Graph) graph = make_graph("a expand - - -\nx expand a - -\nb expand x - -\nc expand b - -\n");
+    assert_up(graph, "head", "a b", "x c");
+    assert_up(graph, "b", "a b", "x");
+    assert_down(graph, "a", "a b", "b");
+}
+
 /* What joins two heads belongs to both phases when it stands on both. */
 static void
 test_merges(void)
@@ -494,6 +503,7 @@ main(int argc, char **argv)
     g_test_add_func("/graph/interleavings", test_interleavings);
     g_test_add_func("/graph/downgrade", test_downgrade);
     g_test_add_func("/graph/unknown-applied", test_unknown_applied);
+    g_test_add_func("/graph/below-a-head", test_below_a_head);
     g_test_add_func("/graph/merges", test_merges);
     g_test_add_func("/graph/speed", test_speed);
     return g_test_run();
