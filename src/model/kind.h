@@ -138,6 +138,9 @@ struct Kind {
 /* The attribute's index, or -1. */
 int kind_attr(const Kind *kind, const char *key);
 
+/* Does the kind's leaf say this attribute, or a child ("child.default")? */
+bool kind_leaf_says(const Kind *kind, const char *token);
+
 /* All kinds, parents before children; NULL at the end. Generated from src/kinds/meson.build. */
 extern const Kind *const kinds_all[];
 

@@ -76,6 +76,8 @@ default_of(const Node *node, const char *grantee)
 {
     if (node->kind->grants_column)
         return "";
+    if (strcmp(grantee, "PUBLIC") == 0 && node->kind->is_schema && strcmp(node->name, "public") == 0)
+        return "USAGE"; /* since 15, from initdb */
     if (strcmp(grantee, "PUBLIC") == 0)
         return node->kind->public_default == NULL ? "" : node->kind->public_default;
     return g_strcmp0(grantee, node->facets[FACET_OWNER]) == 0 ? "ALL" : "";

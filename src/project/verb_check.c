@@ -122,6 +122,8 @@ pleat_check(PleatSession *session, const PleatCheckOptions *options, PleatOutcom
     g_autoptr(Source) database = NULL, declared = NULL;
     g_auto(Standing) standing = {0};
     bool equal = false;
+    if (options->directory != NULL && !session_enter(session, options->directory, error))
+        return false;
     if (!source_open(session, options->directory == NULL ? "schema" : options->directory, &declared, error) ||
         !source_open(session, "db", &database, error) || !find_standing(session, database, &standing, error))
         return false;
