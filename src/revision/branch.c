@@ -113,7 +113,8 @@ fail_several(const Branch *branch, Phase phase, GPtrArray *heads, GError **error
         g_string_append_printf(ids, "%s%s", i > 0 ? ", " : "", ((const Revision *)heads->pdata[i])->id);
     const char *name = branch->name != NULL ? branch->name : phase == PHASE_NONE ? "the project" : phase_name(phase);
     fail(error, PLEAT_ERROR_STATE, "%s has %u heads: %s", name, heads->len, ids->str);
-    return fail_hint(error, "name one of them, or say \"heads\" for all; a revision that comes after all makes them one");
+    return fail_hint(error,
+                     "name one of them, or say \"heads\" for all; a revision that comes after all makes them one");
 }
 
 bool

@@ -8,12 +8,9 @@
 #include "sql/lex.h"
 
 static const char *const KINDS[] = {
-    [STEP_TRANSACTION] = "transaction",
-    [STEP_STATEMENT] = "statement",
-    [STEP_BACKFILL] = "backfill",
-    [STEP_EACH_PARTITION] = "each partition",
-    [STEP_VERIFY] = "verify",
-    [STEP_COMMAND] = "command",
+    [STEP_TRANSACTION] = "transaction", [STEP_STATEMENT] = "statement",
+    [STEP_BACKFILL] = "backfill",       [STEP_EACH_PARTITION] = "each partition",
+    [STEP_VERIFY] = "verify",           [STEP_COMMAND] = "command",
     [STEP_SETTING] = "setting",
 };
 

@@ -8,7 +8,8 @@ skip_block(const char *at, const char *end)
 {
     int depth = 0;
     while (at < end) {
-        bool opens = at + 1 < end && at[0] == '/' && at[1] == '*', closes = at + 1 < end && at[0] == '*' && at[1] == '/';
+        bool opens = at + 1 < end && at[0] == '/' && at[1] == '*',
+             closes = at + 1 < end && at[0] == '*' && at[1] == '/';
         depth += opens - closes;
         at += opens || closes ? 2 : 1;
         if (depth == 0)

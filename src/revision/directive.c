@@ -338,13 +338,6 @@ fail_unknown(Parser *parser, const char *name, int line)
         problems_hint(parser->problems, "did you mean \"%s\"?", meant);
 }
 
-static bool
-is_second(const Parser *parser, size_t directive)
-{
-    const void *there[] = {parser->revision->id, parser->revision->message, parser->revision->milestone};
-    return there[directive] != NULL; /* those that come once stand first in the table */
-}
-
 void
 directive_read(Parser *parser, const char *text, int line)
 {
@@ -358,10 +351,11 @@ directive_read(Parser *parser, const char *text, int line)
         fail_unknown(parser, name, line);
     else if ((DIRECTIVES[i].where & IN_HEADER) != 0 && parser->in_body)
         parser_fault(parser, line, "\"%s\" belongs above the first statement", name);
-    else if ((DIRECTIVES[i].where & ONCE) != 0 && is_second(parser, i))
+    else if ((DIRECTIVES[i].where & ONCE) != 0 && (parser->seen & 1U << i) != 0)
         parser_fault(parser, line, "a second \"%s\"", name);
     else if ((DIRECTIVES[i].where & OUTSIDE_BLOCK) != 0 && parser->block != NULL)
         parser_fault(parser, line, "\"%s\" cannot stand inside BEGIN ... COMMIT", name);
     else
         DIRECTIVES[i].read(parser, argument, line);
+    parser->seen |= 1U << i;
 }

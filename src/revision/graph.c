@@ -105,8 +105,8 @@ link_list(Graph *graph, Revision *revision, const char *const *ids, const char *
             add_child(graph, *ids, revision);
             continue;
         }
-        problems_add(problems, place_in(revision->path, 1), "revision %s %s %s, which is not there",
-                     revision->id, word, *ids);
+        problems_add(problems, place_in(revision->path, 1), "revision %s %s %s, which is not there", revision->id, word,
+                     *ids);
         problems_hint(problems, "is its file missing from this checkout?");
     }
 }
@@ -182,11 +182,11 @@ check_labels(const Graph *graph, Problems *problems)
         for (const char **label = revision->labels; *label != NULL; label++) {
             const Revision *owner = g_hash_table_lookup(owners, *label);
             if (owner != NULL)
-                problems_add(problems, place_in(revision->path, 1), "revision %s has the label \"%s\", which is %s's", revision->id, *label,
-                             owner->id);
+                problems_add(problems, place_in(revision->path, 1), "revision %s has the label \"%s\", which is %s's",
+                             revision->id, *label, owner->id);
             else if (graph_find(graph, *label) != NULL)
-                problems_add(problems, place_in(revision->path, 1), "revision %s has the label \"%s\", which is a revision's id", revision->id,
-                             *label);
+                problems_add(problems, place_in(revision->path, 1),
+                             "revision %s has the label \"%s\", which is a revision's id", revision->id, *label);
             else {
                 g_hash_table_insert(owners, (gpointer)(guintptr)*label, revision);
                 continue;

@@ -4,7 +4,7 @@
 #include "revision/graph.h"
 
 struct Graph {
-    GPtrArray *all;       /* of Revision, owned; parents first */
+    GPtrArray *all; /* of Revision, owned; parents first */
     GHashTable *by_id;
     GHashTable *children; /* id -> GPtrArray of the revisions that come after it or depend on it */
 };
@@ -27,7 +27,8 @@ bool branch_find(const Graph *graph, const char *name, Branch *out, GError **err
 
 bool branch_holds(const Branch *branch, const Revision *revision);
 
-/* Its revisions after which no other of it comes; applied (NULL: all) leaves out what is not applied. g_ptr_array_unref. */
+/* Its revisions after which no other of it comes; applied (NULL: all) leaves out what is not applied.
+ * g_ptr_array_unref. */
 GPtrArray *branch_heads(const Graph *graph, const Branch *branch, GHashTable *applied);
 
 /* The one head of each phase that it spans: at most two, and no two of one phase. */

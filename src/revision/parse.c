@@ -119,10 +119,10 @@ read_transaction_word(Parser *parser, const char *statement, int line)
         void (*read)(Parser *parser, int line);
         bool is_plain;
     } WORDS[] = {
-        {"begin", NULL, begin_block, true},        {"start", "transaction", begin_block, true},
-        {"commit", "prepared", refuse_prepare},    {"rollback", NULL, refuse_rollback},
-        {"abort", NULL, refuse_rollback},          {"prepare", "transaction", refuse_prepare},
-        {"commit", NULL, end_block, true},         {"end", NULL, end_block, true},
+        {"begin", NULL, begin_block, true},     {"start", "transaction", begin_block, true},
+        {"commit", "prepared", refuse_prepare}, {"rollback", NULL, refuse_rollback},
+        {"abort", NULL, refuse_rollback},       {"prepare", "transaction", refuse_prepare},
+        {"commit", NULL, end_block, true},      {"end", NULL, end_block, true},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(WORDS); i++) {
         if (!starts_with_words(statement, WORDS[i].first, WORDS[i].second))
@@ -166,7 +166,8 @@ add_lone(Parser *parser, StepKind kind, char *statement, int line)
     if (kind == STEP_BACKFILL)
         directive_split_by(parser->arena, parser->argument, &step->subject, &step->key);
     if (kind == STEP_BACKFILL && count_ranges(statement) != 1)
-        parser_fault(parser, line, "a backfill's statement holds \"/*range*/ true\" once, where batches put their range");
+        parser_fault(parser, line,
+                     "a backfill's statement holds \"/*range*/ true\" once, where batches put their range");
     if (kind == STEP_EACH_PARTITION && strstr(statement, "{partition}") == NULL)
         parser_fault(parser, line, "\"{partition}\" is missing: the statement would do the same for each partition");
     parser->directive = NULL;
@@ -333,8 +334,9 @@ finish(Parser *parser)
 static void
 parser_clear(Parser *parser)
 {
-    GPtrArray *lists[] = {parser->steps,    parser->upgrade, parser->block,   parser->after,  parser->depends_on, parser->labels,
-                          parser->replaces, parser->source,  parser->expects, parser->allows, parser->notes};
+    GPtrArray *lists[] = {parser->steps,      parser->upgrade, parser->block,    parser->after,
+                          parser->depends_on, parser->labels,  parser->replaces, parser->source,
+                          parser->expects,    parser->allows,  parser->notes};
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         g_clear_pointer(&lists[i], g_ptr_array_unref);
 }
@@ -350,10 +352,15 @@ revision_parse(const char *path, const char *text, Problems *problems)
     revision->arena = arena;
     revision->path = arena_strdup(arena, path);
     size_t errors = problems_errors(problems);
-    Parser parser = {.revision = revision, .arena = arena, .problems = problems, .path = path, .text = text, .counted = text,
+    Parser parser = {.revision = revision,
+                     .arena = arena,
+                     .problems = problems,
+                     .path = path,
+                     .text = text,
+                     .counted = text,
                      .line = 1};
-    GPtrArray **lists[] = {&parser.steps,    &parser.after,  &parser.depends_on, &parser.labels, &parser.replaces,
-                           &parser.source,   &parser.expects, &parser.allows,    &parser.notes};
+    GPtrArray **lists[] = {&parser.steps,  &parser.after,   &parser.depends_on, &parser.labels, &parser.replaces,
+                           &parser.source, &parser.expects, &parser.allows,     &parser.notes};
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         *lists[i] = g_ptr_array_new();
     read_text(&parser);

@@ -8,17 +8,18 @@ typedef struct {
     Arena *arena;
     Problems *problems;
     const char *path, *text;
-    const char *counted;       /* how far lines have been counted, and the line there */
+    const char *counted; /* how far lines have been counted, and the line there */
     int line;
+    unsigned seen; /* a bit for each directive of the table that has come */
     bool in_downgrade;
-    bool in_body;              /* a statement or a psql line has been seen: the header is over */
+    bool in_body; /* a statement or a psql line has been seen: the header is over */
     bool stops_at_errors, has_quit;
-    GPtrArray *steps;          /* of the section at hand */
-    GPtrArray *upgrade;        /* the first section's, once the second has begun */
-    GPtrArray *block;          /* statements of an open BEGIN; NULL: none is open */
+    GPtrArray *steps;   /* of the section at hand */
+    GPtrArray *upgrade; /* the first section's, once the second has begun */
+    GPtrArray *block;   /* statements of an open BEGIN; NULL: none is open */
     int block_line;
     const char *directive, *argument; /* waiting for its statement; NULL: none */
-    StepKind kind;             /* what it will be */
+    StepKind kind;                    /* what it will be */
     int directive_line;
     const char *done_if;
     int done_if_line;

@@ -23,7 +23,8 @@ fail_needs(const Revision *revision, const Revision *missing, GError **error)
     fail(error, PLEAT_ERROR_STATE, "%s %s needs %s %s, which is not applied", phase_name(revision->phase), revision->id,
          phase_name(missing->phase), missing->id);
     if (missing->phase == PHASE_CONTRACT)
-        return fail_hint(error, "deploy the application that %s belongs to, run pleat upgrade contract@head, then this again",
+        return fail_hint(error,
+                         "deploy the application that %s belongs to, run pleat upgrade contract@head, then this again",
                          missing->id);
     return fail_hint(error, "run pleat upgrade expand@head and deploy the new application first");
 }
@@ -64,7 +65,8 @@ check_applied(const Graph *graph, GHashTable *applied, GError **error)
     if (unknown == NULL)
         return true;
     fail(error, PLEAT_ERROR_STATE, "the database has revision %s, which is not among the files", unknown);
-    return fail_hint(error, "check out the commit that has its file, or say with pleat stamp --purge where the database is");
+    return fail_hint(error,
+                     "check out the commit that has its file, or say with pleat stamp --purge where the database is");
 }
 
 static GPtrArray *
@@ -115,8 +117,9 @@ graph_upgrade_path(const Graph *graph, GHashTable *applied, const char *target, 
     if (expand != NULL && contract != NULL && !options->both_phases && g_hash_table_size(applied) > 0) {
         fail(error, PLEAT_ERROR_STATE, "\"%s\" would run expand %s and contract %s at once", target, expand->id,
              contract->id);
-        return fail_hint(error, "run pleat upgrade expand@head, deploy, then pleat upgrade contract@head; or --both-phases "
-                                "where no application runs");
+        return fail_hint(error,
+                         "run pleat upgrade expand@head, deploy, then pleat upgrade contract@head; or --both-phases "
+                         "where no application runs");
     }
     *out = g_steal_pointer(&list);
     return true;
@@ -133,8 +136,8 @@ undo(Path *path, const Revision *revision, GError **error)
         const Revision *child = children->pdata[i];
         bool other = path->phase != PHASE_NONE && child->phase != PHASE_NONE && child->phase != path->phase;
         if (other && is_applied(path, child)) {
-            fail(error, PLEAT_ERROR_STATE, "%s %s cannot be undone under %s %s, which is applied", phase_name(revision->phase),
-                 revision->id, phase_name(child->phase), child->id);
+            fail(error, PLEAT_ERROR_STATE, "%s %s cannot be undone under %s %s, which is applied",
+                 phase_name(revision->phase), revision->id, phase_name(child->phase), child->id);
             return fail_hint(error, "undo that one first: pleat downgrade %s@-1", phase_name(child->phase));
         }
         if (!undo(path, child, error))
@@ -186,7 +189,8 @@ keep_targets(const Graph *graph, GHashTable *applied, GPtrArray *targets, GHashT
     for (guint i = 0; i < targets->len; i++) {
         const Revision *revision = targets->pdata[i];
         if (!revision_is_applied(applied, revision))
-            return fail(error, PLEAT_ERROR_STATE, "revision %s is not applied: there is nothing to go back to", revision->id);
+            return fail(error, PLEAT_ERROR_STATE, "revision %s is not applied: there is nothing to go back to",
+                        revision->id);
         keep_with_ancestors(graph, revision, kept);
     }
     return true;
@@ -202,8 +206,7 @@ graph_downgrade_path(const Graph *graph, GHashTable *applied, const char *target
     g_autoptr(GPtrArray) targets = NULL;
     g_auto(Branch) branch = {0};
     if (!check_applied(graph, applied, error) || !find_branch(graph, target, &branch, error) ||
-        !graph_resolve(graph, target, applied, &targets, error) ||
-        !keep_targets(graph, applied, targets, kept, error))
+        !graph_resolve(graph, target, applied, &targets, error) || !keep_targets(graph, applied, targets, kept, error))
         return false;
     Path path = {graph, applied, chosen, NULL, branch.phase};
     for (guint i = 0; i < graph->all->len; i++)

@@ -11,21 +11,21 @@
 
 typedef struct {
     Arena *arena;
-    const char *path;          /* as the user would name it */
-    const char *id;            /* 12 hex digits, or what the user chose */
-    Phase phase;               /* PHASE_NONE: neither (a baseline, a merge) */
-    const char **after;        /* parents' ids; NULL-terminated, as all lists here */
+    const char *path;   /* as the user would name it */
+    const char *id;     /* 12 hex digits, or what the user chose */
+    Phase phase;        /* PHASE_NONE: neither (a baseline, a merge) */
+    const char **after; /* parents' ids; NULL-terminated, as all lists here */
     const char **depends_on;
     const char **labels;
-    const char *milestone;     /* NULL: none */
-    const char **replaces;     /* ids of revisions that a squash stands for */
+    const char *milestone; /* NULL: none */
+    const char **replaces; /* ids of revisions that a squash stands for */
     const char *message;
-    const char **source;       /* "schema/user.yaml@5f0c1e2" */
-    const char **expects;      /* "public.user_account 9f3a1c (15) ..." */
-    const char **allows;       /* "RULE reason" */
-    const char **notes;        /* the header's free lines, without "-- " */
+    const char **source;         /* "schema/user.yaml@5f0c1e2" */
+    const char **expects;        /* "public.user_account 9f3a1c (15) ..." */
+    const char **allows;         /* "RULE reason" */
+    const char **notes;          /* the header's free lines, without "-- " */
     Step **upgrade, **downgrade; /* NULL-terminated; downgrade NULL: the file has none, it cannot be undone */
-    char checksum[65];         /* SHA-256 in hex, of the statements and the directives that change what runs */
+    char checksum[65];           /* SHA-256 in hex, of the statements and the directives that change what runs */
 } Revision;
 
 void revision_free(Revision *revision);

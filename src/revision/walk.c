@@ -78,8 +78,8 @@ before_branch(const Graph *graph, const Branch *branch)
 }
 
 bool
-walk_start(const Graph *graph, const Branch *branch, const Symbol *symbol, GHashTable *applied,
-           const Revision **start, GError **error)
+walk_start(const Graph *graph, const Branch *branch, const Symbol *symbol, GHashTable *applied, const Revision **start,
+           GError **error)
 {
     g_autoptr(GPtrArray) heads = branch_heads(graph, branch, applied);
     if (heads->len > 1) {

@@ -129,7 +129,8 @@ assert_range(const Graph *graph, const char *range, const char *applied, const c
 }
 
 static void
-assert_path(const Graph *graph, bool down, const char *target, const char *applied, bool both_phases, const char *expected)
+assert_path(const Graph *graph, bool down, const char *target, const char *applied, bool both_phases,
+            const char *expected)
 {
     g_autoptr(GHashTable) set = make_set(applied);
     g_autoptr(GError) error = NULL;
@@ -386,7 +387,8 @@ test_interleavings(void)
     assert_up(graph, "b2", "a1", "! would run expand b1 and contract a2 at once");
     assert_up(graph, "head", "", "a1 a2 b1 b2");
 
-    g_autoptr(Graph) bound = make_graph("a1 expand - - -\na2 contract - a1 -\nb1 expand a1 a2 -\nb2 contract a2 b1 -\n");
+    g_autoptr(Graph) bound =
+        make_graph("a1 expand - - -\na2 contract - a1 -\nb1 expand a1 a2 -\nb2 contract a2 b1 -\n");
     assert_up(bound, "expand@head", "", "! expand b1 needs contract a2");
     assert_up(bound, "expand@head", "a1", "! expand b1 needs contract a2");
     assert_up(bound, "expand@head", "a1 a2", "b1");
@@ -447,7 +449,8 @@ test_merges(void)
     assert_resolves(graph, "m-2", "", "! \"m-2\" may be any of b, c");
     assert_down(graph, "b", "a b c m", "m c");
     assert_down(graph, "-1", "a b c m", "m");
-    g_autoptr(Graph) both = make_graph("a1 expand - - -\na2 contract - a1 -\nm - a1,a2 - -\nb1 expand m - -\nb2 contract m b1 -\n");
+    g_autoptr(Graph) both =
+        make_graph("a1 expand - - -\na2 contract - a1 -\nm - a1,a2 - -\nb1 expand m - -\nb2 contract m b1 -\n");
     assert_resolves(both, "head", "", "b1 b2");
     assert_up(both, "expand@head", "a1", "! needs contract a2");
     assert_up(both, "expand@head", "a1 a2", "m b1");

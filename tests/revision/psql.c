@@ -13,7 +13,8 @@ static int
 run_psql(const char *upgrade, const char *downgrade, char **conninfo)
 {
     const char *const names[] = {"public.\"a\n;DROP TABLE kept;\"", NULL};
-    Revision header = {.id = "aa", .phase = PHASE_EXPAND, .message = "it\n;DROP TABLE kept;", .notes = (const char **)names};
+    Revision header = {
+        .id = "aa", .phase = PHASE_EXPAND, .message = "it\n;DROP TABLE kept;", .notes = (const char **)names};
     g_autofree char *text = revision_format(&header, upgrade, downgrade);
     g_autoptr(GError) error = NULL;
     scratch_database_new(scratch, NULL, conninfo, NULL, &error);
@@ -26,9 +27,11 @@ run_psql(const char *upgrade, const char *downgrade, char **conninfo)
     g_file_set_contents(path, text, -1, &error);
     g_assert_no_error(error);
     g_autofree char *found = g_find_program_in_path("psql");
-    const char *argv[] = {found == NULL ? "/usr/lib/postgresql/15/bin/psql" : found, "-X", "-q", "-d", *conninfo, "-f", path, NULL};
+    const char *argv[] = {
+        found == NULL ? "/usr/lib/postgresql/15/bin/psql" : found, "-X", "-q", "-d", *conninfo, "-f", path, NULL};
     int status = 0;
-    g_spawn_sync(NULL, (char **)argv, NULL, G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status, &error);
+    g_spawn_sync(NULL, (char **)argv, NULL, G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL,
+                 NULL, &status, &error);
     g_assert_no_error(error);
     g_unlink(path);
     g_assert_true(WIFEXITED(status));
@@ -43,8 +46,10 @@ assert_tables(const char *conninfo, const char *expected)
     g_autofree char *tables = NULL;
     connection_open(conninfo, "test", &connection, &error);
     g_assert_no_error(error);
-    connection_value(connection, "SELECT string_agg(relname, ' ' ORDER BY relname) FROM pg_class "
-                                 "WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'", &tables, &error);
+    connection_value(connection,
+                     "SELECT string_agg(relname, ' ' ORDER BY relname) FROM pg_class "
+                     "WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'",
+                     &tables, &error);
     g_assert_no_error(error);
     g_assert_cmpstr(tables, ==, expected);
 }
@@ -66,8 +71,8 @@ static void
 test_stops_at_first_error(void)
 {
     g_autofree char *conninfo = NULL;
-    int status = run_psql("CREATE TABLE kept (id int);\nSELECT 1 / 0;\nCREATE TABLE late (id int);\n", "DROP TABLE kept;\n",
-                          &conninfo);
+    int status = run_psql("CREATE TABLE kept (id int);\nSELECT 1 / 0;\nCREATE TABLE late (id int);\n",
+                          "DROP TABLE kept;\n", &conninfo);
     g_assert_cmpint(status, ==, 3);
     assert_tables(conninfo, "kept");
 }
@@ -76,8 +81,8 @@ static void
 test_transaction_is_one(void)
 {
     g_autofree char *conninfo = NULL;
-    int status = run_psql("CREATE TABLE kept (id int);\nBEGIN;\nCREATE TABLE gone (id int);\nSELECT 1 / 0;\nCOMMIT;\n", "",
-                          &conninfo);
+    int status = run_psql("CREATE TABLE kept (id int);\nBEGIN;\nCREATE TABLE gone (id int);\nSELECT 1 / 0;\nCOMMIT;\n",
+                          "", &conninfo);
     g_assert_cmpint(status, ==, 3);
     assert_tables(conninfo, "kept");
 }

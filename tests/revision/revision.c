@@ -159,8 +159,12 @@ static void
 test_nothing_escapes_the_header(void)
 {
     const char *const nasty[] = {"public.\"a\nDROP TABLE b;\n\" 1 (15)", NULL};
-    Revision header = {.id = "cc", .message = "m\r\nDROP TABLE b;", .expects = (const char **)nasty,
-                       .notes = (const char **)nasty, .allows = (const char **)nasty, .milestone = "v\n1"};
+    Revision header = {.id = "cc",
+                       .message = "m\r\nDROP TABLE b;",
+                       .expects = (const char **)nasty,
+                       .notes = (const char **)nasty,
+                       .allows = (const char **)nasty,
+                       .milestone = "v\n1"};
     g_autofree char *text = revision_format(&header, "", NULL);
     g_autoptr(Revision) revision = parse(text);
     g_assert_null(revision->upgrade[0]);
@@ -188,12 +192,14 @@ test_header_mistakes(void)
     assert_mistake("-- pleat: revision a@b\n", "an id is made of letters, digits, \"_\" and \".\"");
     assert_mistake("-- pleat: revision ../a\n", "an id is made of letters");
     assert_mistake("-- pleat: revision head\n", "\"head\" has a meaning of its own");
-    assert_mistake("-- pleat: revision a expnad\n", "\"expnad\" where \"expand\", \"contract\" or \"after ID\" may stand");
+    assert_mistake("-- pleat: revision a expnad\n",
+                   "\"expnad\" where \"expand\", \"contract\" or \"after ID\" may stand");
     assert_mistake("-- pleat: revision a expandable\n", "\"expandable\" where");
     assert_mistake(HEAD "-- pleat: revision b\n", "x.sql:2:1: error: a second \"revision\"");
     assert_mistake(HEAD "-- pleat: message a\n-- pleat: message b\n", "x.sql:3:1: error: a second \"message\"");
     assert_mistake(GUARD "SELECT 1;\n-- pleat: after b\n", "x.sql:4:1: error: unknown directive \"after\"");
-    assert_mistake(GUARD "SELECT 1;\n-- pleat: depends_on b\n", "x.sql:4:1: error: \"depends_on\" belongs above the first statement");
+    assert_mistake(GUARD "SELECT 1;\n-- pleat: depends_on b\n",
+                   "x.sql:4:1: error: \"depends_on\" belongs above the first statement");
     assert_mistake(HEAD "-- pleat: mesage b\n", "did you mean \"message\"?");
     assert_mistake(HEAD "-- pleat: label expand\n", "\"expand\" has a meaning of its own");
     assert_mistake(HEAD "-- pleat: label a@b\n", "a label is not empty and cannot hold");
@@ -207,7 +213,8 @@ test_step_mistakes(void)
     assert_mistake(GUARD "BEGIN;\nBEGIN;\nCOMMIT;\n", "x.sql:4:1: error: BEGIN inside of BEGIN");
     assert_mistake(GUARD "BEGIN;\nROLLBACK;\nCOMMIT;\n", "x.sql:4:1: error: ROLLBACK");
     assert_mistake(GUARD "BEGIN;\nPREPARE TRANSACTION 'a';\nCOMMIT;\n", "x.sql:4:1: error: PREPARE TRANSACTION");
-    assert_mistake(GUARD "BEGIN ISOLATION LEVEL SERIALIZABLE;\nCOMMIT;\n", "x.sql:3:1: error: BEGIN and COMMIT stand alone");
+    assert_mistake(GUARD "BEGIN ISOLATION LEVEL SERIALIZABLE;\nCOMMIT;\n",
+                   "x.sql:3:1: error: BEGIN and COMMIT stand alone");
     assert_mistake(GUARD "BEGIN;\nCOMMIT AND CHAIN;\n", "x.sql:4:1: error: BEGIN and COMMIT stand alone");
     assert_mistake(GUARD "SELECT 1", "x.sql:3:1: error: the last statement has no semicolon");
     assert_mistake(GUARD "SELECT 'a;\n", "x.sql:3:1: error: a quote or comment never ends");
@@ -215,16 +222,25 @@ test_step_mistakes(void)
                    "x.sql:3:1: error: no statement follows \"verify\"");
     assert_mistake(GUARD "-- pleat: backfill t by id\n-- pleat: verify x\nSELECT true;\n",
                    "x.sql:3:1: error: no statement follows \"backfill\"");
-    assert_mistake(GUARD "-- pleat: backfill t by id\nBEGIN;\nCOMMIT;\n", "x.sql:3:1: error: no statement follows \"backfill\"");
-    assert_mistake(GUARD "-- pleat: done_if SELECT 1\nBEGIN;\nCOMMIT;\nSELECT 1;\n", "x.sql:3:1: error: no statement follows \"done_if\"");
-    assert_mistake(GUARD "BEGIN;\n-- pleat: verify x\nSELECT true;\nCOMMIT;\n", "x.sql:4:1: error: \"verify\" cannot stand inside BEGIN");
-    assert_mistake(GUARD "BEGIN;\n-- pleat: done_if SELECT 1\nSELECT true;\nCOMMIT;\n", "x.sql:4:1: error: \"done_if\" cannot stand inside BEGIN");
-    assert_mistake(GUARD "BEGIN;\n-- pleat: command [\"a\"]\nCOMMIT;\n", "x.sql:4:1: error: \"command\" cannot stand inside BEGIN");
+    assert_mistake(GUARD "-- pleat: backfill t by id\nBEGIN;\nCOMMIT;\n",
+                   "x.sql:3:1: error: no statement follows \"backfill\"");
+    assert_mistake(GUARD "-- pleat: done_if SELECT 1\nBEGIN;\nCOMMIT;\nSELECT 1;\n",
+                   "x.sql:3:1: error: no statement follows \"done_if\"");
+    assert_mistake(GUARD "BEGIN;\n-- pleat: verify x\nSELECT true;\nCOMMIT;\n",
+                   "x.sql:4:1: error: \"verify\" cannot stand inside BEGIN");
+    assert_mistake(GUARD "BEGIN;\n-- pleat: done_if SELECT 1\nSELECT true;\nCOMMIT;\n",
+                   "x.sql:4:1: error: \"done_if\" cannot stand inside BEGIN");
+    assert_mistake(GUARD "BEGIN;\n-- pleat: command [\"a\"]\nCOMMIT;\n",
+                   "x.sql:4:1: error: \"command\" cannot stand inside BEGIN");
     assert_mistake(GUARD "-- pleat: command [\"a\", {}]\n", "x.sql:3:1: error: a command is a JSON list of words");
-    assert_mistake(GUARD "-- pleat: backfill t by id\nUPDATE t SET a = '/*range*/ true';\n", "x.sql:4:1: error: a backfill's statement holds \"/*range*/ true\" once");
-    assert_mistake(GUARD "-- pleat: each partition of t\nALTER TABLE t ADD a int;\n", "x.sql:4:1: error: \"{partition}\" is missing");
-    assert_mistake(GUARD "-- pleat: each partion of t\nALTER TABLE {partition} ADD a int;\n", "x.sql:3:1: error: \"each partion of t\"");
-    assert_mistake(GUARD "SELECT 1; -- pleat: verify x\nSELECT true;\n", "x.sql:3:1: error: a directive stands on a line of its own");
+    assert_mistake(GUARD "-- pleat: backfill t by id\nUPDATE t SET a = '/*range*/ true';\n",
+                   "x.sql:4:1: error: a backfill's statement holds \"/*range*/ true\" once");
+    assert_mistake(GUARD "-- pleat: each partition of t\nALTER TABLE t ADD a int;\n",
+                   "x.sql:4:1: error: \"{partition}\" is missing");
+    assert_mistake(GUARD "-- pleat: each partion of t\nALTER TABLE {partition} ADD a int;\n",
+                   "x.sql:3:1: error: \"each partion of t\"");
+    assert_mistake(GUARD "SELECT 1; -- pleat: verify x\nSELECT true;\n",
+                   "x.sql:3:1: error: a directive stands on a line of its own");
     assert_mistake(GUARD "SELECT\n-- pleat: verify x\n1;\n", "x.sql:4:1: error: a directive inside of a statement");
     assert_mistake(GUARD "COPY t FROM STDIN;\n1\n\\.\n", "x.sql:3:1: error: COPY from STDIN");
 }
@@ -234,12 +250,15 @@ static void
 test_psql_mistakes(void)
 {
     assert_mistake(HEAD "SELECT 1;\n", "x.sql:2:1: error: no \"\\set ON_ERROR_STOP on\" above the first statement");
-    assert_mistake(GUARD "SELECT 1;\n-- pleat: downgrade\nSELECT 2;\n", "x.sql:4:1: error: no \"\\quit\" above the downgrade");
-    assert_mistake(GUARD "SELECT 1;\n\\quit\nSELECT 2;\n", "x.sql:5:1: error: psql stops at \"\\quit\" and does not run this");
+    assert_mistake(GUARD "SELECT 1;\n-- pleat: downgrade\nSELECT 2;\n",
+                   "x.sql:4:1: error: no \"\\quit\" above the downgrade");
+    assert_mistake(GUARD "SELECT 1;\n\\quit\nSELECT 2;\n",
+                   "x.sql:5:1: error: psql stops at \"\\quit\" and does not run this");
     assert_mistake(GUARD "\\i other.sql\n", "x.sql:3:1: error: pleat does not know psql's \"\\i other.sql\"");
     assert_mistake(GUARD "\\set name value\n", "x.sql:3:1: error: pleat does not know psql's \"\\set name value\"");
     assert_mistake(GUARD "SELECT 1 \\gexec\nSELECT 2;\n", "x.sql:3:1: error: psql's \"\\gexec\" inside of a statement");
-    assert_mistake(GUARD "SELECT 1\n\\quit\n-- pleat: downgrade\nSELECT 2;\n", "x.sql:4:1: error: psql's \"\\quit\" inside of a statement");
+    assert_mistake(GUARD "SELECT 1\n\\quit\n-- pleat: downgrade\nSELECT 2;\n",
+                   "x.sql:4:1: error: psql's \"\\quit\" inside of a statement");
 }
 
 static void
@@ -251,7 +270,8 @@ test_lenient(void)
     g_assert_cmpint(spelled->upgrade[0]->kind, ==, STEP_VERIFY);
     g_autoptr(Revision) commented = parse(GUARD "/*\n-- pleat: verify x\n*/\nSELECT true;\n");
     g_assert_cmpint(commented->upgrade[0]->kind, ==, STEP_STATEMENT);
-    g_autoptr(Revision) body = parse(GUARD "CREATE FUNCTION f() RETURNS void LANGUAGE sql AS $$\n-- pleat: verify x\n$$;\n");
+    g_autoptr(Revision) body =
+        parse(GUARD "CREATE FUNCTION f() RETURNS void LANGUAGE sql AS $$\n-- pleat: verify x\n$$;\n");
     g_assert_cmpint(body->upgrade[0]->kind, ==, STEP_STATEMENT);
     g_autoptr(Revision) windows = parse("-- pleat: revision a expand after b\r\n\\set ON_ERROR_STOP on\r\nSELECT 1;\r\n"
                                         "\\quit\r\n-- pleat: downgrade\r\nSELECT 2;\r\n");
@@ -271,8 +291,8 @@ test_subjects(void)
         {"s.t", "s.t", NULL},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(CASES); i++) {
-        g_autofree char *text = g_strdup_printf(GUARD "-- pleat: backfill %s\nUPDATE t SET a = 1 WHERE /*range*/ true;\n",
-                                                CASES[i].directive);
+        g_autofree char *text = g_strdup_printf(
+            GUARD "-- pleat: backfill %s\nUPDATE t SET a = 1 WHERE /*range*/ true;\n", CASES[i].directive);
         g_autoptr(Revision) revision = parse(text);
         g_assert_cmpstr(revision->upgrade[0]->subject, ==, CASES[i].subject);
         g_assert_cmpstr(revision->upgrade[0]->key, ==, CASES[i].key);
@@ -292,7 +312,8 @@ assert_checksums(const char *left, const char *right, bool equal)
 static void
 test_checksum(void)
 {
-    static const char BASE[] = GUARD "SELECT 1;\n-- pleat: verify x\nSELECT 2, 'a\nb';\n\\quit\n-- pleat: downgrade\nSELECT 3;\n";
+    static const char BASE[] =
+        GUARD "SELECT 1;\n-- pleat: verify x\nSELECT 2, 'a\nb';\n\\quit\n-- pleat: downgrade\nSELECT 3;\n";
     const struct {
         const char *what, *with;
         bool equal;
@@ -334,7 +355,8 @@ test_slug(void)
         {"Merge user names!", "merge_user_names"},
         {"  --  ", ""},
         {"größer", "gr_er"},
-        {"a message that is so long that it goes on beyond forty characters", "a_message_that_is_so_long_that_it_goes_o"},
+        {"a message that is so long that it goes on beyond forty characters",
+         "a_message_that_is_so_long_that_it_goes_o"},
         {"../../etc/passwd", "etc_passwd"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(CASES); i++) {
@@ -355,7 +377,8 @@ test_file_name(void)
 {
     g_setenv("SOURCE_DATE_EPOCH", "1700000000", TRUE);
     static const char DEFAULT[] = "{date}_{rev}_{phase}_{slug}.sql";
-    Revision header = {.id = "9c36df1b3f62", .phase = PHASE_EXPAND, .message = "Merge names", .after = (const char **)NOTHING};
+    Revision header = {
+        .id = "9c36df1b3f62", .phase = PHASE_EXPAND, .message = "Merge names", .after = (const char **)NOTHING};
     assert_file_name(DEFAULT, &header, "20231114_9c36df1b3f62_expand_merge_names.sql");
     assert_file_name("{year}-{month}-{day}T{hour}{minute}{second}_{epoch}_{nothing}.sql", &header,
                      "2023-11-14T221320_1700000000_{nothing}.sql");

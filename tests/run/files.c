@@ -27,16 +27,19 @@ static Project
 make_project(void)
 {
     Project project = {g_dir_make_tmp("project-XXXXXX", NULL), fixture_database()};
-    put(&project, "1.sql", "b0", "BEGIN;\nCREATE TABLE t (id int PRIMARY KEY, old text);\n"
-        "INSERT INTO t SELECT i, 'x' || i FROM generate_series(1, 50) i;\nCOMMIT;\n", "DROP TABLE t;\n");
-    put(&project, "2.sql", "e1 expand after b0", "ALTER TABLE t ADD COLUMN new text;\n"
+    put(&project, "1.sql", "b0",
+        "BEGIN;\nCREATE TABLE t (id int PRIMARY KEY, old text);\n"
+        "INSERT INTO t SELECT i, 'x' || i FROM generate_series(1, 50) i;\nCOMMIT;\n",
+        "DROP TABLE t;\n");
+    put(&project, "2.sql", "e1 expand after b0",
+        "ALTER TABLE t ADD COLUMN new text;\n"
         "-- pleat: backfill t by id\nUPDATE t SET new = old || '!' WHERE new IS NULL AND /*range*/ true;\n"
         "-- pleat: verify all rows\nSELECT NOT EXISTS (SELECT FROM t WHERE new IS NULL);\n",
         "ALTER TABLE t DROP COLUMN new;\n");
     put(&project, "3.sql", "c1 contract after b0\n-- pleat: depends_on e1", "ALTER TABLE t DROP COLUMN old;\n",
         "BEGIN;\nALTER TABLE t ADD COLUMN old text;\nUPDATE t SET old = rtrim(new, '!');\nCOMMIT;\n");
-    put(&project, "4.sql", "e2 expand after e1\n-- pleat: depends_on c1", "CREATE INDEX CONCURRENTLY t_new ON t (new);\n",
-        "DROP INDEX CONCURRENTLY t_new;\n");
+    put(&project, "4.sql", "e2 expand after e1\n-- pleat: depends_on c1",
+        "CREATE INDEX CONCURRENTLY t_new ON t (new);\n", "DROP INDEX CONCURRENTLY t_new;\n");
     return project;
 }
 
@@ -142,8 +145,8 @@ test_edited(void)
     put(&project, "4.sql", "e2 expand after e1\n-- pleat: depends_on c1\n-- a remark",
         "-- why\nCREATE INDEX CONCURRENTLY t_new\n  ON t (new); -- so\n", "DROP INDEX CONCURRENTLY t_new;\n");
     up(&project, "heads", "0");
-    put(&project, "4.sql", "e2 expand after e1\n-- pleat: depends_on c1", "CREATE INDEX CONCURRENTLY t_new ON t (id);\n",
-        "DROP INDEX CONCURRENTLY t_new;\n");
+    put(&project, "4.sql", "e2 expand after e1\n-- pleat: depends_on c1",
+        "CREATE INDEX CONCURRENTLY t_new ON t (id);\n", "DROP INDEX CONCURRENTLY t_new;\n");
     up(&project, "heads", "! revision e2 was edited after it was applied");
     down(&project, "base", "! 4.sql");
     RunOptions allowed = FIXTURE_OPTIONS;
