@@ -37,6 +37,7 @@ typedef enum {
     ATTR_HIDDEN = 1 << 1,   /* not in YAML */
     ATTR_INTERNAL = 1 << 2, /* not compared */
     ATTR_DISTURBS = 1 << 4, /* changing it disturbs dependants: see Dependant */
+    ATTR_LATE = 1 << 5,     /* set by a command of its own, once what it names is there: no part of CREATE */
     ATTR_SCALAR = 1 << 3,   /* a declaration that is no mapping of attributes gives this one: enum: [a, b] */
 } AttrFlags;
 

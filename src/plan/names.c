@@ -95,7 +95,8 @@ link_node(Node *node, void *data)
     link_text(names, node, node->leaf);
     link_text(names, node, node->text);
     for (size_t i = 0; i < node->kind->n_attrs; i++)
-        if (node->kind->attrs[i].type != VALUE_TEXT && node->kind->attrs[i].type != VALUE_LABELS)
+        if (node->kind->attrs[i].type != VALUE_TEXT && node->kind->attrs[i].type != VALUE_LABELS &&
+            (node->kind->attrs[i].flags & ATTR_LATE) == 0)
             link_text(names, node, node->values[i]);
 }
 

@@ -32,11 +32,19 @@ must_be_separate(const Node *child, const Node *root)
     return false;
 }
 
+/* A column cannot wait: what stands beside it names it. */
+static bool
+holds_data(const Node *node)
+{
+    return (drop_effect(node->kind).costs & COST_DATA_LOSS) != 0;
+}
+
 static void
 mark_separate(Node *root)
 {
     for (Node *node = root; node != NULL; node = node_walk(root, node))
-        if (node != root && node_comes_along(node) && !(node->flags & NODE_DERIVED) && must_be_separate(node, root))
+        if (node != root && node_comes_along(node) && !(node->flags & NODE_DERIVED) && !holds_data(node) &&
+            must_be_separate(node, root))
             node->flags |= NODE_SEPARATE;
 }
 

@@ -359,8 +359,8 @@ write_mapping(Writer *writer, GString *out, const Node *node, int indent, bool d
     write_children(writer, out, node, indent);
     write_privileges(writer, out, node, indent);
     if (out->len == empty) {
-        g_string_truncate(out, before);
-        g_string_append(out, "{}\n");
+        g_string_truncate(out, before - 1);
+        g_string_append(out, " {}\n");
     }
 }
 

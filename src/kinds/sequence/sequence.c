@@ -24,7 +24,7 @@ own(Actions *actions, const Node *old_node, const Node *new_node)
     const Node *any = new_node != NULL ? new_node : old_node;
     Effect effect = {.phase = to != NULL ? PHASE_EXPAND : PHASE_CONTRACT, .lock = LOCK_SHARE_ROW_EXCLUSIVE};
     Action *action = action_add(actions, old_node, new_node, effect, to != NULL ? "give to column" : "take from column");
-    action->alters = true;
+    action->alters = action->late = true;
     if (old_node == NULL || new_node != NULL || from != NULL)
         emit_up(actions, action, to != NULL ? "ALTER SEQUENCE {node} OWNED BY {owned_by}" : "ALTER SEQUENCE {node} OWNED BY NONE", any);
     emit_down(actions, action, from != NULL ? "ALTER SEQUENCE {node} OWNED BY {owned_by}" : "ALTER SEQUENCE {node} OWNED BY NONE",
@@ -89,7 +89,7 @@ static const Attr attrs[] = {
                .alter = "ALTER SEQUENCE {node} CYCLE", .reset = "ALTER SEQUENCE {node} NO CYCLE"},
     [UNLOGGED] = {.key = "unlogged", .type = VALUE_BOOL, .since = 15, .doc = "not crash-safe",
                   .alter = "ALTER SEQUENCE {node} SET UNLOGGED", .reset = "ALTER SEQUENCE {node} SET LOGGED"},
-    [OWNED_BY] = {.key = "owned_by", .type = VALUE_SQL, .doc = "the column that it goes with: table.column"},
+    [OWNED_BY] = {.key = "owned_by", .type = VALUE_SQL, .flags = ATTR_LATE, .doc = "the column that it goes with: table.column"},
 };
 
 const Kind kind_sequence = {

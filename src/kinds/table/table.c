@@ -14,7 +14,7 @@ static const Attr attrs[] = {
     {.key = "bound", .type = VALUE_SQL, .flags = ATTR_SCALAR, .doc = "a partition's bound: for values ..., default"},
     {.key = "partitions_unmanaged", .type = VALUE_BOOL, .flags = ATTR_HIDDEN | ATTR_INTERNAL,
      .doc = "partitions are made by somebody else"},
-    {.key = "inherits", .type = VALUE_NAMES, .doc = "the tables that it inherits from, in order"},
+    {.key = "inherits", .type = VALUE_SQL, .doc = "the tables that it inherits from, in order: a, reporting.b"},
     {.key = "storage", .type = VALUE_OPTIONS, .doc = "storage parameters"},
 };
 
