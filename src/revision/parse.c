@@ -1,5 +1,6 @@
 /* parse.c - the text of a revision file as steps */
 #include "revision/parser.h"
+#include "sql/one_line.h"
 #include "sql/split.h"
 #include <stdio.h>
 #include <string.h>
@@ -162,9 +163,10 @@ add_lone(Parser *parser, StepKind kind, char *statement, int line)
     step->done_if = g_steal_pointer(&parser->done_if);
     if (parser->directive == NULL)
         return;
-    step->subject = parser->argument;
+    g_autofree char *plain = kind == STEP_VERIFY ? g_strdup(parser->argument) : one_line_parse(parser->argument);
+    step->subject = arena_strdup(parser->arena, plain);
     if (kind == STEP_BACKFILL)
-        directive_split_by(parser->arena, parser->argument, &step->subject, &step->key);
+        directive_split_by(parser->arena, plain, &step->subject, &step->key);
     if (kind == STEP_BACKFILL && count_ranges(statement) != 1)
         parser_fault(parser, line,
                      "a backfill's statement holds \"/*range*/ true\" once, where batches put their range");

@@ -289,6 +289,7 @@ test_subjects(void)
         {"by by by", "by", "by"},
         {"s.by BY by", "s.by", "by"},
         {"s.t", "s.t", NULL},
+        {"s.U&\"a\\000Ab\" by U&\"c\\000D\"", "s.\"a\nb\"", "\"c\r\""},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(CASES); i++) {
         g_autofree char *text = g_strdup_printf(

@@ -166,6 +166,24 @@ test_missing_file(void)
     check_applied(&project, "b0 c1 e1 e2");
 }
 
+/* Names that hold line ends, quotes and the words of directives. */
+static void
+test_odd_names(void)
+{
+    g_auto(Project) project = make_project();
+    put(&project, "1.sql", "b0",
+        "BEGIN;\nCREATE TABLE \"stand by me\" (\"a\n\"\"b\" int PRIMARY KEY, n int);\n"
+        "ALTER TABLE \"stand by me\" RENAME TO \"stand\nby me\";\n"
+        "INSERT INTO \"stand\nby me\" SELECT generate_series(1, 40);\nCOMMIT;\n"
+        "-- pleat: backfill public.U&\"stand\\000Aby me\" by U&\"a\\000A\"\"b\"\n"
+        "UPDATE public.\"stand\nby me\" SET n = coalesce(n, 0) + 1 WHERE /*range*/ true;\n"
+        "-- pleat: each partition of public.U&\"stand\\000Aby me\"\n"
+        "UPDATE {partition} SET n = n + 1;\n",
+        "");
+    up(&project, "b0", "1");
+    fixture_check(project.db, "SELECT count(*) FROM \"stand\nby me\" WHERE n = 2", "40");
+}
+
 /* The place that an error names is one of the file. */
 static void
 test_failing(void)
@@ -184,6 +202,7 @@ add_tests(void)
     g_test_add_func("/files/all-at-once", test_all_at_once);
     g_test_add_func("/files/edited", test_edited);
     g_test_add_func("/files/missing-file", test_missing_file);
+    g_test_add_func("/files/odd-names", test_odd_names);
     g_test_add_func("/files/failing", test_failing);
 }
 
