@@ -1,6 +1,7 @@
 #include "run/run.h"
 
 #include "exec/statement.h"
+#include "run/lock.h"
 #include "run/runner.h"
 #include <string.h>
 
@@ -139,7 +140,7 @@ run_stamp(const char *conninfo, const Graph *graph, const char *const *targets, 
     g_autoptr(GHashTable) wanted = g_hash_table_new(NULL, NULL), gone = g_hash_table_new(g_str_hash, g_str_equal);
     Stamp stamp = {wanted, gone};
     if (!runner_open(conninfo, options, &runner, error) || !find_stamp(runner, graph, targets, &stamp, error) ||
-        !runner_begin(runner, error) || !find_stamp(runner, graph, targets, &stamp, error))
+        !lock_take(runner, error) || !runner_begin(runner, error) || !find_stamp(runner, graph, targets, &stamp, error))
         return false;
     g_autofree char *sql = stamp_sql(runner, graph, &stamp, purge);
     return journal_write(runner->connection, sql, NULL, error);

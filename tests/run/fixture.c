@@ -9,8 +9,13 @@
 
 static Scratch *scratch;
 
-const RunOptions FIXTURE_OPTIONS = {.schema = "pleat", .lock_timeout_ms = 50, .retries = 20, .backoff_least_ms = 10,
-                                    .backoff_most_ms = 100, .backfill_batch = 10};
+const RunOptions FIXTURE_OPTIONS = {.schema = "pleat",
+                                    .lock_timeout_ms = 50,
+                                    .retries = 20,
+                                    .backoff_least_ms = 10,
+                                    .backoff_most_ms = 100,
+                                    .backfill_batch = 10,
+                                    .wait_ms = 10000};
 
 int
 fixture_main(int argc, char **argv, void (*add_tests)(void))
@@ -51,7 +56,7 @@ read_step(Arena *arena, const char *text)
     static const struct {
         const char *word;
         StepKind kind;
-    } WORDS[] = {{"begin", STEP_TRANSACTION}, {"sql", STEP_STATEMENT}, {"backfill", STEP_BACKFILL},
+    } WORDS[] = {{"begin", STEP_TRANSACTION},   {"sql", STEP_STATEMENT}, {"backfill", STEP_BACKFILL},
                  {"each", STEP_EACH_PARTITION}, {"verify", STEP_VERIFY}, {"command", STEP_COMMAND},
                  {"set", STEP_SETTING}};
     Step *step = arena_new_one(arena, Step);
@@ -69,9 +74,10 @@ read_step(Arena *arena, const char *text)
         step->key = by + 4;
     }
     step->subject = rest;
-    step->statements = split(arena, colon + 2, step->kind == STEP_COMMAND ? "|"
-                             : step->kind == STEP_TRANSACTION             ? "; "
-                                                                          : "\x01");
+    step->statements = split(arena, colon + 2,
+                             step->kind == STEP_COMMAND       ? "|"
+                             : step->kind == STEP_TRANSACTION ? "; "
+                                                              : "\x01");
     return step;
 }
 

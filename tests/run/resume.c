@@ -34,18 +34,19 @@ many_steps(void)
         LIST("set: SET search_path = public",
              "begin: CREATE TABLE log (what text, at int); INSERT INTO log VALUES ('one', 1)",
              "sql: INSERT INTO log VALUES ('two', 2)", "sql: CREATE INDEX CONCURRENTLY i ON log (at)",
-             "begin: CREATE TABLE big (id int PRIMARY KEY, a int, n int); INSERT INTO big SELECT i, i, 0 FROM "
-             "generate_series(1, 45) i",
+             "sql: CREATE TABLE big AS SELECT i AS id, 0 AS n FROM generate_series(1, 45) i",
              "backfill public.big by id: UPDATE big SET n = n + 1 WHERE /*range*/ true",
-             "begin: CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); "
-             "CREATE TABLE p2 PARTITION OF p FOR VALUES IN (2); CREATE TABLE p3 PARTITION OF p FOR VALUES IN (3)",
+             "sql: CREATE TABLE p (a int) PARTITION BY LIST (a)",
+             "sql: CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)",
+             "sql: CREATE TABLE p2 PARTITION OF p FOR VALUES IN (2)", "sql: CREATE TABLE p3 PARTITION OF p DEFAULT",
              "each p: INSERT INTO log VALUES ('{partition}', 3)", "verify sum: SELECT sum(n) = 45 FROM big",
              "sql: DROP INDEX CONCURRENTLY i", "sql: INSERT INTO log VALUES ('three', 4)"),
         NULL);
 }
 
 static const char STATE[] =
-    "SELECT (SELECT string_agg(what, ' ' ORDER BY at, what) FROM log) || ' ' || (SELECT string_agg(DISTINCT n::text, ' ') "
+    "SELECT (SELECT string_agg(what, ' ' ORDER BY at, what) FROM log) || ' ' || (SELECT string_agg(DISTINCT n::text, ' "
+    "') "
     "FROM big) || ' ' || (SELECT count(*) FROM pleat.version) || ' ' || (to_regclass('i') IS NULL)";
 
 static void
@@ -92,7 +93,8 @@ test_index_is_there(void)
 {
     g_autofree char *db = fixture_database();
     fixture_sql(db, "CREATE TABLE t (a int)");
-    g_autoptr(Revision) revision = fixture_revision("bb11", LIST("sql: CREATE UNIQUE INDEX CONCURRENTLY i ON ONLY t (a)"), NULL);
+    g_autoptr(Revision) revision =
+        fixture_revision("bb11", LIST("sql: CREATE UNIQUE INDEX CONCURRENTLY i ON ONLY t (a)"), NULL);
     lose_in_first_step(db, revision);
     g_autofree char *before = fixture_value(db, "SELECT 'i'::regclass::oid");
     up(db, ONLY(revision));
@@ -105,7 +107,8 @@ test_index_is_invalid(void)
 {
     g_autofree char *db = fixture_database();
     fixture_sql(db, "CREATE TABLE t (a int); INSERT INTO t VALUES (1), (1)");
-    g_autoptr(Revision) revision = fixture_revision("bb12", LIST("sql: CREATE UNIQUE INDEX CONCURRENTLY i ON t (a)"), NULL);
+    g_autoptr(Revision) revision =
+        fixture_revision("bb12", LIST("sql: CREATE UNIQUE INDEX CONCURRENTLY i ON t (a)"), NULL);
     GError *error = NULL;
     bool good = fixture_up(db, ONLY(revision), &FIXTURE_OPTIONS, &error);
     fails(good, error, PLEAT_ERROR_SERVER, "revision bb12, step 1: could not create unique index \"i\"");
@@ -127,8 +130,8 @@ test_detach(void)
 {
     g_autofree char *db = fixture_database();
     fixture_sql(db, "CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)");
-    g_autoptr(Revision) revision = fixture_revision(
-        "bb13", LIST("sql: ALTER TABLE public.p DETACH PARTITION public.p1 CONCURRENTLY"), NULL);
+    g_autoptr(Revision) revision =
+        fixture_revision("bb13", LIST("sql: ALTER TABLE public.p DETACH PARTITION public.p1 CONCURRENTLY"), NULL);
     lose_in_first_step(db, revision);
     up(db, ONLY(revision)); /* it is detached: done */
 
@@ -190,8 +193,10 @@ test_half_applied(void)
 {
     g_autofree char *db = fixture_database();
     g_autoptr(Revision) first = fixture_revision("dd10", LIST("sql: SELECT 1"), LIST("sql: SELECT 1"));
-    g_autoptr(Revision) wrong = fixture_revision("dd11", LIST("sql: CREATE TABLE t ()", "sql: SELECT 1/0"), LIST("sql: DROP TABLE t"));
-    g_autoptr(Revision) right = fixture_revision("dd11", LIST("sql: CREATE TABLE t ()", "sql: SELECT 1"), LIST("sql: DROP TABLE t"));
+    g_autoptr(Revision) wrong =
+        fixture_revision("dd11", LIST("sql: CREATE TABLE t ()", "sql: SELECT 1/0"), LIST("sql: DROP TABLE t"));
+    g_autoptr(Revision) right =
+        fixture_revision("dd11", LIST("sql: CREATE TABLE t ()", "sql: SELECT 1"), LIST("sql: DROP TABLE t"));
     Revision *const before[] = {first, wrong, NULL}, *const after[] = {first, right, NULL};
     GError *error = NULL;
     bool good = fixture_up(db, before, &FIXTURE_OPTIONS, &error);

@@ -32,14 +32,15 @@ static void
 test_forth_and_back(void)
 {
     g_autofree char *db = fixture_database();
-    g_autoptr(Revision) revision =
-        fixture_revision("aa11", LIST("begin: CREATE TABLE t (a int); INSERT INTO t VALUES (1)", "sql: CREATE INDEX i ON t (a)"),
-                         LIST("sql: DROP TABLE t"));
+    g_autoptr(Revision) revision = fixture_revision(
+        "aa11", LIST("begin: CREATE TABLE t (a int); INSERT INTO t VALUES (1)", "sql: CREATE INDEX i ON t (a)"),
+        LIST("sql: DROP TABLE t"));
     up(db, revision);
     fixture_check(db, "SELECT count(*) FROM t", "1");
     fixture_check(db, "SELECT string_agg(id || ' ' || phase, ',') FROM pleat.version", "aa11 expand");
-    fixture_check(db, "SELECT string_agg(concat_ws(' ', direction, step, kind, state), ', ' ORDER BY id) FROM pleat.journal",
-                  "up 1 transaction done, up 2 statement done, up 0 revision done");
+    fixture_check(
+        db, "SELECT string_agg(concat_ws(' ', direction, step, kind, state), ', ' ORDER BY id) FROM pleat.journal",
+        "up 1 transaction done, up 2 statement done, up 0 revision done");
     up(db, revision); /* nothing to do, nothing written */
     fixture_check(db, "SELECT run_id || ' ' || (SELECT count(*) FROM pleat.journal) FROM pleat.runner", "1 3");
 
@@ -93,12 +94,13 @@ static void
 test_alone(void)
 {
     g_autofree char *db = fixture_database();
-    g_autoptr(Revision) revision = fixture_revision(
-        "cc11",
-        LIST("sql: CREATE TABLE t (a int)", "sql: CREATE INDEX CONCURRENTLY \"I x\" ON t (a)", "sql: VACUUM t",
-             "sql: DROP INDEX CONCURRENTLY \"I x\"", "sql: CREATE INDEX CONCURRENTLY ON t (a)",
-             "sql: REINDEX TABLE CONCURRENTLY t", "sql: CREATE TYPE e AS ENUM ('a')", "sql: ALTER TYPE e ADD VALUE 'b'"),
-        NULL);
+    g_autoptr(Revision) revision =
+        fixture_revision("cc11",
+                         LIST("sql: CREATE TABLE t (a int)", "sql: CREATE INDEX CONCURRENTLY \"I x\" ON t (a)",
+                              "sql: VACUUM t", "sql: DROP INDEX CONCURRENTLY \"I x\"",
+                              "sql: CREATE INDEX CONCURRENTLY ON t (a)", "sql: REINDEX TABLE CONCURRENTLY t",
+                              "sql: CREATE TYPE e AS ENUM ('a')", "sql: ALTER TYPE e ADD VALUE 'b'"),
+                         NULL);
     up(db, revision);
     fixture_check(db, "SELECT count(*) FROM pg_index WHERE indrelid = 't'::regclass AND indisvalid", "1");
     fixture_check(db, "SELECT count(*) FROM pleat.journal WHERE state = 'done'", "9");
@@ -121,7 +123,8 @@ test_verify(void)
     fixture_sql(db, "CREATE TABLE t AS SELECT 1 AS a");
     g_autoptr(Revision) good = fixture_revision("dd11", LIST("verify all there: SELECT true"), NULL);
     up(db, good);
-    g_autoptr(Revision) wrong = fixture_revision("dd12", LIST("verify all gone: SELECT NOT EXISTS (SELECT FROM t)"), NULL);
+    g_autoptr(Revision) wrong =
+        fixture_revision("dd12", LIST("verify all gone: SELECT NOT EXISTS (SELECT FROM t)"), NULL);
     up_fails(db, wrong, PLEAT_ERROR_STATE, "verify all gone: not true");
     g_autoptr(Revision) null = fixture_revision("dd13", LIST("verify nothing: SELECT NULL::boolean"), NULL);
     up_fails(db, null, PLEAT_ERROR_STATE, "verify nothing: not true");
@@ -131,11 +134,12 @@ static void
 test_setting(void)
 {
     g_autofree char *db = fixture_database();
-    g_autoptr(Revision) revision = fixture_revision(
-        "ee11",
-        LIST("set: SET search_path = elsewhere", "begin: CREATE SCHEMA elsewhere; CREATE TABLE t ()",
-             "sql: CREATE ROLE pleat_test_nobody", "set: SET ROLE pleat_test_nobody",
-             "verify role: SELECT current_user = 'pleat_test_nobody'"), NULL);
+    g_autoptr(Revision) revision =
+        fixture_revision("ee11",
+                         LIST("set: SET search_path = elsewhere", "begin: CREATE SCHEMA elsewhere; CREATE TABLE t ()",
+                              "sql: CREATE ROLE pleat_test_nobody", "set: SET ROLE pleat_test_nobody",
+                              "verify role: SELECT current_user = 'pleat_test_nobody'"),
+                         NULL);
     up(db, revision);
     fixture_check(db, "SELECT to_regclass('elsewhere.t') IS NOT NULL", "t");
     g_autoptr(Revision) next = fixture_revision(
@@ -179,16 +183,22 @@ test_partitions(void)
                     "CREATE TABLE t1 PARTITION OF t FOR VALUES FROM (0) TO (10);"
                     "CREATE TABLE \"t two's\" PARTITION OF \"t Two\" FOR VALUES FROM (10) TO (15);"
                     "CREATE TABLE plain (a int)");
-    g_autoptr(Revision) revision = fixture_revision(
-        "ab11", LIST("each t: ALTER TABLE {partition} ADD CHECK (a < 100)", "each plain: ALTER TABLE {partition} ADD b int",
-                     "each t: CREATE INDEX CONCURRENTLY ON {partition} (a)"), NULL);
+    g_autoptr(Revision) revision = fixture_revision("ab11",
+                                                    LIST("each t: ALTER TABLE {partition} ADD CHECK (a < 100)",
+                                                         "each plain: ALTER TABLE {partition} ADD b int",
+                                                         "each t: CREATE INDEX CONCURRENTLY ON {partition} (a)"),
+                                                    NULL);
     up(db, revision);
-    fixture_check(db, "SELECT string_agg(conrelid::regclass::text, ',' ORDER BY 1) FROM pg_constraint WHERE contype = 'c' AND "
-                      "connamespace = 'public'::regnamespace",
-                  "\"t two's\",t1");
-    fixture_check(db, "SELECT count(*) FROM pg_index WHERE indrelid IN ('\"t two''s\"'::regclass, 't1'::regclass)", "2");
+    fixture_check(
+        db,
+        "SELECT string_agg(conrelid::regclass::text, ',' ORDER BY 1) FROM pg_constraint WHERE contype = 'c' AND "
+        "connamespace = 'public'::regnamespace",
+        "\"t two's\",t1");
+    fixture_check(db, "SELECT count(*) FROM pg_index WHERE indrelid IN ('\"t two''s\"'::regclass, 't1'::regclass)",
+                  "2");
     fixture_check(db, "SELECT count(*) FROM pg_attribute WHERE attrelid = 'plain'::regclass AND attname = 'b'", "1");
-    fixture_check(db, "SELECT string_agg(key, ',' ORDER BY id) FROM pleat.journal WHERE kind = 'partition' AND step = 1",
+    fixture_check(db,
+                  "SELECT string_agg(key, ',' ORDER BY id) FROM pleat.journal WHERE kind = 'partition' AND step = 1",
                   "public.\"t two's\",public.t1");
 }
 
