@@ -170,24 +170,22 @@ is_disturbed(const GError *error)
 }
 
 static bool
-reflect_once(PGconn *connection, const char *own_schema, Schema **out, GError **error)
+begin_once(PGconn *connection, const char *own_schema, Catalog **out, Schema **schema, GError **error)
 {
     g_autoptr(Catalog) catalog = NULL;
-    g_autoptr(Schema) schema = NULL;
-    if (!catalog_open(connection, own_schema, &catalog, error) || !catalog_read(catalog, &schema, error) ||
-        !catalog_read_edges(catalog, schema, error))
+    if (!catalog_open(connection, own_schema, &catalog, error) || !catalog_read(catalog, schema, error))
         return false;
-    *out = g_steal_pointer(&schema);
+    *out = g_steal_pointer(&catalog);
     return true;
 }
 
 bool
-catalog_reflect(PGconn *connection, const char *own_schema, Schema **out, GError **error)
+catalog_begin(PGconn *connection, const char *own_schema, Catalog **catalog, Schema **schema, GError **error)
 {
     enum { TRIES = 3 };
     for (int try = 1;; try++) {
         g_autoptr(GError) problem = NULL;
-        if (reflect_once(connection, own_schema, out, &problem))
+        if (begin_once(connection, own_schema, catalog, schema, &problem))
             return true;
         if (try == TRIES || !is_disturbed(problem)) {
             g_propagate_error(error, g_steal_pointer(&problem));
@@ -195,4 +193,16 @@ catalog_reflect(PGconn *connection, const char *own_schema, Schema **out, GError
         }
         g_usleep(50 * 1000 * (gulong)try);
     }
+}
+
+bool
+catalog_reflect(PGconn *connection, const char *own_schema, Schema **out, GError **error)
+{
+    g_autoptr(Catalog) catalog = NULL;
+    g_autoptr(Schema) schema = NULL;
+    if (!catalog_begin(connection, own_schema, &catalog, &schema, error) ||
+        !catalog_read_edges(catalog, schema, error))
+        return false;
+    *out = g_steal_pointer(&schema);
+    return true;
 }

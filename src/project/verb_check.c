@@ -27,7 +27,7 @@ find_standing(PleatSession *session, const Source *database, Standing *standing,
     if (!connection_open(database->conninfo, "pleat", &connection, error) ||
         !run_applied(connection, session->config->revision_schema, &standing->applied, &standing->versioned, error))
         return false;
-    if (session->config->path == NULL)
+    if (session->config->path == NULL || !standing->versioned)
         return true;
     if (!session_graph(session, &graph, error))
         return false;
