@@ -3,6 +3,7 @@
 #include "catalog/embedded.h"
 #include "catalog/rows.h"
 #include "exec/connection.h"
+#include "model/lineage.h"
 #include <string.h>
 
 static const char CLASSES_QUERY[] =
@@ -151,6 +152,7 @@ catalog_read_edges(Catalog *catalog, Schema *schema, GError **error)
     if (!connection_query(catalog->connection, edges_sql, 0, NULL, &result, error))
         return fail_within(error, "reading the catalogs");
     rows_add_edges(catalog->rows, result);
+    lineage_add_edges(schema);
     schema->has_edges = true;
     return true;
 }

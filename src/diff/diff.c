@@ -1,16 +1,30 @@
 #include "diff/diff.h"
 
+#include "model/lineage.h"
 #include <string.h>
 
 typedef struct {
     const Schema *old_schema, *new_schema;
     GArray *deltas;
+    GHashTable *renamed; /* old node -> new node of another name: both are copies of one forebear */
 } Run;
 
+/* Two versions of a table have children; what is derived in one may be the other's own. */
+typedef enum {
+    FAMILY_SAME,    /* both hang from the same tables: the children that derive from these do so in both */
+    FAMILY_CHANGED, /* children are compared as if they were all the table's own */
+} Family;
+
 static bool
-is_compared(const Node *node)
+is_managed(const Node *node)
 {
-    return (node->flags & (NODE_DERIVED | NODE_UNMANAGED)) == 0;
+    return (node->flags & NODE_UNMANAGED) == 0;
+}
+
+static bool
+is_derived(const Node *node)
+{
+    return (node->flags & NODE_DERIVED) != 0;
 }
 
 guint64
@@ -43,49 +57,185 @@ add(Run *run, DeltaKind kind, Node *old_node, Node *new_node, guint64 changed, u
     g_array_append_val(run->deltas, delta);
 }
 
-static void
-compare(Run *run, Node *new_node)
+/* Heirs -------------------------------------------------------------------------------------------------------- */
+
+static bool
+same_value(const Node *a, const Node *b, size_t attr)
 {
-    if (!is_compared(new_node))
-        return;
-    Node *old_node = schema_match(run->old_schema, new_node);
-    if (old_node == NULL) {
-        add(run, DELTA_CREATE, NULL, new_node, 0, 0);
-        return;
+    return g_strcmp0(a->values[attr], b->values[attr]) == 0;
+}
+
+/* What an heir has of its own: where it goes with its forebear before and after, its forebear's change is enough. */
+static guint64
+diff_heir(const Run *run, const Node *old_node, const Node *new_node)
+{
+    const Node *old_forebear = node_forebear(run->old_schema, old_node);
+    const Node *new_forebear = node_forebear(run->new_schema, new_node);
+    guint64 changed = 0;
+    for (size_t i = 0; old_forebear != NULL && new_forebear != NULL && i < new_node->kind->n_attrs; i++) {
+        unsigned flags = new_node->kind->attrs[i].flags;
+        if ((flags & (ATTR_HEIR | ATTR_HEIR_BARE | ATTR_HEIR_APART)) == 0)
+            continue;
+        bool differs = !same_value(old_node, new_node, i);
+        bool follows = same_value(old_node, old_forebear, i) && same_value(new_node, new_forebear, i);
+        bool reached = (flags & ATTR_HEIR_APART) == 0 && !same_value(old_forebear, new_forebear, i);
+        if ((flags & ATTR_HEIR_APART) ? differs : !follows && (differs || reached))
+            changed |= 1ull << i;
     }
-    if (!is_compared(old_node))
+    return changed;
+}
+
+static const Node *
+only_child(const Node *node, const Kind *kind)
+{
+    return node == NULL ? NULL : node_child(node, kind->name, NULL);
+}
+
+static bool
+same_part(const Node *a, const Node *b)
+{
+    return a == NULL || b == NULL ? a == b : diff_attributes(a, b) == 0;
+}
+
+/* A default of an heir's column may be another one, or missing, and its forebear's change would reach it. */
+static void
+compare_heirs_part(Run *run, const Node *old_node, const Node *new_node, const Kind *kind)
+{
+    const Node *old_part = only_child(old_node, kind), *new_part = only_child(new_node, kind);
+    const Node *old_model = only_child(node_forebear(run->old_schema, old_node), kind);
+    const Node *new_model = only_child(node_forebear(run->new_schema, new_node), kind);
+    bool follows = same_part(old_part, old_model) && same_part(new_part, new_model);
+    bool reached = !same_part(old_model, new_model);
+    if (follows || (same_part(old_part, new_part) && !reached) || (old_part == NULL && new_part == NULL && !reached))
         return;
+    if (new_part == NULL && old_part == NULL)
+        return; /* TODO: SET DEFAULT on the forebear reaches it */
+    Node *from = (Node *)(guintptr)old_part, *to = (Node *)(guintptr)new_part;
+    add(run, from == NULL ? DELTA_CREATE : to == NULL ? DELTA_DROP : DELTA_ALTER, from, to, from != NULL && to != NULL, 0);
+}
+
+static void
+compare_heirs(Run *run, Node *old_node, Node *new_node)
+{
+    guint64 changed = diff_heir(run, old_node, new_node);
+    unsigned facets = diff_facets(old_node, new_node);
+    if (changed != 0 || facets != 0)
+        add(run, DELTA_ALTER, old_node, new_node, changed, facets);
+    for (size_t i = 0; kinds_all[i] != NULL; i++)
+        if (kinds_all[i]->anonymous && kind_has_parent(kinds_all[i], new_node->kind))
+            compare_heirs_part(run, old_node, new_node, kinds_all[i]);
+}
+
+/* Comparing ---------------------------------------------------------------------------------------------------- */
+
+/* Does attaching or detaching the table see to the child by itself? */
+static bool
+comes_by_lineage(const Node *old_node, const Node *new_node)
+{
+    if (new_node == NULL)
+        return is_derived(old_node) && old_node->kind->detach_drops;
+    return old_node == NULL && is_derived(new_node) && new_node->kind->attach_makes;
+}
+
+static void compare(Run *run, Node *new_node, Family family);
+
+static void
+compare_both(Run *run, Node *old_node, Node *new_node)
+{
     guint64 changed = diff_attributes(old_node, new_node);
     unsigned facets = diff_facets(old_node, new_node);
     if (changed != 0 || facets != 0)
         add(run, DELTA_ALTER, old_node, new_node, changed, facets);
+    Family family = lineage_differs(old_node, new_node) ? FAMILY_CHANGED : FAMILY_SAME;
     for (Node *child = new_node->first_child; child != NULL; child = child->next)
-        compare(run, child);
+        compare(run, child, family);
+}
+
+/* A trigger of one's own and one that comes from above are never one trigger. */
+static bool
+is_another(const Node *old_node, const Node *new_node)
+{
+    return new_node->kind->detach_drops && is_derived(old_node) != is_derived(new_node);
 }
 
 static void
-find_dropped(Run *run, Node *old_node)
+compare(Run *run, Node *new_node, Family family)
 {
-    if (!is_compared(old_node))
+    Node *old_node = schema_match(run->old_schema, new_node);
+    if (!is_managed(new_node) || g_hash_table_contains(run->renamed, new_node) || (old_node && !is_managed(old_node)))
+        return;
+    if (family == FAMILY_CHANGED && old_node != NULL && is_another(old_node, new_node)) {
+        if (!is_derived(new_node))
+            add(run, DELTA_CREATE, NULL, new_node, 0, 0);
+        else
+            add(run, DELTA_DROP, old_node, NULL, 0, 0);
+    } else if (family == FAMILY_CHANGED) {
+        if (old_node != NULL)
+            compare_both(run, old_node, new_node);
+        else if (!comes_by_lineage(NULL, new_node))
+            add(run, DELTA_CREATE, NULL, new_node, 0, 0);
+    } else if (old_node == NULL) {
+        if (!is_derived(new_node))
+            add(run, DELTA_CREATE, NULL, new_node, 0, 0);
+    } else if (is_derived(old_node) && is_derived(new_node)) {
+        compare_heirs(run, old_node, new_node);
+    } else if (!is_derived(old_node) && !is_derived(new_node)) {
+        compare_both(run, old_node, new_node);
+    }
+}
+
+static void
+find_dropped(Run *run, Node *old_node, Family family)
+{
+    if (!is_managed(old_node) || g_hash_table_contains(run->renamed, old_node))
         return;
     Node *new_node = schema_match(run->new_schema, old_node);
     if (new_node == NULL) {
-        add(run, DELTA_DROP, old_node, NULL, 0, 0);
+        if (family == FAMILY_CHANGED ? !comes_by_lineage(old_node, NULL) : !is_derived(old_node))
+            add(run, DELTA_DROP, old_node, NULL, 0, 0);
         return;
     }
-    if (!is_compared(new_node))
+    if (!is_managed(new_node) || (is_derived(old_node) && old_node->parent != NULL))
         return;
+    family = lineage_differs(old_node, new_node) ? FAMILY_CHANGED : FAMILY_SAME;
     for (Node *child = old_node->first_child; child != NULL; child = child->next)
-        find_dropped(run, child);
+        find_dropped(run, child, family);
+}
+
+/* Copies of one forebear under two names: PostgreSQL chose one of them, or nobody did. */
+static void
+find_renamed(Run *run, Node *old_table, Node *new_table)
+{
+    for (Node *new_node = new_table->first_child; new_node != NULL; new_node = new_node->next) {
+        const Node *forebear = new_node->kind->rename == NULL || schema_match(run->old_schema, new_node) != NULL
+                                   ? NULL
+                                   : node_forebear(run->new_schema, new_node);
+        for (Node *old_node = old_table->first_child; forebear != NULL && old_node != NULL; old_node = old_node->next) {
+            if (old_node->kind != new_node->kind || schema_match(run->new_schema, old_node) != NULL)
+                continue;
+            const Node *was = node_forebear(run->old_schema, old_node);
+            if (was != NULL && strcmp(was->key, forebear->key) == 0 && diff_attributes(old_node, new_node) == 0) {
+                g_hash_table_insert(run->renamed, old_node, new_node);
+                g_hash_table_insert(run->renamed, new_node, old_node);
+                add(run, DELTA_ALTER, old_node, new_node, 0, diff_facets(old_node, new_node));
+                break;
+            }
+        }
+    }
 }
 
 GArray *
 diff_run(const Schema *old_schema, const Schema *new_schema)
 {
-    Run run = {old_schema, new_schema, g_array_new(FALSE, FALSE, sizeof(Delta))};
-    for (guint i = 0; i < new_schema->roots->len; i++)
-        compare(&run, new_schema->roots->pdata[i]);
+    g_autoptr(GHashTable) renamed = g_hash_table_new(NULL, NULL);
+    Run run = {old_schema, new_schema, g_array_new(FALSE, FALSE, sizeof(Delta)), renamed};
+    for (guint i = 0; i < new_schema->roots->len; i++) {
+        Node *root = new_schema->roots->pdata[i], *old_root = schema_match(old_schema, root);
+        if (old_root != NULL && is_managed(root) && is_managed(old_root) && !lineage_differs(old_root, root))
+            find_renamed(&run, old_root, root);
+        compare(&run, root, FAMILY_SAME);
+    }
     for (guint i = 0; i < old_schema->roots->len; i++)
-        find_dropped(&run, old_schema->roots->pdata[i]);
+        find_dropped(&run, old_schema->roots->pdata[i], FAMILY_SAME);
     return run.deltas;
 }

@@ -2,13 +2,18 @@
  * diff.h - what differs between two Schemas
  *
  * Both must be the catalog's form (reflected or realised): texts are compared as they are. A created or dropped node
- * stands for its whole subtree. Derived and unmanaged nodes are never compared.
+ * stands for its whole subtree. Unmanaged nodes are never compared; of derived ones
+ * only what an heir may have of its own.
  */
 #pragma once
 
 #include "model/schema.h"
 
-typedef enum { DELTA_CREATE, DELTA_DROP, DELTA_ALTER } DeltaKind;
+typedef enum {
+    DELTA_CREATE,
+    DELTA_DROP,
+    DELTA_ALTER, /* also a change of name: then the nodes' names differ */
+} DeltaKind;
 
 typedef struct {
     DeltaKind kind;

@@ -1,5 +1,8 @@
 #include "kinds/shared.h"
 
+#include "sql/split.h"
+#include <string.h>
+
 /* Routines ----------------------------------------------------------------------------------------------------- */
 
 void
@@ -33,6 +36,56 @@ const Attr routine_attrs[] = {
     [ROUTINE_LANGUAGE] = {.key = "language", .type = VALUE_NAME, .flags = ATTR_HIDDEN, .doc = "its language"},
 };
 
+/* Options ------------------------------------------------------------------------------------------------------ */
+
+/* The option of a list ("fillfactor='90'") that has the name of "item", or NULL. */
+static const char *
+find_option(char **options, const char *item)
+{
+    size_t length = strcspn(item, "=");
+    for (; *options != NULL; options++)
+        if (strncmp(*options, item, length + 1) == 0)
+            return *options;
+    return NULL;
+}
+
+static void
+append_with_comma(GString *out, const char *text, size_t length)
+{
+    if (out->len > 0)
+        g_string_append(out, ", ");
+    g_string_append_len(out, text, (gssize)length);
+}
+
+static void
+add_option_statements(Actions *actions, Action *action, const char *target, const char *from, const char *to,
+                      ActionSql *(*add)(Actions *, Action *, const char *))
+{
+    char **old_options = split_list(actions->arena, from == NULL ? "" : from);
+    char **new_options = split_list(actions->arena, to == NULL ? "" : to);
+    g_autoptr(GString) set = g_string_new(NULL), reset = g_string_new(NULL);
+    for (char **option = new_options; *option != NULL; option++)
+        if (g_strcmp0(find_option(old_options, *option), *option) != 0)
+            append_with_comma(set, *option, strlen(*option));
+    for (char **option = old_options; *option != NULL; option++)
+        if (find_option(new_options, *option) == NULL)
+            append_with_comma(reset, *option, strcspn(*option, "="));
+    if (reset->len > 0)
+        add(actions, action, arena_printf(actions->arena, "%s RESET (%s)", target, reset->str));
+    if (set->len > 0)
+        add(actions, action, arena_printf(actions->arena, "%s SET (%s)", target, set->str));
+}
+
+void
+emit_options(Actions *actions, const Node *old_node, const Node *new_node, int attr, Effect effect, const char *target)
+{
+    const char *from = old_node->values[attr], *to = new_node->values[attr];
+    Action *action = action_add(actions, old_node, new_node, effect, "change options");
+    action->alters = true;
+    add_option_statements(actions, action, template_sql(actions->arena, target, new_node, NULL), from, to, action_up);
+    add_option_statements(actions, action, template_sql(actions->arena, target, old_node, NULL), to, from, action_down);
+}
+
 /* Key constraints ---------------------------------------------------------------------------------------------- */
 
 const Attr key_attrs[N_KEY_ATTRS] = {
@@ -41,7 +94,9 @@ const Attr key_attrs[N_KEY_ATTRS] = {
     {.key = "include", .type = VALUE_NAMES, .flags = ATTR_INTERNAL, .doc = "columns that the index only carries"},
     {.key = "nulls_not_distinct", .type = VALUE_BOOL, .flags = ATTR_INTERNAL, .since = 15,
      .doc = "nulls count as equal"},
-    {.key = "deferrable", .type = VALUE_SQL, .flags = ATTR_INTERNAL, .doc = "deferrable [initially deferred]"},
+    {.key = "deferrable", .type = VALUE_SQL, .doc = "deferrable [initially deferred]"},
+    {.key = "storage", .type = VALUE_OPTIONS, .doc = "storage parameters of its index"},
+    INDEX_ATTRS,
 };
 
 /* Validation --------------------------------------------------------------------------------------------------- */
@@ -49,6 +104,10 @@ const Attr key_attrs[N_KEY_ATTRS] = {
 void
 emit_not_valid_then_validate(Actions *actions, const Node *node, Effect effect)
 {
+    if (actions->at_once) {
+        emit_create(actions, node, effect);
+        return;
+    }
     Action *action = emit_create(actions, node, effect);
     ActionSql *add = &g_array_index(action->up, ActionSql, 0);
     add->sql = arena_printf(actions->arena, "%s NOT VALID", add->sql);

@@ -23,6 +23,8 @@ action_clear(Action *action)
     g_ptr_array_unref(action->drops);
     g_ptr_array_unref(action->requires);
     g_ptr_array_unref(action->frees);
+    g_ptr_array_unref(action->gives);
+    g_ptr_array_unref(action->takes);
 }
 
 void
@@ -62,6 +64,8 @@ action_add(Actions *actions, const Node *old_node, const Node *new_node, Effect 
     action->drops = g_ptr_array_new();
     action->requires = g_ptr_array_new();
     action->frees = g_ptr_array_new();
+    action->gives = g_ptr_array_new();
+    action->takes = g_ptr_array_new();
     action->place = place_of(old_node, new_node);
     g_ptr_array_add(actions->list, action);
     return action;

@@ -13,6 +13,11 @@ typedef enum {
     SQL_OWN_COMMIT = 1 << 1 /* may run in a transaction, but in one of its own (ALTER TYPE ... ADD VALUE) */
 } SqlFlags;
 
+typedef enum {
+    DISTURBS_DEPENDANTS = 1 << 0, /* those that say so by Kind.on_alter */
+    DISTURBS_PARTS = 1 << 1,      /* what stands in the node's own definition: a column's default */
+} Disturbance;
+
 typedef struct {
     const char *sql;         /* one statement without semicolon */
     const char *directive;   /* "backfill public.t by id", "each partition of public.t", "verify TEXT"; NULL: none */
@@ -35,7 +40,12 @@ typedef struct {
     bool stays;            /* the way back leaves the change in place: an enum's label */
     const char *loss;      /* what a downgrade cannot bring back, for the header; NULL: nothing */
     bool alters;           /* neither creates nor drops: changes old_node into new_node */
-    bool disturbs;         /* what depends on the node must be gone before, and come after */
+    unsigned disturbs;     /* of Disturbance: what must be gone before, and come after */
+    bool moves_aside;      /* the old node keeps its place but not its name, until the action that drops it */
+    const Node *falls_with; /* of a drop without a statement: what takes the node along */
+    const char *after;     /* key of a node: what makes, alters or drops it comes first, what it does reaches this one */
+    GPtrArray *gives, *takes;    /* texts: who gives something up goes before who takes it (a partition's bounds) */
+    bool attaches, detaches;     /* its table: everything else about the table lies between detaching and attaching */
     Place place;           /* of the declaration that causes it */
 } Action;
 
@@ -44,6 +54,7 @@ struct Actions {
     GPtrArray *list;             /* of Action */
     const Schema *old_schema, *new_schema;
     const char *machinery;       /* the schema of pleat's own objects: "pleat" */
+    bool at_once;                /* what is emitted now is part of one transaction: nothing in many steps */
 };
 
 Actions *actions_new(Arena *arena, const Schema *old_schema, const Schema *new_schema);

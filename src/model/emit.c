@@ -1,5 +1,6 @@
 #include "model/emit.h"
 
+#include "model/lineage.h"
 #include "model/privileges.h"
 #include "sql/format.h"
 #include "sql/lex.h"
@@ -164,16 +165,30 @@ facet_statements(Actions *actions, const Node *from, const Node *to)
     return out;
 }
 
-/* The facets of a node that is made, and of the children that its CREATE makes with it. */
+void
+emit_facet_changes(Actions *actions, Action *action, const Node *from, const Node *to,
+                   ActionSql *(*add)(Actions *, Action *, const char *))
+{
+    g_autoptr(GPtrArray) statements = facet_statements(actions, from, to);
+    for (guint i = 0; i < statements->len; i++)
+        add(actions, action, statements->pdata[i]);
+}
+
+static char *alter_sql(Actions *actions, const Node *to, const Attr *attr, const char *value);
+
+/* What CREATE cannot say of a node and of the children that it makes: attributes, facets. What comes from a forebear
+ * gets its own later, when the forebear is there. */
 static void
-add_new_facets(Actions *actions, Action *action, const Node *node, ActionSql *(*add)(Actions *, Action *, const char *))
+add_behind(Actions *actions, Action *action, const Node *node, ActionSql *(*add)(Actions *, Action *, const char *))
 {
     for (const Node *each = node; each != NULL; each = node_walk(node, each)) {
-        if ((each != node && !node_comes_along(each)) || (each->name == NULL && !each->kind->anonymous))
+        if ((each != node && (!node_comes_along(each) || (each->flags & NODE_DERIVED))) ||
+            (each->name == NULL && !each->kind->anonymous))
             continue;
-        g_autoptr(GPtrArray) statements = facet_statements(actions, NULL, each);
-        for (guint i = 0; i < statements->len; i++)
-            add(actions, action, statements->pdata[i]);
+        for (size_t i = 0; i < each->kind->n_attrs; i++)
+            if ((each->kind->attrs[i].flags & ATTR_AFTER) && each->values[i] != NULL)
+                add(actions, action, alter_sql(actions, each, &each->kind->attrs[i], each->values[i]));
+        emit_facet_changes(actions, action, NULL, each, add);
     }
 }
 
@@ -212,6 +227,29 @@ emit_facets(Actions *actions, const Node *old_node, const Node *new_node)
 
 /* Create, drop, alter ------------------------------------------------------------------------------------------ */
 
+/* An attached index or key lives as long as what it is attached to, unless its table leaves the one above. */
+static bool
+falls_with_forebear(const Actions *actions, const Node *node)
+{
+    bool old = node->parent != NULL && schema_match(actions->old_schema, node) == node;
+    const Schema *own = old ? actions->old_schema : actions->new_schema;
+    const Schema *other = old ? actions->new_schema : actions->old_schema;
+    if (node->parent == NULL || other == NULL || !node_is_attached(own, node))
+        return false;
+    const Node *match = schema_match(other, node_root(node));
+    return match == NULL || !lineage_differs(match, node_root(node));
+}
+
+bool
+falls(const Actions *actions, const Node *node)
+{
+    if (node->parent == NULL)
+        return false;
+    bool root_stays = !is_root_new(actions, node) && !is_root_dropped(actions, node);
+    bool with_root = !root_stays && !node->kind->outlives_drop && !(node->flags & NODE_SEPARATE);
+    return with_root || falls_with_forebear(actions, node);
+}
+
 /* What a CREATE makes (or a DROP takes): the node and the children that come with it. */
 static void
 add_with_inlined(GPtrArray *list, const Node *node)
@@ -221,14 +259,28 @@ add_with_inlined(GPtrArray *list, const Node *node)
             g_ptr_array_add(list, (gpointer)(guintptr)each);
 }
 
+/* Does the node need something outside of its root that this plan makes? On the way back that goes before the root does,
+ * so the node cannot wait to fall with its root. */
+static bool
+needs_new_things(const Actions *actions, const Node *node)
+{
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++) {
+        const Node *needed = node_root(node->needs->pdata[i]);
+        if (needed != node_root(node) && is_root_new(actions, needed))
+            return true;
+    }
+    return false;
+}
+
 Action *
 emit_create(Actions *actions, const Node *node, Effect effect)
 {
     Action *action = action_add(actions, NULL, node, effect, emit_verb(actions, node->parent == NULL ? "create" : "add", node));
     Definition definition = node_define(actions->arena, node, false);
     emit_definition_up(actions, action, definition);
-    add_new_facets(actions, action, node, action_up);
-    if (node->name != NULL || node->kind->anonymous)
+    add_behind(actions, action, node, action_up);
+    if ((node->name != NULL || node->kind->anonymous) &&
+        (!falls(actions, node) || needs_new_things(actions, node)))
         emit_down(actions, action, node->kind->drop, node);
     add_with_inlined(action->creates, node);
     return action;
@@ -238,16 +290,89 @@ Action *
 emit_drop(Actions *actions, const Node *node, Effect effect)
 {
     Action *action = action_add(actions, node, NULL, effect, emit_verb(actions, "drop", node));
-    bool falls_with_parent = node->parent != NULL && is_root_dropped(actions, node) && !node->kind->outlives_drop;
-    if (!falls_with_parent)
+    if (!falls(actions, node))
         emit_up(actions, action, node->kind->drop, node);
+    else if (is_root_dropped(actions, node))
+        action->falls_with = node_root(node);
+    else
+        action->falls_with = node_forebear(actions->old_schema, node);
     Definition definition = node_define(actions->arena, node, false);
     emit_definition_down(actions, action, definition);
-    add_new_facets(actions, action, node, action_down);
+    add_behind(actions, action, node, action_down);
     add_with_inlined(action->drops, node);
     if ((effect.costs & COST_DATA_LOSS) && node->parent == NULL)
         action->loss = arena_printf(actions->arena, "what %s %s holds", node->kind->title, node_address(node));
     return action;
+}
+
+/* Aside -------------------------------------------------------------------------------------------------------- */
+
+/* "pleat_old_mood", at most 63 bytes. */
+static char *
+aside_name(Arena *arena, const char *prefix, const char *name)
+{
+    g_autofree char *whole = g_strconcat(prefix, name, NULL);
+    const char *end = whole + MIN(strlen(whole), 63);
+    while ((*end & 0xC0) == 0x80)
+        end--;
+    return arena_strndup(arena, whole, (size_t)(end - whole));
+}
+
+static void
+add_moves_aside(Actions *actions, Action *action, const Node *node, ActionSql *(*add)(Actions *, Action *, const char *))
+{
+    const TemplateToken more[] = {
+        {"aside", sql_printf(actions->arena, "%I", aside_name(actions->arena, "pleat_old_", node->name))},
+        {"aside_twin", sql_printf(actions->arena, "%I", aside_name(actions->arena, "pleat_old_twin_", node->name))},
+        {NULL, NULL},
+    };
+    for (const char *const *template = node->kind->aside; *template != NULL; template++) {
+        const char *sql = template_sql(actions->arena, *template, node, more);
+        if (sql[0] != '\0')
+            add(actions, action, sql);
+    }
+}
+
+/* The node and, for it has to stand when others go over to it, all of its children. */
+static void
+add_whole(Actions *actions, Action *action, const Node *node, ActionSql *(*add)(Actions *, Action *, const char *))
+{
+    for (const Node *each = node; each != NULL; each = node_walk(node, each)) {
+        if (each != node && node_comes_along(each))
+            continue;
+        add(actions, action, node_define(actions->arena, each, false).sql);
+        add_behind(actions, action, each, add);
+    }
+}
+
+static void
+add_drop_aside(Actions *actions, Action *action, const Node *node, ActionSql *(*add)(Actions *, Action *, const char *))
+{
+    Node old = *node;
+    old.name = aside_name(actions->arena, "pleat_old_", node->name);
+    add(actions, action, template_sql(actions->arena, node->kind->drop, &old, NULL));
+}
+
+void
+emit_aside(Actions *actions, const Node *old_node, const Node *new_node, Effect effect)
+{
+    Action *make = action_add(actions, old_node, new_node, effect, emit_verb(actions, "make anew", new_node));
+    make->alters = true;
+    make->disturbs = DISTURBS_DEPENDANTS;
+    make->moves_aside = true;
+    add_moves_aside(actions, make, old_node, action_up);
+    add_whole(actions, make, new_node, action_up);
+    add_drop_aside(actions, make, new_node, action_down);
+    for (const Node *each = new_node; each != NULL; each = node_walk(new_node, each))
+        g_ptr_array_add(make->creates, (gpointer)(guintptr)each);
+
+    Action *drop = action_add(actions, old_node, NULL, effect, emit_verb(actions, "drop the old", old_node));
+    drop->moves_aside = true;
+    add_drop_aside(actions, drop, old_node, action_up);
+    add_moves_aside(actions, drop, new_node, action_down);
+    add_whole(actions, drop, old_node, action_down);
+    for (const Node *each = old_node; each != NULL; each = node_walk(old_node, each))
+        g_ptr_array_add(drop->drops, (gpointer)(guintptr)each);
 }
 
 static char *
@@ -260,6 +385,20 @@ alter_sql(Actions *actions, const Node *to, const Attr *attr, const char *value)
     char *sql = template_sql(actions->arena, template, to, more);
     g_string_free(text, TRUE);
     return sql;
+}
+
+/* A way that no ALTER leads (a constraint back to NOT VALID): the object is made anew. */
+static void
+add_alteration(Actions *actions, Action *action, const Node *to, const Attr *attr, const char *value,
+               ActionSql *(*add)(Actions *, Action *, const char *))
+{
+    if (attr->alter != NULL || (value == NULL && attr->reset != NULL)) {
+        add(actions, action, alter_sql(actions, to, attr, value));
+        return;
+    }
+    add(actions, action, template_sql(actions->arena, to->kind->drop, to, NULL));
+    add(actions, action, node_define(actions->arena, to, false).sql);
+    add_behind(actions, action, to, add);
 }
 
 Action *
@@ -276,9 +415,37 @@ emit_attribute(Actions *actions, const Node *old_node, const Node *new_node, int
                                     new_node->parent == NULL ? "" : new_node->name ? new_node->name : new_node->parent->name);
     Action *action = action_add(actions, old_node, new_node, effect, verb);
     action->alters = true;
-    action_up(actions, action, alter_sql(actions, new_node, attr, to));
-    action_down(actions, action, alter_sql(actions, old_node, attr, from));
+    add_alteration(actions, action, new_node, attr, to, action_up);
+    add_alteration(actions, action, old_node, attr, from, action_down);
     return action;
+}
+
+void
+emit_attributes(Actions *actions, const Node *old_node, const Node *new_node, guint64 changed)
+{
+    const Kind *kind = new_node->kind;
+    if (changed == 0 || (kind->alter != NULL && kind->alter(old_node, new_node, changed, actions)))
+        return;
+    for (size_t i = 0; i < kind->n_attrs; i++)
+        if (changed & (1ull << i))
+            emit_attribute(actions, old_node, new_node, (int)i);
+}
+
+static char *
+rename_sql(Actions *actions, const Node *node, const char *name)
+{
+    const TemplateToken more[] = {{"new", sql_printf(actions->arena, "%I", name)}, {NULL, NULL}};
+    return template_sql(actions->arena, node->kind->rename, node, more);
+}
+
+void
+emit_rename(Actions *actions, const Node *old_node, const Node *new_node)
+{
+    Effect effect = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, 0, NULL};
+    Action *action = action_add(actions, old_node, new_node, effect, emit_verb(actions, "rename", old_node));
+    action->alters = true;
+    action_up(actions, action, rename_sql(actions, old_node, new_node->name));
+    action_down(actions, action, rename_sql(actions, new_node, old_node->name));
 }
 
 Action *

@@ -30,6 +30,9 @@ Effect drop_effect(const Kind *kind);
 bool is_root_new(const Actions *actions, const Node *node);
 bool is_root_dropped(const Actions *actions, const Node *node);
 
+/* Does dropping what it stands in take the node along: its table, or what it is attached to? */
+bool falls(const Actions *actions, const Node *node);
+
 /* Create and drop as the templates say, facets included. The plan calls a kind's hook first; hooks may fall back here. */
 Action *emit_create(Actions *actions, const Node *node, Effect effect);
 Action *emit_drop(Actions *actions, const Node *node, Effect effect);
@@ -38,11 +41,24 @@ Action *emit_drop(Actions *actions, const Node *node, Effect effect);
  * the way to a NULL value is "reset". verb NULL: "change KEY". */
 Action *emit_attribute(Actions *actions, const Node *old_node, const Node *new_node, int attr);
 
+/* All attributes of a bit set: as the kind's hook sees to it, or one by one. */
+void emit_attributes(Actions *actions, const Node *old_node, const Node *new_node, guint64 changed);
+
+/* The old node takes the new one's name. */
+void emit_rename(Actions *actions, const Node *old_node, const Node *new_node);
+
 /* An action with one template for the way forth (filled in for new_node) and one for the way back (for old_node). */
 Action *emit_change(Actions *actions, const Node *old_node, const Node *new_node, Effect effect, const char *verb,
                     const char *up, const char *down);
 
-/* Comment, owner and privileges that differ. */
+/* A type that columns use: the old version is renamed out of the way and the new one made, and at the end, when all have
+ * gone over, the old one dropped. Two actions, whole subtrees. */
+void emit_aside(Actions *actions, const Node *old_node, const Node *new_node, Effect effect);
+
+/* Comment, owner and privileges that differ. from NULL: those of a new object. */
+void emit_facet_changes(Actions *actions, Action *action, const Node *from, const Node *to,
+                        ActionSql *(*add)(Actions *, Action *, const char *));
+/* The same as an action of its own, both ways. */
 void emit_facets(Actions *actions, const Node *old_node, const Node *new_node);
 
 /* Adds a definition to the way forth or back. */

@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "base/arena.h"
 #include "model/effect.h"
 #include <stdbool.h>
 #include <glib.h>
@@ -36,9 +37,14 @@ typedef enum {
     ATTR_REQUIRED = 1 << 0, /* a declaration by mapping without it (and without "definition") is an error */
     ATTR_HIDDEN = 1 << 1,   /* not in YAML */
     ATTR_INTERNAL = 1 << 2, /* not compared */
-    ATTR_DISTURBS = 1 << 4, /* changing it disturbs dependants: see Dependant */
-    ATTR_LATE = 1 << 5,     /* set by a command of its own, once what it names is there: no part of CREATE */
+    ATTR_LATE = 1 << 10,    /* set by a command of its own, once what it names is there: no part of CREATE */
     ATTR_SCALAR = 1 << 3,   /* a declaration that is no mapping of attributes gives this one: enum: [a, b] */
+    ATTR_LINEAGE = 1 << 4,  /* names the tables that this one is a partition or an heir of */
+    ATTR_FOREBEAR = 1 << 5, /* names what this one copies, in the table above: an index attached to another */
+    ATTR_AFTER = 1 << 6,    /* not in CREATE: its alter template sets it behind */
+    ATTR_HEIR = 1 << 7,     /* an heir's may differ from its forebear's, whose changes reach it */
+    ATTR_HEIR_BARE = 1 << 8,  /* likewise, but a new heir comes without it */
+    ATTR_HEIR_APART = 1 << 9, /* likewise, and changes do not reach it */
 } AttrFlags;
 
 typedef struct {
@@ -94,6 +100,8 @@ struct Kind {
     bool has_signature; /* a root told apart by its argument types too */
     bool anonymous;     /* its name is its parent's: a column's default */
     bool outlives_drop;   /* dropped by a command of its own even when its parent goes: a foreign key */
+    bool attach_makes;    /* a table that is attached to a partitioned one gets it if it has none: an index */
+    bool detach_drops;    /* a table that is detached loses it: a trigger */
     Dependant on_alter;
 
     const Attr *attrs;
@@ -105,6 +113,8 @@ struct Kind {
     const char *drop;
     const char *inlined;  /* as an item of its parent's CREATE; NULL: never inlined */
     const char *rename;   /* {new} is the new name */
+    const char *const *aside; /* rename it to {aside} and what comes with it to {aside_twin}, so that a new version can be
+                               * made while users of the old one go over; NULL-terminated; NULL: cannot be done */
     const char *identify; /* in COMMENT ON, e.g. "COLUMN {parent}.{name}"; NULL: no comment possible */
     const char *grant_on; /* in GRANT ON; NULL: no privileges of its own */
     const char *public_default; /* what everybody may do with a new one: "EXECUTE"; NULL: nothing */
@@ -130,6 +140,18 @@ struct Kind {
      * concurrently). True when it has seen to it. */
     bool (*create_actions)(const Node *node, Actions *actions);
     bool (*drop_actions)(const Node *node, Actions *actions);
+
+    /* Is there no data in it that a new one would not have, although its kind holds data (a generated column)? NULL: no. */
+    bool (*is_rebuilt)(const Node *node);
+
+    /* Goes over from the old version of a type to the new one, which has its name, and keeps its data; false: cannot.
+     * NULL: never can. */
+    bool (*follow)(const Node *old_node, const Node *new_node, Actions *actions);
+
+    /* Of a type: the expression that makes a value of the old version one of the new: arena text. Does the text of a
+     * value mean the same in both? Then NULL serves as well. */
+    char *(*convert)(const Node *old_node, const Node *new_node, const char *value, Arena *arena);
+    bool (*keeps_text)(const Node *old_node, const Node *new_node);
 
     /* The key in "naming:" of pleat.yaml whose template names what is declared without a name: "fk"; NULL: always
      * declared with one. */

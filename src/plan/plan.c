@@ -1,6 +1,7 @@
 #include "plan/plan.h"
 
 #include "model/emit.h"
+#include "plan/heirs.h"
 #include "plan/replace.h"
 #include "plan/sequence.h"
 
@@ -43,8 +44,7 @@ static void
 mark_separate(Node *root)
 {
     for (Node *node = root; node != NULL; node = node_walk(root, node))
-        if (node != root && node_comes_along(node) && !(node->flags & NODE_DERIVED) && !holds_data(node) &&
-            must_be_separate(node, root))
+        if (node != root && !(node->flags & NODE_DERIVED) && !holds_data(node) && must_be_separate(node, root))
             node->flags |= NODE_SEPARATE;
 }
 
@@ -94,6 +94,9 @@ create_tree(Actions *actions, Node *node, Phase phase)
     for (Node *child = node_walk(node, node); child != NULL; child = node_walk(node, child))
         if (!node_comes_along(child) && comes_along_up_to(child->parent, node))
             create_tree(actions, child, phase_of_children(node, phase, PHASE_EXPAND));
+    for (Node *child = node->first_child; child != NULL; child = child->next)
+        if (child->flags & NODE_DERIVED)
+            heir_differs(actions, child);
 }
 
 static void
@@ -112,25 +115,27 @@ drop_tree(Actions *actions, Node *node, Phase phase)
 static void
 alter(Actions *actions, const Delta *delta)
 {
+    if (g_strcmp0(delta->old_node->name, delta->new_node->name) != 0)
+        emit_rename(actions, delta->old_node, delta->new_node);
     if (delta->facets != 0)
         emit_facets(actions, delta->old_node, delta->new_node);
-    const Kind *kind = delta->new_node->kind;
-    if (delta->changed == 0 ||
-        (kind->alter != NULL && kind->alter(delta->old_node, delta->new_node, delta->changed, actions)))
-        return;
-    for (size_t i = 0; i < kind->n_attrs; i++)
-        if (delta->changed & (1ull << i))
-            emit_attribute(actions, delta->old_node, delta->new_node, (int)i);
+    emit_attributes(actions, delta->old_node, delta->new_node, delta->changed);
 }
 
-/* Is it replaced, or part of something that is? */
-static bool
-is_replaced(GHashTable *replaced, const Node *node)
+static void
+emit_delta(Actions *actions, const Delta *delta)
 {
-    for (; node != NULL; node = node->parent)
-        if (g_hash_table_contains(replaced, node->key))
-            return true;
-    return false;
+    const guint from = actions->list->len;
+    const Node *node = delta->new_node != NULL ? delta->new_node : delta->old_node;
+    if (delta->kind == DELTA_CREATE)
+        create_tree(actions, delta->new_node, PHASE_NONE);
+    else if (delta->kind == DELTA_DROP)
+        drop_tree(actions, delta->old_node, PHASE_NONE);
+    else
+        alter(actions, delta);
+    bool heir = (node->flags & NODE_DERIVED) || (node->kind->anonymous && (node->parent->flags & NODE_DERIVED));
+    if (heir)
+        heir_comes_after(actions, from, node);
 }
 
 static void
@@ -138,15 +143,29 @@ emit_deltas(Actions *actions, GArray *deltas, GHashTable *replaced)
 {
     for (guint i = 0; i < deltas->len; i++) {
         const Delta *delta = &g_array_index(deltas, Delta, i);
-        if (is_replaced(replaced, delta->old_node != NULL ? delta->old_node : delta->new_node))
-            continue;
-        if (delta->kind == DELTA_CREATE)
-            create_tree(actions, delta->new_node, PHASE_NONE);
-        else if (delta->kind == DELTA_DROP)
-            drop_tree(actions, delta->old_node, PHASE_NONE);
-        else
-            alter(actions, delta);
+        if (!replace_has(replaced, delta->old_node != NULL ? delta->old_node : delta->new_node))
+            emit_delta(actions, delta);
     }
+}
+
+static void
+emit_replacement(Actions *actions, const Replacement *replacement)
+{
+    actions->at_once = !replacement->own || replacement->way != REPLACE_ANEW;
+    Effect effect = {replacement->phase, LOCK_ACCESS_EXCLUSIVE, COST_REWRITE, "every table that uses it is written anew"};
+    switch (replacement->way) {
+    case REPLACE_ANEW:
+        drop_tree(actions, replacement->old_node, replacement->phase);
+        create_tree(actions, replacement->new_node, replacement->phase);
+        break;
+    case REPLACE_ASIDE:
+        emit_aside(actions, replacement->old_node, replacement->new_node, effect);
+        break;
+    case REPLACE_FOLLOW:
+        replacement->old_node->kind->follow(replacement->old_node, replacement->new_node, actions);
+        break;
+    }
+    actions->at_once = false;
 }
 
 /* In the order of the Schemas, so that plans do not depend on hash tables. */
@@ -157,10 +176,8 @@ emit_replacements(Actions *actions, GHashTable *replaced)
         Node *root = actions->old_schema->roots->pdata[r];
         for (Node *node = root; node != NULL; node = node_walk(root, node)) {
             const Replacement *replacement = g_hash_table_lookup(replaced, node->key);
-            if (replacement == NULL || is_replaced(replaced, node->parent))
-                continue;
-            drop_tree(actions, replacement->old_node, replacement->phase);
-            create_tree(actions, replacement->new_node, replacement->phase);
+            if (replacement != NULL && !replace_has(replaced, node->parent))
+                emit_replacement(actions, replacement);
         }
     }
 }
@@ -171,16 +188,16 @@ find_together(Plan *plan, GHashTable *replaced)
 {
     GPtrArray *list = plan->actions->list;
     bool *together = arena_new_array(plan->arena, bool, list->len + 1);
-    size_t missing = 0;
+    g_autoptr(GHashTable) open = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < list->len; i++) {
         const Action *action = list->pdata[i];
-        together[i] = missing > 0;
-        if (action->old_node != NULL && action->new_node == NULL && !action->alters &&
-            g_hash_table_contains(replaced, action->old_node->key))
-            missing++;
-        else if (action->new_node != NULL && action->old_node == NULL && !action->alters &&
-                 g_hash_table_contains(replaced, action->new_node->key) && missing > 0)
-            missing--;
+        const Node *node = action->new_node != NULL ? action->new_node : action->old_node;
+        together[i] = g_hash_table_size(open) > 0;
+        bool half = action->moves_aside || (!action->alters && (action->creates->len > 0 || action->drops->len > 0));
+        if (!half || !g_hash_table_contains(replaced, node->key))
+            continue;
+        if (!g_hash_table_remove(open, node->key))
+            g_hash_table_add(open, (gpointer)(guintptr)node->key);
     }
     return together;
 }

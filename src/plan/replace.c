@@ -1,13 +1,23 @@
 #include "plan/replace.h"
 
 #include "model/emit.h"
+#include "model/lineage.h"
 
 typedef struct {
     const Schema *old_schema, *new_schema;
     Arena *arena;
-    GHashTable *found; /* key -> Replacement */
-    GPtrArray *open;   /* Replacements whose dependants were not looked at yet */
+    GHashTable *deltas; /* old node -> Delta */
+    GHashTable *found;  /* key -> Replacement */
+    GPtrArray *open;    /* Replacements whose dependants were not looked at yet */
+    GPtrArray *disturbed; /* nodes whose alteration carries what depends on them along */
 } Search;
+
+/* What an alteration in place would do; NULL: it cannot be done. */
+typedef struct {
+    bool possible;
+    unsigned disturbs; /* of Disturbance */
+    Phase phase;
+} Trial;
 
 static bool
 has_templates(const Delta *delta)
@@ -20,19 +30,23 @@ has_templates(const Delta *delta)
     return true;
 }
 
-bool
-delta_is_alterable(const Delta *delta, const Schema *old_schema, const Schema *new_schema)
+static Trial
+try_altering(const Delta *delta, const Search *search)
 {
-    if (delta->changed == 0)
-        return true;
+    Trial trial = {true, 0, PHASE_EXPAND};
     const Kind *kind = delta->new_node->kind;
-    if (kind->alter != NULL) {
-        g_autoptr(Arena) arena = arena_new();
-        g_autoptr(Actions) trial = actions_new(arena, old_schema, new_schema);
-        if (kind->alter(delta->old_node, delta->new_node, delta->changed, trial))
-            return true;
+    if (delta->changed == 0)
+        return trial;
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Actions) actions = actions_new(arena, search->old_schema, search->new_schema);
+    if (kind->alter == NULL || !kind->alter(delta->old_node, delta->new_node, delta->changed, actions))
+        trial.possible = has_templates(delta);
+    for (guint i = 0; i < actions->list->len; i++) {
+        const Action *action = actions->list->pdata[i];
+        trial.disturbs |= action->disturbs;
+        trial.phase = MAX(trial.phase, action->effect.phase);
     }
-    return has_templates(delta);
+    return trial;
 }
 
 /* A replaced object goes in the contract phase, but for kinds whose attributes say that both applications bear it. */
@@ -46,8 +60,43 @@ replacement_phase(const Delta *delta)
     return PHASE_EXPAND;
 }
 
-static void
-mark(Search *search, Node *old_node, Node *new_node, Phase phase)
+/* Does the node hold rows that DROP would take, and nothing could compute again? */
+static bool
+holds_data(const Node *node)
+{
+    return (drop_effect(node->kind).costs & COST_DATA_LOSS) != 0 &&
+           (node->kind->is_rebuilt == NULL || !node->kind->is_rebuilt(node));
+}
+
+/* Does the new version of a dependant still need the new version of the node? If not, altering it frees the old one. */
+static bool
+still_needs(const Search *search, const Node *dependant, const Node *node)
+{
+    const Node *now = schema_match(search->new_schema, dependant), *needed = schema_match(search->new_schema, node);
+    const Delta *delta = g_hash_table_lookup(search->deltas, dependant);
+    if (now == NULL || delta == NULL)
+        return now != NULL;
+    if (!try_altering(delta, search).possible)
+        return true;
+    return needed != NULL && now->needs != NULL && g_ptr_array_find(now->needs, needed, NULL);
+}
+
+/* Do columns keep values of the type, directly or inside of other types? */
+static bool
+is_kept_in_data(const Search *search, const Node *node)
+{
+    for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
+        const Node *dependant = node->needed_by->pdata[i];
+        if (schema_match(search->new_schema, dependant) == NULL)
+            continue;
+        if (holds_data(dependant) || (dependant->kind->aside != NULL && is_kept_in_data(search, dependant)))
+            return true;
+    }
+    return false;
+}
+
+static Replacement *
+mark(Search *search, Node *old_node, Node *new_node, Phase phase, ReplaceWay way)
 {
     Replacement *replacement = g_hash_table_lookup(search->found, old_node->key);
     if (replacement != NULL) {
@@ -55,64 +104,82 @@ mark(Search *search, Node *old_node, Node *new_node, Phase phase)
             replacement->phase = phase;
             g_ptr_array_add(search->open, replacement);
         }
-        return;
+        return replacement;
     }
+    if (way == REPLACE_ANEW && old_node->kind->aside != NULL && is_kept_in_data(search, old_node))
+        way = REPLACE_ASIDE;
     replacement = arena_new_one(search->arena, Replacement);
-    *replacement = (Replacement){old_node, new_node, phase};
+    *replacement = (Replacement){old_node, new_node, phase, way, false};
     g_hash_table_insert(search->found, (gpointer)(guintptr)old_node->key, replacement);
     g_ptr_array_add(search->open, replacement);
+    return replacement;
 }
 
-/* Does the node hold rows that DROP would take? */
 static bool
-holds_data(const Node *node)
+fail_for_data(const Node *node, const Node *dependant, GError **error)
 {
-    return (drop_effect(node->kind).costs & COST_DATA_LOSS) != 0;
+    fail(error, PLEAT_ERROR_STATE, "cannot replace %s %s: %s %s depends on it and would lose its data", node->kind->title,
+         node_address(node), dependant->kind->title, node_address(dependant));
+    return fail_hint(error, "make a new %s under another name and move to it", node->kind->title);
+}
+
+static bool
+can_follow(const Search *search, const Node *old_node, const Node *new_node)
+{
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Actions) actions = actions_new(arena, search->old_schema, search->new_schema);
+    return old_node->kind->follow != NULL && old_node->kind->follow(old_node, new_node, actions);
 }
 
 /* Everything that needs the node must go before it goes and come back after it; one that is dropped anyway does. */
 static bool
-mark_dependants(Search *search, const Node *node, Phase phase, GError **error)
+mark_dependants(Search *search, const Node *node, const Replacement *cause, GError **error)
 {
     for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
         Node *dependant = node->needed_by->pdata[i];
-        while (node_comes_along(dependant) && dependant->parent != NULL && !dependant->kind->anonymous &&
-               (dependant->flags & NODE_DERIVED))
-            dependant = dependant->parent;
-        Node *new_node = schema_match(search->new_schema, dependant);
-        if (new_node == NULL)
+        if (dependant->flags & NODE_DERIVED) { /* goes and comes with its forebear, not so what depends on it */
+            if (!mark_dependants(search, dependant, cause, error))
+                return false;
             continue;
-        if (holds_data(dependant)) {
-            fail(error, PLEAT_ERROR_STATE, "cannot replace %s %s: %s %s depends on it and would lose its data",
-                 node->kind->title, node_address(node), dependant->kind->title, node_address(dependant));
-            return fail_hint(error, "make a new %s under another name and move to it", node->kind->title);
         }
-        mark(search, dependant, new_node, phase);
+        Node *new_node = schema_match(search->new_schema, dependant);
+        if (new_node == NULL || !still_needs(search, dependant, node))
+            continue;
+        if (!holds_data(dependant))
+            mark(search, dependant, new_node, cause->phase, REPLACE_ANEW);
+        else if (cause->way == REPLACE_ASIDE && can_follow(search, dependant, new_node))
+            mark(search, dependant, new_node, cause->phase, REPLACE_FOLLOW);
+        else
+            return fail_for_data(node, dependant, error);
     }
     return true;
 }
 
-/* A change in place that what depends on it does not survive (a column's type under a view). */
-static bool
+/* A change in place that what depends on the node does not survive (a column's type under a view). */
+static void
 mark_disturbed(Search *search, const Node *node, Phase phase)
 {
     for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
         Node *dependant = node->needed_by->pdata[i];
+        if (dependant->flags & NODE_DERIVED) {
+            mark_disturbed(search, dependant, phase);
+            continue;
+        }
         Node *new_node = schema_match(search->new_schema, dependant);
-        if (dependant->kind->on_alter == DEPENDANT_RECREATE && new_node != NULL)
-            mark(search, dependant, new_node, phase);
+        bool rebuilt = dependant->kind->is_rebuilt != NULL && dependant->kind->is_rebuilt(dependant);
+        if ((dependant->kind->on_alter == DEPENDANT_RECREATE || rebuilt) && new_node != NULL)
+            mark(search, dependant, new_node, phase, REPLACE_ANEW);
     }
-    return true;
 }
 
-static bool
-disturbs(const Delta *delta)
+static void
+mark_parts(Search *search, const Node *node, Phase phase)
 {
-    const Kind *kind = delta->new_node->kind;
-    for (size_t i = 0; i < kind->n_attrs; i++)
-        if ((delta->changed & (1ull << i)) && (kind->attrs[i].flags & ATTR_DISTURBS))
-            return true;
-    return false;
+    for (Node *part = node->first_child; part != NULL; part = part->next) {
+        Node *new_node = schema_match(search->new_schema, part);
+        if (part->kind->anonymous && new_node != NULL)
+            mark(search, part, new_node, phase, REPLACE_ANEW);
+    }
 }
 
 /* A replacement takes its whole subtree along: what depends on a part of it depends on it. */
@@ -122,11 +189,74 @@ close_over_dependants(Search *search, GError **error)
     while (search->open->len > 0) {
         Replacement *replacement = g_ptr_array_steal_index_fast(search->open, search->open->len - 1);
         Node *root = replacement->old_node;
+        if (replacement->way == REPLACE_FOLLOW) {
+            mark_disturbed(search, root, replacement->phase);
+            g_ptr_array_add(search->disturbed, root);
+            mark_parts(search, root, replacement->phase);
+            continue;
+        }
         for (Node *node = root; node != NULL; node = node_walk(root, node))
-            if (!mark_dependants(search, node, replacement->phase, error))
+            if (!mark_dependants(search, node, replacement, error))
                 return false;
     }
     return true;
+}
+
+static bool
+fail_to_alter(const Delta *delta, GError **error)
+{
+    const Node *node = delta->old_node;
+    const char *key = "definition";
+    for (size_t i = node->kind->n_attrs; i-- > 0;)
+        if (delta->changed & (1ull << i))
+            key = node->kind->attrs[i].key;
+    fail(error, PLEAT_ERROR_STATE, "cannot change %s of %s %s: PostgreSQL has no way but a new one, and its data would be lost",
+         key, node->kind->title, node_address(node));
+    return fail_hint(error, "make a new %s under another name and move the rows", node->kind->title);
+}
+
+/* What is replaced beside a rewrite of its table is no concern of its own: it goes in the same transaction. */
+static void
+disown_dependants(const Search *search, const Node *node)
+{
+    for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
+        const Node *dependant = node->needed_by->pdata[i];
+        Replacement *replacement = g_hash_table_lookup(search->found, dependant->key);
+        if (replacement != NULL)
+            replacement->own = false;
+    }
+}
+
+static bool
+look_at_alteration(Search *search, const Delta *delta, GError **error)
+{
+    Trial trial = try_altering(delta, search);
+    if (!trial.possible) {
+        if (holds_data(delta->old_node) && delta->old_node->kind->aside == NULL)
+            return fail_to_alter(delta, error);
+        mark(search, delta->old_node, delta->new_node, replacement_phase(delta), REPLACE_ANEW)->own = true;
+    }
+    if (trial.disturbs & DISTURBS_DEPENDANTS) {
+        mark_disturbed(search, delta->old_node, trial.phase);
+        g_ptr_array_add(search->disturbed, delta->old_node);
+    }
+    if (trial.disturbs & DISTURBS_PARTS)
+        mark_parts(search, delta->old_node, trial.phase);
+    return true;
+}
+
+/* What stays, word for word, must let go of what is dropped: it will mean something else of the same name. */
+static void
+look_at_drop(Search *search, const Delta *delta)
+{
+    for (Node *node = delta->old_node; node != NULL; node = node_walk(delta->old_node, node))
+        for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
+            Node *dependant = node->needed_by->pdata[i];
+            Node *new_node = schema_match(search->new_schema, dependant);
+            if (new_node != NULL && !holds_data(dependant) && !(dependant->flags & NODE_DERIVED) &&
+                !g_hash_table_contains(search->deltas, dependant))
+                mark(search, dependant, new_node, PHASE_CONTRACT, REPLACE_ANEW);
+        }
 }
 
 bool
@@ -134,33 +264,36 @@ replace_find(const Schema *old_schema, const Schema *new_schema, GArray *deltas,
              GError **error)
 {
     g_autoptr(GHashTable) found = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(GPtrArray) open = g_ptr_array_new();
-    Search search = {old_schema, new_schema, arena, found, open};
+    g_autoptr(GHashTable) by_node = g_hash_table_new(NULL, NULL);
+    g_autoptr(GPtrArray) open = g_ptr_array_new(), disturbed = g_ptr_array_new();
+    Search search = {old_schema, new_schema, arena, by_node, found, open, disturbed};
+    for (guint i = 0; i < deltas->len; i++) {
+        Delta *delta = &g_array_index(deltas, Delta, i);
+        if (delta->kind == DELTA_ALTER)
+            g_hash_table_insert(by_node, delta->old_node, delta);
+    }
     for (guint i = 0; i < deltas->len; i++) {
         const Delta *delta = &g_array_index(deltas, Delta, i);
-        if (delta->kind != DELTA_ALTER)
-            continue;
-        if (!delta_is_alterable(delta, old_schema, new_schema)) {
-            mark(&search, delta->old_node, delta->new_node, replacement_phase(delta));
-        } else if (disturbs(delta)) {
-            mark_disturbed(&search, delta->old_node, PHASE_CONTRACT);
-        }
-    }
-    for (guint i = 0; i < deltas->len; i++) { /* what stays must not hold on to what goes */
-        const Delta *delta = &g_array_index(deltas, Delta, i);
-        if (delta->kind != DELTA_DROP)
-            continue;
-        for (Node *node = delta->old_node; node != NULL; node = node_walk(delta->old_node, node))
-            for (guint k = 0; node->needed_by != NULL && k < node->needed_by->len; k++) {
-                Node *dependant = node->needed_by->pdata[k];
-                Node *new_node = schema_match(new_schema, dependant);
-                if (new_node != NULL && diff_attributes(dependant, new_node) == 0 && !holds_data(dependant) &&
-                    dependant->kind->on_alter == DEPENDANT_RECREATE)
-                    mark(&search, dependant, new_node, PHASE_CONTRACT);
-            }
+        if (delta->kind == DELTA_ALTER && !look_at_alteration(&search, delta, error))
+            return false;
+        if (delta->kind == DELTA_DROP)
+            look_at_drop(&search, delta);
     }
     if (!close_over_dependants(&search, error))
         return false;
+    for (guint i = 0; i < disturbed->len; i++)
+        disown_dependants(&search, disturbed->pdata[i]);
     *out = g_steal_pointer(&found);
     return true;
+}
+
+bool
+replace_has(GHashTable *replaced, const Node *node)
+{
+    for (; node != NULL; node = node->parent) {
+        const Replacement *replacement = g_hash_table_lookup(replaced, node->key);
+        if (replacement != NULL && replacement->way != REPLACE_FOLLOW)
+            return true;
+    }
+    return false;
 }

@@ -4,13 +4,18 @@
 #include "diff/diff.h"
 #include "model/action.h"
 
+typedef enum {
+    REPLACE_ANEW,   /* dropped, then made */
+    REPLACE_ASIDE,  /* a type that columns use: moved aside, made, and dropped when all of them have gone over */
+    REPLACE_FOLLOW, /* goes over to a new version of its type; not replaced itself */
+} ReplaceWay;
+
 typedef struct {
     Node *old_node, *new_node;
     Phase phase; /* of both halves */
+    ReplaceWay way;
+    bool own;    /* its own definition differs: it is not replaced for the sake of another alone */
 } Replacement;
-
-/* Can the delta be done by altering in place? Tried on a list of its own. */
-bool delta_is_alterable(const Delta *delta, const Schema *old_schema, const Schema *new_schema);
 
 /*
  * Key -> Replacement for every node that is replaced. Fails where a replacement would take data with it that nothing
@@ -18,3 +23,6 @@ bool delta_is_alterable(const Delta *delta, const Schema *old_schema, const Sche
  */
 bool replace_find(const Schema *old_schema, const Schema *new_schema, GArray *deltas, Arena *arena, GHashTable **out,
                   GError **error);
+
+/* Is the node dropped and made again, or part of something that is? */
+bool replace_has(GHashTable *replaced, const Node *node);

@@ -12,6 +12,8 @@ typedef struct {
     GHashTable *droppers;    /* old node -> index + 1 */
     GHashTable *alterers;    /* key -> GArray of indexes */
     GHashTable *freed_names; /* name resource -> index + 1 of the drop that frees it */
+    GHashTable *given;       /* what an action gives up -> GArray of indexes */
+    GHashTable *by_key;      /* key of a node that is made, altered or dropped -> GArray of indexes */
 } Sequence;
 
 typedef struct {
@@ -51,6 +53,25 @@ after_if_there(Sequence *sequence, GHashTable *table, const void *key, size_t in
         before(sequence, index, GPOINTER_TO_SIZE(value) - 1);
 }
 
+static void
+add_to_list(GHashTable *table, const char *key, size_t index)
+{
+    GArray *list = g_hash_table_lookup(table, key);
+    if (list == NULL) {
+        list = g_array_new(FALSE, FALSE, sizeof(size_t));
+        g_hash_table_insert(table, (gpointer)(guintptr)key, list);
+    }
+    g_array_append_val(list, index);
+}
+
+static void
+after_list(Sequence *sequence, GHashTable *table, const char *key, size_t index)
+{
+    GArray *list = key == NULL ? NULL : g_hash_table_lookup(table, key);
+    for (guint i = 0; list != NULL && i < list->len; i++)
+        before(sequence, g_array_index(list, size_t, i), index);
+}
+
 /* Names that cannot be held by two objects at once; NULL where the name is no resource. Free with g_free. */
 static char *
 name_resource(const Node *node)
@@ -81,40 +102,48 @@ name_resource(const Node *node)
     return g_string_free(out, FALSE);
 }
 
+/* What makes or drops a node does so to its heirs. */
+static void
+register_with_heirs(GHashTable *table, const Node *node, size_t index)
+{
+    g_hash_table_insert(table, (gpointer)(guintptr)node, GSIZE_TO_POINTER(index + 1));
+    for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
+        const Node *heir = node->needed_by->pdata[i];
+        if ((heir->flags & NODE_DERIVED) && heir->kind == node->kind && !g_hash_table_contains(table, heir))
+            register_with_heirs(table, heir, index);
+    }
+}
+
 static void
 register_actions(Sequence *sequence)
 {
     for (size_t i = 0; i < sequence->actions->list->len; i++) {
         Action *action = action_at(sequence, i);
         for (guint k = 0; k < action->creates->len; k++)
-            g_hash_table_insert(sequence->creators, action->creates->pdata[k], GSIZE_TO_POINTER(i + 1));
+            register_with_heirs(sequence->creators, action->creates->pdata[k], i);
         for (guint k = 0; k < action->drops->len; k++) {
-            g_hash_table_insert(sequence->droppers, action->drops->pdata[k], GSIZE_TO_POINTER(i + 1));
-            g_hash_table_insert(sequence->freed_names, name_resource(action->drops->pdata[k]), GSIZE_TO_POINTER(i + 1));
+            register_with_heirs(sequence->droppers, action->drops->pdata[k], i);
+            if (!action->moves_aside)
+                g_hash_table_insert(sequence->freed_names, name_resource(action->drops->pdata[k]), GSIZE_TO_POINTER(i + 1));
         }
-        if (!action->alters)
-            continue;
-        const char *key = action->new_node != NULL ? action->new_node->key : action->old_node->key;
-        GArray *list = g_hash_table_lookup(sequence->alterers, key);
-        if (list == NULL) {
-            list = g_array_new(FALSE, FALSE, sizeof(size_t));
-            g_hash_table_insert(sequence->alterers, (gpointer)(guintptr)key, list);
-        }
-        g_array_append_val(list, i);
+        for (guint k = 0; k < action->gives->len; k++)
+            add_to_list(sequence->given, action->gives->pdata[k], i);
+        const Node *node = action->new_node != NULL ? action->new_node : action->old_node;
+        add_to_list(sequence->by_key, node->key, i);
+        if (action->alters)
+            add_to_list(sequence->alterers, node->key, i);
     }
 }
 
-/* What falls with its root is gone when the root is, not before. */
+/* What falls with something else is gone when that is, not before. */
 static void
 register_falling(Sequence *sequence)
 {
     for (size_t i = 0; i < sequence->actions->list->len; i++) {
         Action *action = action_at(sequence, i);
-        for (guint k = 0; action->up->len == 0 && k < action->drops->len; k++) {
-            gpointer root = g_hash_table_lookup(sequence->droppers, node_root(action->drops->pdata[k]));
-            if (root != NULL)
-                g_hash_table_insert(sequence->droppers, action->drops->pdata[k], root);
-        }
+        gpointer dropper = action->falls_with == NULL ? NULL : g_hash_table_lookup(sequence->droppers, action->falls_with);
+        for (guint k = 0; dropper != NULL && k < action->drops->len; k++)
+            g_hash_table_insert(sequence->droppers, action->drops->pdata[k], dropper);
     }
 }
 
@@ -158,6 +187,7 @@ order_create(Sequence *sequence, const Node *node, size_t index)
         before_if_there(sequence, sequence->creators, parent, index);
     g_autofree char *name = name_resource(node);
     before_if_there(sequence, sequence->freed_names, name, index);
+    after_list(sequence, sequence->given, name, index);
 }
 
 /* "Drop what needs a thing, or stop its needing it, before dropping the thing." */
@@ -178,12 +208,31 @@ order_drop(Sequence *sequence, const Node *node, size_t index)
         after_if_there(sequence, sequence->droppers, parent, index);
 }
 
+/* Also of what depends on the node's heirs. A type that is moved aside lets others move aside after it. */
+static void
+after_drops_of_dependants(Sequence *sequence, const Node *node, size_t index)
+{
+    for (guint i = 0; node != NULL && node->needed_by != NULL && i < node->needed_by->len; i++) {
+        const Node *dependant = node->needed_by->pdata[i];
+        gpointer dropper = g_hash_table_lookup(sequence->droppers, dependant);
+        if (dropper != NULL && !action_at(sequence, GPOINTER_TO_SIZE(dropper) - 1)->moves_aside)
+            before(sequence, GPOINTER_TO_SIZE(dropper) - 1, index);
+        if (dependant->flags & NODE_DERIVED)
+            after_drops_of_dependants(sequence, dependant, index);
+    }
+}
+
 static void
 order_alter(Sequence *sequence, const Action *action, size_t index)
 {
-    const Node *old_node = action->old_node;
-    for (guint i = 0; action->disturbs && old_node != NULL && old_node->needed_by != NULL && i < old_node->needed_by->len; i++)
-        before_if_there(sequence, sequence->droppers, old_node->needed_by->pdata[i], index);
+    if (action->disturbs & DISTURBS_DEPENDANTS)
+        after_drops_of_dependants(sequence, action->old_node, index);
+    if (action->disturbs & DISTURBS_PARTS) {
+        for (const Node *part = action->old_node->first_child; part != NULL; part = part->next)
+            before_if_there(sequence, sequence->droppers, part, index);
+        for (const Node *part = action->new_node->first_child; part != NULL; part = part->next)
+            after_if_there(sequence, sequence->creators, part, index);
+    }
     const Node *new_node = action->new_node;
     for (const Node *node = new_node; node != NULL; node = node->parent) {
         before_if_there(sequence, sequence->creators, node, index);
@@ -211,6 +260,31 @@ order_action(Sequence *sequence, size_t index)
     }
     for (guint i = 0; i < action->frees->len; i++)
         after_if_there(sequence, sequence->droppers, action->frees->pdata[i], index);
+    for (guint i = 0; i < action->takes->len; i++) {
+        after_list(sequence, sequence->given, action->takes->pdata[i], index);
+        before_if_there(sequence, sequence->freed_names, action->takes->pdata[i], index);
+    }
+    after_list(sequence, sequence->by_key, action->after, index);
+}
+
+/* Whatever else is done to a table happens between its detaching and its attaching. */
+static void
+order_lineage(Sequence *sequence, size_t index)
+{
+    const Action *action = action_at(sequence, index);
+    if (!action->attaches && !action->detaches)
+        return;
+    const char *key = node_root(action->new_node)->key;
+    for (size_t i = 0; i < sequence->actions->list->len; i++) {
+        const Action *other = action_at(sequence, i);
+        const Node *node = other->new_node != NULL ? other->new_node : other->old_node;
+        if (strcmp(node_root(node)->key, key) != 0)
+            continue;
+        if (action->detaches && !other->detaches)
+            before(sequence, index, i);
+        if (action->attaches && !other->attaches)
+            before(sequence, i, index);
+    }
 }
 
 /* What must come after a contract action is contract; "sorted" is a topological order, so one pass does. */
@@ -287,12 +361,16 @@ sequence_actions(Actions *actions, GString *circle)
         .droppers = g_hash_table_new(NULL, NULL),
         .alterers = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref),
         .freed_names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+        .given = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref),
+        .by_key = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref),
     };
     register_actions(&sequence);
     register_falling(&sequence);
     chain_alterations(&sequence);
     for (guint i = 0; i < count; i++)
         order_action(&sequence, i);
+    for (guint i = 0; i < count; i++)
+        order_lineage(&sequence, i);
     g_autofree size_t *sorted = g_new(size_t, count + 1);
     size_t broken = order_sort(order, sorted);
     if (broken > 0 && circle != NULL)
@@ -304,5 +382,7 @@ sequence_actions(Actions *actions, GString *circle)
     g_hash_table_unref(sequence.droppers);
     g_hash_table_unref(sequence.alterers);
     g_hash_table_unref(sequence.freed_names);
+    g_hash_table_unref(sequence.given);
+    g_hash_table_unref(sequence.by_key);
     return broken;
 }

@@ -66,6 +66,51 @@ change(Actions *actions, const Node *old_node, const Node *new_node, const char 
     g_string_free(prefix, TRUE);
 }
 
+/* ALTER ATTRIBUTE ... TYPE is refused while values of the type are stored somewhere. */
+static bool
+is_stored(const Node *node)
+{
+    for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
+        const Node *dependant = node->needed_by->pdata[i];
+        if (dependant->kind->follow != NULL || dependant->kind->aside != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* A value's text gives the fields in their order. */
+static bool
+keeps_text(const Node *old_node, const Node *new_node)
+{
+    g_autoptr(Arena) arena = arena_new();
+    char **old_items = split_list(arena, old_node->values[ATTRIBUTES]);
+    char **new_items = split_list(arena, new_node->values[ATTRIBUTES]);
+    for (; *old_items != NULL && *new_items != NULL; old_items++, new_items++)
+        if (find((char *[]){*new_items, NULL}, *old_items) == NULL)
+            return false;
+    return *old_items == NULL && *new_items == NULL;
+}
+
+static char *
+convert(const Node *old_node, const Node *new_node, const char *value, Arena *arena)
+{
+    char **old_items = split_list(arena, old_node->values[ATTRIBUTES]);
+    char **new_items = split_list(arena, new_node->values[ATTRIBUTES]);
+    GString *sql = g_string_new(NULL);
+    g_string_append_printf(sql, "CASE WHEN %s IS DISTINCT FROM NULL THEN ROW(", value);
+    for (char **item = new_items; *item != NULL; item++) {
+        g_string_append(sql, item == new_items ? "" : ", ");
+        if (find(old_items, *item) == NULL)
+            g_string_append(sql, "NULL");
+        else
+            g_string_append_printf(sql, "(%s).%s::%s", value, name_of(arena, *item), type_of(*item));
+    }
+    template_append(sql, ")::{node} END", new_node, NULL);
+    char *text = arena_strdup(arena, sql->str);
+    g_string_free(sql, TRUE);
+    return text;
+}
+
 static bool
 alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions)
 {
@@ -79,10 +124,13 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
         const char *name = name_of(actions->arena, *item), *now = find(new_items, *item);
         if (now == NULL)
             return false; /* the way back could not put it into its old place */
-        if (strcmp(type_of(now), type_of(*item)) != 0)
-            change(actions, old_node, new_node, "change type of", *item, adds,
-                   arena_printf(actions->arena, "ALTER ATTRIBUTE %s TYPE %s", name, type_of(now)),
-                   arena_printf(actions->arena, "ALTER ATTRIBUTE %s TYPE %s", name, type_of(*item)));
+        if (strcmp(type_of(now), type_of(*item)) == 0)
+            continue;
+        if (is_stored(old_node))
+            return false;
+        change(actions, old_node, new_node, "change type of", *item, adds,
+               arena_printf(actions->arena, "ALTER ATTRIBUTE %s TYPE %s", name, type_of(now)),
+               arena_printf(actions->arena, "ALTER ATTRIBUTE %s TYPE %s", name, type_of(*item)));
     }
     for (char **item = new_items; *item != NULL; item++)
         if (find(old_items, *item) == NULL)
@@ -97,6 +145,8 @@ static const Attr attrs[] = {
                     .doc = "names and types, in their order"},
 };
 
+static const char *const aside[] = {"ALTER TYPE {node} RENAME TO {aside}", NULL};
+
 const Kind kind_composite = {
     .name = "composite",
     .title = "composite type",
@@ -108,12 +158,15 @@ const Kind kind_composite = {
     .n_attrs = G_N_ELEMENTS(attrs),
     .create = "CREATE TYPE {node} AS ({attributes})",
     .drop = "DROP TYPE {node}",
+    .aside = aside,
     .rename = "ALTER TYPE {node} RENAME TO {new}",
     .identify = "TYPE {node}",
     .grant_on = "TYPE {node}",
     .public_default = "USAGE",
     .owner = "TYPE {node}",
     .alter = alter,
+    .convert = convert,
+    .keeps_text = keeps_text,
     .catalog = "pg_type",
     .query = composite_sql,
 };

@@ -14,6 +14,8 @@ static const Attr attrs[] = {
      .reset_effect = {PHASE_EXPAND}},
 };
 
+static const char *const aside[] = {"ALTER DOMAIN {node} RENAME TO {aside}", NULL};
+
 const Kind kind_domain = {
     .name = "domain",
     .title = "domain",
@@ -25,6 +27,7 @@ const Kind kind_domain = {
     .leaf = "{type}[collation? COLLATE {collation}][default? DEFAULT {default}][not_null? NOT NULL]",
     .create = "CREATE DOMAIN {node} AS {leaf}",
     .drop = "DROP DOMAIN {node}",
+    .aside = aside,
     .rename = "ALTER DOMAIN {node} RENAME TO {new}",
     .identify = "DOMAIN {node}",
     .grant_on = "DOMAIN {node}",

@@ -71,6 +71,8 @@ static const Attr attrs[] = {
                 .doc = "the values, in their order"},
 };
 
+static const char *const aside[] = {"ALTER TYPE {node} RENAME TO {aside}", NULL};
+
 const Kind kind_enum = {
     .name = "enum",
     .title = "enum type",
@@ -82,6 +84,7 @@ const Kind kind_enum = {
     .n_attrs = G_N_ELEMENTS(attrs),
     .create = "CREATE TYPE {node} AS ENUM ({labels})",
     .drop = "DROP TYPE {node}",
+    .aside = aside,
     .rename = "ALTER TYPE {node} RENAME TO {new}",
     .identify = "TYPE {node}",
     .grant_on = "TYPE {node}",

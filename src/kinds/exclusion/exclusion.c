@@ -1,11 +1,13 @@
 /* EXCLUDE. PostgreSQL knows no online way to add one to a table that has rows. */
 #include "kinds/embedded.h"
-#include "model/kind.h"
+#include "kinds/shared.h"
 
 static const char *const parents[] = {"table", NULL};
 
 static const Attr attrs[] = {
     {.key = "definition", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .doc = "what stands behind EXCLUDE"},
+    {.key = "deferrable", .type = VALUE_SQL, .doc = "deferrable [initially deferred]"},
+    INDEX_ATTRS,
 };
 
 const Kind kind_exclusion = {
@@ -15,9 +17,10 @@ const Kind kind_exclusion = {
     .parents = parents,
     .shape = SHAPE_LIST,
     .space = SPACE_CONSTRAINT,
+    .attach_makes = true,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
-    .leaf = "{definition}",
+    .leaf = "{definition}[deferrable? {deferrable}]",
     .create = "ALTER TABLE {parent} ADD[name? CONSTRAINT {name}] EXCLUDE {leaf}",
     .drop = "ALTER TABLE {parent} DROP CONSTRAINT {name}",
     .inlined = "[name?CONSTRAINT {name} ]EXCLUDE {leaf}",

@@ -43,6 +43,7 @@ const Kind kind_foreign_key = {
     .parents = parents,
     .shape = SHAPE_LIST,
     .space = SPACE_CONSTRAINT,
+    .attach_makes = true,
     .outlives_drop = true,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),

@@ -3,7 +3,7 @@
  * refuses that for a partitioned table's index.
  */
 #include "kinds/embedded.h"
-#include "model/emit.h"
+#include "kinds/shared.h"
 #include "sql/format.h"
 #include <string.h>
 
@@ -47,7 +47,7 @@ create_actions(const Node *node, Actions *actions)
                                          "the old application may still write duplicates"};
     static const Effect built_locked = {PHASE_EXPAND, LOCK_SHARE, COST_SCAN, "no concurrent build on a partitioned table"};
     bool unique = node->values[UNIQUE] != NULL;
-    if (is_root_new(actions, node)) {
+    if (is_root_new(actions, node) || actions->at_once) {
         emit_create(actions, node, (Effect){PHASE_EXPAND, LOCK_SHARE, 0, NULL});
         return true;
     }
@@ -67,7 +67,7 @@ static bool
 drop_actions(const Node *node, Actions *actions)
 {
     Action *action = emit_drop(actions, node, drop_effect(node->kind));
-    if (node->values[PARTITIONED] == NULL && !is_root_dropped(actions, node)) {
+    if (node->values[PARTITIONED] == NULL && !is_root_dropped(actions, node) && !actions->at_once) {
         make_concurrent(actions, action->up);
         make_concurrent(actions, action->down);
     }
@@ -81,6 +81,7 @@ static const Attr attrs[] = {
     [PARTITIONED] = {.key = "partitioned", .type = VALUE_BOOL, .flags = ATTR_HIDDEN | ATTR_INTERNAL,
                      .doc = "of a partitioned table"},
     [INVALID] = {.key = "invalid", .type = VALUE_BOOL, .flags = ATTR_HIDDEN, .doc = "left by a build that failed"},
+    INDEX_ATTRS,
 };
 
 const Kind kind_index = {
@@ -90,6 +91,7 @@ const Kind kind_index = {
     .parents = parents,
     .shape = SHAPE_LIST,
     .space = SPACE_RELATION,
+    .attach_makes = true,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
     .leaf = "{definition}",

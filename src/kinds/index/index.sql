@@ -1,9 +1,16 @@
 SELECT c.oid AS id, i.indrelid AS parent, c.relname AS name,
-       CASE WHEN c.relispartition THEN 'true' END AS derived,
+       CASE WHEN c.relispartition AND c.relname = t.relname || '_' ||
+                 (SELECT string_agg(a.attname, '_' ORDER BY a.attnum)
+                  FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid) || '_idx' THEN 'true' END AS derived,
+       CASE WHEN c.relispartition
+            THEN (SELECT p.relname FROM pg_catalog.pg_inherits h JOIN pg_catalog.pg_class p ON p.oid = h.inhparent
+                  WHERE h.inhrelid = c.oid) END AS attached_to,
        CASE WHEN i.indisunique THEN 'true' END AS unique,
        regexp_replace(substr(d.text, d.start), '^USING btree ', '') AS definition,
        CASE WHEN t.relkind = 'p' THEN 'true' END AS partitioned,
-       CASE WHEN NOT i.indisvalid AND t.relkind <> 'p' THEN 'true' END AS invalid
+       CASE WHEN NOT i.indisvalid AND t.relkind <> 'p' THEN 'true' END AS invalid,
+       CASE WHEN i.indisclustered THEN 'true' END AS clustered,
+       CASE WHEN i.indisreplident THEN 'true' END AS replica_identity
 FROM pg_catalog.pg_index i
 JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
 JOIN pg_catalog.pg_class t ON t.oid = i.indrelid

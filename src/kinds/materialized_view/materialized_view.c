@@ -1,10 +1,22 @@
 /* CREATE MATERIALIZED VIEW. PostgreSQL cannot replace one: a changed query makes it anew. */
 #include "kinds/embedded.h"
-#include "model/kind.h"
+#include "kinds/shared.h"
+
+enum { DEFINITION, STORAGE };
+
+static bool
+alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions)
+{
+    static const Effect storage = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, 0, NULL};
+    if (changed & (1ull << DEFINITION))
+        return false;
+    emit_options(actions, old_node, new_node, STORAGE, storage, "ALTER MATERIALIZED VIEW {node}");
+    return true;
+}
 
 static const Attr attrs[] = {
-    {.key = "definition", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .doc = "the query"},
-    {.key = "storage", .type = VALUE_OPTIONS, .doc = "storage parameters"},
+    [DEFINITION] = {.key = "definition", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .doc = "the query"},
+    [STORAGE] = {.key = "storage", .type = VALUE_OPTIONS, .doc = "storage parameters"},
 };
 
 const Kind kind_materialized_view = {
@@ -27,6 +39,7 @@ const Kind kind_materialized_view = {
     .owner = "MATERIALIZED VIEW {node}",
     .create_effect = {PHASE_EXPAND, LOCK_ACCESS_SHARE, COST_SCAN, NULL},
     .drop_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, NULL},
+    .alter = alter,
     .catalog = "pg_class",
     .query = materialized_view_sql,
 };

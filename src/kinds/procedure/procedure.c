@@ -14,6 +14,7 @@ const Kind kind_procedure = {
     .space = SPACE_ROUTINE,
     .in_schema = true,
     .has_signature = true,
+    .on_alter = DEPENDANT_RECREATE, /* a BEGIN ATOMIC body holds on to its columns (manual, ALTER TABLE) */
     .attrs = routine_attrs,
     .n_attrs = N_ROUTINE_ATTRS,
     .create = "{definition}",

@@ -8,13 +8,19 @@ SELECT t.oid AS id, n.nspname AS schema, t.typname AS name, r.rolname AS owner,
          CASE WHEN g.rngcanonical <> 0 THEN 'canonical = ' || g.rngcanonical::text END,
          CASE WHEN g.rngsubdiff <> 0 THEN 'subtype_diff = ' || g.rngsubdiff::text END,
 \if :pg14
-         (SELECT 'multirange_type_name = ' || quote_ident(mn.nspname) || '.' || quote_ident(m.typname)
-          FROM pg_catalog.pg_type m JOIN pg_catalog.pg_namespace mn ON mn.oid = m.typnamespace
-          WHERE m.oid = g.rngmultitypid),
+         'multirange_type_name = ' || quote_ident(mn.nspname) || '.' || quote_ident(m.typname),
 \endif
-         NULL) AS definition
+         NULL) AS definition,
+       pg_catalog.format_type(g.rngsubtype, NULL) AS subtype
+\if :pg14
+       , quote_ident(mn.nspname) || '.' || quote_ident(m.typname) AS multirange
+\endif
 FROM pg_catalog.pg_range g
 JOIN pg_catalog.pg_type t ON t.oid = g.rngtypid
+\if :pg14
+JOIN pg_catalog.pg_type m ON m.oid = g.rngmultitypid
+JOIN pg_catalog.pg_namespace mn ON mn.oid = m.typnamespace
+\endif
 JOIN pg_catalog.pg_type s ON s.oid = g.rngsubtype
 JOIN pg_catalog.pg_opclass o ON o.oid = g.rngsubopc
 JOIN pg_catalog.pg_namespace o_n ON o_n.oid = o.opcnamespace

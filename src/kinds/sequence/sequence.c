@@ -4,6 +4,7 @@
  */
 #include "kinds/embedded.h"
 #include "model/emit.h"
+#include "sql/format.h"
 #include <string.h>
 
 enum { TYPE, INCREMENT, MINIMUM, MAXIMUM, START, CACHE, CYCLE, UNLOGGED, OWNED_BY };
@@ -16,22 +17,39 @@ owning_column(const Schema *schema, const Node *sequence)
     return schema_find(schema, key);
 }
 
+/* A new sequence for a column that has rows goes on behind their highest value. */
+static void
+continue_behind(Actions *actions, Action *action, const Node *node, const Node *column)
+{
+    const char *type = node_value(column, "type");
+    if (strcmp(type, "bigint") != 0 && strcmp(type, "integer") != 0 && strcmp(type, "smallint") != 0)
+        return;
+    GString *name = g_string_new(NULL), *table = g_string_new(NULL);
+    template_append_node(name, node);
+    template_append_node(table, column->parent);
+    action_up(actions, action, sql_printf(actions->arena, "SELECT pg_catalog.setval(%L, max(%I)) FROM %s HAVING max(%I) > 0",
+                                          name->str, column->name, table->str, column->name));
+    g_string_free(name, TRUE);
+    g_string_free(table, TRUE);
+}
+
 static void
 own(Actions *actions, const Node *old_node, const Node *new_node)
 {
     const char *from = old_node == NULL ? NULL : old_node->values[OWNED_BY];
     const char *to = new_node == NULL ? NULL : new_node->values[OWNED_BY];
     const Node *any = new_node != NULL ? new_node : old_node;
+    static const char TAKE[] = "ALTER SEQUENCE {node} OWNED BY NONE", GIVE[] = "ALTER SEQUENCE {node} OWNED BY {owned_by}";
     Effect effect = {.phase = to != NULL ? PHASE_EXPAND : PHASE_CONTRACT, .lock = LOCK_SHARE_ROW_EXCLUSIVE};
     Action *action = action_add(actions, old_node, new_node, effect, to != NULL ? "give to column" : "take from column");
-    action->alters = action->late = true;
-    if (old_node == NULL || new_node != NULL || from != NULL)
-        emit_up(actions, action, to != NULL ? "ALTER SEQUENCE {node} OWNED BY {owned_by}" : "ALTER SEQUENCE {node} OWNED BY NONE", any);
-    emit_down(actions, action, from != NULL ? "ALTER SEQUENCE {node} OWNED BY {owned_by}" : "ALTER SEQUENCE {node} OWNED BY NONE",
-              from != NULL ? old_node : any);
+    action->late = true;
+    emit_up(actions, action, to != NULL ? GIVE : TAKE, any);
+    emit_down(actions, action, from != NULL ? GIVE : TAKE, from != NULL ? old_node : any);
     Node *column = to == NULL ? NULL : owning_column(actions->new_schema, new_node);
     if (column != NULL)
         g_ptr_array_add(action->requires, column);
+    if (column != NULL && old_node == NULL && schema_match(actions->old_schema, column) != NULL)
+        continue_behind(actions, action, new_node, column);
     if (new_node != NULL)
         g_ptr_array_add(action->requires, (gpointer)(guintptr)new_node);
     Node *left = from == NULL ? NULL : owning_column(actions->old_schema, old_node);
@@ -59,34 +77,114 @@ drop_actions(const Node *node, Actions *actions)
     return true;
 }
 
+/* Parameters --------------------------------------------------------------------------------------------------- */
+
+/* All in one command, for one's new value may contradict another's old one. */
+static const struct {
+    const char *set, *reset;
+} clauses[] = {
+    [TYPE] = {" AS {type}", " AS bigint"},
+    [INCREMENT] = {" INCREMENT BY {increment}", " INCREMENT BY 1"},
+    [MINIMUM] = {" MINVALUE {minimum}", " NO MINVALUE"},
+    [MAXIMUM] = {" MAXVALUE {maximum}", " NO MAXVALUE"},
+    [START] = {" START WITH {start}", NULL},
+    [CACHE] = {" CACHE {cache}", " CACHE 1"},
+    [CYCLE] = {" CYCLE", " NO CYCLE"},
+};
+
+static gint64
+lowest(const Node *node)
+{
+    if (node->values[MINIMUM] != NULL)
+        return g_ascii_strtoll(node->values[MINIMUM], NULL, 10);
+    bool down = node->values[INCREMENT] != NULL && node->values[INCREMENT][0] == '-';
+    const char *type = node->values[TYPE];
+    return !down ? 1 : type == NULL ? G_MININT64 : strcmp(type, "smallint") == 0 ? G_MININT16 : G_MININT32;
+}
+
+static gint64
+highest(const Node *node)
+{
+    if (node->values[MAXIMUM] != NULL)
+        return g_ascii_strtoll(node->values[MAXIMUM], NULL, 10);
+    bool down = node->values[INCREMENT] != NULL && node->values[INCREMENT][0] == '-';
+    const char *type = node->values[TYPE];
+    return down ? -1 : type == NULL ? G_MAXINT64 : strcmp(type, "smallint") == 0 ? G_MAXINT16 : G_MAXINT32;
+}
+
+static gint64
+first(const Node *node)
+{
+    if (node->values[START] != NULL)
+        return g_ascii_strtoll(node->values[START], NULL, 10);
+    bool down = node->values[INCREMENT] != NULL && node->values[INCREMENT][0] == '-';
+    return down ? highest(node) : lowest(node);
+}
+
+static char *
+parameters_sql(Actions *actions, const Node *from, const Node *to, guint64 changed)
+{
+    GString *sql = g_string_new(NULL);
+    template_append(sql, "ALTER SEQUENCE {node}", to, NULL);
+    for (int attr = TYPE; attr <= CYCLE; attr++)
+        if ((changed & (1ull << attr)) && attr != START)
+            template_append(sql, to->values[attr] != NULL ? clauses[attr].set : clauses[attr].reset, to, NULL);
+    if (first(from) != first(to))
+        g_string_append_printf(sql, " START WITH %" G_GINT64_FORMAT, first(to));
+    if (highest(from) < lowest(to) || lowest(from) > highest(to)) /* where it stands is out of its range for sure */
+        g_string_append(sql, " RESTART");
+    char *text = arena_strdup(actions->arena, sql->str);
+    g_string_free(sql, TRUE);
+    return text;
+}
+
+/* Where it stands must lie in the new range; both ranges have some of it in common. */
+static void
+add_step_into_range(Actions *actions, Action *action, const Node *from, const Node *to,
+                    ActionSql *(*add)(Actions *, Action *, const char *))
+{
+    if (highest(from) < lowest(to) || lowest(from) > highest(to))
+        return;
+    GString *name = g_string_new(NULL);
+    template_append_node(name, to);
+    g_autofree char *low = g_strdup_printf("%" G_GINT64_FORMAT, lowest(to));
+    g_autofree char *high = g_strdup_printf("%" G_GINT64_FORMAT, highest(to));
+    static const char STEP[] = "SELECT pg_catalog.setval(%L, %s) FROM %s WHERE last_value %s %s";
+    if (lowest(to) > lowest(from))
+        add(actions, action, sql_printf(actions->arena, STEP, name->str, arena_printf(actions->arena, "%s, false", low),
+                                        name->str, "<", low));
+    if (highest(to) < highest(from))
+        add(actions, action, sql_printf(actions->arena, STEP, name->str, high, name->str, ">", high));
+    g_string_free(name, TRUE);
+}
+
 static bool
 alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions)
 {
-    for (int attr = TYPE; attr < OWNED_BY; attr++)
-        if (changed & (1ull << attr))
-            emit_attribute(actions, old_node, new_node, attr);
+    static const Effect effect = {PHASE_EXPAND, LOCK_SHARE_ROW_EXCLUSIVE, 0, "nextval() waits for it"};
+    if (changed & ((1ull << UNLOGGED) - 1)) {
+        Action *action = action_add(actions, old_node, new_node, effect, "change parameters");
+        action->alters = true;
+        add_step_into_range(actions, action, old_node, new_node, action_up);
+        action_up(actions, action, parameters_sql(actions, old_node, new_node, changed));
+        add_step_into_range(actions, action, new_node, old_node, action_down);
+        action_down(actions, action, parameters_sql(actions, new_node, old_node, changed));
+    }
+    if (changed & (1ull << UNLOGGED))
+        emit_attribute(actions, old_node, new_node, UNLOGGED);
     if (changed & (1ull << OWNED_BY))
         own(actions, old_node, new_node);
     return true;
 }
 
-#define BLOCKS {PHASE_EXPAND, LOCK_SHARE_ROW_EXCLUSIVE, 0, NULL}
-
 static const Attr attrs[] = {
-    [TYPE] = {.key = "type", .type = VALUE_SQL, .set_effect = BLOCKS, .doc = "smallint or integer; bigint where nothing is said",
-              .alter = "ALTER SEQUENCE {node} AS {value}", .reset = "ALTER SEQUENCE {node} AS bigint"},
-    [INCREMENT] = {.key = "increment", .type = VALUE_INT, .set_effect = BLOCKS, .doc = "step",
-                   .alter = "ALTER SEQUENCE {node} INCREMENT BY {value}", .reset = "ALTER SEQUENCE {node} INCREMENT BY 1"},
-    [MINIMUM] = {.key = "minimum", .type = VALUE_INT, .set_effect = BLOCKS, .doc = "lowest value",
-                 .alter = "ALTER SEQUENCE {node} MINVALUE {value}", .reset = "ALTER SEQUENCE {node} NO MINVALUE"},
-    [MAXIMUM] = {.key = "maximum", .type = VALUE_INT, .set_effect = BLOCKS, .doc = "highest value",
-                 .alter = "ALTER SEQUENCE {node} MAXVALUE {value}", .reset = "ALTER SEQUENCE {node} NO MAXVALUE"},
-    [START] = {.key = "start", .type = VALUE_INT, .set_effect = BLOCKS, .doc = "first value",
-               .alter = "ALTER SEQUENCE {node} START WITH {value}", .reset = "ALTER SEQUENCE {node} START WITH 1"},
-    [CACHE] = {.key = "cache", .type = VALUE_INT, .set_effect = BLOCKS, .doc = "values a session takes at a time",
-               .alter = "ALTER SEQUENCE {node} CACHE {value}", .reset = "ALTER SEQUENCE {node} CACHE 1"},
-    [CYCLE] = {.key = "cycle", .type = VALUE_BOOL, .set_effect = BLOCKS, .doc = "begins anew at its end",
-               .alter = "ALTER SEQUENCE {node} CYCLE", .reset = "ALTER SEQUENCE {node} NO CYCLE"},
+    [TYPE] = {.key = "type", .type = VALUE_SQL, .doc = "smallint or integer; bigint where nothing is said"},
+    [INCREMENT] = {.key = "increment", .type = VALUE_INT, .doc = "step"},
+    [MINIMUM] = {.key = "minimum", .type = VALUE_INT, .doc = "lowest value"},
+    [MAXIMUM] = {.key = "maximum", .type = VALUE_INT, .doc = "highest value"},
+    [START] = {.key = "start", .type = VALUE_INT, .doc = "first value"},
+    [CACHE] = {.key = "cache", .type = VALUE_INT, .doc = "values a session takes at a time"},
+    [CYCLE] = {.key = "cycle", .type = VALUE_BOOL, .doc = "begins anew at its end"},
     [UNLOGGED] = {.key = "unlogged", .type = VALUE_BOOL, .since = 15, .doc = "not crash-safe",
                   .alter = "ALTER SEQUENCE {node} SET UNLOGGED", .reset = "ALTER SEQUENCE {node} SET LOGGED"},
     [OWNED_BY] = {.key = "owned_by", .type = VALUE_SQL, .flags = ATTR_LATE, .doc = "the column that it goes with: table.column"},

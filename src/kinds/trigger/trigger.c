@@ -6,31 +6,13 @@ enum { DEFINITION, CONSTRAINT, ENABLED };
 
 static const char *const parents[] = {"table", "view", "materialized_view", NULL};
 
-static bool
-create_actions(const Node *node, Actions *actions)
-{
-    Action *action = emit_create(actions, node, create_effect(node->kind));
-    if (node->values[ENABLED] != NULL)
-        emit_up(actions, action, "ALTER TABLE {parent} {enabled} TRIGGER {name}", node);
-    return true;
-}
-
-static bool
-drop_actions(const Node *node, Actions *actions)
-{
-    Action *action = emit_drop(actions, node, drop_effect(node->kind));
-    if (node->values[ENABLED] != NULL)
-        emit_down(actions, action, "ALTER TABLE {parent} {enabled} TRIGGER {name}", node);
-    return true;
-}
-
 static const Attr attrs[] = {
     [DEFINITION] = {.key = "definition", .type = VALUE_SQL, .flags = ATTR_REQUIRED,
                     .doc = "before | after | instead of event on table ... execute function f()",
                     .set_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, COST_SEMANTIC,
                                    "both applications fire the new trigger at once"}},
     [CONSTRAINT] = {.key = "constraint", .type = VALUE_BOOL, .doc = "a constraint trigger"},
-    [ENABLED] = {.key = "enabled", .type = VALUE_SQL, .doc = "disable, enable replica or enable always",
+    [ENABLED] = {.key = "enabled", .type = VALUE_SQL, .flags = ATTR_AFTER | ATTR_HEIR, .doc = "disable, enable replica or enable always",
                  .alter = "ALTER TABLE {parent} {value} TRIGGER {name}",
                  .reset = "ALTER TABLE {parent} ENABLE TRIGGER {name}",
                  .set_effect = {PHASE_EXPAND, LOCK_SHARE_ROW_EXCLUSIVE, COST_SEMANTIC, NULL}},
@@ -43,6 +25,8 @@ const Kind kind_trigger = {
     .parents = parents,
     .shape = SHAPE_MAP,
     .space = SPACE_CHILD,
+    .attach_makes = true,
+    .detach_drops = true,
     .on_alter = DEPENDANT_RECREATE,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
@@ -53,8 +37,6 @@ const Kind kind_trigger = {
     .identify = "TRIGGER {name} ON {parent}",
     .create_effect = {PHASE_EXPAND, LOCK_SHARE_ROW_EXCLUSIVE, COST_SEMANTIC, "the old application's writes fire it too"},
     .drop_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, "the old application's writes may rely on it"},
-    .create_actions = create_actions,
-    .drop_actions = drop_actions,
     .catalog = "pg_trigger",
     .query = trigger_sql,
 };

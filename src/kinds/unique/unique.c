@@ -11,6 +11,7 @@ const Kind kind_unique = {
     .parents = parents,
     .shape = SHAPE_LIST,
     .space = SPACE_CONSTRAINT,
+    .attach_makes = true,
     .attrs = key_attrs,
     .n_attrs = N_KEY_ATTRS,
     .leaf = KEY_LEAF,

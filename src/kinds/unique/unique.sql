@@ -1,7 +1,22 @@
 SELECT k.oid AS id, k.conrelid AS parent, k.conname AS name,
-       CASE WHEN k.conparentid <> 0 THEN 'true' END AS derived,
-       substr(pg_catalog.pg_get_constraintdef(k.oid), length('UNIQUE ') + 1) AS definition
+       CASE WHEN k.conparentid <> 0 AND k.conname = t.relname || '_' ||
+                 (SELECT string_agg(a.attname, '_' ORDER BY a.attnum) FROM pg_catalog.pg_attribute a WHERE a.attrelid = k.conindid) || '_key' THEN 'true' END AS derived,
+       CASE WHEN k.conparentid <> 0
+            THEN (SELECT p.conname FROM pg_catalog.pg_constraint p WHERE p.oid = k.conparentid) END AS attached_to,
+       substr(left(d.text, length(d.text) - length(d.deferrable)), length('UNIQUE ') + 1) AS definition,
+       nullif(btrim(d.deferrable), '') AS "deferrable",
+       (SELECT string_agg(quote_ident(split_part(o, '=', 1)) || '=' ||
+                          quote_literal(substr(o, strpos(o, '=') + 1)), ', ' ORDER BY o COLLATE "C")
+        FROM unnest(x.reloptions) o) AS storage,
+       CASE WHEN i.indisclustered THEN 'true' END AS clustered,
+       CASE WHEN i.indisreplident THEN 'true' END AS replica_identity
 FROM pg_catalog.pg_constraint k
+JOIN pg_catalog.pg_class t ON t.oid = k.conrelid
+JOIN pg_catalog.pg_index i ON i.indexrelid = k.conindid
+JOIN pg_catalog.pg_class x ON x.oid = k.conindid
 JOIN pg_catalog.pg_namespace n ON n.oid = k.connamespace
+CROSS JOIN LATERAL (SELECT pg_catalog.pg_get_constraintdef(k.oid) AS text,
+                           CASE WHEN k.condeferred THEN ' DEFERRABLE INITIALLY DEFERRED'
+                                WHEN k.condeferrable THEN ' DEFERRABLE' ELSE '' END AS deferrable) d
 WHERE k.contype = 'u' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
 ORDER BY k.conrelid, k.conname

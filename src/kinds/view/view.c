@@ -23,6 +23,10 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
     if (old_columns == NULL || new_columns == NULL || !starts_with_list(new_columns, old_columns))
         return false;
     bool same_columns = strcmp(old_columns, new_columns) == 0;
+    bool alone = (old_node->needed_by == NULL || old_node->needed_by->len == 0) && old_node->first_child == NULL &&
+                 new_node->first_child == NULL;
+    if (!same_columns && !alone)
+        return false;
     (void)changed;
     static const Effect effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, COST_SEMANTIC,
                                   "both applications see the new query at once"};
@@ -31,14 +35,11 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
     Definition up = node_define(actions->arena, new_node, true);
     Definition down = node_define(actions->arena, old_node, true);
     emit_definition_up(actions, action, up);
-    if (!same_columns) {
-        if (old_node->needed_by != NULL && old_node->needed_by->len > 0) {
-            g_ptr_array_remove(actions->list, action);
-            return false;
-        }
+    if (!same_columns)
         emit_down(actions, action, "DROP VIEW {node}", old_node);
-    }
     emit_definition_down(actions, action, down);
+    if (!same_columns)
+        emit_facet_changes(actions, action, NULL, old_node, action_down);
     return true;
 }
 

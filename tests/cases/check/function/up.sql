@@ -5,6 +5,5 @@ CREATE OR REPLACE FUNCTION public.ok(integer)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE
-AS $function$select $1 >= 0$function$
-;
+AS $function$select $1 >= 0$function$;
 COMMIT;

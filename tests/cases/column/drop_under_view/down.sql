@@ -22,6 +22,5 @@ CREATE OR REPLACE FUNCTION public.f()
 BEGIN ATOMIC
  SELECT max(t.b) AS max
     FROM public.t;
-END
-;
+END;
 COMMIT;

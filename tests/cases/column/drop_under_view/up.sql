@@ -7,8 +7,7 @@ CREATE OR REPLACE FUNCTION public.f()
 BEGIN ATOMIC
  SELECT max(t.c) AS max
     FROM public.t;
-END
-;
+END;
 COMMIT;
 BEGIN;
 DROP VIEW public.w;

@@ -1,3 +1,3 @@
-create table t (a int, b int, plain int, g int generated always as (a * 2) stored, h int generated always as (a) stored);
+create table t (a int, b int, plain int, g int generated always as (a * 2) stored);
 comment on column t.g is 'twice';
 insert into t values (1, 2, 3);

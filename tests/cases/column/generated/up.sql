@@ -4,6 +4,4 @@ ALTER TABLE public.t ADD COLUMN i text GENERATED ALWAYS AS ((a)::text) STORED NO
 ALTER TABLE public.t DROP COLUMN g;
 ALTER TABLE public.t ADD COLUMN g integer GENERATED ALWAYS AS ((a * 3)) STORED;
 COMMENT ON COLUMN public.t.g IS 'twice';
-ALTER TABLE public.t DROP COLUMN h;
-ALTER TABLE public.t ADD COLUMN h integer;
 COMMIT;

@@ -1,5 +1,5 @@
 create type pair as (x int, y text);
-create table t (id int, p pair, ps pair[]);
-insert into t values (1, '(1,a)', array['(2,b)'::pair]);
+create table t (id int, p pair);
+insert into t values (1, '(1,a)'), (2, null);
 create function f(p pair) returns int language sql as 'select ($1).x';
 create view v as select f(p) as x from t;

@@ -1,9 +1,5 @@
 \set ON_ERROR_STOP on
 BEGIN;
-ALTER DOMAIN public.email DROP CONSTRAINT has_at;
-ALTER DOMAIN public.email DROP CONSTRAINT email_check;
-COMMIT;
-BEGIN;
 DROP TABLE public.t;
 COMMIT;
 BEGIN;

@@ -6,12 +6,10 @@ CREATE OR REPLACE FUNCTION public.f(a integer)
  LANGUAGE plpgsql
  IMMUTABLE STRICT SECURITY DEFINER
  SET search_path TO 'public'
-AS $function$ begin return 2; end $function$
-;
+AS $function$ begin return 2; end $function$;
 COMMIT;
 BEGIN;
 CREATE OR REPLACE PROCEDURE public.p()
  LANGUAGE sql
-AS $procedure$select 2$procedure$
-;
+AS $procedure$select 2$procedure$;
 COMMIT;

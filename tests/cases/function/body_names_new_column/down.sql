@@ -4,8 +4,7 @@ BEGIN;
 CREATE OR REPLACE FUNCTION public.f()
  RETURNS integer
  LANGUAGE sql
-AS $function$select max(a) from t$function$
-;
+AS $function$select max(a) from t$function$;
 COMMIT;
 BEGIN;
 ALTER TABLE public.t DROP COLUMN b;

@@ -7,6 +7,5 @@ BEGIN;
 CREATE OR REPLACE FUNCTION public.f()
  RETURNS integer
  LANGUAGE sql
-AS $function$select max(b) from t$function$
-;
+AS $function$select max(b) from t$function$;
 COMMIT;

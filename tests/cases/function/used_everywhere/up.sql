@@ -3,9 +3,7 @@ SET check_function_bodies = off;
 BEGIN;
 ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;
 ALTER TABLE public.t DROP CONSTRAINT c;
-COMMIT;
-DROP INDEX CONCURRENTLY public.t_f;
-BEGIN;
+DROP INDEX public.t_f;
 DROP TRIGGER tr ON public.t;
 DROP VIEW public.vv;
 DROP VIEW public.v;
@@ -17,11 +15,8 @@ CREATE OR REPLACE FUNCTION public.f(y integer)
 AS $function$begin return y; end$function$;
 ALTER FUNCTION public.f(integer) OWNER TO postgres;
 ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.f(1);
-ALTER TABLE public.t ADD CONSTRAINT c CHECK ((public.f(a) > 0)) NOT VALID;
-COMMIT;
-ALTER TABLE public.t VALIDATE CONSTRAINT c;
-CREATE INDEX CONCURRENTLY t_f ON public.t (public.f(a));
-BEGIN;
+ALTER TABLE public.t ADD CONSTRAINT c CHECK ((public.f(a) > 0));
+CREATE INDEX t_f ON public.t (public.f(a));
 CREATE TRIGGER tr BEFORE INSERT ON public.t FOR EACH ROW WHEN ((public.f(new.a) > 0)) EXECUTE FUNCTION public.tf();
 CREATE VIEW public.v AS
  SELECT public.f(t.a) AS fa

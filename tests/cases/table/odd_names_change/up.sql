@@ -9,9 +9,6 @@ ALTER TABLE "Odd"."T ""t""" VALIDATE CONSTRAINT "pleat_A b_not_null";
 BEGIN;
 ALTER TABLE "Odd"."T ""t""" ALTER COLUMN "A b" SET NOT NULL;
 ALTER TABLE "Odd"."T ""t""" DROP CONSTRAINT "pleat_A b_not_null";
-ALTER TABLE "Odd"."T ""t""" ALTER COLUMN "c;d" DROP DEFAULT;
-ALTER TABLE "Odd"."T ""t""" ALTER COLUMN "c;d" TYPE character varying(10) USING "c;d"::character varying(10);
-ALTER TABLE "Odd"."T ""t""" ALTER COLUMN "c;d" DROP NOT NULL;
 ALTER TABLE "Odd"."T ""t""" ADD CONSTRAINT "T ""t""_new ""x""_key" UNIQUE ("new ""x""");
 ALTER TABLE "Odd"."T ""t""" ADD CONSTRAINT "C ck" CHECK (("e
 f" > 0)) NOT VALID;
@@ -19,4 +16,6 @@ COMMIT;
 ALTER TABLE "Odd"."T ""t""" VALIDATE CONSTRAINT "C ck";
 BEGIN;
 ALTER TABLE "Odd"."T ""t""" ALTER COLUMN "c;d" DROP DEFAULT;
+ALTER TABLE "Odd"."T ""t""" ALTER COLUMN "c;d" TYPE character varying(10) USING "c;d"::character varying(10);
+ALTER TABLE "Odd"."T ""t""" ALTER COLUMN "c;d" DROP NOT NULL;
 COMMIT;

@@ -15,7 +15,6 @@ BEGIN;
 DROP TABLE public.m_2024;
 COMMIT;
 BEGIN;
-DROP INDEX public.m_id;
 DROP TABLE public.m;
 COMMIT;
 BEGIN;

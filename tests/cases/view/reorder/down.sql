@@ -1,7 +1,7 @@
 \set ON_ERROR_STOP on
 SET check_function_bodies = off;
-DROP INDEX CONCURRENTLY public.mv_a;
 BEGIN;
+DROP INDEX public.mv_a;
 DROP MATERIALIZED VIEW public.mv;
 DROP TRIGGER ins ON public.w;
 DROP VIEW public.w;
@@ -22,9 +22,7 @@ CREATE MATERIALIZED VIEW public.mv AS
  SELECT w.a
    FROM public.w;
 ALTER MATERIALIZED VIEW public.mv OWNER TO postgres;
-COMMIT;
-CREATE UNIQUE INDEX CONCURRENTLY mv_a ON public.mv (a);
-BEGIN;
+CREATE UNIQUE INDEX mv_a ON public.mv (a);
 CREATE TRIGGER ins INSTEAD OF INSERT ON public.w FOR EACH ROW EXECUTE FUNCTION public.tf();
 COMMENT ON TRIGGER ins ON public.w IS 'x';
 CREATE OR REPLACE FUNCTION public.f()

@@ -3,9 +3,7 @@ SET check_function_bodies = off;
 BEGIN;
 DROP FUNCTION public.f();
 DROP TRIGGER ins ON public.w;
-COMMIT;
-DROP INDEX CONCURRENTLY public.mv_a;
-BEGIN;
+DROP INDEX public.mv_a;
 DROP MATERIALIZED VIEW public.mv;
 DROP VIEW public.w;
 DROP VIEW public.v;
@@ -31,5 +29,5 @@ CREATE MATERIALIZED VIEW public.mv AS
  SELECT w.a
    FROM public.w;
 ALTER MATERIALIZED VIEW public.mv OWNER TO postgres;
+CREATE UNIQUE INDEX mv_a ON public.mv (a);
 COMMIT;
-CREATE UNIQUE INDEX CONCURRENTLY mv_a ON public.mv (a);

@@ -1,0 +1,261 @@
+#include "kinds/column/change.h"
+
+#include "model/emit.h"
+#include "sql/format.h"
+#include "sql/lex.h"
+#include <stdio.h>
+#include <string.h>
+
+/* Type --------------------------------------------------------------------------------------------------------- */
+
+/* "character varying(20)" as base and number; -1 where there is none. */
+static bool
+read_length(const char *type, const char *base, long *length)
+{
+    size_t size = strlen(base);
+    if (strncmp(type, base, size) != 0)
+        return false;
+    *length = -1;
+    return type[size] == '\0' || sscanf(type + size, "(%ld)", length) == 1;
+}
+
+/* What PostgreSQL changes without a rewrite and every old reader still understands (measured: wider limits). */
+static bool
+is_widening(const char *from, const char *to)
+{
+    static const char *const LIMITED[] = {"character varying", "bit varying", "timestamp", "time"};
+    long old_length, new_length;
+    for (size_t i = 0; i < G_N_ELEMENTS(LIMITED); i++)
+        if (read_length(from, LIMITED[i], &old_length) && read_length(to, LIMITED[i], &new_length))
+            return new_length == -1 || (old_length != -1 && new_length >= old_length);
+    if (strcmp(to, "text") == 0)
+        return read_length(from, "character varying", &old_length);
+    int old_precision, old_scale, new_precision, new_scale;
+    if (sscanf(from, "numeric(%d,%d)", &old_precision, &old_scale) != 2)
+        return false;
+    return strcmp(to, "numeric") == 0 || (sscanf(to, "numeric(%d,%d)", &new_precision, &new_scale) == 2 &&
+                                          new_scale == old_scale && new_precision >= old_precision);
+}
+
+static void
+append_type(Actions *actions, Action *action, const Node *to, const char *using, ActionSql *(*add)(Actions *, Action *, const char *))
+{
+    static const char TEMPLATE[] = COLUMN "TYPE {type}[collation? COLLATE {collation}]{using}";
+    const TemplateToken more[] = {{"using", using}, {NULL, NULL}};
+    add(actions, action, template_sql(actions->arena, TEMPLATE, to, more));
+}
+
+/* An old default need not be one of the new type, so it goes before and comes after, but for the wider limit. */
+void
+change_type(Actions *actions, const Node *old_node, const Node *new_node)
+{
+    bool widening = is_widening(old_node->values[TYPE], new_node->values[TYPE]) &&
+                    g_strcmp0(old_node->values[COLLATION], new_node->values[COLLATION]) == 0;
+    Effect effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL};
+    if (!widening)
+        effect = (Effect){PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_REWRITE,
+                          "the old application may not read or write the new type"};
+    Action *action = action_add(actions, old_node, new_node, effect,
+                                arena_printf(actions->arena, "change type of %s", new_node->name));
+    bool same_type = strcmp(old_node->values[TYPE], new_node->values[TYPE]) == 0;
+    action->alters = true;
+    action->disturbs = DISTURBS_DEPENDANTS | (widening || same_type ? 0 : DISTURBS_PARTS);
+    const char *forth = sql_printf(actions->arena, " USING %I::%s", new_node->name, new_node->values[TYPE]);
+    const char *back = sql_printf(actions->arena, " USING %I::%s", old_node->name, old_node->values[TYPE]);
+    append_type(actions, action, new_node, widening || same_type ? "" : forth, action_up);
+    append_type(actions, action, old_node, same_type ? "" : back, action_down);
+}
+
+/* Does a text of the type, at whatever depth, mean the same for the new version? */
+static bool
+keeps_text(const Actions *actions, const Node *type)
+{
+    bool is_old = schema_match(actions->old_schema, type) == type;
+    const Node *now = schema_match(is_old ? actions->new_schema : actions->old_schema, type);
+    if (now != NULL && type->kind->keeps_text != NULL && !type->kind->keeps_text(type, now))
+        return false;
+    for (guint i = 0; type->needs != NULL && i < type->needs->len; i++) {
+        const Node *needed = type->needs->pdata[i];
+        if (needed->kind->aside != NULL && !keeps_text(actions, needed))
+            return false;
+    }
+    return true;
+}
+
+/* The type among what a column needs: the one that can be moved aside. */
+static const Node *
+type_of(const Node *column)
+{
+    for (guint i = 0; column->needs != NULL && i < column->needs->len; i++) {
+        const Node *needed = column->needs->pdata[i];
+        if (needed->kind->aside != NULL)
+            return needed;
+    }
+    return NULL;
+}
+
+/* NULL: neither text nor an expression leads from the old version to the new. */
+static const char *
+conversion(const Actions *actions, const Node *from, const Node *to)
+{
+    const Node *old_type = type_of(from), *new_type = type_of(to);
+    const char *type = to->values[TYPE], *array = g_str_has_suffix(type, "[]") ? "[]" : "";
+    const char *column = sql_printf(actions->arena, "%I", to->name);
+    if (old_type == NULL || new_type == NULL || old_type->kind != new_type->kind)
+        return NULL;
+    if (keeps_text(actions, old_type) && keeps_text(actions, new_type))
+        return arena_printf(actions->arena, " USING %s::text%s::%s", column, array, type);
+    if (array[0] != '\0' || old_type->kind->convert == NULL)
+        return NULL;
+    return arena_printf(actions->arena, " USING %s", old_type->kind->convert(old_type, new_type, column, actions->arena));
+}
+
+bool
+follow_type(const Node *old_node, const Node *new_node, Actions *actions)
+{
+    static const Effect effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_REWRITE,
+                                  "a value that the new type does not have fails"};
+    if (strcmp(old_node->values[TYPE], new_node->values[TYPE]) != 0)
+        return true; /* goes over to another type anyway */
+    const char *forth = conversion(actions, old_node, new_node), *back = conversion(actions, new_node, old_node);
+    if (forth == NULL || back == NULL)
+        return false;
+    Action *action = action_add(actions, old_node, new_node, effect,
+                                arena_printf(actions->arena, "move %s to the new type", new_node->name));
+    action->alters = true;
+    action->disturbs = DISTURBS_DEPENDANTS | DISTURBS_PARTS;
+    append_type(actions, action, new_node, forth, action_up);
+    append_type(actions, action, old_node, back, action_down);
+    return true;
+}
+
+/* Identity ----------------------------------------------------------------------------------------------------- */
+
+#define ADD_IDENTITY COLUMN "ADD GENERATED {identity} AS IDENTITY[sequence? ({sequence})]"
+#define DROP_IDENTITY COLUMN "DROP IDENTITY"
+
+/* What an identity's sequence may say, and how it is unsaid. */
+static const struct {
+    const char *word, *reset;
+} options[] = {
+    {"increment", "INCREMENT BY 1"}, {"minvalue", "NO MINVALUE"}, {"maxvalue", "NO MAXVALUE"},
+    {"start", "START WITH 1"},       {"cache", "CACHE 1"},        {"cycle", "NO CYCLE"},
+    {"sequence", NULL},
+};
+
+static bool
+begins_option(Token token)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(options); i++)
+        if (token.kind == TOKEN_WORD && token_is(token, options[i].word))
+            return true;
+    return false;
+}
+
+/* The text of an option in a list, "INCREMENT BY 5"; NULL: not said. It reaches to the next option's word. */
+static char *
+find_option(Arena *arena, const char *list, size_t option)
+{
+    const char *cursor = list == NULL ? "" : list, *start = NULL;
+    bool in_name = false; /* of the sequence: its words mean nothing here */
+    for (Token token = lex_next_solid(&cursor); token.kind != TOKEN_END; token = lex_next_solid(&cursor)) {
+        if (!in_name && begins_option(token)) {
+            if (start != NULL)
+                return arena_strndup(arena, start, (size_t)(token.text - start) - 1);
+            start = token_is(token, options[option].word) ? token.text : NULL;
+        }
+        in_name = token_is(token, "name") || token_is(token, ".");
+    }
+    return arena_strdup(arena, start);
+}
+
+static char *
+sequence_name(Arena *arena, const Node *node)
+{
+    size_t last = G_N_ELEMENTS(options) - 1;
+    const char *said = find_option(arena, node->values[SEQUENCE], last);
+    if (said != NULL)
+        return arena_strdup(arena, said + strlen("SEQUENCE NAME "));
+    g_autofree char *name = g_strdup_printf("%s_%s_seq", node->parent->name, node->name);
+    return sql_printf(arena, "%I.%I", node->parent->schema, name);
+}
+
+/* "public.a" RENAME TO b: the part behind the schema. */
+static const char *
+behind_schema(const char *qualified)
+{
+    const char *cursor = qualified;
+    lex_next(&cursor);
+    return *cursor == '.' ? cursor + 1 : qualified;
+}
+
+static void
+add_identity_changes(Actions *actions, Action *action, const Node *from, const Node *to,
+                     ActionSql *(*add)(Actions *, Action *, const char *))
+{
+    GString *sql = g_string_new(NULL);
+    if (strcmp(from->values[IDENTITY], to->values[IDENTITY]) != 0)
+        template_append(sql, " SET GENERATED {identity}", to, NULL);
+    for (size_t i = 0; options[i].reset != NULL; i++) {
+        const char *was = find_option(actions->arena, from->values[SEQUENCE], i);
+        const char *now = find_option(actions->arena, to->values[SEQUENCE], i);
+        if (g_strcmp0(was, now) != 0)
+            g_string_append_printf(sql, " SET %s", now != NULL ? now : options[i].reset);
+    }
+    if (sql->len > 0)
+        add(actions, action, arena_printf(actions->arena, "%s%s",
+                                          template_sql(actions->arena, "ALTER TABLE {parent} ALTER COLUMN {name}", to, NULL), sql->str));
+    g_string_free(sql, TRUE);
+    const char *old_name = sequence_name(actions->arena, from), *new_name = sequence_name(actions->arena, to);
+    if (strcmp(old_name, new_name) != 0)
+        add(actions, action, arena_printf(actions->arena, "ALTER SEQUENCE %s RENAME TO %s", old_name, behind_schema(new_name)));
+}
+
+/* The sequence goes on behind the highest value that is there. */
+static void
+add_identity(Actions *actions, Action *action, const Node *node, ActionSql *(*add)(Actions *, Action *, const char *))
+{
+    GString *table = g_string_new(NULL);
+    template_append_node(table, node->parent);
+    add(actions, action, template_sql(actions->arena, ADD_IDENTITY, node, NULL));
+    add(actions, action,
+        sql_printf(actions->arena, "SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence(%L, %L), "
+                   "(SELECT max(%I) FROM %s), true) WHERE EXISTS (SELECT FROM %s)", table->str, node->name, node->name,
+                   table->str, table->str));
+    g_string_free(table, TRUE);
+}
+
+/* Its name, as plan/sequence.c writes what only one object can have. */
+static char *
+sequence_resource(const Actions *actions, const Node *node)
+{
+    return arena_printf(actions->arena, "relation %s", sequence_name(actions->arena, node));
+}
+
+void
+change_identity(Actions *actions, const Node *old_node, const Node *new_node)
+{
+    const char *from = old_node->values[IDENTITY], *to = new_node->values[IDENTITY];
+    Effect effect = {to != NULL && strcmp(to, "BY DEFAULT") == 0 ? PHASE_EXPAND : PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0,
+                     "the old application may still write the column itself"};
+    const char *change = from == NULL ? "begin" : to == NULL ? "end" : "change";
+    Action *action = action_add(actions, old_node, new_node, effect,
+                                arena_printf(actions->arena, "%s identity of %s", change, new_node->name));
+    action->alters = true;
+    if (from != NULL && to == NULL)
+        g_ptr_array_add(action->gives, sequence_resource(actions, old_node));
+    if (from == NULL)
+        g_ptr_array_add(action->takes, sequence_resource(actions, new_node));
+    if (from == NULL) {
+        action->disturbs = DISTURBS_PARTS;
+        add_identity(actions, action, new_node, action_up);
+        emit_down(actions, action, DROP_IDENTITY, new_node);
+    } else if (to == NULL) {
+        action->disturbs = DISTURBS_PARTS;
+        emit_up(actions, action, DROP_IDENTITY, old_node);
+        add_identity(actions, action, old_node, action_down);
+    } else {
+        add_identity_changes(actions, action, old_node, new_node, action_up);
+        add_identity_changes(actions, action, new_node, old_node, action_down);
+    }
+}

@@ -1,0 +1,20 @@
+/* change.h - a column that stays becomes of another type or another kind of identity */
+#pragma once
+
+#include "model/action.h"
+
+enum {
+    TYPE, COLLATION, GENERATED, VIRTUAL, IDENTITY, SEQUENCE, NOT_NULL, STORAGE, COMPRESSION, STATISTICS, OPTIONS,
+    TYPE_STORAGE,
+};
+
+#define COLUMN "ALTER TABLE {parent} ALTER COLUMN {name} "
+#define COLUMN_ADD "ALTER TABLE {parent} ADD COLUMN {name} {leaf}"
+#define COLUMN_DROP "ALTER TABLE {parent} DROP COLUMN {name}"
+
+void change_type(Actions *actions, const Node *old_node, const Node *new_node);
+
+/* The type was made anew under its old name: goes over by way of text. */
+bool follow_type(const Node *old_node, const Node *new_node, Actions *actions);
+
+void change_identity(Actions *actions, const Node *old_node, const Node *new_node);

@@ -1,0 +1,10 @@
+/* heirs.h - what partitions and heirs have that differs from what the tables above hand down */
+#pragma once
+
+#include "model/action.h"
+
+/* A node that came with a new heir's CREATE: alters what it has of its own. */
+void heir_differs(Actions *actions, Node *node);
+
+/* The actions from an index on, done to an heir's node, come after what is done to its forebear and reaches the heir. */
+void heir_comes_after(Actions *actions, guint from, const Node *node);

@@ -1,0 +1,6 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.t DROP CONSTRAINT t_pkey;
+ALTER TABLE public.t ADD COLUMN b integer;
+ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (a, b);
+COMMIT;

@@ -1,0 +1,2 @@
+create table t (a int, h int);
+comment on column t.h is 'y';

@@ -1,0 +1,7 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.t DROP COLUMN h;
+ALTER TABLE public.t ADD COLUMN h integer GENERATED ALWAYS AS (a) STORED;
+COMMENT ON COLUMN public.t.h IS 'x';
+COMMENT ON COLUMN public.t.h IS 'x';
+COMMIT;

@@ -1,0 +1,2 @@
+create type pair as (y text, x int);
+create table t (ps pair[]);

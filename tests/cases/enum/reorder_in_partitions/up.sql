@@ -1,0 +1,15 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.t ALTER COLUMN m DROP DEFAULT;
+DROP VIEW public.v1;
+ALTER TYPE public.mood RENAME TO pleat_old_mood;
+CREATE TYPE public.mood AS ENUM ('b', 'a');
+ALTER TYPE public.mood OWNER TO postgres;
+ALTER TABLE public.t ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
+DROP TYPE public.pleat_old_mood;
+ALTER TABLE public.t ALTER COLUMN m SET DEFAULT 'a'::public.mood;
+CREATE VIEW public.v1 AS
+ SELECT t1.m
+   FROM public.t1;
+ALTER VIEW public.v1 OWNER TO postgres;
+COMMIT;

@@ -1,3 +1,0 @@
-create schema ext;
-create extension citext schema ext;
-create table t (name ext.citext);

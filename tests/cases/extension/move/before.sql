@@ -1,3 +1,0 @@
-create schema ext;
-create extension citext;
-create table t (name citext);

@@ -1,0 +1,22 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.base ADD COLUMN fresh date DEFAULT now();
+COMMIT;
+BEGIN;
+DROP VIEW public.v;
+ALTER TABLE public.base ALTER COLUMN name TYPE text;
+CREATE VIEW public.v AS
+ SELECT child.name
+   FROM public.child;
+ALTER VIEW public.v OWNER TO postgres;
+COMMIT;
+BEGIN;
+ALTER TABLE public.base ALTER COLUMN id TYPE bigint USING id::bigint;
+ALTER TABLE public.base ADD CONSTRAINT pleat_id_not_null CHECK (id IS NOT NULL) NOT VALID;
+COMMIT;
+ALTER TABLE public.base VALIDATE CONSTRAINT pleat_id_not_null;
+BEGIN;
+ALTER TABLE public.base ALTER COLUMN id SET NOT NULL;
+ALTER TABLE public.base DROP CONSTRAINT pleat_id_not_null;
+ALTER TABLE public.base DROP COLUMN gone;
+COMMIT;

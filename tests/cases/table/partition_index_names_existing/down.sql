@@ -1,0 +1,7 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.m DROP CONSTRAINT m_key;
+COMMIT;
+BEGIN;
+DROP INDEX public.m_a;
+COMMIT;

@@ -1,0 +1,11 @@
+\set ON_ERROR_STOP on
+CREATE INDEX CONCURRENTLY odd_name ON public.p (a);
+BEGIN;
+CREATE INDEX m_a ON public.m (a);
+COMMIT;
+BEGIN;
+ALTER TABLE public.p ADD CONSTRAINT odd_key UNIQUE (id, a);
+COMMIT;
+BEGIN;
+ALTER TABLE public.m ADD CONSTRAINT m_key UNIQUE (id, a);
+COMMIT;
