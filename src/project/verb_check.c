@@ -9,6 +9,7 @@ typedef struct {
     bool versioned;      /* it has a version table */
     guint pending;       /* revisions that are not applied */
     guint revisions;
+    guint unknown;       /* applied ones that the project does not have */
     GHashTable *applied; /* ids */
 } Standing;
 
@@ -35,6 +36,7 @@ find_standing(PleatSession *session, const Source *database, Standing *standing,
     standing->revisions = all->len;
     for (guint i = 0; i < all->len; i++)
         standing->pending += !g_hash_table_contains(standing->applied, ((const Revision *)all->pdata[i])->id);
+    standing->unknown = g_hash_table_size(standing->applied) - (all->len - standing->pending);
     return true;
 }
 
@@ -130,9 +132,12 @@ pleat_check(PleatSession *session, const PleatCheckOptions *options, PleatOutcom
     *outcome = PLEAT_CLEAN;
     if (!standing.versioned)
         session_note(session, "the database has no version table: compared with the declarations alone\n");
+    else if (standing.unknown > 0)
+        session_note(session, "the database has %u revision%s that %s not here: compared with the declarations alone\n",
+                     standing.unknown, standing.unknown == 1 ? "" : "s", standing.unknown == 1 ? "is" : "are");
     else if (standing.pending > 0)
         session_note(session, "%u revision%s not applied\n", standing.pending, standing.pending == 1 ? " is" : "s are");
-    bool alone = !standing.versioned || standing.revisions == 0;
+    bool alone = !standing.versioned || standing.revisions == 0 || standing.unknown > 0;
     if ((alone || standing.pending == 0) && !compare_with_declarations(session, database, declared, &equal, error))
         return false;
     if (equal) {

@@ -1,4 +1,5 @@
 #include "catalog/catalog.h"
+#include "diff/diff.h"
 #include "files/file_write.h"
 #include "model/privileges.h"
 #include "plan/script.h"
@@ -6,6 +7,7 @@
 #include "yaml/scalar.h"
 #include "yaml/write.h"
 
+#include <errno.h>
 #include <string.h>
 
 typedef struct {
@@ -118,6 +120,20 @@ add_declarations(Reflection *reflection, GError **error)
     return true;
 }
 
+/* What every new database has: the schema "public", with nothing in it. */
+static Schema *
+new_database(const Schema *schema)
+{
+    Schema *nothing = schema_new(schema->major);
+    for (guint i = 0; i < schema->roots->len; i++) {
+        const Node *root = schema->roots->pdata[i];
+        if (root->kind->is_schema && strcmp(root->name, "public") == 0)
+            schema_add(nothing, NULL, node_new(nothing, root->kind, NULL, root->name, NULL), NULL);
+    }
+    nothing->has_edges = true;
+    return nothing;
+}
+
 /* What makes the whole schema in an empty database: everything that comes later stands on it. */
 static bool
 add_baseline(Reflection *reflection, GError **error)
@@ -129,7 +145,11 @@ add_baseline(Reflection *reflection, GError **error)
     const char *message = reflection->options->message == NULL ? "baseline" : reflection->options->message;
     Revision header = {.id = id, .phase = PHASE_NONE, .after = empty, .depends_on = empty, .labels = empty,
                        .message = message, .replaces = empty, .source = empty, .expects = empty, .allows = empty, .notes = empty};
-    g_autoptr(Plan) plan = plan_creation(reflection->schema, config->revision_schema);
+    g_autoptr(Schema) nothing = new_database(reflection->schema);
+    g_autoptr(GArray) deltas = diff_run(nothing, reflection->schema);
+    g_autoptr(Plan) plan = NULL;
+    if (!plan_make(nothing, reflection->schema, deltas, config->revision_schema, &plan, error))
+        return false;
     g_autoptr(GString) up = g_string_new(NULL), down = g_string_new(NULL);
     script_append_up(up, plan, PHASE_NONE);
     script_append_down(down, plan, PHASE_NONE);
@@ -156,6 +176,15 @@ write_all(Reflection *reflection, GError **error)
     return true;
 }
 
+static bool
+enter_new(PleatSession *session, const char *directory, GError **error)
+{
+    g_autofree char *path = g_canonicalize_filename(directory, session->directory);
+    if (g_mkdir_with_parents(path, 0777) != 0)
+        return fail(error, PLEAT_ERROR_SYSTEM, "cannot make the directory %s: %s", directory, g_strerror(errno));
+    return session_enter(session, path, error);
+}
+
 bool
 pleat_reflect(PleatSession *session, const PleatReflectOptions *options, GError **error)
 {
@@ -165,9 +194,9 @@ pleat_reflect(PleatSession *session, const PleatReflectOptions *options, GError 
     g_autoptr(FileBatch) batch = file_batch_new();
     g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
     g_autofree char *user = NULL;
-    if (options->out != NULL && (g_mkdir_with_parents(options->out, 0777) != 0 || !session_enter(session, options->out, error)))
-        return *error != NULL ? false : fail(error, PLEAT_ERROR_SYSTEM, "cannot make the directory %s", options->out);
+    /* the database is one of the project that the command is given in */
     if (!session_connect(session, NULL, &connection, error) ||
+        (options->out != NULL && !enter_new(session, options->out, error)) ||
         !catalog_reflect(connection, session->config->revision_schema, &schema, error) ||
         !connection_value(connection, "SELECT current_user", &user, error))
         return false;

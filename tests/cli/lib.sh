@@ -13,7 +13,8 @@
 #   skip REASON                 ends the case
 #   git_project                 the current directory becomes a git repository with all of it committed
 #   commit MESSAGE              commits everything
-#   no_scratch COMMAND...       runs it where no scratch server can be started and nothing is cached
+#   no_scratch COMMAND...       runs it where no scratch server can be started
+#   no_scratch_nor_cache COMMAND...   and where nothing is known from before
 #
 # The server, HOME and the caches are shared by all files of one run, in $PLEAT_TEST_RUN: tools/test makes it and ends
 # it with tests/cli/run-dir; a file that runs alone has one of its own. Its path is short, for sockets live in it.
@@ -111,8 +112,12 @@ commit() {
 
 mkdir -p "$PLEAT_TEST_RUN/nothing"
 no_scratch() {
+    PLEAT_PG_BIN_15=$PLEAT_TEST_RUN/nothing "$@"
+}
+
+no_scratch_nor_cache() {
     rm -rf "$PLEAT_TEST_RUN/no-cache"
-    env "PLEAT_PG_BIN_15=$PLEAT_TEST_RUN/nothing" "XDG_CACHE_HOME=$PLEAT_TEST_RUN/no-cache" "$@"
+    XDG_CACHE_HOME=$PLEAT_TEST_RUN/no-cache no_scratch "$@"
 }
 
 # Ends the case, also from within a function whose status is being tested, where set -e does not reach.

