@@ -146,13 +146,12 @@ compare_heirs(Run *run, Node *old_node, Node *new_node)
 
 /* Comparing ---------------------------------------------------------------------------------------------------- */
 
-/* Does attaching or detaching the table see to the child by itself? */
+/* Does attaching or detaching the table see to the child by itself? Indexes are made before: they would be built under
+ * the lock of attaching, and detaching leaves them behind. */
 static bool
-comes_by_lineage(const Node *old_node, const Node *new_node)
+comes_by_lineage(const Node *node)
 {
-    if (new_node == NULL)
-        return is_derived(old_node) && old_node->kind->detach_drops;
-    return old_node == NULL && is_derived(new_node) && new_node->kind->attach_makes;
+    return is_derived(node) && node->kind->detach_drops;
 }
 
 static void compare(Run *run, Node *new_node, Family family);
@@ -191,7 +190,7 @@ compare(Run *run, Node *new_node, Family family)
     } else if (family == FAMILY_CHANGED) {
         if (old_node != NULL)
             compare_both(run, old_node, new_node, family);
-        else if (!comes_by_lineage(NULL, new_node))
+        else if (!comes_by_lineage(new_node))
             add(run, DELTA_CREATE, NULL, new_node, 0, 0);
     } else if (old_node == NULL) {
         if (!is_derived(new_node))
@@ -210,7 +209,7 @@ find_dropped(Run *run, Node *old_node, Family family)
         return;
     Node *new_node = schema_match(run->new_schema, old_node);
     if (new_node == NULL) {
-        if (family == FAMILY_CHANGED ? !comes_by_lineage(old_node, NULL) : !is_derived(old_node))
+        if (family == FAMILY_CHANGED ? !comes_by_lineage(old_node) : !is_derived(old_node))
             add(run, DELTA_DROP, old_node, NULL, 0, 0);
         return;
     }

@@ -106,11 +106,11 @@ heir_differs(Actions *actions, Node *node, bool back)
 static void
 split_ways(Actions *actions, guint index, const char *key)
 {
-    Action *forth = action_at(actions, index);
-    Action *back = action_add(actions, forth->old_node, forth->new_node, forth->effect, forth->verb);
-    back->alters = true;
-    g_array_append_vals(back->down, forth->down->data, forth->down->len);
-    g_array_set_size(forth->down, 0);
+    Action *back = action_at(actions, index);
+    Action *forth = action_add(actions, back->old_node, back->new_node, back->effect, back->verb);
+    forth->alters = true;
+    g_array_append_vals(forth->up, back->up->data, back->up->len);
+    g_array_set_size(back->up, 0);
     forth->after = key;
     back->before = key;
 }

@@ -121,6 +121,11 @@ drop_tree(Actions *actions, Node *node, Phase phase)
     for (Node *child = node->first_child; child != NULL; child = child->next)
         if (child->flags & NODE_DERIVED)
             heir_differs(actions, child, true);
+    for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
+        Node *heir = node->needed_by->pdata[i];
+        if ((heir->flags & NODE_DERIVED) && heir->kind == node->kind && !is_root_dropped(actions, heir))
+            heir_differs(actions, heir, true);
+    }
     for (Node *child = node_walk(node, node); child != NULL; child = node_walk(node, child))
         if (!node_comes_along(child) && comes_along_up_to(child->parent, node))
             drop_tree(actions, child, phase_of_children(node, phase, PHASE_CONTRACT));

@@ -232,14 +232,19 @@ after_alterations_of(Sequence *sequence, const Node *needed, size_t index)
     }
 }
 
-/* A foreign key holds on to whatever fitting key it finds: those that go must be gone. */
+/* A foreign key holds on to whatever fitting key it finds: those that go must be gone. On the way back, where the drop
+ * makes it, likewise. */
 static void
-after_drops_of_siblings(Sequence *sequence, const Node *needed, size_t index)
+between_keys(Sequence *sequence, const Node *needed, size_t index, bool creates)
 {
-    const Node *table = needed->parent == NULL ? NULL : schema_match(sequence->actions->old_schema, needed->parent);
-    for (const Node *old = table == NULL || !has_index(needed) ? NULL : table->first_child; old != NULL; old = old->next)
-        if (has_index(old))
-            before_if_there(sequence, sequence->droppers, old, index);
+    const Actions *actions = sequence->actions;
+    const Schema *other = creates ? actions->old_schema : actions->new_schema;
+    const Node *table = needed->parent == NULL || other == NULL ? NULL : schema_match(other, needed->parent);
+    for (const Node *key = table == NULL || !has_index(needed) ? NULL : table->first_child; key != NULL; key = key->next)
+        if (has_index(key) && creates)
+            before_if_there(sequence, sequence->droppers, key, index);
+        else if (has_index(key))
+            after_if_there(sequence, sequence->creators, key, index);
 }
 
 /* "Create what a thing needs before the thing." */
@@ -251,7 +256,7 @@ order_create(Sequence *sequence, const Node *node, size_t index)
         before_if_there(sequence, sequence->creators, needed, index);
         after_alterations_of(sequence, needed, index);
         if (node->kind->outlives_drop)
-            after_drops_of_siblings(sequence, needed, index);
+            between_keys(sequence, needed, index, true);
     }
     for (const Node *parent = node->parent; parent != NULL; parent = parent->parent)
         before_if_there(sequence, sequence->creators, parent, index);
@@ -275,6 +280,8 @@ order_drop(Sequence *sequence, const Node *node, size_t index)
     }
     for (const Node *parent = node->parent; parent != NULL; parent = parent->parent)
         after_if_there(sequence, sequence->droppers, parent, index);
+    for (guint i = 0; node->kind->outlives_drop && node->needs != NULL && i < node->needs->len; i++)
+        between_keys(sequence, node->needs->pdata[i], index, false);
 }
 
 /* Also of what depends on the node's heirs. A type that is moved aside lets others move aside after it. */
