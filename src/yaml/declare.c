@@ -37,12 +37,14 @@ loader_suggest(Loader *loader, const char *word, GPtrArray *candidates)
         problems_hint(loader->problems, "did you mean \"%s\"?", near);
 }
 
-/* Problems that a reading adds make the node's values unknown, and "needs" would only repeat it. */
-static void
-require_unless_wrong(Loader *loader, const Node *node, Place place, size_t errors_before)
+/* Problems make the node's values unknown, and "needs" would only repeat them. */
+static bool
+is_wrong(const Loader *loader, GArray *entries, size_t errors_before)
 {
-    if (problems_errors(loader->problems) == errors_before)
-        values_require(loader, node, place);
+    for (guint i = 0; entries != NULL && i < entries->len; i++)
+        if (g_array_index(entries, Entry, i).item->value->broken)
+            return true;
+    return problems_errors(loader->problems) > errors_before;
 }
 
 /* Children ------------------------------------------------------------------------------------------------------- */
@@ -105,7 +107,8 @@ declare_child(Loader *loader, Node *parent, const Kind *kind, const DocNode *key
     } else {
         values_declare_short(loader, node, parent, value);
     }
-    require_unless_wrong(loader, node, node->place, errors);
+    if (!is_wrong(loader, entries, errors))
+        values_require(loader, node, node->place);
     const DocNode *name = entries == NULL ? NULL : entry_value(entries, "name");
     if (!name_child(loader, parent, node, key, name))
         return;
@@ -211,6 +214,16 @@ find_defined(Loader *loader, const Node *like)
     return found;
 }
 
+/* As a key of the file at hand would spell it. */
+static char *
+defined_name(Loader *loader, const Node *node)
+{
+    bool here = g_strcmp0(node->schema, loader->path_schema) == 0;
+    g_autofree char *name = name_format(here ? NULL : node->schema, node->name, true);
+    return node->signature == NULL ? arena_strdup(loader->arena, name)
+                                   : arena_printf(loader->arena, "%s(%s)", name, node->signature);
+}
+
 static void
 unknown_definition(Loader *loader, const Node *like, const DocNode *key)
 {
@@ -219,14 +232,11 @@ unknown_definition(Loader *loader, const Node *like, const DocNode *key)
         const Node *root = loader->schema->roots->pdata[i];
         if (root->text == NULL || root->kind != like->kind)
             continue;
-        g_autofree char *name = name_format(g_strcmp0(root->schema, loader->path_schema) == 0 ? NULL : root->schema,
-                                            root->name, true);
-        g_ptr_array_add(names, root->signature == NULL ? arena_strdup(loader->arena, name)
-                                                       : arena_printf(loader->arena, "%s(%s)", name, root->signature));
+        g_ptr_array_add(names, defined_name(loader, root));
     }
     problems_add(loader->problems, key->place, "no file under %s/ defines %s \"%s\"", like->kind->folder, like->kind->title,
                  key->text);
-    loader_suggest(loader, key->text, names);
+    loader_suggest(loader, defined_name(loader, like), names);
 }
 
 /* Facets, extras and children of what a raw SQL file defines. */
@@ -290,9 +300,10 @@ declare_root(Loader *loader, const Kind *kind, const DocItem *item, Node *partit
         values_declare_short(loader, node, NULL, short_form);
     if (entries != NULL)
         values_declare(loader, node, entries);
-    require_unless_wrong(loader, node, node->place, errors);
-    if (problems_errors(loader->problems) == errors)
+    if (!is_wrong(loader, entries, errors)) {
+        values_require(loader, node, node->place);
         check_bound(loader, node, node->place);
+    }
     if (loader_add(loader, NULL, node) && entries != NULL)
         declare_children(loader, node, entries);
 }

@@ -166,12 +166,14 @@ is_good_key(Reader *reader, const DocNode *key, GHashTable *seen)
     return true;
 }
 
-/* "{type: numeric(10, 2)}" is a key "2)" with no value to YAML. */
+/* "{type: numeric(10, 2)}" is a key "2)" with no value to YAML, and what stands before it was cut short. */
 static bool
-is_good_value(Reader *reader, const DocNode *mapping, const DocItem *item)
+is_good_value(Reader *reader, const DocNode *mapping, const DocItem *item, GArray *before)
 {
     if (mapping->style != DOC_FLOW || !item->value->missing)
         return true;
+    if (before->len > 0)
+        g_array_index(before, DocItem, before->len - 1).value->broken = true;
     problems_add(reader->problems, item->key->place, "key \"%s\" has no value: inside of { } a comma ends a value",
                  item->key->text);
     problems_hint(reader->problems, "put a value that holds a comma in quotes");
@@ -201,7 +203,7 @@ build_items(Reader *reader, DocNode *node, int depth)
         }
         item.value = part;
         if (node->type == DOC_LIST ||
-            (is_good_key(reader, item.key, seen) && is_good_value(reader, node, &item)))
+            (is_good_key(reader, item.key, seen) && is_good_value(reader, node, &item, items)))
             g_array_append_val(items, item);
         item = (DocItem){0};
     }
