@@ -3,6 +3,7 @@
 #include "sql/format.h"
 #include "yaml/leaf.h"
 #include "yaml/names.h"
+#include "yaml/shape.h"
 #include <string.h>
 
 static void declare_children(Loader *loader, Node *node, GArray *entries);
@@ -112,7 +113,7 @@ declare_child(Loader *loader, Node *parent, const Kind *kind, const DocNode *key
     const DocNode *name = entries == NULL ? NULL : entry_value(entries, "name");
     if (!name_child(loader, parent, node, key, name))
         return;
-    if (kind->shape == SHAPE_MAP && kind->inlined != NULL && node->leaf != NULL)
+    if (kind_is_column(kind) && node->leaf != NULL)
         node->leaf = naming_column_leaf(&loader->naming, parent, node->name, node->leaf);
     if (add_child(loader, parent, node, key != NULL || name != NULL) && entries != NULL)
         declare_children(loader, node, entries);

@@ -1,5 +1,6 @@
 #include "yaml/loader.h"
 
+#include "yaml/shape.h"
 #include <string.h>
 
 #define STAGE_LAST 100000
@@ -11,16 +12,6 @@ typedef struct {
     GPtrArray *open; /* the mixins that we are in */
 } Gathering;
 
-/* Where a kind stands among all: a parent's columns come before what names them. */
-static int
-position_of(const Kind *kind)
-{
-    int at = 0;
-    while (kinds_all[at] != kind)
-        at++;
-    return at;
-}
-
 static int
 stage_of(const Kind *kind, const char *key)
 {
@@ -28,7 +19,7 @@ stage_of(const Kind *kind, const char *key)
         return STAGE_LAST;
     bool own = kind_attr(kind, key) >= 0 && (kind->attrs[kind_attr(kind, key)].flags & ATTR_HIDDEN) == 0;
     const Kind *child = own ? NULL : kind_find_plural(kind, key);
-    return child == NULL ? 0 : position_of(child) + 1;
+    return child == NULL ? 0 : kind_position(child) + 1;
 }
 
 static void gather(Gathering *gathering, const DocNode *mapping);

@@ -4,6 +4,7 @@
 #include "sql/format.h"
 #include "sql/split.h"
 #include "yaml/names.h"
+#include "yaml/shape.h"
 #include <string.h>
 
 /* What the tokens of a template stand for. */
@@ -149,8 +150,8 @@ naming_name(const Naming *naming, const Node *parent, const Node *node)
     if (template == NULL)
         return NULL;
     g_autofree char *leaf = node_leaf(node);
-    bool condition = strcmp(node->kind->naming, "ck") == 0; /* an expression, where "(" begins no list */
-    Parts parts = read_parts(naming, parent, leaf, !condition && begins_with_list(leaf));
+    bool in_list = !kind_is_condition(node->kind) && begins_with_list(leaf);
+    Parts parts = read_parts(naming, parent, leaf, in_list);
     parts.n = number_of(parent, node->kind);
     return fill_in(naming->arena, template, &parts);
 }

@@ -8,7 +8,18 @@ is_misread(const char *text)
 {
     static const char *const WORDS[] = {"true", "false", "yes", "no", "on", "off", "y", "n", "null", "nan", "inf", NULL};
     g_autofree char *lower = g_ascii_strdown(text, -1);
-    return g_strv_contains(WORDS, lower) || text[strspn(text, "0123456789+-.:_eExXoabcdfABCDF")] == '\0';
+    if (g_strv_contains(WORDS, lower))
+        return true;
+    bool like_number = g_ascii_isdigit(text[0]) || strchr("+-.", text[0]) != NULL;
+    return like_number && text[strspn(text, "0123456789+-.:_eExXoOabcdfABCDFinTtZz ")] == '\0';
+}
+
+/* 0, 42: every reader gives back the same digits. */
+static bool
+is_small_integer(const char *text)
+{
+    return g_ascii_isdigit(text[0]) && (text[0] != '0' || text[1] == '\0') &&
+           text[strspn(text, "0123456789")] == '\0' && strlen(text) < 10;
 }
 
 static bool
@@ -68,7 +79,8 @@ append_escaped(GString *out, const char *text)
 static void
 append_quoted(GString *out, const char *text)
 {
-    if (strchr(text, '\n') != NULL || !is_printable(text)) {
+    bool readable = strchr(text, '\'') != NULL && strpbrk(text, "\"\\") == NULL; /* no '' for each ' */
+    if (strchr(text, '\n') != NULL || !is_printable(text) || readable) {
         append_escaped(out, text);
         return;
     }
@@ -104,7 +116,7 @@ scalar_append(GString *out, const char *text, int indent, bool sql)
     bool many_lines = strchr(text, '\n') != NULL;
     if (many_lines && is_printable(text) && text[length - 1] != '\n' && text[length - 1] != ' ')
         append_block(out, text, indent);
-    else if (is_plain(text, false) && (!is_misread(text) || (sql && is_bare_word(text))))
+    else if (is_small_integer(text) || (is_plain(text, false) && (!is_misread(text) || (sql && is_bare_word(text)))))
         g_string_append(out, text);
     else
         append_quoted(out, text);

@@ -3,6 +3,7 @@
 #include "sql/format.h"
 #include "yaml/leaf.h"
 #include "yaml/names.h"
+#include "yaml/shape.h"
 #include <string.h>
 
 bool
@@ -11,7 +12,7 @@ loader_has_column(const Node *table, const char *name, void *data)
     Loader *loader = data;
     for (; table != NULL; table = g_hash_table_lookup(loader->partition_parents, table))
         for (const Node *child = table->first_child; child != NULL; child = child->next)
-            if (child->kind->shape == SHAPE_MAP && child->kind->inlined != NULL && g_strcmp0(child->name, name) == 0)
+            if (kind_is_column(child->kind) && g_strcmp0(child->name, name) == 0)
                 return true;
     return false;
 }

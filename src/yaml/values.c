@@ -1,7 +1,7 @@
 #include "yaml/loader.h"
 
 #include "yaml/leaf.h"
-#include "yaml/names.h"
+#include "yaml/shape.h"
 #include <string.h>
 
 typedef struct {
@@ -160,13 +160,6 @@ declare_common(Values *values, const DocItem *item)
     return false;
 }
 
-static int
-visible_attr(const Kind *kind, const char *key)
-{
-    int index = kind_attr(kind, key);
-    return index >= 0 && (kind->attrs[index].flags & ATTR_HIDDEN) == 0 ? index : -1;
-}
-
 static bool
 is_partitioning(const Kind *kind)
 {
@@ -220,7 +213,7 @@ values_declare(Loader *loader, Node *node, GArray *entries)
         values.has_definition |= strcmp(g_array_index(entries, Entry, i).item->key->text, "definition") == 0;
     for (guint i = 0; i < entries->len; i++) {
         const DocItem *item = g_array_index(entries, Entry, i).item;
-        int index = visible_attr(node->kind, item->key->text);
+        int index = kind_visible_attr(node->kind, item->key->text);
         if (strcmp(item->key->text, "definition") == 0 && node->kind->leaf != NULL && node->text == NULL)
             declare_definition(&values, item->value);
         else if (index >= 0)

@@ -2,10 +2,12 @@
 
 #include "model/emit.h"
 #include "model/privileges.h"
+#include "sql/format.h"
 #include "sql/lex.h"
 #include "sql/split.h"
 #include "yaml/names.h"
 #include "yaml/scalar.h"
+#include "yaml/shape.h"
 #include <string.h>
 
 enum { STEP = 2 };
@@ -100,20 +102,70 @@ append_key(GString *out, int indent, const char *key)
     g_string_append(out, ": ");
 }
 
+/* A name that a list may hold as it is: reading makes the same identifier of it (see leaf_read_list()). NULL: it must
+ * stay in SQL's own quotes. */
+static char *
+plain_item(const char *sql)
+{
+    const char *cursor = sql;
+    Token token = lex_next(&cursor);
+    g_autofree char *name = *cursor == '\0' ? token_name(token) : NULL;
+    if (name == NULL || (token.kind == TOKEN_WORD && strncmp(name, sql, token.length) != 0))
+        return NULL;
+    const char *at = name;
+    bool word = lex_next(&at).kind == TOKEN_WORD && *at == '\0';
+    static const char *const LITERALS[] = {"true", "false", "null", NULL};
+    return word && !g_strv_contains(LITERALS, name) ? g_steal_pointer(&name) : NULL;
+}
+
+static char *
+label_item(const char *sql)
+{
+    const char *cursor = sql;
+    return token_string(lex_next(&cursor));
+}
+
 static void
-append_list(Writer *writer, GString *out, const char *sql)
+append_list(Writer *writer, GString *out, const char *sql, char *(*read)(const char *sql))
 {
     const char *comma = "";
     g_string_append_c(out, '[');
     for (char **item = split_list(writer->arena, sql); *item != NULL; item++) {
-        const char *cursor = *item;
-        Token token = lex_next(&cursor);
-        g_autofree char *text = token.kind == TOKEN_STRING ? token_string(token) : token_name(token);
+        g_autofree char *text = read(*item);
         g_string_append(out, comma);
         scalar_append_inline(out, text == NULL ? *item : text);
         comma = ", ";
     }
     g_string_append_c(out, ']');
+}
+
+/* "(a, b)" is [a, b], if it is nothing but names, spelled as reading a list would. */
+static bool
+is_list_of_names(Writer *writer, const Node *node, const char *leaf)
+{
+    if (node->kind->naming == NULL || kind_is_condition(node->kind) || leaf[0] != '(')
+        return false;
+    g_autoptr(GString) again = g_string_new("(");
+    for (char **item = split_list(writer->arena, strip_parentheses(writer->arena, leaf)); *item != NULL; item++) {
+        const char *cursor = *item;
+        g_autofree char *name = token_name(lex_next(&cursor));
+        if (name == NULL || *cursor != '\0')
+            return false;
+        sql_append(again, "%s%I", again->len > 1 ? ", " : "", name);
+    }
+    g_string_append_c(again, ')');
+    return strcmp(again->str, leaf) == 0;
+}
+
+static void
+append_leaf(Writer *writer, GString *out, const Node *node, int indent)
+{
+    g_autofree char *leaf = node_leaf(node);
+    if (is_list_of_names(writer, node, leaf))
+        append_list(writer, out, strip_parentheses(writer->arena, leaf), plain_item);
+    else
+        scalar_append(out, leaf, indent, true);
+    g_string_append_c(out, '\n');
 }
 
 /* x double precision, "Y" integer; and fillfactor='90' for options. */
@@ -141,8 +193,10 @@ append_value(Writer *writer, GString *out, const Attr *attr, const char *value, 
 {
     switch (attr->type) {
     case VALUE_NAMES:
+        append_list(writer, out, value, plain_item);
+        break;
     case VALUE_LABELS:
-        append_list(writer, out, value);
+        append_list(writer, out, value, label_item);
         break;
     case VALUE_MAP:
     case VALUE_OPTIONS:
@@ -318,10 +372,8 @@ write_own(Writer *writer, GString *out, const Node *node, int indent, bool defin
     if (defined_elsewhere)
         return;
     if (kind->leaf != NULL && kind->variant == NULL) {
-        g_autofree char *leaf = node_leaf(node);
         append_key(out, indent, "definition");
-        scalar_append(out, leaf, indent, true);
-        g_string_append_c(out, '\n');
+        append_leaf(writer, out, node, indent);
     }
     for (size_t i = 0; i < kind->n_attrs; i++) {
         bool is_variant = kind->variant != NULL && (kind->attrs[i].flags & ATTR_SCALAR);
@@ -342,10 +394,9 @@ write_scalar(Writer *writer, GString *out, const Node *node, int indent)
         }
     g_autofree char *leaf = node_leaf(node);
     if (leaf[0] == '\0')
-        g_string_append(out, "{}");
+        g_string_append(out, "{}\n");
     else
-        scalar_append(out, leaf, indent, true);
-    g_string_append_c(out, '\n');
+        append_leaf(writer, out, node, indent);
 }
 
 static void
@@ -389,6 +440,11 @@ write_single(Writer *writer, GString *out, const Node *child, int indent)
 static void
 write_partitions(Writer *writer, GString *out, const Node *node, int indent)
 {
+    int unmanaged = kind_attr(node->kind, "partitions_unmanaged");
+    if (unmanaged >= 0 && node->values[unmanaged] != NULL) {
+        g_string_append_printf(out, "%*spartitions: unmanaged\n", indent, "");
+        return;
+    }
     if (!has_partitions(writer, node))
         return;
     g_string_append_printf(out, "%*spartitions:\n", indent, "");

@@ -1,0 +1,32 @@
+#include "yaml/shape.h"
+
+#include <glib.h>
+#include <string.h>
+
+int
+kind_visible_attr(const Kind *kind, const char *key)
+{
+    int index = kind_attr(kind, key);
+    return index >= 0 && (kind->attrs[index].flags & ATTR_HIDDEN) == 0 ? index : -1;
+}
+
+bool
+kind_is_condition(const Kind *kind)
+{
+    return g_strcmp0(kind->naming, "ck") == 0;
+}
+
+bool
+kind_is_column(const Kind *kind)
+{
+    return kind->shape == SHAPE_MAP && kind->inlined != NULL;
+}
+
+int
+kind_position(const Kind *kind)
+{
+    int at = 0;
+    while (kinds_all[at] != kind)
+        at++;
+    return at;
+}

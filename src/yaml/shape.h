@@ -1,0 +1,18 @@
+/*
+ * shape.h - what loading, writing and laying out read from the kind tables alike
+ */
+#pragma once
+
+#include "model/kind.h"
+
+/* The attribute's index when it may stand in YAML, else -1. */
+int kind_visible_attr(const Kind *kind, const char *key);
+
+/* Is its leaf a condition, and not a list of columns with what follows? */
+bool kind_is_condition(const Kind *kind);
+
+/* Is it what lists in its siblings name: a column? */
+bool kind_is_column(const Kind *kind);
+
+/* Where the kind stands among all: parents before children. */
+int kind_position(const Kind *kind);
