@@ -334,17 +334,45 @@ skip_escape(const char *at, const char **text)
     return at + 2 + digits;
 }
 
-/* Where a block scalar's first line begins, and how far its lines are indented. */
+/* The first line with something on it; the text's own may begin with spaces, too. */
 static const char *
-block_start(const char *at, size_t *indent)
+first_solid_line(const char *at)
 {
+    while (at[strspn(at, " ")] == '\n' || (at[strspn(at, " ")] == '\r'))
+        at += strcspn(at, "\n") + 1;
+    return at;
+}
+
+const char *
+doc_block_start(const DocNode *scalar, size_t *indent)
+{
+    const char *at = scalar->document->source + scalar->start;
     at += strcspn(at, "\n");
     at += *at == '\n';
-    const char *line = at;
-    while (line[strspn(line, " ")] == '\n')
-        line += strspn(line, " ") + 1;
-    *indent = strspn(line, " ");
+    size_t in_source = strspn(first_solid_line(at), " ");
+    size_t in_text = strspn(first_solid_line(scalar->text), " ");
+    *indent = in_source > in_text ? in_source - in_text : in_source;
     return at;
+}
+
+static bool
+equal_items(const DocNode *left, const DocNode *right)
+{
+    for (size_t i = 0; i < left->n_items; i++) {
+        const DocNode *key = left->items[i].key;
+        const DocNode *other = key == NULL ? right->items[i].value : doc_get(right, key->text);
+        if (other == NULL || !doc_equal(left->items[i].value, other))
+            return false;
+    }
+    return true;
+}
+
+bool
+doc_equal(const DocNode *left, const DocNode *right)
+{
+    if (left->type != right->type || left->missing != right->missing || left->n_items != right->n_items)
+        return false;
+    return left->type == DOC_TEXT ? strcmp(left->text, right->text) == 0 : equal_items(left, right);
 }
 
 /* Source and text side by side, one character a turn, until the offset is reached. */
@@ -356,7 +384,7 @@ doc_place_at(const DocNode *scalar, size_t offset)
     bool block = scalar->style == DOC_LITERAL || scalar->style == DOC_FOLDED;
     size_t indent = 0;
     if (block) {
-        at = block_start(at, &indent);
+        at = doc_block_start(scalar, &indent);
         at += MIN(strspn(at, " "), indent);
     } else if (scalar->style != DOC_PLAIN) {
         at++;

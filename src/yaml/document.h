@@ -59,5 +59,11 @@ DocNode *doc_get(const DocNode *mapping, const char *key);
 /* Where the character at an offset of a scalar's text stands in the file. */
 Place doc_place_at(const DocNode *scalar, size_t offset);
 
+/* Of a block scalar: where its first line begins, and by how many spaces its lines are indented. */
+const char *doc_block_start(const DocNode *scalar, size_t *indent);
+
+/* Do two trees say the same? The order of a mapping's keys does not count. */
+bool doc_equal(const DocNode *left, const DocNode *right);
+
 /* "a list", "a mapping", "a text", "nothing": for messages. */
 const char *doc_type_name(const DocNode *node);

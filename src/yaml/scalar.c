@@ -123,6 +123,15 @@ scalar_append(GString *out, const char *text, int indent, bool sql)
 }
 
 void
+scalar_append_key(GString *out, const char *text)
+{
+    if (is_plain(text, false) && !is_misread(text))
+        g_string_append(out, text);
+    else
+        append_quoted(out, text);
+}
+
+void
 scalar_append_inline(GString *out, const char *text)
 {
     if (is_plain(text, true) && !is_misread(text))

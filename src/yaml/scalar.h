@@ -13,5 +13,8 @@
  */
 void scalar_append(GString *out, const char *text, int indent, bool sql);
 
-/* The same on one line, for keys and items of flow lists. */
+/* The same as the key of a block mapping. */
+void scalar_append_key(GString *out, const char *text);
+
+/* The same on one line, for what stands in [ ] or { }. */
 void scalar_append_inline(GString *out, const char *text);

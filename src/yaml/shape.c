@@ -22,6 +22,12 @@ kind_is_column(const Kind *kind)
     return kind->shape == SHAPE_MAP && kind->inlined != NULL;
 }
 
+bool
+kind_is_said_first(const Kind *kind)
+{
+    return kind->leaf != NULL || kind->variant != NULL;
+}
+
 int
 kind_position(const Kind *kind)
 {

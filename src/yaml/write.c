@@ -98,7 +98,7 @@ static void
 append_key(GString *out, int indent, const char *key)
 {
     g_string_append_printf(out, "%*s", indent, "");
-    scalar_append_inline(out, key);
+    scalar_append_key(out, key);
     g_string_append(out, ": ");
 }
 
@@ -229,6 +229,7 @@ append_value(Writer *writer, GString *out, const Attr *attr, const char *value, 
 /* Nodes ------------------------------------------------------------------------------------------------------------ */
 
 static void write_children(Writer *writer, GString *out, const Node *node, int indent);
+static void write_partitions(Writer *writer, GString *out, const Node *node, int indent);
 
 /* Attributes that stand beside the leaf. */
 static bool
@@ -356,19 +357,26 @@ write_privileges(Writer *writer, GString *out, const Node *node, int indent)
 }
 
 static void
+write_text(GString *out, const char *key, const char *text, int indent)
+{
+    if (text == NULL)
+        return;
+    append_key(out, indent, key);
+    scalar_append(out, text, indent, false);
+    g_string_append_c(out, '\n');
+}
+
+static void
+write_texts(GString *out, const Node *node, int indent)
+{
+    write_text(out, "comment", node->facets[FACET_COMMENT], indent);
+    write_text(out, "owner", node->facets[FACET_OWNER], indent);
+}
+
+static void
 write_own(Writer *writer, GString *out, const Node *node, int indent, bool defined_elsewhere)
 {
     const Kind *kind = node->kind;
-    if (node->facets[FACET_COMMENT] != NULL) {
-        append_key(out, indent, "comment");
-        scalar_append(out, node->facets[FACET_COMMENT], indent, false);
-        g_string_append_c(out, '\n');
-    }
-    if (node->facets[FACET_OWNER] != NULL) {
-        append_key(out, indent, "owner");
-        scalar_append(out, node->facets[FACET_OWNER], indent, false);
-        g_string_append_c(out, '\n');
-    }
     if (defined_elsewhere)
         return;
     if (kind->leaf != NULL && kind->variant == NULL) {
@@ -406,8 +414,14 @@ write_mapping(Writer *writer, GString *out, const Node *node, int indent, bool d
     g_string_truncate(out, out->len - 1); /* the space behind the key */
     g_string_append_c(out, '\n');
     size_t empty = out->len;
-    write_own(writer, out, node, indent, defined_elsewhere);
+    bool first = kind_is_said_first(node->kind); /* the order of keys is that of fmt_order.c */
+    if (first)
+        write_own(writer, out, node, indent, defined_elsewhere);
+    write_texts(out, node, indent);
     write_children(writer, out, node, indent);
+    if (!first)
+        write_own(writer, out, node, indent, defined_elsewhere);
+    write_partitions(writer, out, node, indent);
     write_privileges(writer, out, node, indent);
     if (out->len == empty) {
         g_string_truncate(out, before - 1);
@@ -432,9 +446,10 @@ write_single(Writer *writer, GString *out, const Node *child, int indent)
     g_string_append_printf(out, "%*s%s:\n", indent, "", child->kind->plural);
     g_autofree char *name = name_format(NULL, child->name, false);
     append_key(out, indent + STEP, "name");
-    scalar_append_inline(out, name);
+    scalar_append(out, name, indent, false);
     g_string_append_c(out, '\n');
     write_own(writer, out, child, indent + STEP, false);
+    write_texts(out, child, indent + STEP);
 }
 
 static void
@@ -476,7 +491,6 @@ write_children(Writer *writer, GString *out, const Node *node, int indent)
             write_node(writer, out, child, key, indent + STEP);
         }
     }
-    write_partitions(writer, out, node, indent);
 }
 
 /* Roots ------------------------------------------------------------------------------------------------------------ */
