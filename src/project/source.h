@@ -14,7 +14,7 @@ typedef struct {
     Catalog *catalog;
     Arena *arena;     /* of the scope */
     Scope *scope;
-    Schema *schema;   /* in the catalog's form, with edges; declarations: after source_realise() */
+    Schema *schema;   /* in the catalog's form, with edges; declarations: after source_pair() or source_realise() */
     Schema *declared; /* of declarations; else NULL */
     Schema *roles_of; /* declarations whose roles are managed though they are not compared; borrowed; NULL: none */
     FileTree *tree;   /* of declarations */

@@ -25,7 +25,8 @@ round_trip() {
     same_dump "$1" "$made"
 }
 
-# change FROM TO: a database FROM becomes what TO is, by revisions made of TO's declarations, and then what it was.
+# change FROM TO [SED]: a database FROM becomes what TO is, by revisions made of TO's declarations, and then what it was
+# (but for lines that SED takes away).
 change() {
     local from=$1 to=$2 count
     dump "$from" >before.dump
@@ -50,7 +51,8 @@ change() {
     expect_exit 0 pleat -C project -d "$(url "$from")" history
     [ ! -e project/revisions/*_c4a9c_* ] || expect_exit 0 pleat -C project -d "$(url "$from")" downgrade contract@-1
     [ ! -e project/revisions/*_c4a9_* ] || expect_exit 0 pleat -C project -d "$(url "$from")" downgrade expand@-1
-    same_dump before.dump "$from"
+    dump "$from" | sed "${3:-}" >after.dump
+    same_dump before.dump after.dump
 }
 
 ROLE='"c_ Röle ""q"" '"'x'"'"'
@@ -75,8 +77,8 @@ line"' argument=", \"more ärgs\" \"Ty'pe ü\" default 'NULL'" sequence=7 refere
     cat <<END
 create schema "Sche ma.""a""";
 set search_path = "Sche ma.""a""";
-create type "Ty'pe ü" as enum ('a b', 'it''s', 'say "x"', 'new
-line', 'NULL', 'Straße', 'a,b', 'true'$label);
+create type "Ty'pe ü" as enum ('a b', 'it''s', 'say "x"'$label, 'new
+line', 'NULL', 'Straße', 'a,b', 'true');
 create domain "select" as text constraint "ch""eck dot.ted" check (value <> '$domain');
 create type "comp osite" as ("a b" int, "order" text);
 create sequence "seq'uence 1" start $sequence;
@@ -138,7 +140,7 @@ case_names_of_all_kinds() {
     round_trip "$plain"
     rm -r r
     round_trip "$changed"
-    change "$plain" "$changed"
+    change "$plain" "$changed" "/^    'last ''one''',\$/d"
 }
 
 # The enum's labels stay the same here: then the way back leads to the same, too.
@@ -174,7 +176,6 @@ END
 # What YAML takes for something else, and what file systems and shells do not like.
 case_names_that_are_no_file_names() {
     local one two name
-    : >first.sql
     for name in '.' '..' '../../up' '/etc/x' 'a/b' '-rf' '*' '~' '%s%n' '$HOME' '`id`' 'null' 'Null' 'yes' '0x1F' \
         '1e3' '=' '<<' '? q' '! tag' '&anchor' '*alias' '| pipe' '@at' 'a: b' 'a #b' ' lead' 'trail ' $'tab\there' '\n' \
         '{token}' 'A' 'a' 'ａ' '́combining' '🐘' ':name' ":'name'" '{node}' '/*' '--' '$$' '\quit'; do
