@@ -25,6 +25,7 @@ typedef struct {
     GString *text;
     bool after_blank, has_comments_above;
     int weight;
+    guint place; /* among the others, in the file */
 } Part;
 
 /* Comments ------------------------------------------------------------------------------------------------------- */
@@ -149,11 +150,13 @@ append_block(const DocNode *node, GString *out, int indent)
     size_t old_indent;
     const char *source = node->document->source, *end = source + node->end;
     const char *line = doc_block_start(node, &old_indent);
-    for (const char *at = source + node->start; at < line && strchr("|>+-", *at) != NULL; at++)
-        g_string_append_c(out, *at);
+    const char *header = source + node->start;
+    g_string_append_c(out, *header);
     if (node->text[0] == ' ' || node->text[0] == '\n')
-        g_string_insert_c(out, (gssize)out->len - (g_ascii_ispunct(out->str[out->len - 1]) &&
-                                                   strchr("+-", out->str[out->len - 1]) != NULL), '2');
+        g_string_append_printf(out, "%d", STEP); /* its first line does not show the indentation */
+    for (header++; g_ascii_isdigit(*header) || *header == '+' || *header == '-'; header++)
+        if (!g_ascii_isdigit(*header))
+            g_string_append_c(out, *header);
     for (; line < end; line += strcspn(line, "\n") + 1) {
         size_t length = MIN(strcspn(line, "\r\n"), (size_t)(end - line)), skip = MIN(strspn(line, " "), old_indent);
         g_string_append_c(out, '\n');
@@ -232,7 +235,8 @@ append_flow(const DocNode *node, GString *out)
 
 /* Collections ---------------------------------------------------------------------------------------------------- */
 
-static void append_collection(Layout *layout, const DocNode *node, GString *out, int indent, size_t limit, Role role);
+static void append_collection(Layout *layout, const DocNode *node, GString *out, int indent, size_t limit, Role role,
+                              bool in_list);
 
 /* May it stay on one line? */
 static bool
@@ -297,7 +301,7 @@ append_pair(Layout *layout, const DocItem *item, GString *out, int indent, size_
     const DocNode *first = value->items[0].key != NULL ? value->items[0].key : value->items[0].value;
     append_beside(layout, out, first->start);
     g_string_append_c(out, '\n');
-    append_collection(layout, value, out, indent + STEP, limit, role_of_value(role, item));
+    append_collection(layout, value, out, indent + STEP, limit, role_of_value(role, item), false);
 }
 
 /* "- " stands where the first line's indentation ends. */
@@ -315,7 +319,7 @@ append_element(Layout *layout, const DocItem *item, GString *out, int indent, si
         return;
     }
     g_autoptr(GString) inner = g_string_new(NULL);
-    append_collection(layout, value, inner, indent + STEP, limit, role_of_value(role, item));
+    append_collection(layout, value, inner, indent + STEP, limit, role_of_value(role, item), true);
     bool mapping = value->type == DOC_MAPPING && inner->str[indent + STEP] != '#';
     g_string_append(out, mapping ? " " : "\n");
     g_string_append(out, inner->str + (mapping ? indent + STEP : 0));
@@ -326,6 +330,22 @@ compare_parts(const void *left, const void *right)
 {
     const Part *a = left, *b = right;
     return a->weight - b->weight;
+}
+
+static int
+compare_places(const void *left, const void *right)
+{
+    const Part *a = left, *b = right;
+    return a->place < b->place ? -1 : a->place > b->place;
+}
+
+/* The first key of a mapping in a list stands behind "- ", where no comment can stand above it. */
+static void
+sort_parts(GArray *parts, bool in_list)
+{
+    g_array_sort(parts, compare_parts); /* stable */
+    if (in_list && g_array_index(parts, Part, 0).has_comments_above)
+        g_array_sort(parts, compare_places);
 }
 
 static void
@@ -371,7 +391,7 @@ append_parts(const GArray *parts, GString *out, bool top)
 
 /* The items in canonical order; limit: where what follows the collection begins. */
 static void
-append_collection(Layout *layout, const DocNode *node, GString *out, int indent, size_t limit, Role role)
+append_collection(Layout *layout, const DocNode *node, GString *out, int indent, size_t limit, Role role, bool in_list)
 {
     g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(Part));
     g_array_set_clear_func(parts, clear_part);
@@ -379,7 +399,7 @@ append_collection(Layout *layout, const DocNode *node, GString *out, int indent,
     for (size_t i = 0; i < node->n_items; i++) {
         const DocItem *item = &node->items[i], *next = i + 1 < node->n_items ? item + 1 : NULL;
         size_t end = next == NULL ? limit : next->key != NULL ? next->key->start : next->value->start;
-        Part part = {.text = g_string_new(NULL)};
+        Part part = {.text = g_string_new(NULL), .place = parts->len};
         comments_above(layout, item, &part, indent);
         if (node->type == DOC_MAPPING) {
             part.weight = role_weight(role, node, item);
@@ -393,7 +413,7 @@ append_collection(Layout *layout, const DocNode *node, GString *out, int indent,
         column = (size_t)node->items[0].key->place.column - 1;
     else if (node->style == DOC_BLOCK)
         column = (size_t)node->place.column - 1;
-    g_array_sort(parts, compare_parts); /* stable */
+    sort_parts(parts, in_list);
     append_parts(parts, out, role.type == ROLE_TOP);
     bool flow = node->style == DOC_FLOW;
     append_comments(layout, out, flow ? node->end : limit, flow ? 0 : column, indent);
@@ -411,7 +431,7 @@ lay_out(Arena *arena, const Document *document)
     scan_gap(&layout, done, document->length);
     g_autoptr(GString) out = g_string_new(NULL);
     append_header(&layout, document->root, out);
-    append_collection(&layout, document->root, out, 0, document->length, (Role){ROLE_TOP, NULL, NULL});
+    append_collection(&layout, document->root, out, 0, document->length, (Role){ROLE_TOP, NULL, NULL}, false);
     append_comments(&layout, out, document->length + 1, 0, 0);
     return arena_strndup(arena, out->str, out->len);
 }

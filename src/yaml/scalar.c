@@ -79,7 +79,7 @@ append_escaped(GString *out, const char *text)
 static void
 append_quoted(GString *out, const char *text)
 {
-    bool readable = strchr(text, '\'') != NULL && strpbrk(text, "\"\\") == NULL; /* no '' for each ' */
+    bool readable = strpbrk(text, "\"\\") == NULL; /* in "...", SQL's strings need no '' for each ' */
     if (strchr(text, '\n') != NULL || !is_printable(text) || readable) {
         append_escaped(out, text);
         return;
