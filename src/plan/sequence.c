@@ -64,6 +64,14 @@ has_index(const Node *node)
     return false;
 }
 
+/* Can a foreign key refer to its columns? */
+static bool
+is_unique(const Node *node)
+{
+    int unique = kind_attr(node->kind, "unique");
+    return has_index(node) && (node->kind->space == SPACE_CONSTRAINT || (unique >= 0 && node->values[unique] != NULL));
+}
+
 static char *
 relation_resource(const Node *node)
 {
@@ -240,10 +248,10 @@ between_keys(Sequence *sequence, const Node *needed, size_t index, bool creates)
     const Actions *actions = sequence->actions;
     const Schema *other = creates ? actions->old_schema : actions->new_schema;
     const Node *table = needed->parent == NULL || other == NULL ? NULL : schema_match(other, needed->parent);
-    for (const Node *key = table == NULL || !has_index(needed) ? NULL : table->first_child; key != NULL; key = key->next)
-        if (has_index(key) && creates)
+    for (const Node *key = table == NULL || !is_unique(needed) ? NULL : table->first_child; key != NULL; key = key->next)
+        if (is_unique(key) && creates)
             before_if_there(sequence, sequence->droppers, key, index);
-        else if (has_index(key))
+        else if (is_unique(key))
             after_if_there(sequence, sequence->creators, key, index);
 }
 

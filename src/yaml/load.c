@@ -84,7 +84,7 @@ read_raw_sql(Loading *loading, RawSql *raw, bool routines)
                 continue;
             gsize length;
             const char *content = g_bytes_get_data(bytes, &length);
-            raw_sql_read(raw, place_name(loading, paths->pdata[i]), kinds_all[k]->folder, content, length, routines);
+            raw_sql_read(raw, place_name(loading, paths->pdata[i]), paths->pdata[i], content, length, routines);
         }
     }
 }

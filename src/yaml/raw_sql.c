@@ -223,7 +223,7 @@ read_statement(const File *file, const char *statement, Place place, bool routin
 
 /* "-- pleat: schema x" on a line of its own, else the folder under "functions", else the first schema managed. */
 static const char *
-path_schema_of(Loader *loader, const char *file, const char *folder, const char *content)
+path_schema_of(Loader *loader, const char *path, const char *content)
 {
     static const char DIRECTIVE[] = "-- pleat: schema ";
     for (const char *at = strstr(content, DIRECTIVE); at != NULL; at = strstr(at + 1, DIRECTIVE)) {
@@ -234,8 +234,7 @@ path_schema_of(Loader *loader, const char *file, const char *folder, const char 
         if (name != NULL)
             return arena_strdup(loader->arena, name);
     }
-    const char *below = strstr(file, folder);
-    below = below == NULL ? "" : below + strlen(folder);
+    const char *below = path + strcspn(path, "/");
     below += *below == '/';
     g_autofree char *part = g_strndup(below, strcspn(below, "/"));
     if (strchr(below, '/') != NULL && config_manages_schema(loader->config, part))
@@ -260,7 +259,7 @@ is_whole(const File *file, const Statement *statement, const char *text)
 }
 
 void
-raw_sql_read(RawSql *raw, const char *name, const char *folder, const char *content, size_t length, bool routines)
+raw_sql_read(RawSql *raw, const char *name, const char *path, const char *content, size_t length, bool routines)
 {
     Loader *loader = raw->loader;
     const char *fault;
@@ -273,7 +272,8 @@ raw_sql_read(RawSql *raw, const char *name, const char *folder, const char *cont
     }
     if (g_str_has_prefix(content, "\xEF\xBB\xBF"))
         content += 3;
-    File file = {raw, folder, path_schema_of(loader, name, folder, content), content, name};
+    const char *folder = arena_strndup(loader->arena, path, strcspn(path, "/"));
+    File file = {raw, folder, path_schema_of(loader, path, content), content, name};
     g_autoptr(GArray) statements = split_statements(content);
     for (guint i = 0; i < statements->len; i++) {
         const Statement *statement = &g_array_index(statements, Statement, i);

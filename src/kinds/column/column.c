@@ -11,6 +11,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { LONGEST_NAME = 63 }; /* bytes: NAMEDATALEN - 1 */
+
 static const char *const parents[] = {"table", NULL};
 
 /* Creating ----------------------------------------------------------------------------------------------------- */
@@ -30,8 +32,10 @@ set_not_null(Actions *actions, const Node *old_node, const Node *new_node)
     const char *name = new_node->name;
     Action *action = action_add(actions, old_node, new_node, effect, arena_printf(actions->arena, "set not null of %s", name));
     action->alters = true;
-    g_autofree char *check = g_strdup_printf("pleat_%s_not_null", name);
-    check[MIN(strlen(check), 63)] = '\0';
+    g_autofree char *check = g_strdup_printf("pleat_not_null_%s", name);
+    const char *end;
+    g_utf8_validate(check, (gssize)MIN(strlen(check), LONGEST_NAME), &end); /* cut between characters */
+    check[end - check] = '\0';
     const TemplateToken more[] = {{"check", sql_printf(actions->arena, "%I", check)}, {NULL, NULL}};
     static const char *const STEPS[] = {
         "ALTER TABLE {parent} ADD CONSTRAINT {check} CHECK ({name} IS NOT NULL) NOT VALID",
@@ -47,16 +51,49 @@ set_not_null(Actions *actions, const Node *old_node, const Node *new_node)
     g_ptr_array_add(action->requires, (gpointer)(guintptr)new_node);
 }
 
-/* ADD COLUMN as the leaf says, but without its NOT NULL. */
-static Action *
-add_nullable(Actions *actions, const Node *node)
+/* The column as its leaf says, but without NOT NULL and, where rows are to be filled, without the default, which would
+ * fill them first. */
+typedef struct {
+    const Node *node;
+    const char *not_null;
+    Node *default_node; /* NULL: none, or it stays */
+} Bare;
+
+static Bare
+make_bare(const Node *node, bool without_default)
+{
+    Bare bare = {node, node->values[NOT_NULL], without_default ? node_child(node, "default", NULL) : NULL};
+    node->values[NOT_NULL] = NULL;
+    if (bare.default_node != NULL)
+        bare.default_node->flags |= NODE_SEPARATE;
+    return bare;
+}
+
+static void
+restore(const Bare *bare)
+{
+    bare->node->values[NOT_NULL] = bare->not_null;
+    if (bare->default_node != NULL)
+        bare->default_node->flags &= ~(unsigned)NODE_SEPARATE;
+}
+
+static void
+add_nullable(Actions *actions, const Node *node, bool without_default)
 {
     static const Effect effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL};
-    const char *not_null = node->values[NOT_NULL];
-    node->values[NOT_NULL] = NULL;
-    Action *action = emit_create(actions, node, effect);
-    node->values[NOT_NULL] = not_null;
-    return action;
+    Bare bare = make_bare(node, without_default);
+    emit_create(actions, node, effect);
+    restore(&bare);
+}
+
+/* Until the trigger has gone, a default would be taken for what the new application wrote. */
+static void
+add_default_at_last(Actions *actions, const Node *node)
+{
+    static const Effect effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, "the sync trigger fills the column until here"};
+    Node *default_node = node_child(node, "default", NULL);
+    if (default_node != NULL)
+        emit_create(actions, default_node, effect);
 }
 
 static bool
@@ -74,9 +111,11 @@ create_actions(const Node *node, Actions *actions)
         emit_create(actions, node, effect);
         return true;
     }
-    add_nullable(actions, node);
-    if (filled)
+    add_nullable(actions, node, filled);
+    if (filled) {
         sync_columns(actions, node, extras);
+        add_default_at_last(actions, node);
+    }
     if (node->values[NOT_NULL] != NULL)
         set_not_null(actions, NULL, node);
     return true;
@@ -118,11 +157,15 @@ drop_actions(const Node *node, Actions *actions)
         emit_down(actions, first, COLUMN "SET NOT NULL", node);
         g_ptr_array_add(first->frees, (gpointer)(guintptr)node);
     }
-    node->values[NOT_NULL] = NULL;
+    Bare bare = make_bare(node, successor != NULL);
     Action *action = emit_drop(actions, node, effect);
-    node->values[NOT_NULL] = not_null || has_default(node) ? "true" : NULL;
+    restore(&bare);
     if (successor != NULL) {
         sync_restore(actions, action, node, successor, back);
+        if (bare.default_node != NULL) {
+            emit_down(actions, action, bare.default_node->kind->create, bare.default_node);
+            g_ptr_array_add(action->drops, bare.default_node);
+        }
         if (node->values[NOT_NULL] != NULL)
             emit_down(actions, action, COLUMN "SET NOT NULL", node);
     } else {

@@ -68,8 +68,9 @@ sync_name(const Actions *actions, const Node *column)
 }
 
 /*
- * Who writes the new column wins; a change of the old ones alone computes it anew; a row that was not filled yet heals
- * whenever it is written.
+ * Who writes the new column wins, unless it says what the old ones say already (the backfill does, and must not have
+ * them written anew); a change of the old ones alone computes it anew; a row that was not filled yet heals whenever it
+ * is written.
  */
 static char *
 function_sql(Actions *actions, const Node *column, const Extras *extras, const char *name)
@@ -84,10 +85,11 @@ function_sql(Actions *actions, const Node *column, const Extras *extras, const c
     sql_append(sql, "    IF TG_OP = 'INSERT' THEN\n        IF NEW.%I IS NULL THEN\n            NEW.%I := %s;\n", column->name,
                column->name, up->str);
     if (extras->backfill_down != NULL) {
-        g_string_append(sql, "        ELSE\n");
+        sql_append(sql, "        ELSIF NEW.%I IS DISTINCT FROM (%s) THEN\n", column->name, up->str);
         append_assignments_down(sql, extras, old_table, new_table, "            ");
     }
-    sql_append(sql, "        END IF;\n    ELSIF NEW.%I IS DISTINCT FROM OLD.%I THEN\n", column->name, column->name);
+    sql_append(sql, "        END IF;\n    ELSIF NEW.%I IS DISTINCT FROM OLD.%I AND NEW.%I IS DISTINCT FROM (%s) THEN\n",
+               column->name, column->name, column->name, up->str);
     if (extras->backfill_down != NULL)
         append_assignments_down(sql, extras, old_table, new_table, "        ");
     else

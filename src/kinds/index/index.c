@@ -54,6 +54,8 @@ add_statistics(Actions *actions, Action *action, const Node *node, const char *f
 {
     char **old_targets = split_list(actions->arena, from == NULL ? "" : from);
     char **new_targets = split_list(actions->arena, to == NULL ? "" : to);
+    if (*old_targets == NULL && *new_targets == NULL)
+        return; /* which an index that has no name yet must not be asked */
     const char *index = template_sql(actions->arena, "ALTER INDEX {sibling} ALTER COLUMN", node, NULL);
     for (char **target = old_targets; *target != NULL; target++)
         if (!contains(new_targets, *target))
