@@ -134,7 +134,8 @@ read_kind(const char **cursor, const char *folder)
 {
     for (size_t i = 0; kinds_all[i] != NULL; i++) {
         const Kind *kind = kinds_all[i];
-        bool fits = kind->folder != NULL && kind->statement != NULL && (folder == NULL || strcmp(kind->folder, folder) == 0);
+        bool fits =
+            kind->folder != NULL && kind->statement != NULL && (folder == NULL || strcmp(kind->folder, folder) == 0);
         if (fits && skip_words(cursor, kind->statement))
             return kind;
     }
@@ -153,8 +154,8 @@ refuse(const File *file, const char *statement, Place place)
     size_t length = strcspn(statement, "\n");
     problems_add(file->raw->loader->problems, place, "no statement for a file under %s/: \"%.*s%s\"", file->folder,
                  (int)MIN(length, 40), statement, length > 40 ? "..." : "");
-    problems_hint(file->raw->loader->problems, "it may hold %s, and COMMENT, GRANT, REVOKE, ALTER ... OWNER TO on these",
-                  kinds->str);
+    problems_hint(file->raw->loader->problems,
+                  "it may hold %s, and COMMENT, GRANT, REVOKE, ALTER ... OWNER TO on these", kinds->str);
 }
 
 static void
@@ -194,7 +195,8 @@ is_remark(const char *statement)
 {
     const char *cursor = statement;
     Token first = lex_next_solid(&cursor);
-    return token_is(first, "comment") || token_is(first, "grant") || token_is(first, "revoke") || token_is(first, "alter");
+    return token_is(first, "comment") || token_is(first, "grant") || token_is(first, "revoke") ||
+           token_is(first, "alter");
 }
 
 static void
@@ -402,8 +404,8 @@ take_away(Loader *loader, Node *node, const char *grantee, const char *privilege
     g_auto(GStrv) words = g_strsplit(all, ",", -1);
     for (char **word = words; *word != NULL; word++) {
         g_autofree char *upper = g_ascii_strup(*word, -1);
-        node->facets[FACET_PRIVILEGES] = privileges_change(loader->arena, node->facets[FACET_PRIVILEGES], grantee, upper,
-                                                           false);
+        node->facets[FACET_PRIVILEGES] =
+            privileges_change(loader->arena, node->facets[FACET_PRIVILEGES], grantee, upper, false);
     }
 }
 
@@ -415,7 +417,8 @@ apply_acl(Loader *loader, const Remark *remark, const Acl *acl, Node *node)
             const char *cursor = *grantee;
             Token token = lex_next_solid(&cursor);
             g_autofree char *name = token_is(token, "public") ? g_strdup("PUBLIC") : token_name(token);
-            const char *text = arena_printf(loader->arena, "%s%s", *privilege, acl->with_option ? " with grant option" : "");
+            const char *text =
+                arena_printf(loader->arena, "%s%s", *privilege, acl->with_option ? " with grant option" : "");
             if (name != NULL && acl->grant)
                 privileges_grant(loader, node, name, text, remark->place);
             else if (name != NULL)
@@ -469,8 +472,9 @@ raw_sql_finish(RawSql *raw)
         size_t length = strcspn(remark->text, "\n");
         if (finish_one(raw->loader, remark))
             continue;
-        problems_add(raw->loader->problems, remark->place, "not understood: \"%.*s%s\"", (int)MIN(length, 40), remark->text,
-                     length > 40 ? "..." : "");
-        problems_hint(raw->loader->problems, "COMMENT ON, GRANT, REVOKE and ALTER ... OWNER TO may name what raw SQL files create");
+        problems_add(raw->loader->problems, remark->place, "not understood: \"%.*s%s\"", (int)MIN(length, 40),
+                     remark->text, length > 40 ? "..." : "");
+        problems_hint(raw->loader->problems,
+                      "COMMENT ON, GRANT, REVOKE and ALTER ... OWNER TO may name what raw SQL files create");
     }
 }
