@@ -153,6 +153,8 @@ is_good_key(Reader *reader, const DocNode *key, GHashTable *seen)
         return false;
     if (key->type != DOC_TEXT)
         return problems_add(reader->problems, key->place, "a key must be a text, not %s", doc_type_name(key));
+    if (key->missing)
+        return problems_add(reader->problems, key->place, "a key is missing");
     if (key->style == DOC_PLAIN && strcmp(key->text, "<<") == 0) {
         problems_add(reader->problems, key->place, "merge key \"<<\": YAML merge keys are not used here");
         problems_hint(reader->problems, "mixins and include do this");

@@ -95,14 +95,22 @@ peek(const Layout *layout, size_t limit)
     return comment->offset < limit ? comment : NULL;
 }
 
+/* One blank line; none where a scalar that keeps its last lines ("|+") ends with one: there it would be text. */
+static void
+append_blank_line(GString *out)
+{
+    if (out->len > 0 && !g_str_has_suffix(out->str, "\n\n"))
+        g_string_append_c(out, '\n');
+}
+
 /* Those on lines of their own before the limit that stand at least at the column. */
 static bool
 append_comments(Layout *layout, GString *out, size_t limit, size_t column, int indent)
 {
     bool any = false;
     for (const Comment *comment; (comment = peek(layout, limit)) != NULL && comment->column >= column; layout->next++) {
-        if (comment->after_blank && out->len > 0)
-            g_string_append_c(out, '\n');
+        if (comment->after_blank)
+            append_blank_line(out);
         g_string_append_printf(out, "%*s%.*s\n", indent, "", (int)comment->length, comment->text);
         any = true;
     }
@@ -154,9 +162,14 @@ append_block(const DocNode *node, GString *out, int indent)
     g_string_append_c(out, *header);
     if (node->text[0] == ' ' || node->text[0] == '\n')
         g_string_append_printf(out, "%d", STEP); /* its first line does not show the indentation */
-    for (header++; g_ascii_isdigit(*header) || *header == '+' || *header == '-'; header++)
+    bool keeps = false;
+    for (header++; g_ascii_isdigit(*header) || *header == '+' || *header == '-'; header++) {
+        keeps = keeps || *header == '+';
         if (!g_ascii_isdigit(*header))
             g_string_append_c(out, *header);
+    }
+    while (!keeps && end > line && g_ascii_isspace(end[-1]))
+        end--;
     for (; line < end; line += strcspn(line, "\n") + 1) {
         size_t length = MIN(strcspn(line, "\r\n"), (size_t)(end - line)), skip = MIN(strspn(line, " "), old_indent);
         g_string_append_c(out, '\n');
@@ -384,7 +397,7 @@ append_parts(const GArray *parts, GString *out, bool top)
     for (guint i = 0; i < parts->len; i++) {
         const Part *part = &g_array_index(parts, Part, i);
         if (i > 0 && (top || part->after_blank))
-            g_string_append_c(out, '\n');
+            append_blank_line(out);
         g_string_append_len(out, part->text->str, (gssize)part->text->len);
     }
 }

@@ -60,6 +60,9 @@ static const struct {
      "tables:\n  t:\n    columns: {a: int}\n    include: m\n    comment: x\n  u:\n    columns: {a: int}\n    comment: x\n    primary_key: [a]\n",
      "tables:\n  t:\n    comment: x\n    columns: {a: int}\n    include: m\n  u:\n    comment: x\n    columns: {a: int}\n    primary_key: "
      "[a]\n"},
+    {"blank lines of block scalars",
+     "tables:\n  t:\n    comment: |\n      a\n\n\n    owner: |+\n      b\n\n\nexternal: {}\n",
+     "tables:\n  t:\n    comment: |\n      a\n\n    owner: |+\n      b\n\n\nexternal: {}\n"},
     {"line ends of Windows", "tables:\r\n  t:  # x\r\n    comment: |\r\n      a\r\n      b\r\n",
      "tables:\n  t:  # x\n    comment: |\n      a\n      b\n"},
 };

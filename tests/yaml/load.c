@@ -28,6 +28,7 @@ static const Mistake MISTAKES[] = {
     {"not UTF-8", "tables:\n  # \xC3\xA4 \xE4\n", "schema/t.yaml:2:7: error: not UTF-8: byte 0xE4"},
     {"control character", "tables: {} # \x01\n", "?schema/t.yaml:1:14: error: a control character"},
     {"key is a list", "tables:\n  ? [a]\n  : {}\n", "schema/t.yaml:2:5: error: a key must be a text, not a list"},
+    {"no key", "tables:\n  ?\n  : {}\n", "schema/t.yaml:2:4: error: a key is missing"},
     {"not a mapping", "- tables\n", "schema/t.yaml:1:1: error: a declaration file is a mapping, not a list"},
     {"at sign", "tables:\n  t: {comment: @x}\n", "?hint: put a value that begins with \"@\" in quotes"},
     {"colon", "tables:\n  t:\n    comment: a: b\n", "?hint: put a value that holds \": \" in quotes"},
