@@ -236,8 +236,8 @@ unknown_definition(Loader *loader, const Node *like, const DocNode *key)
             continue;
         g_ptr_array_add(names, defined_name(loader, root));
     }
-    problems_add(loader->problems, key->place, "no file under %s/ defines %s \"%s\"", like->kind->folder, like->kind->title,
-                 key->text);
+    problems_add(loader->problems, key->place, "no file under %s/ defines %s \"%s\"", like->kind->folder,
+                 like->kind->title, key->text);
     loader_suggest(loader, defined_name(loader, like), names);
 }
 

@@ -1,8 +1,8 @@
 #include "yaml/fmt.h"
 
+#include "sql/lex.h"
 #include "yaml/fmt_order.h"
 #include "yaml/scalar.h"
-#include "sql/lex.h"
 #include <string.h>
 
 enum { STEP = 2, WIDEST = 120 };
@@ -287,9 +287,10 @@ comments_above(Layout *layout, const DocItem *item, Part *part, int indent)
 {
     const DocNode *first = item->key != NULL ? item->key : item->value;
     const Comment *comment = peek(layout, first->start);
-    part->after_blank = comment != NULL ? comment->after_blank
-                                        : is_after_blank_line(first->document->source,
-                                                              first->document->source + first->start - (first->place.column - 1));
+    part->after_blank = comment != NULL
+                            ? comment->after_blank
+                            : is_after_blank_line(first->document->source,
+                                                  first->document->source + first->start - (first->place.column - 1));
     part->has_comments_above = append_comments(layout, part->text, first->start, 0, indent);
     bool block = item->value->style == DOC_LITERAL || item->value->style == DOC_FOLDED;
     if (block)

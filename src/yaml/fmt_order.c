@@ -121,14 +121,14 @@ static int
 weight_in_object(const Kind *kind, const DocNode *mapping, const char *key)
 {
     int attributes = kind_is_said_first(kind) ? ATTRIBUTES_FIRST : ATTRIBUTES_LAST;
+    if ((kind->leaf != NULL && strcmp(key, "definition") == 0) || g_strcmp0(key, kind->variant) == 0)
+        return attributes;
     int attr = kind_visible_attr(kind, key);
     if (attr >= 0)
         return attributes + 1 + attr;
     const Kind *child = kind_find_plural(kind, key);
     if (child != NULL)
         return (child->shape == SHAPE_INLINE ? ATTRIBUTES_FIRST + 500 : CHILDREN) + kind_position(child);
-    if (strcmp(key, "definition") == 0 || g_strcmp0(key, kind->variant) == 0)
-        return attributes;
     if (strcmp(key, "name") == 0)
         return NAME;
     if (strcmp(key, "include") == 0 && is_included_late(mapping, kind))

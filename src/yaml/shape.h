@@ -14,8 +14,8 @@ bool kind_is_condition(const Kind *kind);
 /* Is it what lists in its siblings name: a column? */
 bool kind_is_column(const Kind *kind);
 
-/* Does its definition come before all else that is said of it, because it is what it is (a column's type), and not behind
- * its children (a table's options)? */
+/* Does its definition come before all else that is said of it, because it is what it is (a column's type), and not
+ * behind its children (a table's options)? */
 bool kind_is_said_first(const Kind *kind);
 
 /* Where the kind stands among all: parents before children. */

@@ -1,5 +1,6 @@
 #include "yaml/fixture.h"
 
+#include "yaml/fmt.h"
 #include "yaml/write.h"
 #include <string.h>
 
@@ -18,6 +19,16 @@ load_well(FileTree *tree, const char *config_text)
     return schema;
 }
 
+/* What is written is laid out already. */
+static void
+assert_laid_out(const WrittenFile *file)
+{
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Problems) problems = problems_new();
+    if (g_str_has_suffix(file->path, ".yaml"))
+        g_assert_cmpstr(fmt_layout(arena, file->path, file->text->str, file->text->len, problems), ==, file->text->str);
+}
+
 static void
 assert_round_trip(Schema *schema, const char *config)
 {
@@ -26,6 +37,7 @@ assert_round_trip(Schema *schema, const char *config)
     for (guint i = 0; i < written->len; i++) {
         const WrittenFile *file = written->pdata[i];
         files[i] = (TestFile){file->path, file->text->str};
+        assert_laid_out(file);
         if (g_getenv("SHOW") != NULL)
             g_printerr("--- %s\n%s", file->path, file->text->str);
     }
@@ -39,7 +51,8 @@ static const char HOSTILE[] =
     "schemas:\n  Odd schema: {comment: \"a\\nb\"}\n"
     "extensions: {uuid-ossp: {in_schema: Odd schema}}\n"
     "types:\n"
-    "  no: {enum: [no, 'on', 12:30, 'a, b', \"it's\", \"\\\"q\\\"\", \" x \", \"new\\nline\", '', \"back\\\\slash\", '[', 'a: b',\n"
+    "  no: {enum: [no, 'on', 12:30, 'a, b', \"it's\", \"\\\"q\\\"\", \" x \", \"new\\nline\", '', \"back\\\\slash\", "
+    "'[', 'a: b',\n"
     "    'x #y']}\n"
     "  comp: {composite: {a.b: 'numeric(10,2)', Up: text, 'x y': 'text collate \"C\"', order: text}, comment: '# no'}\n"
     "  rng: {range: subtype = float8}\n"
@@ -88,8 +101,9 @@ test_hostile(void)
 {
     const TestFile files[] = {{"schema/x.yaml", HOSTILE},
                               {"views/v.sql", "create view public.v as\nselect 1 as \"A\""},
-                              {"functions/f.sql", "create function public.f(a int, b text) returns int language sql as $$\n"
-                                                  "select 1; -- ;\n$$;\ncreate function public.f() returns int return 1;"},
+                              {"functions/f.sql",
+                               "create function public.f(a int, b text) returns int language sql as $$\n"
+                               "select 1; -- ;\n$$;\ncreate function public.f() returns int return 1;"},
                               {"functions/Odd.sql", "create function \"Odd schema\".\"Odd f\"() returns int return 1;"},
                               {NULL, NULL}};
     g_autoptr(FileTree) tree = test_tree(files);
