@@ -149,7 +149,8 @@ bool
 catalog_read_edges(Catalog *catalog, Schema *schema, GError **error)
 {
     g_autoptr(PGresult) result = NULL;
-    if (!connection_query(catalog->connection, edges_sql, 0, NULL, &result, error))
+    g_autofree char *query = for_version(edges_sql, connection_major(catalog->connection));
+    if (!connection_query(catalog->connection, query, 0, NULL, &result, error))
         return fail_within(error, "reading the catalogs");
     rows_add_edges(catalog->rows, result);
     lineage_add_edges(schema);

@@ -8,6 +8,9 @@ WITH dep AS (
                AND EXISTS (SELECT FROM pg_catalog.pg_class s WHERE s.oid = d.objid AND s.relkind = 'S'))
       AND NOT (d.deptype = 'i' AND d.classid = 'pg_type'::regclass)
       AND NOT (d.deptype = 'i' AND d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_constraint'::regclass)
+), members AS (     -- what an extension brings is the extension
+    SELECT m.classid, m.objid, m.refobjid AS extension FROM pg_catalog.pg_depend m
+    WHERE m.deptype = 'e' AND m.refclassid = 'pg_extension'::regclass
 ), bases AS (
     SELECT t.oid, CASE WHEN r.relkind <> 'c' THEN 'pg_class'::regclass::oid ELSE 'pg_type'::regclass::oid END AS class,
            CASE WHEN r.relkind <> 'c' THEN r.oid WHEN b.oid IS NOT NULL THEN b.oid ELSE t.oid END AS object
@@ -15,25 +18,33 @@ WITH dep AS (
     LEFT JOIN pg_catalog.pg_type b ON t.typelem = b.oid AND t.typcategory = 'A'
     LEFT JOIN pg_catalog.pg_class r ON r.oid = CASE WHEN b.oid IS NOT NULL THEN b.typrelid ELSE t.typrelid END
     WHERE t.oid >= 16384
+\if :pg14
+      AND t.typtype <> 'm'
+    UNION ALL   -- a multirange and its array are the range
+    SELECT t.oid, 'pg_type'::regclass::oid, g.rngtypid
+    FROM pg_catalog.pg_range g JOIN pg_catalog.pg_type m ON m.oid = g.rngmultitypid
+    JOIN pg_catalog.pg_type t ON t.oid IN (m.oid, m.typarray)
+    WHERE t.oid >= 16384
+\endif
 )
 SELECT DISTINCT
        CASE WHEN w.oid IS NOT NULL OR g.oid IS NOT NULL THEN 'pg_class'::regclass::oid
             WHEN c.oid IS NOT NULL THEN 'pg_type'::regclass::oid ELSE d.classid END,
-       coalesce(w.ev_class, g.adrelid, c.reltype, h.conparentid, d.objid),
+       coalesce(w.ev_class, g.adrelid, c.reltype, f.oid, d.objid),
        CASE WHEN g.oid IS NOT NULL THEN g.adnum::int WHEN w.oid IS NOT NULL OR c.oid IS NOT NULL THEN 0 ELSE d.objsubid END,
-       coalesce(k.class, b.class, d.refclassid),
-       coalesce(k.object, b.object, d.refobjid),
-       d.refobjsubid
+       CASE WHEN e.extension IS NOT NULL THEN 'pg_extension'::regclass::oid ELSE coalesce(k.class, b.class, d.refclassid) END,
+       coalesce(e.extension, k.object, b.object, d.refobjid),
+       CASE WHEN e.extension IS NOT NULL THEN 0 ELSE d.refobjsubid END
 FROM dep d
 LEFT JOIN pg_catalog.pg_rewrite w ON d.classid = 'pg_rewrite'::regclass AND w.oid = d.objid
 LEFT JOIN pg_catalog.pg_attrdef g ON d.classid = 'pg_attrdef'::regclass AND g.oid = d.objid
      AND EXISTS (SELECT FROM pg_catalog.pg_attribute a
                  WHERE a.attrelid = g.adrelid AND a.attnum = g.adnum AND a.attgenerated <> '')
 LEFT JOIN pg_catalog.pg_class c ON d.classid = 'pg_class'::regclass AND c.oid = d.objid AND c.relkind = 'c'
-LEFT JOIN pg_catalog.pg_constraint h     -- hidden: what a reference to a partitioned table has for each partition
-     ON d.classid = 'pg_constraint'::regclass AND h.oid = d.objid AND h.conparentid <> 0
-     AND EXISTS (SELECT FROM pg_catalog.pg_constraint p WHERE p.oid = h.conparentid AND p.conrelid = h.conrelid)
 LEFT JOIN bases b ON d.refclassid = 'pg_type'::regclass AND b.oid = d.refobjid
+LEFT JOIN members e ON e.classid = coalesce(b.class, d.refclassid) AND e.objid = coalesce(b.object, d.refobjid)
+LEFT JOIN pg_catalog.pg_constraint h ON d.classid = 'pg_constraint'::regclass AND h.oid = d.objid AND h.conparentid <> 0
+LEFT JOIN pg_catalog.pg_constraint f ON f.oid = h.conparentid AND f.conrelid = h.conrelid   -- see foreign_key.sql
 LEFT JOIN LATERAL (     -- a constraint's index stands for the constraint
     SELECT q.oid AS object, 'pg_constraint'::regclass::oid AS class
     FROM pg_catalog.pg_constraint q

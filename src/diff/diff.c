@@ -1,6 +1,7 @@
 #include "diff/diff.h"
 
 #include "model/lineage.h"
+#include "sql/split.h"
 #include <string.h>
 
 typedef struct {
@@ -27,13 +28,36 @@ is_derived(const Node *node)
     return (node->flags & NODE_DERIVED) != 0;
 }
 
+/* Options count as a set. */
+static bool
+same_options(const char *a, const char *b)
+{
+    if (a == NULL || b == NULL)
+        return a == b;
+    g_autoptr(Arena) arena = arena_new();
+    char **items = split_list(arena, a), **others = split_list(arena, b);
+    if (g_strv_length(items) != g_strv_length(others))
+        return false;
+    for (; *items != NULL; items++)
+        if (!g_strv_contains((const char *const *)others, *items))
+            return false;
+    return true;
+}
+
+static bool
+same_value(const Node *a, const Node *b, size_t attr)
+{
+    return g_strcmp0(a->values[attr], b->values[attr]) == 0 ||
+           (a->kind->attrs[attr].type == VALUE_OPTIONS && same_options(a->values[attr], b->values[attr]));
+}
+
 guint64
 diff_attributes(const Node *old_node, const Node *new_node)
 {
     guint64 changed = 0;
     const Kind *kind = new_node->kind;
     for (size_t i = 0; i < kind->n_attrs; i++)
-        if ((kind->attrs[i].flags & ATTR_INTERNAL) == 0 && g_strcmp0(old_node->values[i], new_node->values[i]) != 0)
+        if ((kind->attrs[i].flags & ATTR_INTERNAL) == 0 && !same_value(old_node, new_node, i))
             changed |= 1ull << i;
     return changed;
 }
@@ -58,12 +82,6 @@ add(Run *run, DeltaKind kind, Node *old_node, Node *new_node, guint64 changed, u
 }
 
 /* Heirs -------------------------------------------------------------------------------------------------------- */
-
-static bool
-same_value(const Node *a, const Node *b, size_t attr)
-{
-    return g_strcmp0(a->values[attr], b->values[attr]) == 0;
-}
 
 /* What an heir has of its own: where it goes with its forebear before and after, its forebear's change is enough. */
 static guint64
@@ -128,25 +146,25 @@ compare_heirs(Run *run, Node *old_node, Node *new_node)
 
 /* Comparing ---------------------------------------------------------------------------------------------------- */
 
-/* Does attaching or detaching the table see to the child by itself? */
+/* Does attaching or detaching the table see to the child by itself? Indexes are made before: they would be built under
+ * the lock of attaching, and detaching leaves them behind. */
 static bool
-comes_by_lineage(const Node *old_node, const Node *new_node)
+comes_by_lineage(const Node *node)
 {
-    if (new_node == NULL)
-        return is_derived(old_node) && old_node->kind->detach_drops;
-    return old_node == NULL && is_derived(new_node) && new_node->kind->attach_makes;
+    return is_derived(node) && node->kind->detach_drops;
 }
 
 static void compare(Run *run, Node *new_node, Family family);
 
 static void
-compare_both(Run *run, Node *old_node, Node *new_node)
+compare_both(Run *run, Node *old_node, Node *new_node, Family family)
 {
     guint64 changed = diff_attributes(old_node, new_node);
     unsigned facets = diff_facets(old_node, new_node);
     if (changed != 0 || facets != 0)
         add(run, DELTA_ALTER, old_node, new_node, changed, facets);
-    Family family = lineage_differs(old_node, new_node) ? FAMILY_CHANGED : FAMILY_SAME;
+    if (lineage_differs(old_node, new_node))
+        family = FAMILY_CHANGED;
     for (Node *child = new_node->first_child; child != NULL; child = child->next)
         compare(run, child, family);
 }
@@ -171,8 +189,8 @@ compare(Run *run, Node *new_node, Family family)
             add(run, DELTA_DROP, old_node, NULL, 0, 0);
     } else if (family == FAMILY_CHANGED) {
         if (old_node != NULL)
-            compare_both(run, old_node, new_node);
-        else if (!comes_by_lineage(NULL, new_node))
+            compare_both(run, old_node, new_node, family);
+        else if (!comes_by_lineage(new_node))
             add(run, DELTA_CREATE, NULL, new_node, 0, 0);
     } else if (old_node == NULL) {
         if (!is_derived(new_node))
@@ -180,7 +198,7 @@ compare(Run *run, Node *new_node, Family family)
     } else if (is_derived(old_node) && is_derived(new_node)) {
         compare_heirs(run, old_node, new_node);
     } else if (!is_derived(old_node) && !is_derived(new_node)) {
-        compare_both(run, old_node, new_node);
+        compare_both(run, old_node, new_node, family);
     }
 }
 
@@ -191,13 +209,14 @@ find_dropped(Run *run, Node *old_node, Family family)
         return;
     Node *new_node = schema_match(run->new_schema, old_node);
     if (new_node == NULL) {
-        if (family == FAMILY_CHANGED ? !comes_by_lineage(old_node, NULL) : !is_derived(old_node))
+        if (family == FAMILY_CHANGED ? !comes_by_lineage(old_node) : !is_derived(old_node))
             add(run, DELTA_DROP, old_node, NULL, 0, 0);
         return;
     }
-    if (!is_managed(new_node) || (is_derived(old_node) && old_node->parent != NULL))
+    if (!is_managed(new_node) || (is_derived(old_node) && family == FAMILY_SAME))
         return;
-    family = lineage_differs(old_node, new_node) ? FAMILY_CHANGED : FAMILY_SAME;
+    if (lineage_differs(old_node, new_node))
+        family = FAMILY_CHANGED;
     for (Node *child = old_node->first_child; child != NULL; child = child->next)
         find_dropped(run, child, family);
 }

@@ -38,17 +38,6 @@ const Attr routine_attrs[] = {
 
 /* Options ------------------------------------------------------------------------------------------------------ */
 
-/* The option of a list ("fillfactor='90'") that has the name of "item", or NULL. */
-static const char *
-find_option(char **options, const char *item)
-{
-    size_t length = strcspn(item, "=");
-    for (; *options != NULL; options++)
-        if (strncmp(*options, item, length + 1) == 0)
-            return *options;
-    return NULL;
-}
-
 static void
 append_with_comma(GString *out, const char *text, size_t length)
 {
@@ -57,6 +46,7 @@ append_with_comma(GString *out, const char *text, size_t length)
     g_string_append_len(out, text, (gssize)length);
 }
 
+/* PostgreSQL keeps them in the order in which they were set, and pg_dump shows it. */
 static void
 add_option_statements(Actions *actions, Action *action, const char *target, const char *from, const char *to,
                       ActionSql *(*add)(Actions *, Action *, const char *))
@@ -64,12 +54,13 @@ add_option_statements(Actions *actions, Action *action, const char *target, cons
     char **old_options = split_list(actions->arena, from == NULL ? "" : from);
     char **new_options = split_list(actions->arena, to == NULL ? "" : to);
     g_autoptr(GString) set = g_string_new(NULL), reset = g_string_new(NULL);
-    for (char **option = new_options; *option != NULL; option++)
-        if (g_strcmp0(find_option(old_options, *option), *option) != 0)
-            append_with_comma(set, *option, strlen(*option));
     for (char **option = old_options; *option != NULL; option++)
-        if (find_option(new_options, *option) == NULL)
+        if (*new_options != NULL && strcmp(*option, *new_options) == 0)
+            new_options++; /* stays, and stays before all that follow */
+        else
             append_with_comma(reset, *option, strcspn(*option, "="));
+    for (char **option = new_options; *option != NULL; option++)
+        append_with_comma(set, *option, strlen(*option));
     if (reset->len > 0)
         add(actions, action, arena_printf(actions->arena, "%s RESET (%s)", target, reset->str));
     if (set->len > 0)

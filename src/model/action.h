@@ -43,7 +43,8 @@ typedef struct {
     unsigned disturbs;     /* of Disturbance: what must be gone before, and come after */
     bool moves_aside;      /* the old node keeps its place but not its name, until the action that drops it */
     const Node *falls_with; /* of a drop without a statement: what takes the node along */
-    const char *after;     /* key of a node: what makes, alters or drops it comes first, what it does reaches this one */
+    const char *after;     /* key of a node: what makes, alters or drops it comes first, for it reaches this one */
+    const char *before;    /* the reverse */
     GPtrArray *gives, *takes;    /* texts: who gives something up goes before who takes it (a partition's bounds) */
     bool attaches, detaches;     /* its table: everything else about the table lies between detaching and attaching */
     Place place;           /* of the declaration that causes it */

@@ -30,7 +30,7 @@ typedef enum {
     VALUE_NAMES,   /* identifiers in SQL's own spelling: a, "B c"; a YAML list */
     VALUE_LABELS,  /* literals: 'low', 'high'; a YAML list */
     VALUE_MAP,     /* names with an SQL fragment each: x double precision, "Y" integer; a YAML mapping, order counts */
-    VALUE_OPTIONS, /* options, sorted: fillfactor='90', user_catalog_table='true'; a YAML mapping */
+    VALUE_OPTIONS, /* options: fillfactor='90', user_catalog_table='true'; a YAML mapping; order does not count */
 } ValueType;
 
 typedef enum {

@@ -95,6 +95,23 @@ change(Grants *grants, const char *was, const char *now)
     add_grants(grants, now, true);
 }
 
+/* With a new owner PostgreSQL lets him have what the old one had; what he had before goes under in it. */
+static void
+follow_owner(char **pairs, const char *from, const char *to)
+{
+    if (from == NULL || to == NULL || strcmp(from, to) == 0)
+        return;
+    char **kept = pairs;
+    for (; *pairs != NULL; pairs += 2) {
+        if (strcmp(pairs[0], to) == 0)
+            continue;
+        kept[0] = strcmp(pairs[0], from) == 0 ? (char *)(guintptr)to : pairs[0];
+        kept[1] = pairs[1];
+        kept += 2;
+    }
+    *kept = NULL;
+}
+
 static const Node *
 twin_of(const Node *child, const Node *parent)
 {
@@ -132,6 +149,8 @@ privileges_statements(Arena *arena, const Node *from, const Node *to)
     if (to->kind->grants_column)
         grants.columns = sql_printf(arena, " (%I)", to->name);
     char **before = privileges_split(arena, from == NULL ? NULL : from->facets[FACET_PRIVILEGES]);
+    if (from != NULL)
+        follow_owner(before, from->facets[FACET_OWNER], to->facets[FACET_OWNER]);
     char **after = privileges_split(arena, to->facets[FACET_PRIVILEGES]);
     for (char **pair = before; *pair != NULL; pair += 2)
         if (privileges_of(after, pair[0]) == NULL) {

@@ -45,10 +45,50 @@ differ_part(Actions *actions, Node *node, const Node *forebear, const Kind *kind
     }
 }
 
-void
-heir_differs(Actions *actions, Node *node)
+static Action *
+action_at(const Actions *actions, guint index)
 {
-    const Node *forebear = node_forebear(actions->new_schema, node);
+    return actions->list->pdata[index];
+}
+
+static void
+differ_parts(Actions *actions, Node *node, const Node *forebear, bool back)
+{
+    for (size_t i = 0; kinds_all[i] != NULL; i++) {
+        if (!kinds_all[i]->anonymous || !kind_has_parent(kinds_all[i], node->kind))
+            continue;
+        const guint from = actions->list->len;
+        const char *key = part_key(actions, forebear, kinds_all[i]);
+        differ_part(actions, node, forebear, kinds_all[i]);
+        for (guint k = from; k < actions->list->len; k++)
+            *(back ? &action_at(actions, k)->before : &action_at(actions, k)->after) = key;
+    }
+}
+
+/* The heir comes with the way forth and goes with the way back, or the other way round; what it has of its own too. */
+static void
+make_one_way(Actions *actions, guint from, Node *root, bool back)
+{
+    for (guint i = from; i < actions->list->len; i++) {
+        Action *action = action_at(actions, i);
+        GArray *none = back ? action->up : action->down, *wanted = action->up;
+        if (back) {
+            action->up = action->down;
+            action->down = wanted;
+            none = action->up;
+            g_ptr_array_set_size(action->creates, 0);
+        }
+        g_array_set_size(none, 0);
+        g_ptr_array_set_size(action->drops, 0);
+        action->effect.phase = back ? PHASE_CONTRACT : PHASE_EXPAND;
+        g_ptr_array_add(back ? action->frees : action->requires, root);
+    }
+}
+
+void
+heir_differs(Actions *actions, Node *node, bool back)
+{
+    const Node *forebear = node_forebear(back ? actions->old_schema : actions->new_schema, node);
     if (forebear == NULL)
         return;
     const guint from = actions->list->len;
@@ -57,20 +97,22 @@ heir_differs(Actions *actions, Node *node)
     emit_attributes(actions, plain, node, diff_attributes(plain, node));
     emit_facets(actions, plain, node);
     for (guint i = from; i < actions->list->len; i++)
-        ((Action *)actions->list->pdata[i])->after = forebear->key;
-    for (size_t i = 0; kinds_all[i] != NULL; i++)
-        if (kinds_all[i]->anonymous && kind_has_parent(kinds_all[i], node->kind)) {
-            const guint first = actions->list->len;
-            differ_part(actions, node, forebear, kinds_all[i]);
-            for (guint k = first; k < actions->list->len; k++)
-                ((Action *)actions->list->pdata[k])->after = part_key(actions, forebear, kinds_all[i]);
-        }
-    for (guint i = from; i < actions->list->len; i++) { /* the heir goes, and all of this with it */
-        Action *action = actions->list->pdata[i];
-        g_array_set_size(action->down, 0);
-        action->effect.phase = PHASE_EXPAND;
-        g_ptr_array_add(action->requires, node_root(node));
-    }
+        *(back ? &action_at(actions, i)->before : &action_at(actions, i)->after) = forebear->key;
+    differ_parts(actions, node, forebear, back);
+    make_one_way(actions, from, node_root(node), back);
+}
+
+/* The forebear's change reaches the heir on both ways: what puts that right again comes behind it on both. */
+static void
+split_ways(Actions *actions, guint index, const char *key)
+{
+    Action *back = action_at(actions, index);
+    Action *forth = action_add(actions, back->old_node, back->new_node, back->effect, back->verb);
+    forth->alters = true;
+    g_array_append_vals(forth->up, back->up->data, back->up->len);
+    g_array_set_size(back->up, 0);
+    forth->after = key;
+    back->before = key;
 }
 
 void
@@ -78,6 +120,7 @@ heir_comes_after(Actions *actions, guint from, const Node *node)
 {
     bool old = schema_match(actions->old_schema, node) == node;
     const Node *forebear = node_forebear(old ? actions->old_schema : actions->new_schema, node);
-    for (guint i = from; forebear != NULL && i < actions->list->len; i++)
-        ((Action *)actions->list->pdata[i])->after = forebear->key;
+    const guint end = actions->list->len;
+    for (guint i = from; forebear != NULL && i < end; i++)
+        split_ways(actions, i, forebear->key);
 }

@@ -3,8 +3,9 @@
 
 #include "model/action.h"
 
-/* A node that came with a new heir's CREATE: alters what it has of its own. */
-void heir_differs(Actions *actions, Node *node);
+/* A node that comes with an heir's CREATE: alters what it has of its own. back: the heir is dropped, and comes with the
+ * way back. */
+void heir_differs(Actions *actions, Node *node, bool back);
 
 /* The actions from an index on, done to an heir's node, come after what is done to its forebear and reaches the heir. */
 void heir_comes_after(Actions *actions, guint from, const Node *node);

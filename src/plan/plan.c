@@ -83,6 +83,16 @@ phase_of_children(const Node *node, Phase phase, Phase of_root)
     return phase == PHASE_NONE && node->parent == NULL ? of_root : phase;
 }
 
+/* A table that is made and then attached has everything of its own already. */
+static bool
+attaches(const Actions *actions, guint from)
+{
+    for (guint i = from; i < actions->list->len; i++)
+        if (((const Action *)actions->list->pdata[i])->attaches)
+            return true;
+    return false;
+}
+
 static void
 create_tree(Actions *actions, Node *node, Phase phase)
 {
@@ -94,14 +104,28 @@ create_tree(Actions *actions, Node *node, Phase phase)
     for (Node *child = node_walk(node, node); child != NULL; child = node_walk(node, child))
         if (!node_comes_along(child) && comes_along_up_to(child->parent, node))
             create_tree(actions, child, phase_of_children(node, phase, PHASE_EXPAND));
-    for (Node *child = node->first_child; child != NULL; child = child->next)
-        if (child->flags & NODE_DERIVED)
-            heir_differs(actions, child);
+    if (!attaches(actions, from))
+        for (Node *child = node->first_child; child != NULL; child = child->next)
+            if (child->flags & NODE_DERIVED)
+                heir_differs(actions, child, false);
+    for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
+        Node *heir = node->needed_by->pdata[i];
+        if ((heir->flags & NODE_DERIVED) && heir->kind == node->kind && !is_root_new(actions, heir))
+            heir_differs(actions, heir, false);
+    }
 }
 
 static void
 drop_tree(Actions *actions, Node *node, Phase phase)
 {
+    for (Node *child = node->first_child; child != NULL; child = child->next)
+        if (child->flags & NODE_DERIVED)
+            heir_differs(actions, child, true);
+    for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
+        Node *heir = node->needed_by->pdata[i];
+        if ((heir->flags & NODE_DERIVED) && heir->kind == node->kind && !is_root_dropped(actions, heir))
+            heir_differs(actions, heir, true);
+    }
     for (Node *child = node_walk(node, node); child != NULL; child = node_walk(node, child))
         if (!node_comes_along(child) && comes_along_up_to(child->parent, node))
             drop_tree(actions, child, phase_of_children(node, phase, PHASE_CONTRACT));

@@ -12,6 +12,7 @@ typedef struct {
     GHashTable *droppers;    /* old node -> index + 1 */
     GHashTable *alterers;    /* key -> GArray of indexes */
     GHashTable *freed_names; /* name resource -> index + 1 of the drop that frees it */
+    GHashTable *fallers;     /* old node that falls with another -> index + 1 of its own action, which has no statement */
     GHashTable *given;       /* what an action gives up -> GArray of indexes */
     GHashTable *by_key;      /* key of a node that is made, altered or dropped -> GArray of indexes */
 } Sequence;
@@ -53,6 +54,24 @@ after_if_there(Sequence *sequence, GHashTable *table, const void *key, size_t in
         before(sequence, index, GPOINTER_TO_SIZE(value) - 1);
 }
 
+/* A key's index has the key's name among the relations. */
+static bool
+has_index(const Node *node)
+{
+    for (size_t i = 0; i < node->kind->n_attrs; i++)
+        if (node->kind->attrs[i].flags & ATTR_FOREBEAR)
+            return node->name != NULL;
+    return false;
+}
+
+static char *
+relation_resource(const Node *node)
+{
+    GString *out = g_string_new(NULL);
+    sql_append(out, "relation %I.%I", node_root(node)->schema, node->name);
+    return g_string_free(out, FALSE);
+}
+
 static void
 add_to_list(GHashTable *table, const char *key, size_t index)
 {
@@ -70,6 +89,14 @@ after_list(Sequence *sequence, GHashTable *table, const char *key, size_t index)
     GArray *list = key == NULL ? NULL : g_hash_table_lookup(table, key);
     for (guint i = 0; list != NULL && i < list->len; i++)
         before(sequence, g_array_index(list, size_t, i), index);
+}
+
+static void
+before_list(Sequence *sequence, GHashTable *table, const char *key, size_t index)
+{
+    GArray *list = key == NULL ? NULL : g_hash_table_lookup(table, key);
+    for (guint i = 0; list != NULL && i < list->len; i++)
+        before(sequence, index, g_array_index(list, size_t, i));
 }
 
 /* Names that cannot be held by two objects at once; NULL where the name is no resource. Free with g_free. */
@@ -114,6 +141,35 @@ register_with_heirs(GHashTable *table, const Node *node, size_t index)
     }
 }
 
+/* The names of a node and of its heirs are free when it is gone. */
+static void
+free_names(Sequence *sequence, const Node *node, size_t index)
+{
+    g_hash_table_insert(sequence->freed_names, name_resource(node), GSIZE_TO_POINTER(index + 1));
+    if (has_index(node))
+        g_hash_table_insert(sequence->freed_names, relation_resource(node), GSIZE_TO_POINTER(index + 1));
+    for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
+        const Node *heir = node->needed_by->pdata[i];
+        if ((heir->flags & NODE_DERIVED) && heir->kind == node->kind)
+            free_names(sequence, heir, index);
+    }
+}
+
+static void
+take_names(Sequence *sequence, const Node *node, size_t index)
+{
+    g_autofree char *name = name_resource(node), *relation = has_index(node) ? relation_resource(node) : NULL;
+    before_if_there(sequence, sequence->freed_names, name, index);
+    after_list(sequence, sequence->given, name, index);
+    if (relation != NULL)
+        before_if_there(sequence, sequence->freed_names, relation, index);
+    for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
+        const Node *heir = node->needed_by->pdata[i];
+        if ((heir->flags & NODE_DERIVED) && heir->kind == node->kind)
+            take_names(sequence, heir, index);
+    }
+}
+
 static void
 register_actions(Sequence *sequence)
 {
@@ -124,7 +180,7 @@ register_actions(Sequence *sequence)
         for (guint k = 0; k < action->drops->len; k++) {
             register_with_heirs(sequence->droppers, action->drops->pdata[k], i);
             if (!action->moves_aside)
-                g_hash_table_insert(sequence->freed_names, name_resource(action->drops->pdata[k]), GSIZE_TO_POINTER(i + 1));
+                free_names(sequence, action->drops->pdata[k], i);
         }
         for (guint k = 0; k < action->gives->len; k++)
             add_to_list(sequence->given, action->gives->pdata[k], i);
@@ -142,8 +198,10 @@ register_falling(Sequence *sequence)
     for (size_t i = 0; i < sequence->actions->list->len; i++) {
         Action *action = action_at(sequence, i);
         gpointer dropper = action->falls_with == NULL ? NULL : g_hash_table_lookup(sequence->droppers, action->falls_with);
-        for (guint k = 0; dropper != NULL && k < action->drops->len; k++)
+        for (guint k = 0; dropper != NULL && k < action->drops->len; k++) {
             g_hash_table_insert(sequence->droppers, action->drops->pdata[k], dropper);
+            g_hash_table_insert(sequence->fallers, action->drops->pdata[k], GSIZE_TO_POINTER(i + 1));
+        }
     }
 }
 
@@ -174,6 +232,21 @@ after_alterations_of(Sequence *sequence, const Node *needed, size_t index)
     }
 }
 
+/* A foreign key holds on to whatever fitting key it finds: those that go must be gone. On the way back, where the drop
+ * makes it, likewise. */
+static void
+between_keys(Sequence *sequence, const Node *needed, size_t index, bool creates)
+{
+    const Actions *actions = sequence->actions;
+    const Schema *other = creates ? actions->old_schema : actions->new_schema;
+    const Node *table = needed->parent == NULL || other == NULL ? NULL : schema_match(other, needed->parent);
+    for (const Node *key = table == NULL || !has_index(needed) ? NULL : table->first_child; key != NULL; key = key->next)
+        if (has_index(key) && creates)
+            before_if_there(sequence, sequence->droppers, key, index);
+        else if (has_index(key))
+            after_if_there(sequence, sequence->creators, key, index);
+}
+
 /* "Create what a thing needs before the thing." */
 static void
 order_create(Sequence *sequence, const Node *node, size_t index)
@@ -182,12 +255,12 @@ order_create(Sequence *sequence, const Node *node, size_t index)
         const Node *needed = node->needs->pdata[i];
         before_if_there(sequence, sequence->creators, needed, index);
         after_alterations_of(sequence, needed, index);
+        if (node->kind->outlives_drop)
+            between_keys(sequence, needed, index, true);
     }
     for (const Node *parent = node->parent; parent != NULL; parent = parent->parent)
         before_if_there(sequence, sequence->creators, parent, index);
-    g_autofree char *name = name_resource(node);
-    before_if_there(sequence, sequence->freed_names, name, index);
-    after_list(sequence, sequence->given, name, index);
+    take_names(sequence, node, index);
 }
 
 /* "Drop what needs a thing, or stop its needing it, before dropping the thing." */
@@ -196,7 +269,8 @@ order_drop(Sequence *sequence, const Node *node, size_t index)
 {
     for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
         const Node *dependant = node->needed_by->pdata[i];
-        before_if_there(sequence, sequence->droppers, dependant, index);
+        bool both_fall = g_hash_table_contains(sequence->fallers, node) && g_hash_table_contains(sequence->fallers, dependant);
+        before_if_there(sequence, both_fall ? sequence->fallers : sequence->droppers, dependant, index);
         GArray *alterers = g_hash_table_lookup(sequence->alterers, dependant->key);
         for (guint k = 0; alterers != NULL && k < alterers->len; k++) {
             size_t alterer = g_array_index(alterers, size_t, k);
@@ -206,6 +280,8 @@ order_drop(Sequence *sequence, const Node *node, size_t index)
     }
     for (const Node *parent = node->parent; parent != NULL; parent = parent->parent)
         after_if_there(sequence, sequence->droppers, parent, index);
+    for (guint i = 0; node->kind->outlives_drop && node->needs != NULL && i < node->needs->len; i++)
+        between_keys(sequence, node->needs->pdata[i], index, false);
 }
 
 /* Also of what depends on the node's heirs. A type that is moved aside lets others move aside after it. */
@@ -265,6 +341,7 @@ order_action(Sequence *sequence, size_t index)
         before_if_there(sequence, sequence->freed_names, action->takes->pdata[i], index);
     }
     after_list(sequence, sequence->by_key, action->after, index);
+    before_list(sequence, sequence->by_key, action->before, index);
 }
 
 /* Whatever else is done to a table happens between its detaching and its attaching. */
@@ -361,6 +438,7 @@ sequence_actions(Actions *actions, GString *circle)
         .droppers = g_hash_table_new(NULL, NULL),
         .alterers = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref),
         .freed_names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+        .fallers = g_hash_table_new(NULL, NULL),
         .given = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref),
         .by_key = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref),
     };
@@ -382,6 +460,7 @@ sequence_actions(Actions *actions, GString *circle)
     g_hash_table_unref(sequence.droppers);
     g_hash_table_unref(sequence.alterers);
     g_hash_table_unref(sequence.freed_names);
+    g_hash_table_unref(sequence.fallers);
     g_hash_table_unref(sequence.given);
     g_hash_table_unref(sequence.by_key);
     return broken;

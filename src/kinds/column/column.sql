@@ -19,8 +19,8 @@ SELECT a.attrelid AS id, a.attnum AS sub, a.attrelid AS parent, a.attname AS nam
 \endif
        CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END AS statistics,
        (SELECT string_agg(quote_ident(split_part(o, '=', 1)) || '=' ||
-                          quote_literal(substr(o, strpos(o, '=') + 1)), ', ' ORDER BY o COLLATE "C")
-        FROM unnest(a.attoptions) o
+                          quote_literal(substr(o, strpos(o, '=') + 1)), ', ' ORDER BY at)
+        FROM unnest(a.attoptions) WITH ORDINALITY u (o, at)
         WHERE o ~ '^n_distinct') AS options   -- others are the server's own (Debian's 15 keeps pg_attver there)
 FROM pg_catalog.pg_attribute a
 JOIN pg_catalog.pg_class c ON c.oid = a.attrelid

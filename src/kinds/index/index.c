@@ -5,9 +5,11 @@
 #include "kinds/embedded.h"
 #include "kinds/shared.h"
 #include "sql/format.h"
+#include "sql/split.h"
+#include <stdlib.h>
 #include <string.h>
 
-enum { UNIQUE, DEFINITION, PARTITIONED, INVALID };
+enum { UNIQUE, DEFINITION, PARTITIONED, INVALID, STATISTICS };
 
 static const char *const parents[] = {"table", "materialized_view", NULL};
 
@@ -40,6 +42,37 @@ make_concurrent(Actions *actions, GArray *list)
 }
 
 static bool
+contains(char **list, const char *item)
+{
+    return g_strv_contains((const char *const *)list, item);
+}
+
+/* Columns of an index go by number; -1 takes a target away. */
+static void
+add_statistics(Actions *actions, Action *action, const Node *node, const char *from, const char *to,
+               ActionSql *(*add)(Actions *, Action *, const char *))
+{
+    char **old_targets = split_list(actions->arena, from == NULL ? "" : from);
+    char **new_targets = split_list(actions->arena, to == NULL ? "" : to);
+    const char *index = template_sql(actions->arena, "ALTER INDEX {sibling} ALTER COLUMN", node, NULL);
+    for (char **target = old_targets; *target != NULL; target++)
+        if (!contains(new_targets, *target))
+            add(actions, action, arena_printf(actions->arena, "%s %d SET STATISTICS -1", index, atoi(*target)));
+    for (char **target = new_targets; *target != NULL; target++)
+        if (!contains(old_targets, *target))
+            add(actions, action, arena_printf(actions->arena, "%s %d SET STATISTICS %s", index, atoi(*target),
+                                              strchr(*target, ' ') + 1));
+}
+
+static Action *
+make(const Node *node, Actions *actions, Effect effect)
+{
+    Action *action = emit_create(actions, node, effect);
+    add_statistics(actions, action, node, NULL, node->values[STATISTICS], action_up);
+    return action;
+}
+
+static bool
 create_actions(const Node *node, Actions *actions)
 {
     static const Effect built_online = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN, NULL};
@@ -48,16 +81,16 @@ create_actions(const Node *node, Actions *actions)
     static const Effect built_locked = {PHASE_EXPAND, LOCK_SHARE, COST_SCAN, "no concurrent build on a partitioned table"};
     bool unique = node->values[UNIQUE] != NULL;
     if (is_root_new(actions, node) || actions->at_once) {
-        emit_create(actions, node, (Effect){PHASE_EXPAND, LOCK_SHARE, 0, NULL});
+        make(node, actions, (Effect){PHASE_EXPAND, LOCK_SHARE, 0, NULL});
         return true;
     }
     if (node->values[PARTITIONED] != NULL) {
         Effect effect = built_locked;
         effect.phase = unique ? PHASE_CONTRACT : PHASE_EXPAND;
-        emit_create(actions, node, effect);
+        make(node, actions, effect);
         return true;
     }
-    Action *action = emit_create(actions, node, unique ? unique_online : built_online);
+    Action *action = make(node, actions, unique ? unique_online : built_online);
     make_concurrent(actions, action->up);
     make_concurrent(actions, action->down);
     return true;
@@ -67,10 +100,30 @@ static bool
 drop_actions(const Node *node, Actions *actions)
 {
     Action *action = emit_drop(actions, node, drop_effect(node->kind));
+    add_statistics(actions, action, node, NULL, node->values[STATISTICS], action_down);
     if (node->values[PARTITIONED] == NULL && !is_root_dropped(actions, node) && !actions->at_once) {
         make_concurrent(actions, action->up);
         make_concurrent(actions, action->down);
     }
+    return true;
+}
+
+static bool
+alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions)
+{
+    static const Effect effect = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, 0, NULL};
+    if (changed & (1ull << UNIQUE | 1ull << DEFINITION | 1ull << INVALID))
+        return false;
+    const char *from = old_node->values[STATISTICS], *to = new_node->values[STATISTICS];
+    if (changed & (1ull << STATISTICS)) {
+        Action *action = action_add(actions, old_node, new_node, effect, emit_verb(actions, "change statistics of", new_node));
+        action->alters = true;
+        add_statistics(actions, action, new_node, from, to, action_up);
+        add_statistics(actions, action, old_node, to, from, action_down);
+    }
+    for (int attr = STATISTICS + 1; attr < (int)new_node->kind->n_attrs; attr++)
+        if (changed & (1ull << attr))
+            emit_attribute(actions, old_node, new_node, attr);
     return true;
 }
 
@@ -81,6 +134,8 @@ static const Attr attrs[] = {
     [PARTITIONED] = {.key = "partitioned", .type = VALUE_BOOL, .flags = ATTR_HIDDEN | ATTR_INTERNAL,
                      .doc = "of a partitioned table"},
     [INVALID] = {.key = "invalid", .type = VALUE_BOOL, .flags = ATTR_HIDDEN, .doc = "left by a build that failed"},
+    [STATISTICS] = {.key = "statistics", .type = VALUE_MAP, .flags = ATTR_HIDDEN,
+                    .doc = "statistics targets of its expressions, by their number"},
     INDEX_ATTRS,
 };
 
@@ -102,6 +157,7 @@ const Kind kind_index = {
     .create_effect = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN, NULL},
     .drop_effect = {PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, 0, "the old application's queries may need it"},
     .create_actions = create_actions,
+    .alter = alter,
     .drop_actions = drop_actions,
     .naming = "ix",
     .catalog = "pg_class",

@@ -1,8 +1,8 @@
 SELECT c.oid AS id, n.nspname AS schema, c.relname AS name, r.rolname AS owner,
        rtrim(pg_catalog.pg_get_viewdef(c.oid), ';') AS definition,
        (SELECT string_agg(quote_ident(split_part(o, '=', 1)) || '=' ||
-                          quote_literal(substr(o, strpos(o, '=') + 1)), ', ' ORDER BY o COLLATE "C")
-        FROM unnest(c.reloptions) o) AS storage
+                          quote_literal(substr(o, strpos(o, '=') + 1)), ', ' ORDER BY at)
+        FROM unnest(c.reloptions) WITH ORDINALITY u (o, at)) AS storage
 FROM pg_catalog.pg_class c
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_roles r ON r.oid = c.relowner

@@ -5,8 +5,8 @@ SELECT k.oid AS id, k.conrelid AS parent, k.conname AS name,
        substr(left(d.text, length(d.text) - length(d.deferrable)), length('PRIMARY KEY ') + 1) AS definition,
        nullif(btrim(d.deferrable), '') AS "deferrable",
        (SELECT string_agg(quote_ident(split_part(o, '=', 1)) || '=' ||
-                          quote_literal(substr(o, strpos(o, '=') + 1)), ', ' ORDER BY o COLLATE "C")
-        FROM unnest(x.reloptions) o) AS storage,
+                          quote_literal(substr(o, strpos(o, '=') + 1)), ', ' ORDER BY at)
+        FROM unnest(x.reloptions) WITH ORDINALITY u (o, at)) AS storage,
        CASE WHEN i.indisclustered THEN 'true' END AS clustered,
        CASE WHEN i.indisreplident THEN 'true' END AS replica_identity
 FROM pg_catalog.pg_constraint k

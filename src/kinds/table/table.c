@@ -106,12 +106,34 @@ create_actions(const Node *node, Actions *actions)
     return true;
 }
 
+/* A foreign key to the partitioned table, which stays, holds on to each partition. */
+static bool
+is_referenced(const Actions *actions, const Node *node)
+{
+    for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
+        const Node *dependant = node->needed_by->pdata[i];
+        if (dependant->kind->outlives_drop && schema_match(actions->new_schema, dependant) != NULL)
+            return true;
+    }
+    return false;
+}
+
+static void
+detach_first(Actions *actions, Action *action, const Node *node)
+{
+    ActionSql detach = {.sql = template_sql(actions->arena, DETACH, node, NULL)};
+    g_array_prepend_val(action->up, detach);
+}
+
 static bool
 drop_actions(const Node *node, Actions *actions)
 {
     if (node->values[PARTITION_OF] == NULL)
         return false;
     Action *action = emit_drop(actions, node, drop_effect(node->kind));
+    g_autofree char *parent = g_strconcat("table ", node->values[PARTITION_OF], NULL);
+    if (schema_find(actions->new_schema, parent) != NULL && is_referenced(actions, node))
+        detach_first(actions, action, node);
     g_ptr_array_add(action->gives, (gpointer)(guintptr)place(actions, node));
     g_ptr_array_add(action->gives, (gpointer)(guintptr)arena_printf(actions->arena, "parts of %s", node->values[PARTITION_OF]));
     return true;

@@ -7,9 +7,10 @@ SELECT c.oid AS id, n.nspname AS schema, c.relname AS name, r.rolname AS owner,
        CASE WHEN NOT c.relispartition THEN (SELECT string_agg(i.inhparent::regclass::text, ', ' ORDER BY i.inhseqno)
                                             FROM pg_catalog.pg_inherits i WHERE i.inhrelid = c.oid) END AS inherits,
        (SELECT string_agg(CASE WHEN o LIKE 'toast.%' THEN split_part(o, '=', 1) ELSE quote_ident(split_part(o, '=', 1)) END || '=' ||
-                          quote_literal(substr(o, strpos(o, '=') + 1)), ', ' ORDER BY o COLLATE "C")
-        FROM (SELECT o FROM unnest(c.reloptions) o
-              UNION ALL SELECT 'toast.' || o FROM pg_catalog.pg_class toast, unnest(toast.reloptions) o
+                          quote_literal(substr(o, strpos(o, '=') + 1)), ', ' ORDER BY at)
+        FROM (SELECT o, at FROM unnest(c.reloptions) WITH ORDINALITY m (o, at)
+              UNION ALL SELECT 'toast.' || o, 1000 + at
+                        FROM pg_catalog.pg_class toast, unnest(toast.reloptions) WITH ORDINALITY m (o, at)
                         WHERE toast.oid = c.reltoastrelid) q) AS storage,
        CASE c.relreplident WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING' END AS replica_identity
 FROM pg_catalog.pg_class c

@@ -1,5 +1,6 @@
 \set ON_ERROR_STOP on
 BEGIN;
+ALTER TABLE public.t ALTER COLUMN e RESET (n_distinct);
 ALTER TABLE public.t ALTER COLUMN e SET (n_distinct='5', n_distinct_inherited='3');
 ALTER TABLE public.t ALTER COLUMN d SET STATISTICS 50;
 ALTER TABLE public.t ALTER COLUMN d SET COMPRESSION default;

@@ -5,7 +5,7 @@ CREATE OR REPLACE VIEW public.v WITH (security_invoker='true') AS
    FROM public.t;
 COMMIT;
 BEGIN;
-CREATE OR REPLACE VIEW public.w WITH (check_option='cascaded', security_barrier='false') AS
+CREATE OR REPLACE VIEW public.w WITH (security_barrier='false', check_option='cascaded') AS
  SELECT t.a
    FROM public.t;
 COMMIT;

@@ -1,0 +1,23 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.plain DROP CONSTRAINT plain_ref_id_fkey;
+ALTER TABLE public.plain DROP CONSTRAINT plain_direct_fkey;
+COMMIT;
+BEGIN;
+DROP TABLE public.m1;
+COMMIT;
+BEGIN;
+ALTER TABLE public.m DROP CONSTRAINT m_ref_id_fkey;
+COMMIT;
+BEGIN;
+DROP TABLE public.ref1;
+COMMIT;
+BEGIN;
+DROP TABLE public.ref;
+COMMIT;
+BEGIN;
+DROP TABLE public.plain;
+COMMIT;
+BEGIN;
+DROP TABLE public.m;
+COMMIT;

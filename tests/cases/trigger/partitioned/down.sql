@@ -1,0 +1,7 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP TABLE public.m2;
+COMMIT;
+BEGIN;
+DROP TRIGGER tr ON public.m;
+COMMIT;
