@@ -200,8 +200,9 @@ build_items(Reader *reader, DocNode *node, int depth)
             continue;
         }
         item.value = part;
-        if (node->type == DOC_LIST ||
-            (is_good_key(reader, item.key, seen) && is_good_value(reader, node, &item)))
+        if (node->type == DOC_MAPPING && !is_good_value(reader, node, &item))
+            node->broken = true; /* the value before it has lost its end */
+        else if (node->type == DOC_LIST || is_good_key(reader, item.key, seen))
             g_array_append_val(items, item);
         item = (DocItem){0};
     }
