@@ -33,12 +33,13 @@ bool is_root_dropped(const Actions *actions, const Node *node);
 /* Does dropping what it stands in take the node along: its table, or what it is attached to? */
 bool falls(const Actions *actions, const Node *node);
 
-/* Create and drop as the templates say, facets included. The plan calls a kind's hook first; hooks may fall back here. */
+/* Create and drop as the templates say, facets included. The plan calls a kind's hook first; hooks may fall back here.
+ */
 Action *emit_create(Actions *actions, const Node *node, Effect effect);
 Action *emit_drop(Actions *actions, const Node *node, Effect effect);
 
-/* An action that changes old_node into new_node by a template, with {value} filled in for each direction: a template of
- * the way to a NULL value is "reset". verb NULL: "change KEY". */
+/* An action that sets one attribute, by the templates of the attribute table: "alter" with {value} filled in for each
+ * direction, "reset" where the value is NULL; without a template the object is made anew. */
 Action *emit_attribute(Actions *actions, const Node *old_node, const Node *new_node, int attr);
 
 /* All attributes of a bit set: as the kind's hook sees to it, or one by one. */
@@ -51,8 +52,8 @@ void emit_rename(Actions *actions, const Node *old_node, const Node *new_node);
 Action *emit_change(Actions *actions, const Node *old_node, const Node *new_node, Effect effect, const char *verb,
                     const char *up, const char *down);
 
-/* A type that columns use: the old version is renamed out of the way and the new one made, and at the end, when all have
- * gone over, the old one dropped. Two actions, whole subtrees. */
+/* A type that columns use: the old version is renamed out of the way and the new one made, and at the end, when all
+ * have gone over, the old one dropped. Two actions, whole subtrees. */
 void emit_aside(Actions *actions, const Node *old_node, const Node *new_node, Effect effect);
 
 /* Comment, owner and privileges that differ. from NULL: those of a new object. */

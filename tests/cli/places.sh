@@ -33,7 +33,6 @@ END
 
 case_a_project_under_root_s_home() {
     [ "$(id -u)" -eq 0 ] || skip "not root"
-    local project
     project=$(mktemp -d /root/pleat-test.XXXXXX)
     trap 'cd /; (cd "$project" && pleat dev stop) || true; rm -rf "$project"' EXIT
     chmod 700 /root "$project"
@@ -54,7 +53,7 @@ case_a_path_of_200_characters() {
 
 case_an_ordinary_user() {
     [ "$(id -u)" -eq 0 ] || skip "only root can become somebody else"
-    local user=pleat_test_$$ home
+    user=pleat_test_$$
     home=$(mktemp -d /tmp/pltu.XXXXXX)
     useradd -d "$home" "$user" || skip "no useradd here"
     trap 'cd /; su "$user" -c "cd $home/p && $BUILD_ROOT/src/cli/pleat dev stop" || true; userdel "$user"; rm -rf "$home"' EXIT

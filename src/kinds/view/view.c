@@ -46,7 +46,10 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
 static const Attr attrs[] = {
     [DEFINITION] = {.key = "definition", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .doc = "the query"},
     [OPTIONS] = {.key = "options", .type = VALUE_OPTIONS, .doc = "security_barrier, security_invoker, check_option"},
-    [COLUMNS] = {.key = "columns", .type = VALUE_MAP, .flags = ATTR_HIDDEN | ATTR_INTERNAL, .doc = "its columns' types"},
+    [COLUMNS] = {.key = "columns",
+                 .type = VALUE_MAP,
+                 .flags = ATTR_HIDDEN | ATTR_INTERNAL,
+                 .doc = "its columns' types"},
 };
 
 const Kind kind_view = {
