@@ -39,17 +39,10 @@ typedef struct {
     const char *config;    /* -c; NULL: $PLEAT_CONFIG, or pleat.yaml found by walking up */
     const char *database;  /* -d: a name of the configuration or a connection string; NULL: the default */
     bool verbose, quiet, color;
-<<<<<<< HEAD
-    const char *format;    /* --format: NULL or "text" */
-    PleatWrite *write;     /* standard output */
-    PleatWrite *note;      /* progress and warnings, for standard error */
-    void *data;            /* for both */
-=======
-    const char *format; /* --format: NULL or "text", "json" */
+    const char *format; /* --format: NULL or "text" */
     PleatWrite *write;  /* standard output */
     PleatWrite *note;   /* progress and warnings, for standard error */
     void *data;         /* for both */
->>>>>>> main
 } PleatSessionOptions;
 
 typedef struct PleatSession PleatSession;
