@@ -26,6 +26,9 @@ PleatFault pleat_fault(const GError *error);
 
 const char *pleat_version(void);
 
+/* The one of several words, ended by NULL, that a mistyped one most likely meant; NULL when none is near. */
+const char *pleat_did_you_mean(const char *word, const char *const *words);
+
 /* Ctrl-C and SIGTERM stop commands between steps instead of ending the program. */
 void pleat_catch_signals(void);
 
@@ -36,7 +39,7 @@ typedef struct {
     const char *config;    /* -c; NULL: $PLEAT_CONFIG, or pleat.yaml found by walking up */
     const char *database;  /* -d: a name of the configuration or a connection string; NULL: the default */
     bool verbose, quiet, color;
-    const char *format; /* --format: NULL or "text", "json" */
+    const char *format; /* --format: NULL or "text" */
     PleatWrite *write;  /* standard output */
     PleatWrite *note;   /* progress and warnings, for standard error */
     void *data;         /* for both */

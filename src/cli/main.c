@@ -17,7 +17,7 @@ static const GOptionEntry common[] = {
      "NAME|URI"},
     {"config", 'c', 0, G_OPTION_ARG_FILENAME, &config, "the configuration file", "FILE"},
     {"directory", 'C', 0, G_OPTION_ARG_FILENAME, &directory, "work in DIR", "DIR"},
-    {"format", 0, 0, G_OPTION_ARG_STRING, &format, "text or json", "FORMAT"},
+    {"format", 0, 0, G_OPTION_ARG_STRING, &format, "text", "FORMAT"},
     {"color", 0, 0, G_OPTION_ARG_STRING, &color, "auto, always or never", "WHEN"},
     {"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "say more", NULL},
     {"quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, "say only what was asked for", NULL},
@@ -91,6 +91,72 @@ find_command(const char *name)
     return NULL;
 }
 
+static const char *
+nearest_command(const char *word)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (size_t i = 0; commands_all[i] != NULL; i++)
+        g_ptr_array_add(names, (gpointer)(guintptr)commands_all[i]->name);
+    g_ptr_array_add(names, NULL);
+    return pleat_did_you_mean(word, (const char *const *)names->pdata);
+}
+
+/* The nearest of the command's own options and of those that all have; NULL: none is near. */
+static const char *
+nearest_option(const Command *command, const char *word)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (const GOptionEntry *entry = common; entry->long_name != NULL; entry++)
+        g_ptr_array_add(names, (gpointer)(guintptr)entry->long_name);
+    for (const GOptionEntry *entry = command->options; entry != NULL && entry->long_name != NULL; entry++)
+        g_ptr_array_add(names, (gpointer)(guintptr)entry->long_name);
+    g_ptr_array_add(names, NULL);
+    return pleat_did_you_mean(word, (const char *const *)names->pdata);
+}
+
+static int
+complain_of_options(const Command *command, int argc, char **argv, const GError *error)
+{
+    if (!g_error_matches(error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION))
+        return complain(error->message);
+    for (int i = 1; i < argc; i++) {
+        bool meant = g_str_has_prefix(argv[i], "--") && strstr(error->message, argv[i]) != NULL;
+        const char *near = meant ? nearest_option(command, argv[i] + 2) : NULL;
+        if (near != NULL) {
+            g_autofree char *text = g_strdup_printf("%s\nhint: did you mean \"--%s\"?", error->message, near);
+            return complain(text);
+        }
+    }
+    g_autofree char *text = g_strdup_printf("%s\nhint: pleat %s --help lists them", error->message, command->name);
+    return complain(text);
+}
+
+/* "downgrade -1": a number of revisions is no option. Such words go behind all options, and behind a "--". */
+static char **
+numbers_last(int *argc, char **argv)
+{
+    static char dashes[] = "--";
+    char **words = g_new0(char *, *argc + 2), **numbers = g_new0(char *, *argc + 1);
+    int n_words = 0, n_numbers = 0, i = 0;
+    for (; i < *argc && strcmp(argv[i], "--") != 0; i++) {
+        bool number = argv[i][0] == '-' && g_ascii_isdigit(argv[i][1]) &&
+                      strspn(argv[i] + 1, "0123456789") == strlen(argv[i] + 1);
+        if (number)
+            numbers[n_numbers++] = argv[i];
+        else
+            words[n_words++] = argv[i];
+    }
+    if (n_numbers > 0 || i < *argc)
+        words[n_words++] = dashes;
+    memcpy(words + n_words, numbers, sizeof *numbers * (size_t)n_numbers);
+    n_words += n_numbers;
+    for (i++; i < *argc; i++)
+        words[n_words++] = argv[i];
+    g_free(numbers);
+    *argc = n_words;
+    return words;
+}
+
 static int
 run_command(const Command *command, int argc, char **argv)
 {
@@ -104,8 +170,10 @@ run_command(const Command *command, int argc, char **argv)
     GOptionGroup *group = g_option_group_new("common", "Options of every command:", "", NULL, NULL);
     g_option_group_add_entries(group, common);
     g_option_context_add_group(context, group);
+    g_autofree char **all = numbers_last(&argc, argv);
+    argv = all;
     if (!g_option_context_parse(context, &argc, &argv, &error))
-        return complain(error->message);
+        return complain_of_options(command, argc, argv, error);
     if (argc > 1 && strcmp(argv[1], "--") == 0) {
         argc--;
         argv++;
@@ -187,7 +255,10 @@ main(int argc, char **argv)
     }
     const Command *command = find_command(argv[1]);
     if (command == NULL) {
-        g_autofree char *text = g_strdup_printf("no command \"%s\"\nhint: pleat --help lists them", argv[1]);
+        const char *near = nearest_command(argv[1]);
+        g_autofree char *hint =
+            near == NULL ? g_strdup("pleat --help lists them") : g_strdup_printf("did you mean \"%s\"?", near);
+        g_autofree char *text = g_strdup_printf("no command \"%s\"\nhint: %s", argv[1], hint);
         return complain(text);
     }
     pleat_catch_signals();

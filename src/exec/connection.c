@@ -144,9 +144,27 @@ finish(PGconn *connection, GError **error)
     return true;
 }
 
+static bool
+is_well_formed(const char *conninfo, GError **error)
+{
+    char *problem = NULL;
+    PQconninfoOption *options = PQconninfoParse(conninfo, &problem);
+    if (options == NULL) { /* texts of other problems may quote a password */
+        bool told = problem != NULL && (strstr(problem, "invalid URI query parameter") != NULL ||
+                                        strstr(problem, "invalid connection option") != NULL);
+        g_autofree char *text = told ? g_strstrip(g_strdup(problem)) : NULL;
+        PQfreemem(problem);
+        return fail(error, PLEAT_ERROR_USAGE, "no valid connection string%s%s", told ? ": " : "", told ? text : "");
+    }
+    PQconninfoFree(options);
+    return true;
+}
+
 bool
 connection_open(const char *conninfo, const char *application, PGconn **out, GError **error)
 {
+    if (!is_well_formed(conninfo, error))
+        return false;
     g_autoptr(PGconn) connection = start(conninfo, application);
     if (connection == NULL)
         return fail(error, PLEAT_ERROR_SYSTEM, "out of memory");

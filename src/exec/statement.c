@@ -105,6 +105,23 @@ statement_run(PGconn *connection, const char *sql, PGresult **out, GError **erro
     return true;
 }
 
+PGresult *
+statement_exec(PGconn *connection, const char *sql)
+{
+    bool cancelled = false;
+    PGresult *last = NULL;
+    if (!PQsendQuery(connection, sql))
+        return NULL;
+    while (wait_for_answer(connection, &cancelled, NULL)) {
+        PGresult *result = PQgetResult(connection);
+        if (result == NULL)
+            break;
+        PQclear(last);
+        last = result;
+    }
+    return last;
+}
+
 bool
 statement_pause(int milliseconds, GError **error)
 {

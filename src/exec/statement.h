@@ -14,5 +14,8 @@
  */
 bool statement_run(PGconn *connection, const char *sql, PGresult **out, GError **error);
 
+/* The same for a caller who looks at the last result himself, be it a failure; NULL: the connection is lost. */
+PGresult *statement_exec(PGconn *connection, const char *sql);
+
 /* Sleeps, but no longer than until somebody asks to quit: then raises PLEAT_ERROR_INTERRUPTED. */
 bool statement_pause(int milliseconds, GError **error);

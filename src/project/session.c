@@ -1,5 +1,6 @@
 #include "project/session.h"
 
+#include "base/problem.h"
 #include "base/quit.h"
 #include "model/privileges.h"
 #include "scratch/dev.h"
@@ -28,6 +29,12 @@ const char *
 pleat_version(void)
 {
     return PLEAT_VERSION;
+}
+
+const char *
+pleat_did_you_mean(const char *word, const char *const *words)
+{
+    return problem_did_you_mean(word, words);
 }
 
 void
@@ -64,11 +71,24 @@ session_note(PleatSession *session, const char *format, ...)
     session->options.note(session->options.data, text);
 }
 
+/* As the user would name it where the command was started: errors name its files. */
+static char *
+revision_folder_of(const PleatSession *session)
+{
+    g_autofree char *here = g_get_current_dir();
+    g_autofree char *folder = g_build_filename(session->config->directory, "revisions", NULL);
+    size_t inside = strlen(here);
+    bool near = g_str_has_prefix(folder, here) && folder[inside] == '/';
+    return g_strdup(near ? folder + inside + 1 : folder);
+}
+
 bool
 pleat_session_open(const PleatSessionOptions *options, PleatSession **out, GError **error)
 {
     g_autoptr(PleatSession) session = g_new0(PleatSession, 1);
     session->options = *options;
+    if (options->format != NULL && strcmp(options->format, "text") != 0)
+        return fail(error, PLEAT_ERROR_USAGE, "no format \"%s\": text is the only one yet", options->format);
     session->directory = g_canonicalize_filename(options->directory == NULL ? "." : options->directory, NULL);
     if (!g_file_test(session->directory, G_FILE_TEST_IS_DIR))
         return fail(error, PLEAT_ERROR_USAGE, "no directory \"%s\"", session->directory);
@@ -76,7 +96,7 @@ pleat_session_open(const PleatSessionOptions *options, PleatSession **out, GErro
     if (!config_read(options->config, session->directory, problems, &session->config, error) ||
         !problems_raise(problems, error))
         return false;
-    session->revision_folder = g_build_filename(session->config->directory, "revisions", NULL);
+    session->revision_folder = revision_folder_of(session);
     *out = g_steal_pointer(&session);
     return true;
 }
@@ -112,7 +132,7 @@ session_enter(PleatSession *session, const char *directory, GError **error)
     config_free(session->config);
     session->config = config;
     g_free(session->revision_folder);
-    session->revision_folder = g_build_filename(config->directory, "revisions", NULL);
+    session->revision_folder = revision_folder_of(session);
     return problems_raise(problems, error);
 }
 

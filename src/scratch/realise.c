@@ -2,7 +2,7 @@
 
 #include "base/quit.h"
 #include "catalog/catalog.h"
-#include "exec/connection.h"
+#include "exec/statement.h"
 #include "model/privileges.h"
 #include "model/template.h"
 #include "plan/names.h"
@@ -139,9 +139,9 @@ run_pass(PGconn *connection, GPtrArray *left, Problems *problems, GError **error
     for (guint i = 0; i < left->len; i++) {
         const Action *action = left->pdata[i];
         g_autofree char *text = action_text(action);
+        g_autoptr(PGresult) result = statement_exec(connection, text);
         if (!quit_check(error))
             return false;
-        g_autoptr(PGresult) result = PQexec(connection, text);
         ExecStatusType status = PQresultStatus(result);
         if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK)
             continue;
@@ -191,9 +191,7 @@ run_actions(PGconn *connection, const Plan *plan, GError **error)
         if (is_there_already(action))
             g_array_remove_index(action->up, 0);
         g_autofree char *text = action_text(action);
-        if (!quit_check(error))
-            return false;
-        if (!connection_run(connection, text, error))
+        if (!statement_run(connection, text, NULL, error))
             return fail_within(error, "%s %s", action->new_node->kind->title, node_address(action->new_node));
     }
     return true;
@@ -205,7 +203,7 @@ realise_again(PGconn *connection, const Schema *realised, const char *own_schema
     g_autoptr(Plan) plan = plan_creation(realised, own_schema);
     if (!connection_run(connection, "BEGIN; SET LOCAL check_function_bodies = off", error))
         return false;
-    if (run_actions(connection, plan, error) && connection_run(connection, "COMMIT", error))
+    if (run_actions(connection, plan, error) && statement_run(connection, "COMMIT", NULL, error))
         return true;
     if (PQstatus(connection) == CONNECTION_OK)
         connection_run(connection, "ROLLBACK", NULL);

@@ -476,7 +476,11 @@ config_read(const char *path, const char *directory, Problems *problems, Config 
     if (!g_file_get_contents(found, &content, &length, &cause))
         return fail(error, PLEAT_ERROR_INPUT, "cannot read the configuration: %s", cause->message);
     g_autofree char *folder = g_path_get_dirname(found);
-    *out = config_parse(path != NULL ? path : found, folder, content, length, problems);
+    /* problems name it as the user would, from where the command was started */
+    size_t inside = strlen(directory);
+    bool near = g_str_has_prefix(found, directory) && found[inside] == '/';
+    *out = config_parse(near ? found + inside + 1 : found, folder, content, length, problems);
+    (*out)->path = arena_strdup((*out)->arena, found);
     return true;
 }
 
