@@ -239,13 +239,25 @@ falls_with_forebear(const Actions *actions, const Node *node)
     return match == NULL || !lineage_differs(match, node_root(node));
 }
 
+/* Would it hold on to something else that the same plan makes, and that the way back drops before its table? */
+static bool
+needs_new_root(const Actions *actions, const Node *node)
+{
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++) {
+        const Node *root = node_root(node->needs->pdata[i]);
+        if (root != node_root(node) && is_root_new(actions, root))
+            return true;
+    }
+    return false;
+}
+
 bool
 falls(const Actions *actions, const Node *node)
 {
     if (node->parent == NULL)
         return false;
-    bool root_stays = !is_root_new(actions, node) && !is_root_dropped(actions, node);
-    bool with_root = !root_stays && !node->kind->outlives_drop && !(node->flags & NODE_SEPARATE);
+    bool root_goes = is_root_dropped(actions, node) || (is_root_new(actions, node) && !needs_new_root(actions, node));
+    bool with_root = root_goes && !node->kind->outlives_drop && !(node->flags & NODE_SEPARATE);
     return with_root || falls_with_forebear(actions, node);
 }
 
