@@ -4,7 +4,8 @@
 #include <stddef.h>
 #include <string.h>
 
-#define BLOCK_SIZE (64 * 1024)
+/* Blocks grow with the arena: there may be thousands of small ones, and fresh memory must be zeroed. */
+enum { BLOCK_LEAST = 2 * 1024, BLOCK_MOST = 64 * 1024 };
 
 typedef struct Block Block;
 struct Block {
@@ -53,7 +54,7 @@ arena_alloc(Arena *arena, size_t size)
 
     Block *head = arena->blocks;
     if (head == NULL || head->size - head->used < size) {
-        Block *block = block_new(MAX(size, BLOCK_SIZE));
+        Block *block = block_new(MAX(size, CLAMP(arena->total, BLOCK_LEAST, BLOCK_MOST)));
         block->next = head;
         arena->blocks = head = block;
     }

@@ -133,6 +133,18 @@ catalog_read(Catalog *catalog, Schema **out, GError **error)
     return true;
 }
 
+char *
+catalog_fingerprint(void)
+{
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    g_checksum_update(sum, (const guchar *)edges_sql, -1);
+    g_checksum_update(sum, (const guchar *)privileges_sql, -1);
+    for (size_t i = 0; kinds_all[i] != NULL; i++)
+        if (kinds_all[i]->query != NULL)
+            g_checksum_update(sum, (const guchar *)kinds_all[i]->query, -1);
+    return g_strdup(g_checksum_get_string(sum));
+}
+
 bool
 catalog_read_edges(Catalog *catalog, Schema *schema, GError **error)
 {
@@ -161,24 +173,22 @@ is_disturbed(const GError *error)
 }
 
 static bool
-reflect_once(PGconn *connection, const char *own_schema, Schema **out, GError **error)
+begin_once(PGconn *connection, const char *own_schema, Catalog **out, Schema **schema, GError **error)
 {
     g_autoptr(Catalog) catalog = NULL;
-    g_autoptr(Schema) schema = NULL;
-    if (!catalog_open(connection, own_schema, &catalog, error) || !catalog_read(catalog, &schema, error) ||
-        !catalog_read_edges(catalog, schema, error))
+    if (!catalog_open(connection, own_schema, &catalog, error) || !catalog_read(catalog, schema, error))
         return false;
-    *out = g_steal_pointer(&schema);
+    *out = g_steal_pointer(&catalog);
     return true;
 }
 
 bool
-catalog_reflect(PGconn *connection, const char *own_schema, Schema **out, GError **error)
+catalog_begin(PGconn *connection, const char *own_schema, Catalog **catalog, Schema **schema, GError **error)
 {
     enum { TRIES = 3 };
     for (int try = 1;; try++) {
         g_autoptr(GError) problem = NULL;
-        if (reflect_once(connection, own_schema, out, &problem))
+        if (begin_once(connection, own_schema, catalog, schema, &problem))
             return true;
         if (try == TRIES || !is_disturbed(problem)) {
             g_propagate_error(error, g_steal_pointer(&problem));
@@ -186,4 +196,16 @@ catalog_reflect(PGconn *connection, const char *own_schema, Schema **out, GError
         }
         g_usleep(50 * 1000 * (gulong)try);
     }
+}
+
+bool
+catalog_reflect(PGconn *connection, const char *own_schema, Schema **out, GError **error)
+{
+    g_autoptr(Catalog) catalog = NULL;
+    g_autoptr(Schema) schema = NULL;
+    if (!catalog_begin(connection, own_schema, &catalog, &schema, error) ||
+        !catalog_read_edges(catalog, schema, error))
+        return false;
+    *out = g_steal_pointer(&schema);
+    return true;
 }

@@ -31,5 +31,11 @@ bool catalog_read(Catalog *catalog, Schema **out, GError **error);
 /* Adds the edges to a Schema that catalog_read() of the same Catalog gave. */
 bool catalog_read_edges(Catalog *catalog, Schema *schema, GError **error);
 
+/* Changes whenever a query does: what was kept from other queries is no longer good. 64 hex digits, g_free. */
+char *catalog_fingerprint(void);
+
+/* Opens and reads, leaving the snapshot open for the edges; starts over when concurrent DDL disturbs it. */
+bool catalog_begin(PGconn *connection, const char *own_schema, Catalog **catalog, Schema **schema, GError **error);
+
 /* The three in one, with edges: opens, reads, closes; starts over when concurrent DDL disturbs it. */
 bool catalog_reflect(PGconn *connection, const char *own_schema, Schema **out, GError **error);

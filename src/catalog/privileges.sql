@@ -14,7 +14,10 @@ WITH acl AS (
     FROM pg_catalog.pg_type t WHERE t.typacl IS NOT NULL AND t.oid >= 16384
     UNION ALL
     SELECT 'pg_namespace'::regclass, n.oid, 0, n.nspacl, acldefault('n', n.nspowner)
-    FROM pg_catalog.pg_namespace n WHERE n.nspacl IS NOT NULL
+    FROM pg_catalog.pg_namespace n
+    WHERE n.nspacl IS NOT NULL   -- "public" comes from initdb with privileges that nobody granted
+      AND NOT EXISTS (SELECT FROM pg_catalog.pg_init_privs i
+                      WHERE i.classoid = 'pg_namespace'::regclass AND i.objoid = n.oid AND i.initprivs = n.nspacl)
 ), items AS (
     SELECT class, object, sub, is_now, x.grantee, x.privilege_type || CASE WHEN x.is_grantable THEN '*' ELSE '' END AS what
     FROM acl, (VALUES (true), (false)) v(is_now),

@@ -135,10 +135,44 @@ run_command(const Command *command, int argc, char **argv)
     return (int)outcome;
 }
 
+/* How many words an option of all commands takes, 0 when it is none: they may stand before the command, too. */
+static int
+common_option_words(const char *word)
+{
+    for (const GOptionEntry *entry = common; entry->long_name != NULL; entry++) {
+        bool takes_value = entry->arg != G_OPTION_ARG_NONE;
+        if (word[0] == '-' && word[1] != '-' && word[1] == entry->short_name && word[1] != '\0')
+            return takes_value && word[2] == '\0' ? 2 : 1;
+        size_t length = strlen(entry->long_name);
+        if (g_str_has_prefix(word, "--") && strncmp(word + 2, entry->long_name, length) == 0) {
+            if (word[2 + length] == '=')
+                return 1;
+            if (word[2 + length] == '\0')
+                return takes_value ? 2 : 1;
+        }
+    }
+    return 0;
+}
+
+/* Moves the command to the front of its options: "pleat -C DIR check" is "pleat check -C DIR". */
+static void
+command_first(int argc, char **argv)
+{
+    int at = 1;
+    for (int words; at < argc && (words = common_option_words(argv[at])) > 0;)
+        at += words;
+    if (at >= argc || at == 1)
+        return;
+    char *command = argv[at];
+    memmove(argv + 2, argv + 1, sizeof *argv * (size_t)(at - 1));
+    argv[1] = command;
+}
+
 int
 main(int argc, char **argv)
 {
     setlocale(LC_ALL, "");
+    command_first(argc, argv);
     if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
         print_commands(argc < 2 ? stderr : stdout);
         return argc < 2 ? EXIT_INPUT : EXIT_SUCCESS;

@@ -19,36 +19,30 @@ same_statement(const Node *declared, const Node *reflected)
     return strcmp(g_strchomp(arena_strdup(arena, theirs)), g_strchomp(arena_strdup(arena, ours))) == 0;
 }
 
+/* Of a declaration that is one leaf, only what stands beside the leaf counts. */
 static bool
 same_values(const Node *declared, const Node *reflected)
 {
-    for (size_t i = 0; i < declared->kind->n_attrs; i++)
-        if ((declared->kind->attrs[i].flags & ATTR_INTERNAL) == 0 &&
-            g_strcmp0(declared->values[i], reflected->values[i]) != 0)
+    const Kind *kind = declared->kind;
+    for (size_t i = 0; i < kind->n_attrs; i++)
+        if ((kind->attrs[i].flags & ATTR_INTERNAL) == 0 &&
+            g_strcmp0(declared->values[i], reflected->values[i]) != 0 &&
+            (declared->leaf == NULL || !kind_leaf_says(kind, kind->attrs[i].key)))
             return false;
     return true;
 }
 
-/* A leaf says some of the attributes; the others stand beside it. */
 static bool
 same_own_text(const Node *declared, const Node *reflected)
 {
     if (declared->text != NULL)
         return same_statement(declared, reflected);
-    if (declared->leaf == NULL)
-        return same_values(declared, reflected);
-    g_autofree char *leaf = node_leaf(reflected);
-    if (strcmp(declared->leaf, leaf) != 0)
-        return false;
-    g_autoptr(GString) whole = g_string_new(NULL);
-    if (declared->kind->create == NULL || declared->name == NULL)
-        return declared->name != NULL && same_values(declared, reflected);
-    g_autofree char *ours = NULL;
-    template_append(whole, declared->kind->create, declared, NULL);
-    ours = g_strdup(whole->str);
-    g_string_truncate(whole, 0);
-    template_append(whole, declared->kind->create, reflected, NULL);
-    return strcmp(ours, whole->str) == 0;
+    if (declared->leaf != NULL) {
+        g_autofree char *leaf = node_leaf(reflected);
+        if (strcmp(declared->leaf, leaf) != 0)
+            return false;
+    }
+    return same_values(declared, reflected);
 }
 
 static bool

@@ -36,6 +36,7 @@ typedef struct {
     GPtrArray *drops;      /* nodes of the old Schema that are gone from here on */
     GPtrArray *requires;   /* nodes of the new Schema that must be there as they are to be */
     GPtrArray *frees;      /* nodes of the old Schema that cannot be dropped before this has run */
+    bool late;             /* what depends on the node does not wait for it: it may wait for them */
     bool stays;            /* the way back leaves the change in place: an enum's label */
     const char *loss;      /* what a downgrade cannot bring back, for the header; NULL: nothing */
     bool alters;           /* neither creates nor drops: changes old_node into new_node */

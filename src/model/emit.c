@@ -15,7 +15,8 @@ with_or_replace(Arena *arena, const char *text)
     const char *behind = cursor;
     if (!token_is(create, "create") || token_is(lex_next_solid(&cursor), "or"))
         return arena_strdup(arena, text);
-    return arena_printf(arena, "%.*s OR REPLACE%s", (int)(behind - text), text, behind);
+    const char *words = g_ascii_islower(create.text[0]) ? "or replace" : "OR REPLACE";
+    return arena_printf(arena, "%.*s %s%s", (int)(behind - text), text, words, behind);
 }
 
 static const char *
@@ -270,6 +271,19 @@ add_with_inlined(GPtrArray *list, const Node *node)
             g_ptr_array_add(list, (gpointer)(guintptr)each);
 }
 
+/* Does the node need something outside of its root that this plan makes? On the way back that goes before the root does,
+ * so the node cannot wait to fall with its root. */
+static bool
+needs_new_things(const Actions *actions, const Node *node)
+{
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++) {
+        const Node *needed = node_root(node->needs->pdata[i]);
+        if (needed != node_root(node) && is_root_new(actions, needed))
+            return true;
+    }
+    return false;
+}
+
 Action *
 emit_create(Actions *actions, const Node *node, Effect effect)
 {
@@ -277,7 +291,8 @@ emit_create(Actions *actions, const Node *node, Effect effect)
     Definition definition = node_define(actions->arena, node, false);
     emit_definition_up(actions, action, definition);
     add_behind(actions, action, node, action_up);
-    if ((node->name != NULL || node->kind->anonymous) && !falls(actions, node))
+    if ((node->name != NULL || node->kind->anonymous) &&
+        (!falls(actions, node) || needs_new_things(actions, node)))
         emit_down(actions, action, node->kind->drop, node);
     add_with_inlined(action->creates, node);
     return action;
@@ -297,6 +312,8 @@ emit_drop(Actions *actions, const Node *node, Effect effect)
     emit_definition_down(actions, action, definition);
     add_behind(actions, action, node, action_down);
     add_with_inlined(action->drops, node);
+    if ((effect.costs & COST_DATA_LOSS) && node->parent == NULL)
+        action->loss = arena_printf(actions->arena, "what %s %s holds", node->kind->title, node_address(node));
     return action;
 }
 

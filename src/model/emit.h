@@ -37,8 +37,8 @@ bool falls(const Actions *actions, const Node *node);
 Action *emit_create(Actions *actions, const Node *node, Effect effect);
 Action *emit_drop(Actions *actions, const Node *node, Effect effect);
 
-/* An action that changes old_node into new_node by a template, with {value} filled in for each direction: a template of
- * the way to a NULL value is "reset". verb NULL: "change KEY". */
+/* An action that sets one attribute, by the templates of the attribute table: "alter" with {value} filled in for each
+ * direction, "reset" where the value is NULL; without a template the object is made anew. */
 Action *emit_attribute(Actions *actions, const Node *old_node, const Node *new_node, int attr);
 
 /* All attributes of a bit set: as the kind's hook sees to it, or one by one. */

@@ -11,6 +11,16 @@ kind_attr(const Kind *kind, const char *key)
     return -1;
 }
 
+bool
+kind_leaf_says(const Kind *kind, const char *token)
+{
+    size_t length = strlen(token);
+    for (const char *at = kind->leaf; at != NULL && (at = strstr(at, token)) != NULL; at += length)
+        if (at > kind->leaf && (at[-1] == '{' || at[-1] == '[') && strchr("}?!.", at[length]) != NULL)
+            return true;
+    return false;
+}
+
 const Kind *
 kind_find(const char *name)
 {

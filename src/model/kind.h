@@ -37,6 +37,7 @@ typedef enum {
     ATTR_REQUIRED = 1 << 0, /* a declaration by mapping without it (and without "definition") is an error */
     ATTR_HIDDEN = 1 << 1,   /* not in YAML */
     ATTR_INTERNAL = 1 << 2, /* not compared */
+    ATTR_LATE = 1 << 10,    /* set by a command of its own, once what it names is there: no part of CREATE */
     ATTR_SCALAR = 1 << 3,   /* a declaration that is no mapping of attributes gives this one: enum: [a, b] */
     ATTR_LINEAGE = 1 << 4,  /* names the tables that this one is a partition or an heir of */
     ATTR_FOREBEAR = 1 << 5, /* names what this one copies, in the table above: an index attached to another */
@@ -159,6 +160,9 @@ struct Kind {
 
 /* The attribute's index, or -1. */
 int kind_attr(const Kind *kind, const char *key);
+
+/* Does the kind's leaf say this attribute, or a child ("child.default")? */
+bool kind_leaf_says(const Kind *kind, const char *token);
 
 /* All kinds, parents before children; NULL at the end. Generated from src/kinds/meson.build. */
 extern const Kind *const kinds_all[];

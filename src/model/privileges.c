@@ -76,6 +76,8 @@ default_of(const Node *node, const char *grantee)
 {
     if (node->kind->grants_column)
         return "";
+    if (strcmp(grantee, "PUBLIC") == 0 && node->kind->is_schema && strcmp(node->name, "public") == 0)
+        return "USAGE"; /* since 15, from initdb */
     if (strcmp(grantee, "PUBLIC") == 0)
         return node->kind->public_default == NULL ? "" : node->kind->public_default;
     return g_strcmp0(grantee, node->facets[FACET_OWNER]) == 0 ? "ALL" : "";
@@ -110,6 +112,35 @@ follow_owner(char **pairs, const char *from, const char *to)
     *kept = NULL;
 }
 
+static const Node *
+twin_of(const Node *child, const Node *parent)
+{
+    for (const Node *twin = parent->first_child; twin != NULL; twin = twin->next)
+        if (twin->kind == child->kind && g_strcmp0(twin->name, child->name) == 0)
+            return twin;
+    return NULL;
+}
+
+/* REVOKE on a table takes the privileges on its columns, too: those of columns that stay are granted again. */
+static void
+grant_columns_again(Grants *grants, const Node *from, const Node *to, const char *grantee)
+{
+    if (from == NULL)
+        return;
+    for (const Node *child = to->first_child; child != NULL; child = child->next) {
+        if (!child->kind->grants_column || twin_of(child, from) == NULL)
+            continue;
+        char **pairs = privileges_split(grants->arena, child->facets[FACET_PRIVILEGES]);
+        const char *now = privileges_of(pairs, grantee);
+        if (now == NULL)
+            continue;
+        Grants columns = *grants;
+        columns.columns = sql_printf(grants->arena, " (%I)", child->name);
+        add_grants(&columns, now, false);
+        add_grants(&columns, now, true);
+    }
+}
+
 /* A grantee whose privileges change is revoked everything and granted anew. */
 GPtrArray *
 privileges_statements(Arena *arena, const Node *from, const Node *to)
@@ -125,11 +156,14 @@ privileges_statements(Arena *arena, const Node *from, const Node *to)
         if (privileges_of(after, pair[0]) == NULL) {
             grants.grantee = strcmp(pair[0], "PUBLIC") == 0 ? "PUBLIC" : sql_printf(arena, "%I", pair[0]);
             change(&grants, pair[1], default_of(to, pair[0]));
+            grant_columns_again(&grants, from, to, pair[0]);
         }
     for (char **pair = after; *pair != NULL; pair += 2) {
         const char *was = privileges_of(before, pair[0]);
         grants.grantee = strcmp(pair[0], "PUBLIC") == 0 ? "PUBLIC" : sql_printf(arena, "%I", pair[0]);
         change(&grants, was != NULL ? was : default_of(to, pair[0]), pair[1]);
+        if (was != NULL && strcmp(was, pair[1]) != 0)
+            grant_columns_again(&grants, from, to, pair[0]);
     }
     return grants.statements;
 }

@@ -49,6 +49,17 @@ link_name(Names *names, Node *node, const char *schema, const char *name)
     }
 }
 
+static void link_text(Names *names, Node *node, const char *text);
+
+/* nextval('queue_seq') and 'crash'::regclass mention what their strings spell. */
+static void
+link_string(Names *names, Node *node, Token token)
+{
+    g_autofree char *value = token_string(token);
+    if (value != NULL && value[0] != '\0' && strpbrk(value, " \t\n'()$,;") == NULL)
+        link_text(names, node, value);
+}
+
 static void
 link_text(Names *names, Node *node, const char *text)
 {
@@ -60,6 +71,7 @@ link_text(Names *names, Node *node, const char *text)
         g_autofree char *schema = token_name(token);
         Token next = lex_next_solid(&cursor);
         if (schema == NULL) {
+            link_string(names, node, token);
             token = next;
             continue;
         }
@@ -83,7 +95,8 @@ link_node(Node *node, void *data)
     link_text(names, node, node->leaf);
     link_text(names, node, node->text);
     for (size_t i = 0; i < node->kind->n_attrs; i++)
-        if (node->kind->attrs[i].type != VALUE_TEXT && node->kind->attrs[i].type != VALUE_LABELS)
+        if (node->kind->attrs[i].type != VALUE_TEXT && node->kind->attrs[i].type != VALUE_LABELS &&
+            (node->kind->attrs[i].flags & ATTR_LATE) == 0)
             link_text(names, node, node->values[i]);
 }
 

@@ -33,11 +33,18 @@ must_be_separate(const Node *child, const Node *root)
     return false;
 }
 
+/* A column cannot wait: what stands beside it names it. */
+static bool
+holds_data(const Node *node)
+{
+    return (drop_effect(node->kind).costs & COST_DATA_LOSS) != 0;
+}
+
 static void
 mark_separate(Node *root)
 {
     for (Node *node = root; node != NULL; node = node_walk(root, node))
-        if (node != root && !(node->flags & NODE_DERIVED) && must_be_separate(node, root))
+        if (node != root && !(node->flags & NODE_DERIVED) && !holds_data(node) && must_be_separate(node, root))
             node->flags |= NODE_SEPARATE;
 }
 
@@ -69,6 +76,13 @@ comes_along_up_to(const Node *node, const Node *top)
     return true;
 }
 
+/* What stands inside of a new or dropped root comes and goes in the root's own phase: nobody else has any use of it. */
+static Phase
+phase_of_children(const Node *node, Phase phase, Phase of_root)
+{
+    return phase == PHASE_NONE && node->parent == NULL ? of_root : phase;
+}
+
 /* A table that is made and then attached has everything of its own already. */
 static bool
 attaches(const Actions *actions, guint from)
@@ -89,7 +103,7 @@ create_tree(Actions *actions, Node *node, Phase phase)
     set_phase(actions, from, phase);
     for (Node *child = node_walk(node, node); child != NULL; child = node_walk(node, child))
         if (!node_comes_along(child) && comes_along_up_to(child->parent, node))
-            create_tree(actions, child, phase);
+            create_tree(actions, child, phase_of_children(node, phase, PHASE_EXPAND));
     if (!attaches(actions, from))
         for (Node *child = node->first_child; child != NULL; child = child->next)
             if (child->flags & NODE_DERIVED)
@@ -114,7 +128,7 @@ drop_tree(Actions *actions, Node *node, Phase phase)
     }
     for (Node *child = node_walk(node, node); child != NULL; child = node_walk(node, child))
         if (!node_comes_along(child) && comes_along_up_to(child->parent, node))
-            drop_tree(actions, child, phase);
+            drop_tree(actions, child, phase_of_children(node, phase, PHASE_CONTRACT));
     guint from = actions->list->len;
     bool done = node->kind->drop_actions != NULL && node->kind->drop_actions(node, actions);
     if (!done)

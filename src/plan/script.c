@@ -1,6 +1,7 @@
 #include "plan/script.h"
 
 #include "sql/format.h"
+#include "sql/one_line.h"
 #include <string.h>
 
 typedef struct {
@@ -55,8 +56,9 @@ append_sql(Script *script, const ActionSql *sql)
     if (alone) {
         const Node *subject = script->subject;
         close_block(script);
-        if (sql->directive != NULL)
-            g_string_append_printf(script->out, "-- pleat: %s\n", sql->directive);
+        g_autofree char *directive = sql->directive == NULL ? NULL : one_line_format(sql->directive);
+        if (directive != NULL)
+            g_string_append_printf(script->out, "-- pleat: %s\n", directive);
         append_statement(script, sql->sql);
         script->subject = subject;
         return;

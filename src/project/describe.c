@@ -40,7 +40,7 @@ measure(const Plan *plan, Phase phase, int *address_width, int *verb_width)
     *address_width = *verb_width = 0;
     for (guint i = 0; i < plan->actions->list->len; i++) {
         const Action *action = plan->actions->list->pdata[i];
-        if (action->effect.phase != phase)
+        if (action->effect.phase != phase || action->up->len == 0)
             continue;
         *address_width = MAX(*address_width, (int)g_utf8_strlen(address_of(action), -1));
         *verb_width = MAX(*verb_width, (int)g_utf8_strlen(action->verb, -1));
@@ -76,8 +76,8 @@ describe_phase(const Plan *plan, Phase phase)
     measure(plan, phase, &address_width, &verb_width);
     for (guint i = 0; i < plan->actions->list->len; i++) {
         const Action *action = plan->actions->list->pdata[i];
-        if (action->effect.phase != phase || action->up->len + action->down->len == 0)
-            continue;
+        if (action->effect.phase != phase || action->up->len == 0)
+            continue; /* what has no statement of its own goes with its table */
         g_autofree char *cost = describe_cost(action);
         g_autofree char *address = padded(address_of(action), address_width);
         g_autofree char *verb = padded(action->verb, verb_width);

@@ -1,5 +1,6 @@
 #include "project/realisation.h"
 
+#include "catalog/catalog.h"
 #include "diff/spelled.h"
 #include "files/file_write.h"
 #include "model/copy.h"
@@ -16,7 +17,8 @@ cache_path(PleatSession *session, int major)
     g_autofree char *configuration = NULL;
     if (session->config->path != NULL)
         g_file_get_contents(session->config->path, &configuration, NULL, NULL);
-    g_autofree char *what = g_strdup_printf("%s\n%d\n%s\n%s", session->config->directory, major, pleat_version(),
+    g_autofree char *queries = catalog_fingerprint();
+    g_autofree char *what = g_strdup_printf("%s\n%d\n%s\n%s", session->config->directory, major, queries,
                                             configuration == NULL ? "" : configuration);
     g_autofree char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, what, -1);
     g_autofree char *name = g_strdup_printf("realised-%.32s", hash);

@@ -95,6 +95,28 @@ pleat_session_close(PleatSession *session)
 }
 
 bool
+session_enter(PleatSession *session, const char *directory, GError **error)
+{
+    g_autofree char *path = g_canonicalize_filename(directory, session->directory);
+    g_autofree char *file = g_build_filename(path, "pleat.yaml", NULL);
+    g_autoptr(Problems) problems = problems_new();
+    Config *config = NULL;
+    if (!g_file_test(path, G_FILE_TEST_IS_DIR))
+        return fail(error, PLEAT_ERROR_USAGE, "no directory \"%s\"", directory);
+    if (g_file_test(file, G_FILE_TEST_EXISTS)) {
+        if (!config_read(file, path, problems, &config, error))
+            return false;
+    } else {
+        config = config_parse(NULL, path, "", 0, problems);
+    }
+    config_free(session->config);
+    session->config = config;
+    g_free(session->revision_folder);
+    session->revision_folder = g_build_filename(config->directory, "revisions", NULL);
+    return problems_raise(problems, error);
+}
+
+bool
 session_require_project(PleatSession *session, GError **error)
 {
     if (session->config->path != NULL)

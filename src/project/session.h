@@ -24,6 +24,9 @@ void session_write(PleatSession *session, const char *format, ...) G_GNUC_PRINTF
 void session_write_text(PleatSession *session, const char *text);
 void session_note(PleatSession *session, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
+/* Works on in another directory: with its pleat.yaml, or the defaults where it has none. */
+bool session_enter(PleatSession *session, const char *directory, GError **error);
+
 /* Commands that work on a project say so when there is none. */
 bool session_require_project(PleatSession *session, GError **error);
 

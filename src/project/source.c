@@ -12,6 +12,8 @@ source_free(Source *source)
 {
     if (source == NULL)
         return;
+    catalog_close(source->catalog);
+    PQfinish(source->connection);
     schema_free(source->schema);
     schema_free(source->declared);
     file_tree_free(source->tree);
@@ -23,16 +25,28 @@ source_free(Source *source)
     g_free(source);
 }
 
+/* Without edges: a comparison that finds nothing never needs them. */
 static bool
 open_database(PleatSession *session, const char *name, Source *source, GError **error)
 {
-    g_autoptr(PGconn) connection = NULL;
     source->kind = SOURCE_DATABASE;
     if (!session_database(session, name, &source->conninfo, error) ||
-        !connection_open(source->conninfo, "pleat", &connection, error))
+        !connection_open(source->conninfo, "pleat", &source->connection, error))
         return false;
-    source->major = connection_major(connection);
-    return catalog_reflect(connection, session->config->revision_schema, &source->schema, error);
+    source->major = connection_major(source->connection);
+    return catalog_begin(source->connection, session->config->revision_schema, &source->catalog, &source->schema, error);
+}
+
+/* Who depends on whom, from the snapshot of the reading. */
+static bool
+read_edges(Source *source, GError **error)
+{
+    if (source->catalog == NULL)
+        return true;
+    bool ok = catalog_read_edges(source->catalog, source->schema, error);
+    catalog_close(g_steal_pointer(&source->catalog));
+    PQfinish(g_steal_pointer(&source->connection));
+    return ok;
 }
 
 /* "schema/user.yaml" as the user would name it from where the command was started. */
@@ -176,6 +190,8 @@ bool
 source_pair(PleatSession *session, Source *from, Source *to, GError **error)
 {
     int major = from->major != 0 ? from->major : to->major;
+    if (!read_edges(from, error) || !read_edges(to, error))
+        return false;
     if (from->major != 0 && to->major != 0 && from->major != to->major)
         return fail(error, PLEAT_ERROR_STATE, "%s is PostgreSQL %d and %s is %d: their catalogs cannot be compared",
                     from->spelled, from->major, to->spelled, to->major);

@@ -1,6 +1,7 @@
 /* source.h - anything that can become a Schema */
 #pragma once
 
+#include "catalog/catalog.h"
 #include "project/session.h"
 
 typedef enum { SOURCE_DATABASE, SOURCE_DECLARATIONS, SOURCE_REVISIONS, SOURCE_FILE } SourceKind;
@@ -9,9 +10,11 @@ typedef struct {
     SourceKind kind;
     char *spelled;    /* as the user wrote it */
     char *conninfo;   /* of a database; else NULL */
+    PGconn *connection; /* of a database: holds the snapshot until the edges have been read */
+    Catalog *catalog;
     Arena *arena;     /* of the scope */
     Scope *scope;
-    Schema *schema;   /* in the catalog's form, with edges; declarations: after source_realise() */
+    Schema *schema;   /* in the catalog's form, with edges; declarations: after source_pair() or source_realise() */
     Schema *declared; /* of declarations; else NULL */
     Schema *roles_of; /* declarations whose roles are managed though they are not compared; borrowed; NULL: none */
     FileTree *tree;   /* of declarations */

@@ -9,6 +9,7 @@ typedef struct {
     bool versioned;      /* it has a version table */
     guint pending;       /* revisions that are not applied */
     guint revisions;
+    guint unknown;       /* applied ones that the project does not have */
     GHashTable *applied; /* ids */
 } Standing;
 
@@ -27,7 +28,7 @@ find_standing(PleatSession *session, const Source *database, Standing *standing,
     if (!connection_open(database->conninfo, "pleat", &connection, error) ||
         !run_applied(connection, session->config->revision_schema, &standing->applied, &standing->versioned, error))
         return false;
-    if (session->config->path == NULL)
+    if (session->config->path == NULL || !standing->versioned)
         return true;
     if (!session_graph(session, &graph, error))
         return false;
@@ -35,6 +36,7 @@ find_standing(PleatSession *session, const Source *database, Standing *standing,
     standing->revisions = all->len;
     for (guint i = 0; i < all->len; i++)
         standing->pending += !g_hash_table_contains(standing->applied, ((const Revision *)all->pdata[i])->id);
+    standing->unknown = g_hash_table_size(standing->applied) - (all->len - standing->pending);
     return true;
 }
 
@@ -122,15 +124,20 @@ pleat_check(PleatSession *session, const PleatCheckOptions *options, PleatOutcom
     g_autoptr(Source) database = NULL, declared = NULL;
     g_auto(Standing) standing = {0};
     bool equal = false;
+    if (options->directory != NULL && !session_enter(session, options->directory, error))
+        return false;
     if (!source_open(session, options->directory == NULL ? "schema" : options->directory, &declared, error) ||
         !source_open(session, "db", &database, error) || !find_standing(session, database, &standing, error))
         return false;
     *outcome = PLEAT_CLEAN;
     if (!standing.versioned)
         session_note(session, "the database has no version table: compared with the declarations alone\n");
+    else if (standing.unknown > 0)
+        session_note(session, "the database has %u revision%s that %s not here: compared with the declarations alone\n",
+                     standing.unknown, standing.unknown == 1 ? "" : "s", standing.unknown == 1 ? "is" : "are");
     else if (standing.pending > 0)
         session_note(session, "%u revision%s not applied\n", standing.pending, standing.pending == 1 ? " is" : "s are");
-    bool alone = !standing.versioned || standing.revisions == 0;
+    bool alone = !standing.versioned || standing.revisions == 0 || standing.unknown > 0;
     if ((alone || standing.pending == 0) && !compare_with_declarations(session, database, declared, &equal, error))
         return false;
     if (equal) {

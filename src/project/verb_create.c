@@ -41,6 +41,8 @@ pleat_create(PleatSession *session, const PleatCreateOptions *options, GError **
     g_autoptr(Source) declared = NULL;
     g_autofree char *conninfo = NULL;
     g_autoptr(PGconn) connection = NULL;
+    if (options->directory != NULL && !session_enter(session, options->directory, error))
+        return false;
     const char *own_schema = session->config->revision_schema;
     return source_open(session, options->directory == NULL ? "schema" : options->directory, &declared, error) &&
            session_database(session, NULL, &conninfo, error) &&

@@ -28,6 +28,23 @@ is_head(GPtrArray *heads, const Revision *revision)
     return g_ptr_array_find(heads, revision, NULL);
 }
 
+/* A run that was killed is said wherever somebody asks where the database stands. */
+static bool
+note_unfinished(PleatSession *session, GError **error)
+{
+    g_autoptr(PGconn) connection = NULL;
+    g_autofree char *revision = NULL;
+    bool down = false;
+    int done = 0;
+    if (!session_connect(session, NULL, &connection, error) ||
+        !run_unfinished(connection, session->config->revision_schema, &revision, &down, &done, error))
+        return false;
+    if (revision != NULL)
+        session_note(session, "revision %s is half %s: %d steps are done; the next run goes on there\n", revision,
+                     down ? "undone" : "applied", done);
+    return true;
+}
+
 /* What is applied, for marks and for relative symbols; no database is asked where none is needed. */
 static bool
 applied_revisions(PleatSession *session, GHashTable **applied, GError **error)
@@ -108,7 +125,7 @@ pleat_current(PleatSession *session, bool check_heads, PleatOutcome *outcome, GE
     g_autoptr(Graph) graph = NULL;
     g_autoptr(GHashTable) applied = NULL;
     if (!session_require_project(session, error) || !session_graph(session, &graph, error) ||
-        !applied_revisions(session, &applied, error))
+        !applied_revisions(session, &applied, error) || !note_unfinished(session, error))
         return false;
     g_autoptr(GPtrArray) heads = graph_heads(graph, PHASE_NONE);
     GPtrArray *all = graph_all(graph);

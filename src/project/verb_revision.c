@@ -189,6 +189,17 @@ write_empty(Writer *writer, GError **error)
            add_file(writer, &header, "-- the way forth\n", "-- the way back\n", error);
 }
 
+/* A file with a bad or a second id would make all revisions unreadable. */
+static bool
+check_names(const Graph *graph, const PleatRevisionOptions *options, GError **error)
+{
+    const char *id = options->rev_id, *label = options->branch_label;
+    if ((id != NULL && !revision_check_id(id, error)) || (label != NULL && !revision_check_label(label, error)))
+        return false;
+    return id == NULL || graph_find(graph, id) == NULL ||
+           fail(error, PLEAT_ERROR_USAGE, "revision %s exists already: %s", id, graph_find(graph, id)->path);
+}
+
 bool
 pleat_revision(PleatSession *session, const PleatRevisionOptions *options, PleatOutcome *outcome, GError **error)
 {
@@ -196,7 +207,8 @@ pleat_revision(PleatSession *session, const PleatRevisionOptions *options, Pleat
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(FileBatch) batch = file_batch_new();
     g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
-    if (!session_require_project(session, error) || !session_graph(session, &graph, error))
+    if (!session_require_project(session, error) || !session_graph(session, &graph, error) ||
+        !check_names(graph, options, error))
         return false;
     Writer writer = {session, options, graph, arena, batch, paths};
     *outcome = PLEAT_CLEAN;

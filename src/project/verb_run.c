@@ -27,13 +27,48 @@ tell(const RunEvent *event, void *data)
     }
 }
 
+/*
+ * Offline: no database is asked what it has. "a:b" says where it stands; a target alone starts from nothing. A downgrade
+ * needs both, for nothing can be undone from nothing.
+ */
+static bool
+print_script(PleatSession *session, const Graph *graph, const PleatRunOptions *options, bool down, GError **error)
+{
+    g_auto(GStrv) sides = g_strsplit(options->target, ":", 2);
+    bool has_start = sides[1] != NULL;
+    if (down && !has_start) {
+        fail(error, PLEAT_ERROR_USAGE, "downgrade --sql needs FROM:TO");
+        return fail_hint(error, "for example: pleat downgrade head:-1 --sql");
+    }
+    g_autoptr(GHashTable) applied = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GPtrArray) before = NULL, list = NULL;
+    g_autofree char *below = g_strconcat(":", has_start ? sides[0] : "base", NULL);
+    if (has_start && sides[0][0] != '\0' && !graph_resolve_range(graph, below, applied, &before, error))
+        return false;
+    for (guint i = 0; before != NULL && i < before->len; i++)
+        g_hash_table_add(applied, g_strdup(((const Revision *)before->pdata[i])->id));
+    const PathOptions path = {.both_phases = true};
+    const char *target = has_start ? sides[1] : sides[0];
+    if (!(down ? graph_downgrade_path : graph_upgrade_path)(graph, applied, target, &path, &list, error))
+        return false;
+    RunOptions run_options = session_run_options(session);
+    g_autoptr(GString) script = g_string_new(NULL);
+    if (!run_script(list, down, &run_options, script, error))
+        return false;
+    session_write_text(session, script->str);
+    return true;
+}
+
 static bool
 run(PleatSession *session, const PleatRunOptions *options, bool down, GError **error)
 {
     g_autoptr(Graph) graph = NULL;
     g_autofree char *conninfo = NULL;
-    if (!session_require_project(session, error) || !session_graph(session, &graph, error) ||
-        !session_database(session, NULL, &conninfo, error) || !session_make_roles(session, conninfo, error))
+    if (!session_require_project(session, error) || !session_graph(session, &graph, error))
+        return false;
+    if (options->sql)
+        return print_script(session, graph, options, down, error);
+    if (!session_database(session, NULL, &conninfo, error) || !session_make_roles(session, conninfo, error))
         return false;
     RunOptions run_options = session_run_options(session);
     /* where no application runs but the developer's, both phases at once are no risk */

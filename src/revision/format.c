@@ -1,57 +1,76 @@
-#include "revision/revision.h"
+#include "revision/parser.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
 
+/* A directive is one line of a comment: names that hold line ends must not end it. */
 static void
-append_list(GString *out, const char *directive, const char *const *list)
+append_line(GString *out, const char *start, const char *text)
 {
-    if (list == NULL || *list == NULL)
-        return;
-    g_autofree char *joined = g_strjoinv(" ", (char **)(guintptr)list);
-    g_string_append_printf(out, "-- pleat: %s %s\n", directive, joined);
+    g_autofree char *line = g_strdelimit(g_strdup(text == NULL ? "" : text), "\r\n", ' ');
+    g_autofree char *whole = g_strchomp(g_strconcat(start, line, NULL));
+    g_string_append_printf(out, "%s\n", whole);
 }
 
 static void
-append_each(GString *out, const char *directive, const char *const *list)
+append_items(GString *out, const char *const *list)
+{
+    for (const char *const *item = list; item != NULL && *item != NULL; item++) {
+        if (item > list)
+            g_string_append_c(out, ' ');
+        directive_append_item(out, *item);
+    }
+}
+
+static void
+append_list(GString *out, const char *start, const char *const *list)
+{
+    g_autoptr(GString) items = g_string_new(NULL);
+    append_items(items, list);
+    if (items->len > 0)
+        append_line(out, start, items->str);
+}
+
+static void
+append_each(GString *out, const char *start, const char *const *list)
 {
     for (; list != NULL && *list != NULL; list++)
-        g_string_append_printf(out, "-- pleat: %s %s\n", directive, *list);
+        append_line(out, start, *list);
 }
 
-/* A message is one line of a comment. */
-static char *
-one_line(const char *text)
+static void
+append_revision(GString *out, const Revision *header)
 {
-    return g_strdelimit(g_strdup(text), "\r\n", ' ');
+    g_autoptr(GString) line = g_string_new(header->id);
+    if (header->phase != PHASE_NONE)
+        g_string_append_printf(line, " %s", phase_name(header->phase));
+    if (header->after != NULL && header->after[0] != NULL) {
+        g_autofree char *after = g_strjoinv(", ", (char **)(guintptr)header->after);
+        g_string_append_printf(line, " after %s", after);
+    }
+    append_line(out, "-- pleat: revision ", line->str);
 }
 
 char *
 revision_format(const Revision *header, const char *upgrade_sql, const char *downgrade_sql)
 {
     GString *out = g_string_new(NULL);
-    g_autofree char *after = g_strjoinv(", ", (char **)(guintptr)header->after);
-    g_autofree char *message = one_line(header->message);
-    g_string_append_printf(out, "-- pleat: revision %s", header->id);
-    if (header->phase != PHASE_NONE)
-        g_string_append_printf(out, " %s", phase_name(header->phase));
-    if (after[0] != '\0')
-        g_string_append_printf(out, " after %s", after);
-    g_string_append_printf(out, "\n-- pleat: message %s\n", message);
-    append_list(out, "depends_on", header->depends_on);
-    append_list(out, "label", header->labels);
-    append_list(out, "replaces", header->replaces);
+    append_revision(out, header);
+    append_line(out, "-- pleat: message ", header->message);
+    append_list(out, "-- pleat: depends_on ", header->depends_on);
+    append_list(out, "-- pleat: label ", header->labels);
+    append_list(out, "-- pleat: replaces ", header->replaces);
     if (header->milestone != NULL)
-        g_string_append_printf(out, "-- pleat: milestone %s\n", header->milestone);
-    append_list(out, "source", header->source);
-    append_each(out, "expects", header->expects);
-    append_each(out, "allow", header->allows);
+        append_line(out, "-- pleat: milestone ", header->milestone);
+    append_list(out, "-- pleat: source ", header->source);
+    append_each(out, "-- pleat: expects ", header->expects);
+    append_each(out, "-- pleat: allow ", header->allows);
     g_string_append(out, "--\n");
-    for (const char **note = header->notes; note != NULL && *note != NULL; note++)
-        g_string_append_printf(out, "-- %s\n", *note);
-    g_string_append_printf(out, "\\set ON_ERROR_STOP on\nSET lock_timeout = '800ms';\n%s\\quit\n-- pleat: downgrade\n%s",
-                           upgrade_sql, downgrade_sql);
+    append_each(out, "-- ", header->notes);
+    g_string_append_printf(out, "\\set ON_ERROR_STOP on\nSET lock_timeout = '800ms';\n%s", upgrade_sql);
+    if (downgrade_sql != NULL)
+        g_string_append_printf(out, "\\quit\n-- pleat: downgrade\n%s", downgrade_sql);
     return g_string_free(out, FALSE);
 }
 
@@ -106,7 +125,7 @@ token_value(const char *token, const Revision *header, GDateTime *date)
         return g_strdup(header->id);
     if (strcmp(token, "phase") == 0)
         return g_strdup(header->phase == PHASE_NONE ? "baseline" : phase_name(header->phase));
-    return strcmp(token, "slug") == 0 ? revision_slug(header->message) : NULL;
+    return strcmp(token, "slug") == 0 ? revision_slug(header->message == NULL ? "" : header->message) : NULL;
 }
 
 char *

@@ -51,19 +51,25 @@ list_files(const char *folder, GPtrArray *paths, GError **error)
     return true;
 }
 
+/* Problems may outlive the graph. */
+static Place
+place_in(const char *path, int line)
+{
+    return (Place){g_intern_string(path), line, line};
+}
+
 static void
 read_file(Graph *graph, const char *path, Problems *problems)
 {
     g_autofree char *text = NULL;
     g_autoptr(GError) problem = NULL;
-    const Place whole = {g_intern_string(path), 0, 0};
     size_t length = 0;
     if (!g_file_get_contents(path, &text, &length, &problem)) {
-        problems_add(problems, whole, "%s", problem->message);
+        problems_add(problems, place_in(path, 0), "%s", problem->message);
         return;
     }
     if (strlen(text) != length || !g_utf8_validate(text, -1, NULL)) {
-        problems_add(problems, whole, "not a UTF-8 text");
+        problems_add(problems, place_in(path, 0), "not a UTF-8 text");
         return;
     }
     Revision *revision = revision_parse(path, text, problems);
@@ -71,7 +77,7 @@ read_file(Graph *graph, const char *path, Problems *problems)
         return;
     Revision *there = g_hash_table_lookup(graph->by_id, revision->id);
     if (there != NULL) {
-        problems_add(problems, whole, "revision %s is also %s", revision->id, there->path);
+        problems_add(problems, place_in(path, 0), "revision %s is also %s", revision->id, there->path);
         problems_hint(problems, "give one of the two another id, and what comes after it too");
         revision_free(revision);
         return;
@@ -99,13 +105,47 @@ link_list(Graph *graph, Revision *revision, const char *const *ids, const char *
             add_child(graph, *ids, revision);
             continue;
         }
-        problems_add(problems, (Place){g_intern_string(revision->path), 1, 1}, "revision %s %s %s, which is not there",
-                     revision->id, word, *ids);
+        problems_add(problems, place_in(revision->path, 1), "revision %s %s %s, which is not there", revision->id, word,
+                     *ids);
         problems_hint(problems, "is its file missing from this checkout?");
     }
 }
 
-/* Parents first; files' names decide among equals. A cycle is named by one of its members. */
+/* The first of the parents and dependencies that is not in the set; NULL: all are. */
+static const Revision *
+parent_outside(const Graph *graph, const Revision *revision, GHashTable *set)
+{
+    const char **lists[] = {revision->after, revision->depends_on};
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
+        for (const char **id = lists[i]; *id != NULL; id++) {
+            const Revision *parent = graph_find(graph, *id);
+            if (!g_hash_table_contains(set, parent))
+                return parent;
+        }
+    return NULL;
+}
+
+/* A revision that is still held back has a parent that is: following parents leads around a circle. */
+static bool
+fail_circle(const Graph *graph, GHashTable *placed, GError **error)
+{
+    const Revision *at = NULL;
+    for (guint i = 0; at == NULL; i++)
+        at = g_hash_table_contains(placed, graph->all->pdata[i]) ? NULL : graph->all->pdata[i];
+    g_autoptr(GPtrArray) walked = g_ptr_array_new();
+    guint start;
+    for (; !g_ptr_array_find(walked, at, &start); at = parent_outside(graph, at, placed))
+        g_ptr_array_add(walked, (gpointer)(guintptr)at);
+    g_autoptr(GString) names = g_string_new(at->id);
+    while (walked->len > start) { /* parents were walked: turned around, each follows the one before */
+        const Revision *next = g_ptr_array_remove_index(walked, walked->len - 1);
+        g_string_append_printf(names, ", %s", next->id);
+    }
+    fail(error, PLEAT_ERROR_INPUT, "revisions follow each other in a circle: %s", names->str);
+    return fail_hint(error, "look at their \"after\" and \"depends_on\" lines");
+}
+
+/* Parents first; files' names decide among equals. */
 static bool
 sort_all(Graph *graph, GError **error)
 {
@@ -121,15 +161,39 @@ sort_all(Graph *graph, GError **error)
         for (guint k = 0; children != NULL && k < children->len; k++)
             order_before(order, i, GPOINTER_TO_UINT(g_hash_table_lookup(index, children->pdata[k])));
     }
-    size_t broken = order_sort(order, sorted);
-    g_autoptr(GPtrArray) before = g_ptr_array_copy(graph->all, NULL, NULL);
+    order_sort(order, sorted);
+    g_autofree gpointer *before = g_memdup2(graph->all->pdata, count * sizeof(gpointer));
     for (guint i = 0; i < count; i++)
-        graph->all->pdata[i] = before->pdata[sorted[i]];
-    if (broken == 0)
-        return true;
-    fail(error, PLEAT_ERROR_INPUT, "revisions follow each other in a circle: %s among them",
-         ((const Revision *)before->pdata[0])->id);
-    return fail_hint(error, "look at the \"after\" and \"depends_on\" lines of the newest files");
+        graph->all->pdata[i] = before[sorted[i]];
+    g_autoptr(GHashTable) placed = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < count; i++)
+        if (parent_outside(graph, graph->all->pdata[i], placed) == NULL)
+            g_hash_table_add(placed, graph->all->pdata[i]);
+    return g_hash_table_size(placed) == count || fail_circle(graph, placed, error);
+}
+
+/* A label names one revision; a milestone may name several. */
+static void
+check_labels(const Graph *graph, Problems *problems)
+{
+    g_autoptr(GHashTable) owners = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < graph->all->len; i++) {
+        Revision *revision = graph->all->pdata[i];
+        for (const char **label = revision->labels; *label != NULL; label++) {
+            const Revision *owner = g_hash_table_lookup(owners, *label);
+            if (owner != NULL)
+                problems_add(problems, place_in(revision->path, 1), "revision %s has the label \"%s\", which is %s's",
+                             revision->id, *label, owner->id);
+            else if (graph_find(graph, *label) != NULL)
+                problems_add(problems, place_in(revision->path, 1),
+                             "revision %s has the label \"%s\", which is a revision's id", revision->id, *label);
+            else {
+                g_hash_table_insert(owners, (gpointer)(guintptr)*label, revision);
+                continue;
+            }
+            problems_hint(problems, "a branch has its label from the revision where it begins, and only from there");
+        }
+    }
 }
 
 bool
@@ -150,6 +214,7 @@ graph_read(const char *folder, Graph **out, GError **error)
         link_list(graph, revision, revision->after, "comes after", problems);
         link_list(graph, revision, revision->depends_on, "depends on", problems);
     }
+    check_labels(graph, problems);
     if (!problems_raise(problems, error) || !sort_all(graph, error))
         return false;
     *out = g_steal_pointer(&graph);
@@ -168,51 +233,16 @@ graph_find(const Graph *graph, const char *id)
     return g_hash_table_lookup(graph->by_id, id);
 }
 
-/* Does one come after the other on the branch of a phase? Dependencies do not count. */
-static bool
-is_followed(const Graph *graph, const Revision *revision, Phase phase)
-{
-    GPtrArray *children = g_hash_table_lookup(graph->children, revision->id);
-    for (guint i = 0; children != NULL && i < children->len; i++) {
-        const Revision *child = children->pdata[i];
-        if ((phase == PHASE_NONE || child->phase == phase || child->phase == PHASE_NONE) &&
-            g_strv_contains(child->after, revision->id))
-            return true;
-    }
-    return false;
-}
-
 GPtrArray *
 graph_heads(const Graph *graph, Phase phase)
 {
-    GPtrArray *heads = g_ptr_array_new();
-    for (guint i = 0; i < graph->all->len; i++) {
-        Revision *revision = graph->all->pdata[i];
-        bool on_branch = phase == PHASE_NONE || revision->phase == phase || revision->phase == PHASE_NONE;
-        if (on_branch && !is_followed(graph, revision, phase))
-            g_ptr_array_add(heads, revision);
-    }
-    return heads;
+    const Branch branch = {.phase = phase};
+    return branch_heads(graph, &branch, NULL);
 }
 
 bool
 graph_parents_for(const Graph *graph, Phase phase, GPtrArray **out, GError **error)
 {
-    g_autoptr(GPtrArray) heads = graph_heads(graph, phase);
-    if (heads->len > 1)
-        return graph_fail_several(heads, phase, error);
-    *out = g_steal_pointer(&heads);
-    return true;
-}
-
-bool
-graph_fail_several(GPtrArray *heads, Phase phase, GError **error)
-{
-    GString *ids = g_string_new(NULL);
-    for (guint i = 0; i < heads->len; i++)
-        g_string_append_printf(ids, "%s%s", i > 0 ? ", " : "", ((const Revision *)heads->pdata[i])->id);
-    fail(error, PLEAT_ERROR_STATE, "%s has %u heads: %s", phase == PHASE_NONE ? "the project" : phase_name(phase), heads->len,
-         ids->str);
-    g_string_free(ids, TRUE);
-    return fail_hint(error, "name one, or \"heads\" for all; a revision \"after\" all of them makes them one");
+    const Branch branch = {.phase = phase};
+    return branch_head(graph, &branch, out, error);
 }

@@ -6,7 +6,8 @@ typedef struct {
     const Graph *graph;
     GHashTable *applied;
     GHashTable *chosen; /* of Revision */
-    Phase phase;        /* the run's own; PHASE_NONE: both */
+    GHashTable *seen;   /* of Revision: looked at */
+    Phase phase;        /* the target's branch; PHASE_NONE: both */
 } Path;
 
 static bool
@@ -22,36 +23,50 @@ fail_needs(const Revision *revision, const Revision *missing, GError **error)
     fail(error, PLEAT_ERROR_STATE, "%s %s needs %s %s, which is not applied", phase_name(revision->phase), revision->id,
          phase_name(missing->phase), missing->id);
     if (missing->phase == PHASE_CONTRACT)
-        return fail_hint(error, "deploy the application that %s belongs to, run pleat upgrade contract@head, then this again",
+        return fail_hint(error,
+                         "deploy the application that %s belongs to, run pleat upgrade contract@head, then this again",
                          missing->id);
     return fail_hint(error, "run pleat upgrade expand@head and deploy the new application first");
 }
 
+/* A file that has come in below an applied revision (a rebase, a merge in git) is missing like any other. */
 static bool
 choose(Path *path, const Revision *revision, GError **error)
 {
-    if (is_applied(path, revision) || !g_hash_table_add(path->chosen, (gpointer)(guintptr)revision))
+    if (!g_hash_table_add(path->seen, (gpointer)(guintptr)revision))
         return true;
+    const bool applied = is_applied(path, revision);
     const char **lists[] = {revision->after, revision->depends_on};
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         for (const char **id = lists[i]; *id != NULL; id++) {
             const Revision *needed = graph_find(path->graph, *id);
             bool other = path->phase != PHASE_NONE && needed->phase != PHASE_NONE && needed->phase != path->phase;
-            if (other && !is_applied(path, needed))
+            if (other && !applied && !is_applied(path, needed))
                 return fail_needs(revision, needed, error);
-            if (!choose(path, needed, error))
+            if (!other && !choose(path, needed, error))
                 return false;
         }
+    if (!applied)
+        g_hash_table_add(path->chosen, (gpointer)(guintptr)revision);
     return true;
 }
 
-/* A run that the target's own words bind to one phase. */
-static Phase
-phase_of_target(const char *target)
+/* What is applied must be known, or what stands on it cannot be. */
+static bool
+check_applied(const Graph *graph, GHashTable *applied, GError **error)
 {
-    if (g_str_has_prefix(target, "expand@"))
-        return PHASE_EXPAND;
-    return g_str_has_prefix(target, "contract@") ? PHASE_CONTRACT : PHASE_NONE;
+    GHashTableIter iterator;
+    gpointer id;
+    const char *unknown = NULL;
+    g_hash_table_iter_init(&iterator, applied);
+    while (g_hash_table_iter_next(&iterator, &id, NULL))
+        if (graph_find(graph, id) == NULL && (unknown == NULL || strcmp(id, unknown) < 0))
+            unknown = id;
+    if (unknown == NULL)
+        return true;
+    fail(error, PLEAT_ERROR_STATE, "the database has revision %s, which is not among the files", unknown);
+    return fail_hint(error,
+                     "check out the commit that has its file, or say with pleat stamp --purge where the database is");
 }
 
 static GPtrArray *
@@ -64,13 +79,22 @@ chosen_in_order(const Path *path)
     return list;
 }
 
-static bool
-has_phase(GPtrArray *list, Phase phase)
+static const Revision *
+first_of(GPtrArray *list, Phase phase)
 {
     for (guint i = 0; i < list->len; i++)
         if (((const Revision *)list->pdata[i])->phase == phase)
-            return true;
-    return false;
+            return list->pdata[i];
+    return NULL;
+}
+
+/* The phase of the branch that the target names; a label's and an id's are that of their revision. */
+static bool
+find_branch(const Graph *graph, const char *target, Branch *branch, GError **error)
+{
+    g_auto(Symbol) symbol = {0};
+    symbol_read(graph, target, &symbol);
+    return branch_find(graph, symbol.branch, branch, error);
 }
 
 bool
@@ -78,21 +102,24 @@ graph_upgrade_path(const Graph *graph, GHashTable *applied, const char *target, 
                    GPtrArray **out, GError **error)
 {
     g_autoptr(GHashTable) chosen = g_hash_table_new(NULL, NULL);
-    Path path = {graph, applied, chosen, phase_of_target(target)};
     g_autoptr(GPtrArray) targets = NULL;
-    if (!graph_resolve(graph, target, applied, &targets, error))
+    g_auto(Branch) branch = {0};
+    if (!check_applied(graph, applied, error) || !find_branch(graph, target, &branch, error) ||
+        !graph_resolve(graph, target, applied, &targets, error))
         return false;
-    if (g_str_has_suffix(target, "head") && path.phase != PHASE_NONE && targets->len > 1)
-        return graph_fail_several(targets, path.phase, error);
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    Path path = {graph, applied, chosen, seen, branch.phase};
     for (guint i = 0; i < targets->len; i++)
         if (!choose(&path, targets->pdata[i], error))
             return false;
     g_autoptr(GPtrArray) list = chosen_in_order(&path);
-    bool crosses = has_phase(list, PHASE_EXPAND) && has_phase(list, PHASE_CONTRACT);
-    if (crosses && !options->both_phases && g_hash_table_size(applied) > 0) {
-        fail(error, PLEAT_ERROR_STATE, "\"%s\" would run expand and contract revisions at once", target);
-        return fail_hint(error, "run pleat upgrade expand@head, deploy, then pleat upgrade contract@head; or --both-phases "
-                                "where no application runs");
+    const Revision *expand = first_of(list, PHASE_EXPAND), *contract = first_of(list, PHASE_CONTRACT);
+    if (expand != NULL && contract != NULL && !options->both_phases && g_hash_table_size(applied) > 0) {
+        fail(error, PLEAT_ERROR_STATE, "\"%s\" would run expand %s and contract %s at once", target, expand->id,
+             contract->id);
+        return fail_hint(error,
+                         "run pleat upgrade expand@head, deploy, then pleat upgrade contract@head; or --both-phases "
+                         "where no application runs");
     }
     *out = g_steal_pointer(&list);
     return true;
@@ -109,8 +136,8 @@ undo(Path *path, const Revision *revision, GError **error)
         const Revision *child = children->pdata[i];
         bool other = path->phase != PHASE_NONE && child->phase != PHASE_NONE && child->phase != path->phase;
         if (other && is_applied(path, child)) {
-            fail(error, PLEAT_ERROR_STATE, "%s %s cannot be undone under %s %s, which is applied", phase_name(revision->phase),
-                 revision->id, phase_name(child->phase), child->id);
+            fail(error, PLEAT_ERROR_STATE, "%s %s cannot be undone under %s %s, which is applied",
+                 phase_name(revision->phase), revision->id, phase_name(child->phase), child->id);
             return fail_hint(error, "undo that one first: pleat downgrade %s@-1", phase_name(child->phase));
         }
         if (!undo(path, child, error))
@@ -130,17 +157,43 @@ keep_with_ancestors(const Graph *graph, const Revision *revision, GHashTable *ke
         keep_with_ancestors(graph, graph_find(graph, *id), kept);
 }
 
-/* Which revisions does the target leave? For an id: those of its own branch up to it, and all of the other branch that
- * do not stand on what goes. */
+/* "-1" asks for something to be undone, where "base" is content with nothing. */
 static bool
-goes(const Revision *revision, GPtrArray *targets, GHashTable *kept, Phase phase)
+asks_for_steps(const Graph *graph, const char *target)
+{
+    g_auto(Symbol) symbol = {0};
+    symbol_read(graph, target, &symbol);
+    return symbol.has_offset && symbol.offset < 0 && symbol.name[0] == '\0';
+}
+
+/* Does the target leave it? For an id: what is on its branch above it; the other branch stays, but for what stands on
+ * what goes. */
+static bool
+goes(const Revision *revision, const Branch *branch, GPtrArray *targets, GHashTable *kept)
 {
     if (g_hash_table_contains(kept, revision))
         return false;
-    if (phase != PHASE_NONE)
-        return revision->phase == phase;
-    const Revision *target = targets->len == 0 ? NULL : targets->pdata[0];
-    return target == NULL || target->phase == PHASE_NONE || revision->phase == target->phase;
+    if (branch->name != NULL)
+        return branch_holds(branch, revision) && (branch->phase == PHASE_NONE || revision->phase == branch->phase);
+    for (guint i = 0; i < targets->len; i++) {
+        const Revision *target = targets->pdata[i];
+        if (target->phase == PHASE_NONE || revision->phase == target->phase)
+            return true;
+    }
+    return targets->len == 0;
+}
+
+static bool
+keep_targets(const Graph *graph, GHashTable *applied, GPtrArray *targets, GHashTable *kept, GError **error)
+{
+    for (guint i = 0; i < targets->len; i++) {
+        const Revision *revision = targets->pdata[i];
+        if (!revision_is_applied(applied, revision))
+            return fail(error, PLEAT_ERROR_STATE, "revision %s is not applied: there is nothing to go back to",
+                        revision->id);
+        keep_with_ancestors(graph, revision, kept);
+    }
+    return true;
 }
 
 bool
@@ -151,19 +204,17 @@ graph_downgrade_path(const Graph *graph, GHashTable *applied, const char *target
     g_autoptr(GHashTable) chosen = g_hash_table_new(NULL, NULL);
     g_autoptr(GHashTable) kept = g_hash_table_new(NULL, NULL);
     g_autoptr(GPtrArray) targets = NULL;
-    Path path = {graph, applied, chosen, phase_of_target(target)};
-    if (!graph_resolve(graph, target, applied, &targets, error))
+    g_auto(Branch) branch = {0};
+    if (!check_applied(graph, applied, error) || !find_branch(graph, target, &branch, error) ||
+        !graph_resolve(graph, target, applied, &targets, error) || !keep_targets(graph, applied, targets, kept, error))
         return false;
-    for (guint i = 0; i < targets->len; i++) {
-        const Revision *revision = targets->pdata[i];
-        if (!is_applied(&path, revision))
-            return fail(error, PLEAT_ERROR_STATE, "revision %s is not applied: there is nothing to go back to", revision->id);
-        keep_with_ancestors(graph, revision, kept);
-    }
+    Path path = {graph, applied, chosen, NULL, branch.phase};
     for (guint i = 0; i < graph->all->len; i++)
-        if (goes(graph->all->pdata[i], targets, kept, path.phase) && !undo(&path, graph->all->pdata[i], error))
+        if (goes(graph->all->pdata[i], &branch, targets, kept) && !undo(&path, graph->all->pdata[i], error))
             return false;
     g_autoptr(GPtrArray) list = chosen_in_order(&path);
+    if (list->len == 0 && asks_for_steps(graph, target))
+        return fail(error, PLEAT_ERROR_USAGE, "\"%s\" goes below base: nothing of that branch is applied", target);
     GPtrArray *reversed = g_ptr_array_new();
     for (guint i = list->len; i-- > 0;)
         g_ptr_array_add(reversed, list->pdata[i]);

@@ -11,21 +11,21 @@
 
 typedef struct {
     Arena *arena;
-    const char *path;          /* as the user would name it */
-    const char *id;            /* 12 hex digits, or what the user chose */
-    Phase phase;               /* PHASE_NONE: neither (a baseline, a merge) */
-    const char **after;        /* parents' ids; NULL-terminated, as all lists here */
+    const char *path;   /* as the user would name it */
+    const char *id;     /* 12 hex digits, or what the user chose */
+    Phase phase;        /* PHASE_NONE: neither (a baseline, a merge) */
+    const char **after; /* parents' ids; NULL-terminated, as all lists here */
     const char **depends_on;
     const char **labels;
-    const char *milestone;     /* NULL: none */
-    const char **replaces;     /* ids of revisions that a squash stands for */
+    const char *milestone; /* NULL: none */
+    const char **replaces; /* ids of revisions that a squash stands for */
     const char *message;
-    const char **source;       /* "schema/user.yaml@5f0c1e2" */
-    const char **expects;      /* "public.user_account 9f3a1c (15) ..." */
-    const char **allows;       /* "RULE reason" */
-    const char **notes;        /* the header's free lines, without "-- " */
+    const char **source;         /* "schema/user.yaml@5f0c1e2" */
+    const char **expects;        /* "public.user_account 9f3a1c (15) ..." */
+    const char **allows;         /* "RULE reason" */
+    const char **notes;          /* the header's free lines, without "-- " */
     Step **upgrade, **downgrade; /* NULL-terminated; downgrade NULL: the file has none, it cannot be undone */
-    char checksum[65];         /* SHA-256 in hex, of the statements and the directives that change what runs */
+    char checksum[65];           /* SHA-256 in hex, of the statements and the directives that change what runs */
 } Revision;
 
 void revision_free(Revision *revision);
@@ -36,9 +36,14 @@ Revision *revision_parse(const char *path, const char *text, Problems *problems)
 
 /*
  * The text of a file from its header fields (all but upgrade, downgrade, checksum, path) and the two sections' SQL as
- * plan/script.h writes it: with the psql guard lines, \quit and "-- pleat: downgrade" put in. g_free.
+ * plan/script.h writes it: with the psql guard lines, \quit and "-- pleat: downgrade" put in. Lists and texts of the
+ * header may be NULL; line ends in them become blanks. downgrade_sql NULL: the revision cannot be undone. g_free.
  */
 char *revision_format(const Revision *header, const char *upgrade_sql, const char *downgrade_sql);
+
+/* Can it be a revision's id, or a label? Why not is the error. */
+bool revision_check_id(const char *id, GError **error);
+bool revision_check_label(const char *label, GError **error);
 
 /* 12 random hex digits. g_free. */
 char *revision_new_id(void);

@@ -6,7 +6,8 @@
 
 enum { ORPHAN_POLL_MS = 200 };
 
-/* The session of a killed pleat works on until it has something to say to it: what it builds is not ours to judge yet. */
+/* The session of a killed pleat works on until it has something to say to it: what it builds is not ours to judge yet.
+ */
 static bool
 wait_for_orphan(Runner *runner, const char *sql, GError **error)
 {
@@ -14,15 +15,17 @@ wait_for_orphan(Runner *runner, const char *sql, GError **error)
     bool told = false;
     for (;;) {
         g_autoptr(PGresult) result = NULL;
-        if (!connection_query(runner->connection,
-                              "SELECT pid FROM pg_catalog.pg_stat_activity WHERE pid <> pg_catalog.pg_backend_pid() AND "
-                              "datname = pg_catalog.current_database() AND state = 'active' AND query <> '' AND "
-                              "pg_catalog.starts_with($1, query)", 1, params, &result, error))
+        if (!connection_query(
+                runner->connection,
+                "SELECT pid FROM pg_catalog.pg_stat_activity WHERE pid <> pg_catalog.pg_backend_pid() AND "
+                "datname = pg_catalog.current_database() AND state = 'active' AND query <> '' AND "
+                "pg_catalog.starts_with($1, query)",
+                1, params, &result, error))
             return false;
         if (PQntuples(result) == 0)
             return true;
-        g_autofree char *text = g_strdup_printf("process %s, which still runs this statement for an earlier run",
-                                                PQgetvalue(result, 0, 0));
+        g_autofree char *text =
+            g_strdup_printf("process %s, which still runs this statement for an earlier run", PQgetvalue(result, 0, 0));
         if (!told)
             runner_tell(runner, RUN_WAITS, 0, text);
         told = true;
@@ -46,9 +49,11 @@ ask(Runner *runner, const char *what, GError **error)
 {
     fail(error, PLEAT_ERROR_STATE, "an earlier run was lost while this ran, and nothing tells whether it happened: %s",
          what);
-    return fail_hint(error, "look, then say so: UPDATE %s.journal SET state = 'done' (it happened) or 'failed' (run it "
+    return fail_hint(error,
+                     "look, then say so: UPDATE %s.journal SET state = 'done' (it happened) or 'failed' (run it "
                      "again) WHERE id = %" G_GINT64_FORMAT "; a line \"-- pleat: done_if SELECT ...\" above the "
-                     "statement lets pleat look itself", runner->pen.schema, runner->row.id);
+                     "statement lets pleat look itself",
+                     runner->pen.schema, runner->row.id);
 }
 
 /*

@@ -18,7 +18,8 @@ batch_body(Runner *runner, void *data, GString *finish, GError **error)
 {
     Batch *batch = data;
     g_clear_pointer(&batch->to, g_free);
-    if (!range_next(runner->connection, &batch->range, runner->row.key, runner->options->backfill_batch, &batch->to, error))
+    if (!range_next(runner->connection, &batch->range, runner->row.key, runner->options->backfill_batch, &batch->to,
+                    error))
         return false;
     g_autofree char *condition = range_condition(&batch->range, runner->row.key, batch->to);
     g_autofree char *sql = range_fill(runner->step->statements[0], condition);

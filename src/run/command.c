@@ -60,8 +60,10 @@ look_back(Runner *runner, bool *done, GError **error)
     if (done_if == NULL) {
         fail(error, PLEAT_ERROR_STATE, "an earlier run was lost while \"%s\" ran, and nothing tells what it did",
              runner->step->statements[0]);
-        return fail_hint(error, "look, then say so: UPDATE %s.journal SET state = 'done' (it happened) or 'failed' (run "
-                         "it again) WHERE id = %" G_GINT64_FORMAT, runner->pen.schema, runner->row.id);
+        return fail_hint(error,
+                         "look, then say so: UPDATE %s.journal SET state = 'done' (it happened) or 'failed' (run "
+                         "it again) WHERE id = %" G_GINT64_FORMAT,
+                         runner->pen.schema, runner->row.id);
     }
     g_autofree char *value = NULL;
     if (!connection_value(runner->connection, done_if, &value, error))

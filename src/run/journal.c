@@ -58,9 +58,11 @@ append_fence(GString *sql, const JournalPen *pen)
 static void
 append_insert(GString *sql, const JournalPen *pen, const JournalRow *row, const char *state, const char *error_text)
 {
-    g_string_append_printf(sql, "INSERT INTO %s.journal (run_id, revision, direction, step, kind, statement_hash, "
+    g_string_append_printf(sql,
+                           "INSERT INTO %s.journal (run_id, revision, direction, step, kind, statement_hash, "
                            "checksum, state, finished, key, rows, error, os_user, host, pleat_version, git_commit) "
-                           "VALUES (", pen->schema);
+                           "VALUES (",
+                           pen->schema);
     append_fence(sql, pen);
     sql_append(sql, ", %L, %L, %d, %L, %L, %L, %L, %s, %L, ", row->revision, row->direction, row->step, row->kind,
                row->hash, row->checksum, state, strcmp(state, "started") == 0 ? "NULL" : "clock_timestamp()", row->key);
@@ -93,10 +95,12 @@ journal_append_end(GString *sql, const JournalPen *pen, const Revision *revision
     if (strcmp(direction, "down") == 0)
         sql_append(sql, "DELETE FROM %s.version WHERE id = %L; ", pen->schema, revision->id);
     else
-        sql_append(sql, "INSERT INTO %s.version (id, phase, checksum) VALUES (%L, %L, %L) ON CONFLICT (id) DO UPDATE "
-                   "SET checksum = excluded.checksum; ", pen->schema, revision->id, phase_name(revision->phase),
-                   revision->checksum);
-    JournalRow end = {.revision = revision->id, .direction = direction, .checksum = revision->checksum, .kind = "revision"};
+        sql_append(sql,
+                   "INSERT INTO %s.version (id, phase, checksum) VALUES (%L, %L, %L) ON CONFLICT (id) DO UPDATE "
+                   "SET checksum = excluded.checksum; ",
+                   pen->schema, revision->id, phase_name(revision->phase), revision->checksum);
+    JournalRow end = {
+        .revision = revision->id, .direction = direction, .checksum = revision->checksum, .kind = "revision"};
     append_insert(sql, pen, &end, "done", NULL);
 }
 

@@ -26,7 +26,7 @@ typedef struct {
     const char *revision; /* half applied or half undone; NULL: none */
     const char *checksum; /* of its file then */
     bool down;
-    int done;             /* its steps 1 to this are done */
+    int done; /* its steps 1 to this are done */
 } Journal;
 
 /* An empty one when the tables do not exist. */
@@ -60,7 +60,8 @@ void journal_pen_clear(JournalPen *pen);
 bool journal_new_run(JournalPen *pen, PGconn *connection, GError **error);
 
 /* Appends the statement that brings a row into a state: an INSERT while its id is 0, which gives back the id. */
-void journal_append(GString *sql, const JournalPen *pen, const JournalRow *row, const char *state, const char *error_text);
+void journal_append(GString *sql, const JournalPen *pen, const JournalRow *row, const char *state,
+                    const char *error_text);
 
 /* Appends the statements that end a revision: its row in the version table comes or goes. */
 void journal_append_end(GString *sql, const JournalPen *pen, const Revision *revision, const char *direction);

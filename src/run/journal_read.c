@@ -20,14 +20,15 @@ journal_exists(PGconn *connection, const char *schema, bool *exists, GError **er
     return true;
 }
 
-static bool
+static void
 hint_privileges(const char *schema, GError **error)
 {
     if (strcmp(connection_sqlstate(), "42501") != 0)
-        return false;
+        return;
     g_autoptr(Arena) arena = arena_new();
-    return fail_hint(error, "%s", sql_printf(arena, "GRANT USAGE ON SCHEMA %I and GRANT SELECT ON ALL TABLES IN SCHEMA "
-                                             "%I to this role", schema, schema));
+    fail_hint(error, "%s",
+              sql_printf(arena, "GRANT USAGE ON SCHEMA %I and GRANT SELECT ON ALL TABLES IN SCHEMA %I to this role",
+                         schema, schema));
 }
 
 bool
@@ -41,8 +42,10 @@ journal_versions(PGconn *connection, const char *schema, GHashTable **out, bool 
         g_autoptr(Arena) arena = arena_new();
         g_autoptr(PGresult) result = NULL;
         if (!connection_query(connection, sql_printf(arena, "SELECT id, checksum FROM %I.version", schema), 0, NULL,
-                              &result, error))
-            return hint_privileges(schema, error);
+                              &result, error)) {
+            hint_privileges(schema, error);
+            return false;
+        }
         for (int row = 0; row < PQntuples(result); row++)
             g_hash_table_insert(versions, g_strdup(PQgetvalue(result, row, 0)), g_strdup(PQgetvalue(result, row, 1)));
     }
@@ -65,9 +68,15 @@ read_row(Arena *arena, const PGresult *result, int row)
     const char *texts[10];
     for (int column = 0; column < 10; column++)
         texts[column] = PQgetisnull(result, row, column) ? NULL : arena_strdup(arena, PQgetvalue(result, row, column));
-    *read = (JournalRow){.id = g_ascii_strtoll(texts[0], NULL, 10), .revision = texts[1], .direction = texts[2],
-                         .checksum = texts[3], .step = atoi(texts[4]), .kind = texts[5], .hash = texts[6],
-                         .state = texts[7], .key = texts[8],
+    *read = (JournalRow){.id = g_ascii_strtoll(texts[0], NULL, 10),
+                         .revision = texts[1],
+                         .direction = texts[2],
+                         .checksum = texts[3],
+                         .step = atoi(texts[4]),
+                         .kind = texts[5],
+                         .hash = texts[6],
+                         .state = texts[7],
+                         .key = texts[8],
                          .rows = texts[9] == NULL ? 0 : g_ascii_strtoll(texts[9], NULL, 10)};
     return read;
 }
@@ -106,12 +115,16 @@ journal_read(PGconn *connection, const char *schema, Journal **out, GError **err
     journal->rows = g_ptr_array_new();
     if (exists) {
         g_autoptr(PGresult) result = NULL;
-        const char *sql = sql_printf(journal->arena,
-                                     "SELECT id, revision, direction, checksum, step, kind, statement_hash, state, key, "
-                                     "rows FROM %I.journal WHERE id > coalesce((SELECT id FROM %I.journal WHERE step = 0 "
-                                     "ORDER BY id DESC LIMIT 1), 0) ORDER BY id", schema, schema);
-        if (!connection_query(connection, sql, 0, NULL, &result, error))
-            return hint_privileges(schema, error);
+        const char *sql =
+            sql_printf(journal->arena,
+                       "SELECT id, revision, direction, checksum, step, kind, statement_hash, state, key, "
+                       "rows FROM %I.journal WHERE id > coalesce((SELECT id FROM %I.journal WHERE step = 0 "
+                       "ORDER BY id DESC LIMIT 1), 0) ORDER BY id",
+                       schema, schema);
+        if (!connection_query(connection, sql, 0, NULL, &result, error)) {
+            hint_privileges(schema, error);
+            return false;
+        }
         for (int row = 0; row < PQntuples(result); row++)
             g_ptr_array_add(journal->rows, read_row(journal->arena, result, row));
         find_unfinished(journal);
@@ -145,4 +158,16 @@ journal_find(const Journal *journal, const JournalRow *like)
         if (is_like(journal->rows->pdata[i], like))
             return journal->rows->pdata[i];
     return NULL;
+}
+
+bool
+run_unfinished(PGconn *connection, const char *schema, char **revision, bool *down, int *done, GError **error)
+{
+    g_autoptr(Journal) journal = NULL;
+    if (!journal_read(connection, schema, &journal, error))
+        return false;
+    *revision = g_strdup(journal->revision);
+    *down = journal->down;
+    *done = journal->done;
+    return true;
 }

@@ -26,7 +26,8 @@ is_gone(Runner *runner, const char *leaf)
     const char *const params[] = {leaf};
     g_autoptr(PGresult) result = NULL;
     return PQtransactionStatus(runner->connection) == PQTRANS_IDLE &&
-           connection_query(runner->connection, "SELECT pg_catalog.to_regclass($1) IS NULL", 1, params, &result, NULL) &&
+           connection_query(runner->connection, "SELECT pg_catalog.to_regclass($1) IS NULL", 1, params, &result,
+                            NULL) &&
            strcmp(PQgetvalue(result, 0, 0), "t") == 0;
 }
 

@@ -1,5 +1,6 @@
 #include "run/path.h"
 
+#include "run/lock.h"
 #include "run/runner.h"
 #include <string.h>
 
@@ -47,7 +48,8 @@ put_unfinished_first(const Journal *journal, GPtrArray *revisions, bool down, GE
     if (journal->revision == NULL)
         return true;
     if (journal->down != down)
-        return refuse_unfinished(journal, down ? "it cannot be undone like that" : "nothing can be applied on it", error);
+        return refuse_unfinished(journal, down ? "it cannot be undone like that" : "nothing can be applied on it",
+                                 error);
     for (guint i = 0; i < revisions->len; i++) {
         Revision *revision = revisions->pdata[i];
         if (strcmp(revision->id, journal->revision) != 0)
@@ -76,7 +78,8 @@ check_runnable(const GPtrArray *revisions, bool down, const RunOptions *options,
     for (guint i = 0; i < revisions->len; i++) {
         const Revision *revision = revisions->pdata[i];
         if (down && revision->downgrade == NULL)
-            return fail(error, PLEAT_ERROR_STATE, "revision %s cannot be undone: its file has no downgrade", revision->id);
+            return fail(error, PLEAT_ERROR_STATE, "revision %s cannot be undone: its file has no downgrade",
+                        revision->id);
         for (Step *const *step = down ? revision->downgrade : revision->upgrade; *step != NULL; step++)
             if (!check_step(revision, *step, options, error))
                 return false;
@@ -97,21 +100,33 @@ find(Runner *runner, const Path *path, bool down, GPtrArray **out, GError **erro
     return true;
 }
 
-bool
-path_run(const char *conninfo, const Path *path, bool down, const RunOptions *options, int *count, GError **error)
+static bool
+run_all(Runner *runner, const GPtrArray *revisions, bool down, int *count, GError **error)
 {
-    g_autoptr(Runner) runner = NULL;
-    g_autoptr(GPtrArray) revisions = NULL;
-    *count = 0;
-    if (!runner_open(conninfo, options, &runner, error) || !find(runner, path, down, &revisions, error))
-        return false;
-    if (revisions->len == 0)
-        return true;
-    g_clear_pointer(&revisions, g_ptr_array_unref);
-    if (!runner_begin(runner, error) || !find(runner, path, down, &revisions, error))
-        return false;
     for (guint i = 0; i < revisions->len; i++, ++*count)
         if (!runner_revision(runner, revisions->pdata[i], down, error))
             return false;
     return true;
+}
+
+/* Three looks: before anybody is bothered, when no other runner is left, and when no lost one can commit any more. */
+bool
+path_run(const char *conninfo, const Path *path, bool down, const RunOptions *options, int *count, GError **error)
+{
+    g_autoptr(Runner) runner = NULL;
+    *count = 0;
+    if (!runner_open(conninfo, options, &runner, error))
+        return false;
+    for (int look = 0; look < 3; look++) {
+        if ((look == 1 && !lock_take(runner, error)) || (look == 2 && !runner_begin(runner, error)))
+            return false;
+        g_autoptr(GPtrArray) revisions = NULL;
+        if (!find(runner, path, down, &revisions, error))
+            return false;
+        if (revisions->len == 0)
+            return true;
+        if (look == 2)
+            return run_all(runner, revisions, down, count, error);
+    }
+    g_assert_not_reached();
 }

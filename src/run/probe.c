@@ -4,7 +4,8 @@
 #include "sql/lex.h"
 #include <string.h>
 
-/* The closed list (manual: each command's page says "cannot be executed inside a transaction block"). "*": any words. */
+/* The closed list (manual: each command's page says "cannot be executed inside a transaction block"). "*": any words.
+ */
 static const struct {
     const char *words;
     AloneKind kind;
@@ -129,12 +130,13 @@ ask_create_index(PGconn *connection, const char *sql, ProbeAnswer *answer, char 
         return true;
     const char *const params[] = {index, table};
     g_autoptr(PGresult) result = NULL;
-    if (!connection_query(connection,
-                          "SELECT i.indisvalid, pg_catalog.format('DROP INDEX CONCURRENTLY %I.%I', n.nspname, c.relname) "
-                          "FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid "
-                          "JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
-                          "WHERE c.relkind = 'i' AND c.relname = $1 AND i.indrelid = pg_catalog.to_regclass($2)",
-                          2, params, &result, error))
+    if (!connection_query(
+            connection,
+            "SELECT i.indisvalid, pg_catalog.format('DROP INDEX CONCURRENTLY %I.%I', n.nspname, c.relname) "
+            "FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid "
+            "JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
+            "WHERE c.relkind = 'i' AND c.relname = $1 AND i.indrelid = pg_catalog.to_regclass($2)",
+            2, params, &result, error))
         return false;
     *answer = PROBE_AGAIN;
     if (PQntuples(result) == 0)

@@ -24,9 +24,9 @@ range_fill(const char *sql, const char *condition)
     return NULL;
 }
 
-/* What the statement calls the table: "UPDATE [ONLY] a.t [*] [[AS] x] SET"; "" when it is no plain UPDATE. */
-static char *
-read_alias(const char *sql)
+/* By the grammar "UPDATE [ONLY] a.t [*] [[AS] x] SET". */
+char *
+range_alias(const char *sql)
 {
     const char *cursor = sql;
     if (!token_is(lex_next_solid(&cursor), "update"))
@@ -114,7 +114,8 @@ use_key(Arena *arena, const PGresult *rows, const char *alias, Range *range, GEr
     range->by = RANGE_KEY;
     range->columns = arena_strdup(arena, columns->str);
     range->prefixed = arena_strdup(arena, prefixed->str);
-    range->literal = sql_printf(arena, "pg_catalog.format(%L, %s)", arena_printf(arena, "ROW(%s)", format->str), values->str);
+    range->literal =
+        sql_printf(arena, "pg_catalog.format(%L, %s)", arena_printf(arena, "ROW(%s)", format->str), values->str);
     range->not_null = arena_strdup(arena, not_null->str);
     range->any_null = any_null->len == 0 ? NULL : arena_strdup(arena, any_null->str);
     GString *const all[] = {columns, prefixed, values, format, not_null, any_null};
@@ -136,7 +137,8 @@ use_pages(PGconn *connection, Range *range, int batch, GError **error)
             "SELECT coalesce(max(pg_catalog.pg_relation_size(oid)), 0) / "
             "pg_catalog.current_setting('block_size')::bigint, "
             "(SELECT sum(c.reltuples) / nullif(sum(c.relpages), 0) FROM pg_catalog.pg_class c JOIN tree USING (oid) "
-            "WHERE c.reltuples > 0) FROM tree", 1, params, &result, error))
+            "WHERE c.reltuples > 0) FROM tree",
+            1, params, &result, error))
         return false;
     double rows_a_page = PQgetisnull(result, 0, 1) ? 50 : g_ascii_strtod(PQgetvalue(result, 0, 1), NULL);
     range->by = RANGE_PAGES;
@@ -149,7 +151,7 @@ bool
 range_find(PGconn *connection, Arena *arena, const char *table, const char *key, const char *sql, int batch,
            Range *range, GError **error)
 {
-    g_autofree char *alias = read_alias(sql);
+    g_autofree char *alias = range_alias(sql);
     *range = (Range){.by = RANGE_WHOLE, .table = table, .place = arena_printf(arena, "%sctid", alias)};
     g_autoptr(PGresult) rows = NULL;
     if (!ask_columns(connection, arena, table, key, &rows, error))
@@ -189,7 +191,7 @@ range_next(PGconn *connection, const Range *range, const char *from, int batch, 
 }
 
 static void
-append_bound(GString *out, const char *left, const char *operator, const char *right)
+append_bound(GString *out, const char *left, const char *operator, const char * right)
 {
     g_string_append_printf(out, "%s%s %s %s", out->len > 0 ? " AND " : "", left, operator, right);
 }

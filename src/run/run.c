@@ -1,5 +1,6 @@
 #include "run/run.h"
 
+#include "run/lock.h"
 #include "run/path.h"
 #include "run/runner.h"
 
@@ -54,5 +55,5 @@ run_ensure_version(const char *conninfo, const RunOptions *options, GError **err
     if (!runner_open(conninfo, options, &runner, error) ||
         !journal_exists(runner->connection, options->schema, &exists, error))
         return false;
-    return exists || runner_begin(runner, error);
+    return exists || (lock_take(runner, error) && runner_begin(runner, error));
 }

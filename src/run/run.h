@@ -9,7 +9,14 @@
 #include "exec/connection.h"
 #include "revision/graph.h"
 
-typedef enum { RUN_REVISION_BEGINS, RUN_STEP_BEGINS, RUN_STEP_PROGRESS, RUN_STEP_ENDS, RUN_REVISION_ENDS, RUN_WAITS } RunEventKind;
+typedef enum {
+    RUN_REVISION_BEGINS,
+    RUN_STEP_BEGINS,
+    RUN_STEP_PROGRESS,
+    RUN_STEP_ENDS,
+    RUN_REVISION_ENDS,
+    RUN_WAITS
+} RunEventKind;
 
 typedef struct {
     RunEventKind kind;
@@ -23,25 +30,32 @@ typedef struct {
 } RunEvent;
 
 typedef struct {
-    const char *schema;        /* "pleat" */
-    int lock_timeout_ms;       /* 800 */
-    int retries;               /* 20 */
+    const char *schema;  /* "pleat" */
+    int lock_timeout_ms; /* 800; of every transaction, whatever the file sets outside of one for psql */
+    int retries;         /* 20 */
     int backoff_least_ms, backoff_most_ms; /* 50, 30000 */
-    int backfill_batch;        /* 5000 rows */
-    int wait_ms;               /* for another runner; 0: not at all */
+    int backfill_batch;                    /* 5000 rows */
+    int wait_ms;                           /* for another runner; 0: not at all */
     bool allow_commands, allow_edited, both_phases;
-    const char *git_commit;    /* for the journal; NULL: unknown */
+    const char *git_commit;                          /* for the journal; NULL: unknown */
     void (*tell)(const RunEvent *event, void *data); /* NULL: nobody listens */
     void *data;
 } RunOptions;
 
 #define RUN_OPTIONS_INIT                                                                                               \
-    {.schema = "pleat", .lock_timeout_ms = 800, .retries = 20, .backoff_least_ms = 50, .backoff_most_ms = 30000,       \
-     .backfill_batch = 5000, .wait_ms = 0}
+    {                                                                                                                  \
+        .schema = "pleat", .lock_timeout_ms = 800, .retries = 20, .backoff_least_ms = 50, .backoff_most_ms = 30000,    \
+        .backfill_batch = 5000, .wait_ms = 0                                                                           \
+    }
 
-/* Ids of the applied revisions: a set of strings, g_hash_table_unref. Empty when the database has no version table
- * (*exists says so; may be NULL). Read-only. */
+/*
+ * Ids of the applied revisions; their values are the checksums of the files then. g_hash_table_unref. Empty when the
+ * database has no version table (*exists says so; may be NULL). Read-only.
+ */
 bool run_applied(PGconn *connection, const char *schema, GHashTable **out, bool *exists, GError **error);
+
+/* The revision that a run has left half applied or half undone, g_free; NULL: none. "done" are its finished steps. */
+bool run_unfinished(PGconn *connection, const char *schema, char **revision, bool *down, int *done, GError **error);
 
 /* Runs what is missing up to the target; *count is how many revisions ran. */
 bool run_upgrade(const char *conninfo, const Graph *graph, const char *target, const RunOptions *options, int *count,
@@ -50,8 +64,14 @@ bool run_downgrade(const char *conninfo, const Graph *graph, const char *target,
                    GError **error);
 
 /* Sets what the database is said to have, without running anything: each target and all that it stands on. */
-bool run_stamp(const char *conninfo, const Graph *graph, const char *const *targets, bool purge, const RunOptions *options,
-               GError **error);
+bool run_stamp(const char *conninfo, const Graph *graph, const char *const *targets, bool purge,
+               const RunOptions *options, GError **error);
+
+/*
+ * What running these revisions in this order would do, as one psql script: it makes the version table where it is
+ * missing, batches and partitions are found when it runs, and no journal is kept.
+ */
+bool run_script(const GPtrArray *revisions, bool down, const RunOptions *options, GString *out, GError **error);
 
 /* Makes the schema and its tables. */
 bool run_ensure_version(const char *conninfo, const RunOptions *options, GError **error);

@@ -52,7 +52,7 @@ explain_refusal(GError **error)
         fail_hint(error, "the database takes no writes: is it a standby, or is default_transaction_read_only on?");
     else if (strcmp(sqlstate, "42501") == 0)
         fail_hint(error, "pleat keeps its tables in a schema of its own: let a role that may create it run pleat "
-                  "ensure_version, and grant this role what it needs there");
+                         "ensure_version, and grant this role what it needs there");
     return false;
 }
 
@@ -71,18 +71,22 @@ make_tables(Runner *runner, GError **error)
 bool
 runner_begin(Runner *runner, GError **error)
 {
-    if (!lock_take(runner, error) || !runner_reset_session(runner, error) || !make_tables(runner, error))
+    if (!runner_reset_session(runner, error) || !make_tables(runner, error))
         return false;
     return journal_new_run(&runner->pen, runner->connection, error) || explain_refusal(error);
 }
 
+/* What a database or role sets for its applications must not cut a run short. Settings by the version that has them. */
 bool
 runner_reset_session(Runner *runner, GError **error)
 {
     static const char SQL[] = "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; SET lock_timeout = 0; "
                               "SET statement_timeout = 0; SET idle_in_transaction_session_timeout = '60s'; "
                               "SET client_min_messages = warning";
-    return statement_run(runner->connection, SQL, NULL, error);
+    int major = connection_major(runner->connection);
+    g_autofree char *sql = g_strconcat(SQL, major < 14 ? "" : "; SET idle_session_timeout = 0",
+                                       major < 17 ? "" : "; SET transaction_timeout = 0", NULL);
+    return statement_run(runner->connection, sql, NULL, error);
 }
 
 void
@@ -90,9 +94,15 @@ runner_tell(const Runner *runner, RunEventKind kind, double seconds, const char 
 {
     if (runner->options->tell == NULL)
         return;
-    RunEvent event = {.kind = kind, .down = runner->down, .revision = runner->revision, .step = runner->step,
-                      .step_number = runner->step_number, .steps = runner->steps, .rows = runner->row.rows,
-                      .seconds = seconds, .text = text};
+    RunEvent event = {.kind = kind,
+                      .down = runner->down,
+                      .revision = runner->revision,
+                      .step = runner->step,
+                      .step_number = runner->step_number,
+                      .steps = runner->steps,
+                      .rows = runner->row.rows,
+                      .seconds = seconds,
+                      .text = text};
     runner->options->tell(&event, runner->options->data);
 }
 
@@ -115,8 +125,8 @@ fail_in_step(const Runner *runner, GError **error)
 {
     const Revision *revision = runner->revision;
     if (runner->step != NULL && runner->step->line > 0 && revision->path != NULL) {
-        g_autofree char *text = g_strdup_printf("%s\nplace: %s:%d", (*error)->message, revision->path,
-                                                runner->step->line);
+        g_autofree char *text =
+            g_strdup_printf("%s\nplace: %s:%d", (*error)->message, revision->path, runner->step->line);
         g_free((*error)->message);
         (*error)->message = g_steal_pointer(&text);
     }

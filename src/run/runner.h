@@ -13,7 +13,7 @@ typedef struct {
     PGconn *guard;      /* an idle session that holds the runner's lock; NULL: not taken */
     gint64 guard_asked; /* when the guard last answered */
     JournalPen pen;
-    Journal *journal;   /* what earlier runs left */
+    Journal *journal; /* what earlier runs left */
     GHashTable *versions;
 
     const Revision *revision;
@@ -32,7 +32,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Runner, runner_free)
 /* Reads what is applied and what is unfinished. */
 bool runner_read(Runner *runner, GError **error);
 
-/* Takes the lock, makes the tables where they are missing, and becomes the newest run. */
+/*
+ * Under the lock (lock.h): makes the tables where they are missing and becomes the newest run. What was read before may
+ * have changed: a step that a killed run had sent can be committed until here.
+ */
 bool runner_begin(Runner *runner, GError **error);
 
 /* Settings of pleat's own, and none that an earlier revision left. */

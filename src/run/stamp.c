@@ -1,6 +1,7 @@
 #include "run/run.h"
 
 #include "exec/statement.h"
+#include "run/lock.h"
 #include "run/runner.h"
 #include <string.h>
 
@@ -100,6 +101,15 @@ collect(const Graph *graph, const char *const *targets, GHashTable *versions, St
     return true;
 }
 
+static bool
+find_stamp(Runner *runner, const Graph *graph, const char *const *targets, Stamp *stamp, GError **error)
+{
+    g_hash_table_remove_all(stamp->wanted);
+    g_hash_table_remove_all(stamp->gone);
+    return runner_read(runner, error) && collect(graph, targets, runner->versions, stamp, error);
+}
+
+/* Each row ends what was unfinished; when nothing changes, one of its own does. */
 static char *
 stamp_sql(const Runner *runner, const Graph *graph, const Stamp *stamp, bool purge)
 {
@@ -116,6 +126,9 @@ stamp_sql(const Runner *runner, const Graph *graph, const Stamp *stamp, bool pur
     for (guint i = 0; i < all->len; i++)
         if (g_hash_table_contains(stamp->wanted, all->pdata[i]))
             journal_append_end(sql, &runner->pen, all->pdata[i], "stamp");
+    JournalRow end = {.revision = "base", .direction = "stamp", .checksum = "", .kind = "revision"};
+    if (g_hash_table_size(stamp->wanted) == 0)
+        journal_append(sql, &runner->pen, &end, "done", NULL);
     return g_string_free(sql, FALSE);
 }
 
@@ -126,8 +139,8 @@ run_stamp(const char *conninfo, const Graph *graph, const char *const *targets, 
     g_autoptr(Runner) runner = NULL;
     g_autoptr(GHashTable) wanted = g_hash_table_new(NULL, NULL), gone = g_hash_table_new(g_str_hash, g_str_equal);
     Stamp stamp = {wanted, gone};
-    if (!runner_open(conninfo, options, &runner, error) || !runner_begin(runner, error) || !runner_read(runner, error) ||
-        !collect(graph, targets, runner->versions, &stamp, error))
+    if (!runner_open(conninfo, options, &runner, error) || !find_stamp(runner, graph, targets, &stamp, error) ||
+        !lock_take(runner, error) || !runner_begin(runner, error) || !find_stamp(runner, graph, targets, &stamp, error))
         return false;
     g_autofree char *sql = stamp_sql(runner, graph, &stamp, purge);
     return journal_write(runner->connection, sql, NULL, error);

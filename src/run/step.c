@@ -204,9 +204,12 @@ bool
 step_run(Runner *runner, GError **error)
 {
     g_autofree char *hash = hash_statements(runner->step);
-    runner->row = (JournalRow){.revision = runner->revision->id, .direction = runner->down ? "down" : "up",
-                               .checksum = runner->revision->checksum, .step = runner->step_number,
-                               .kind = KINDS[runner->step->kind].name, .hash = hash};
+    runner->row = (JournalRow){.revision = runner->revision->id,
+                               .direction = runner->down ? "down" : "up",
+                               .checksum = runner->revision->checksum,
+                               .step = runner->step_number,
+                               .kind = KINDS[runner->step->kind].name,
+                               .hash = hash};
     GError *problem = NULL;
     bool good = KINDS[runner->step->kind].run(runner, &problem);
     if (!good) {

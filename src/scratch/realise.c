@@ -26,9 +26,8 @@ collect_roles(Node *node, void *data)
             g_hash_table_add(roles, g_strdup(pair[0]));
 }
 
-/* Roles that are not there become stubs that nobody can log in with. */
-static bool
-make_roles(PGconn *connection, Schema *schema, GError **error)
+bool
+realise_roles(PGconn *connection, const Schema *schema, GError **error)
 {
     g_autoptr(GHashTable) roles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     schema_visit(schema, collect_roles, roles);
@@ -162,7 +161,7 @@ realise_into(PGconn *connection, Schema *schema, const char *own_schema, Problem
 {
     if (!schema->has_edges)
         names_link(schema);
-    if (!make_roles(connection, schema, error) || !make_schemas(connection, schema, error) ||
+    if (!realise_roles(connection, schema, error) || !make_schemas(connection, schema, error) ||
         !connection_run(connection, "SET check_function_bodies = off", error))
         return false;
     g_autoptr(Plan) plan = plan_creation(schema, own_schema);

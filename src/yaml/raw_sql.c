@@ -57,14 +57,14 @@ static const char *
 qualify(const char *type, void *data)
 {
     const Qualifying *where = data;
-    for (guint i = 0; i < where->loader->schema->roots->len; i++) {
-        const Node *root = where->loader->schema->roots->pdata[i];
-        bool is_type = root->kind->space == SPACE_TYPE || root->kind->space == SPACE_RELATION;
-        if (!is_type || g_strcmp0(root->schema, where->schema) != 0)
+    for (size_t i = 0; kinds_all[i] != NULL; i++) {
+        const Kind *kind = kinds_all[i];
+        if (kind->parents != NULL || (kind->space != SPACE_TYPE && kind->space != SPACE_RELATION))
             continue;
-        g_autoptr(GString) name = g_string_new(NULL);
-        sql_append(name, "%I", root->name);
-        if (strcmp(name->str, type) == 0)
+        g_autoptr(GString) key = g_string_new(NULL);
+        sql_append(key, "%s %I.%s", kind->name, where->schema, type);
+        const Node *root = schema_find(where->loader->schema, key->str);
+        if (root != NULL)
             return sql_printf(where->loader->arena, "%I.%I", root->schema, root->name);
     }
     return NULL;

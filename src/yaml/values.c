@@ -98,17 +98,6 @@ static const struct {
 
 /* Attributes ----------------------------------------------------------------------------------------------------- */
 
-/* Does the kind's leaf say this attribute, or a child ("child.default"), too? */
-static bool
-leaf_says(const Kind *kind, const char *token)
-{
-    size_t length = strlen(token);
-    for (const char *at = kind->leaf; at != NULL && (at = strstr(at, token)) != NULL; at += length)
-        if (at > kind->leaf && (at[-1] == '{' || at[-1] == '[') && strchr("}?!.", at[length]) != NULL)
-            return true;
-    return false;
-}
-
 static bool
 is_one_definition(const Kind *kind)
 {
@@ -152,7 +141,7 @@ declare_attribute(Values *values, int index, const DocNode *key, const DocNode *
                      loader_title(values->loader, node), node->place.file, node->place.line, key->text);
         return;
     }
-    if (values->has_definition && leaf_says(node->kind, attr->key)) {
+    if (values->has_definition && kind_leaf_says(node->kind, attr->key)) {
         problems_add(values->loader->problems, key->place, "\"%s\" is part of \"definition\" already", key->text);
         return;
     }
@@ -213,7 +202,7 @@ is_for_later(Values *values, const DocItem *item)
     const Kind *child = kind_find_plural(kind, key);
     if (child != NULL) {
         g_autofree char *token = g_strconcat("child.", child->name, NULL);
-        if (values->has_definition && leaf_says(kind, token))
+        if (values->has_definition && kind_leaf_says(kind, token))
             problems_add(values->loader->problems, item->key->place, "\"%s\" is part of \"definition\" already", key);
         return true;
     }

@@ -11,6 +11,10 @@
 #   expect_no_match REGEX [FILE]
 #   expect_equal EXPECTED GOT
 #   skip REASON                 ends the case
+#   git_project                 the current directory becomes a git repository with all of it committed
+#   commit MESSAGE              commits everything
+#   no_scratch COMMAND...       runs it where no scratch server can be started
+#   no_scratch_nor_cache COMMAND...   and where nothing is known from before
 #
 # The server, HOME and the caches are shared by all files of one run, in $PLEAT_TEST_RUN: tools/test makes it and ends
 # it with tests/cli/run-dir; a file that runs alone has one of its own. Its path is short, for sockets live in it.
@@ -27,6 +31,7 @@ fi
 # Nothing of the user's reaches a test: neither a service file nor a PGHOST, neither git's nor pleat's configuration.
 unset "${!PG@}" "${!GIT_@}" PLEAT_CONFIG NO_COLOR
 export HOME=$PLEAT_TEST_RUN/home XDG_CACHE_HOME=$PLEAT_TEST_RUN/cache XDG_RUNTIME_DIR=$PLEAT_TEST_RUN/run
+export XDG_DATA_HOME=$PLEAT_TEST_RUN/data
 export GIT_CONFIG_NOSYSTEM=1 LC_ALL=C.UTF-8 TZ=UTC
 export PATH=$BUILD_ROOT/src/cli:$PATH
 export PGHOST=$PLEAT_TEST_RUN/pg PGUSER=postgres PGCONNECT_TIMEOUT=10
@@ -93,6 +98,26 @@ expect_no_match() {
 
 expect_equal() {
     [ "$1" = "$2" ] || fail "$(diff <(printf '%s\n' "$1") <(printf '%s\n' "$2"))"
+}
+
+git_project() {
+    git init -q
+    commit "as it is"
+}
+
+commit() {
+    git add -A
+    git commit -q --allow-empty -m "$1"
+}
+
+mkdir -p "$PLEAT_TEST_RUN/nothing"
+no_scratch() {
+    PLEAT_PG_BIN_15=$PLEAT_TEST_RUN/nothing "$@"
+}
+
+no_scratch_nor_cache() {
+    rm -rf "$PLEAT_TEST_RUN/no-cache"
+    XDG_CACHE_HOME=$PLEAT_TEST_RUN/no-cache no_scratch "$@"
 }
 
 # Ends the case, also from within a function whose status is being tested, where set -e does not reach.

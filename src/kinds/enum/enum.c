@@ -43,11 +43,11 @@ add_label(Actions *actions, const Node *old_node, const Node *new_node, char **l
     else if (old_labels[0] != NULL)
         place = arena_printf(actions->arena, " BEFORE %s", old_labels[0]);
     GString *sql = g_string_new(NULL);
-    template_append(sql, "ALTER TYPE {node} ADD VALUE ", new_node, NULL);
+    template_append(sql, "ALTER TYPE {node} ADD VALUE IF NOT EXISTS ", new_node, NULL);
     g_string_append_printf(sql, "%s%s", label, place);
     action_up(actions, action, sql->str)->flags = SQL_OWN_COMMIT;
     g_string_free(sql, TRUE);
-    action->stays = true;
+    action->stays = true; /* so that it may be there when the way forth is taken again */
     action->loss = arena_printf(actions->arena, "value %s of type %s stays: PostgreSQL cannot drop a label", label,
                                 node_address(new_node));
 }

@@ -42,6 +42,7 @@ own(Actions *actions, const Node *old_node, const Node *new_node)
     static const char TAKE[] = "ALTER SEQUENCE {node} OWNED BY NONE", GIVE[] = "ALTER SEQUENCE {node} OWNED BY {owned_by}";
     Effect effect = {.phase = to != NULL ? PHASE_EXPAND : PHASE_CONTRACT, .lock = LOCK_SHARE_ROW_EXCLUSIVE};
     Action *action = action_add(actions, old_node, new_node, effect, to != NULL ? "give to column" : "take from column");
+    action->late = true;
     emit_up(actions, action, to != NULL ? GIVE : TAKE, any);
     emit_down(actions, action, from != NULL ? GIVE : TAKE, from != NULL ? old_node : any);
     Node *column = to == NULL ? NULL : owning_column(actions->new_schema, new_node);
@@ -186,7 +187,7 @@ static const Attr attrs[] = {
     [CYCLE] = {.key = "cycle", .type = VALUE_BOOL, .doc = "begins anew at its end"},
     [UNLOGGED] = {.key = "unlogged", .type = VALUE_BOOL, .since = 15, .doc = "not crash-safe",
                   .alter = "ALTER SEQUENCE {node} SET UNLOGGED", .reset = "ALTER SEQUENCE {node} SET LOGGED"},
-    [OWNED_BY] = {.key = "owned_by", .type = VALUE_SQL, .doc = "the column that it goes with: table.column"},
+    [OWNED_BY] = {.key = "owned_by", .type = VALUE_SQL, .flags = ATTR_LATE, .doc = "the column that it goes with: table.column"},
 };
 
 const Kind kind_sequence = {

@@ -213,7 +213,7 @@ static const Attr attrs[] = {
     [BOUND] = {.key = "bound", .type = VALUE_SQL, .flags = ATTR_SCALAR, .doc = "a partition's bound: for values ..., default"},
     [PARTITIONS_UNMANAGED] = {.key = "partitions_unmanaged", .type = VALUE_BOOL, .flags = ATTR_HIDDEN | ATTR_INTERNAL,
      .doc = "partitions are made by somebody else"},
-    [INHERITS] = {.key = "inherits", .type = VALUE_NAMES, .flags = ATTR_LINEAGE, .doc = "the tables that it inherits from, in order"},
+    [INHERITS] = {.key = "inherits", .type = VALUE_SQL, .flags = ATTR_LINEAGE, .doc = "the tables that it inherits from, in order: a, reporting.b"},
     [STORAGE] = {.key = "storage", .type = VALUE_OPTIONS, .doc = "storage parameters"},
     [REPLICA_IDENTITY] = {.key = "replica_identity", .type = VALUE_SQL, .flags = ATTR_AFTER, .doc = "full or nothing",
      .alter = "ALTER TABLE {node} REPLICA IDENTITY {value}", .reset = "ALTER TABLE {node} REPLICA IDENTITY DEFAULT",

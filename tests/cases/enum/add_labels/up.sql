@@ -1,5 +1,5 @@
 \set ON_ERROR_STOP on
-ALTER TYPE public.mood ADD VALUE 'a' BEFORE 'b';
-ALTER TYPE public.mood ADD VALUE 'c' AFTER 'b';
-ALTER TYPE public.mood ADD VALUE 'e' AFTER 'd';
-ALTER TYPE public.mood ADD VALUE 'f' AFTER 'e';
+ALTER TYPE public.mood ADD VALUE IF NOT EXISTS 'a' BEFORE 'b';
+ALTER TYPE public.mood ADD VALUE IF NOT EXISTS 'c' AFTER 'b';
+ALTER TYPE public.mood ADD VALUE IF NOT EXISTS 'e' AFTER 'd';
+ALTER TYPE public.mood ADD VALUE IF NOT EXISTS 'f' AFTER 'e';

@@ -1,11 +1,9 @@
 \set ON_ERROR_STOP on
 BEGIN;
-ALTER TABLE public.t DROP CONSTRAINT t_keep_id_fkey;
-COMMIT;
-BEGIN;
 ALTER SEQUENCE public.t_id_seq OWNED BY NONE;
 COMMIT;
 BEGIN;
+ALTER TABLE public.t DROP CONSTRAINT t_keep_id_fkey;
 DROP TABLE public.t;
 COMMIT;
 BEGIN;

@@ -34,6 +34,7 @@ BEGIN;
 DROP SEQUENCE public."Seq";
 COMMIT;
 BEGIN;
+ALTER DOMAIN public."Dom" DROP CONSTRAINT "Ck ""x""";
 DROP DOMAIN public."Dom";
 COMMIT;
 BEGIN;

@@ -12,6 +12,7 @@ COMMIT;
 BEGIN;
 CREATE DOMAIN public."Dom" AS public."Type T";
 ALTER DOMAIN public."Dom" OWNER TO postgres;
+ALTER DOMAIN public."Dom" ADD CONSTRAINT "Ck ""x""" CHECK ((VALUE <> 'c''d'::public."Type T"));
 COMMIT;
 BEGIN;
 CREATE SEQUENCE public."Seq";
@@ -79,7 +80,4 @@ CREATE VIEW public."View ""v""" AS
  SELECT "a ""quoted"" table"."select" AS "From"
    FROM "Odd Schema"."a ""quoted"" table";
 ALTER VIEW public."View ""v""" OWNER TO postgres;
-COMMIT;
-BEGIN;
-ALTER DOMAIN public."Dom" ADD CONSTRAINT "Ck ""x""" CHECK ((VALUE <> 'c''d'::public."Type T"));
 COMMIT;

@@ -1,4 +1,0 @@
-#include "pleat/pleat.h"
-#include "base/error.h"
-bool pleat_reflect(PleatSession *s, const PleatReflectOptions *o, GError **e) { (void)s;(void)o; return fail(e, PLEAT_ERROR_INTERNAL, "pending"); }
-bool pleat_fmt(PleatSession *s, const PleatFmtOptions *o, PleatOutcome *c, GError **e) { (void)s;(void)o;(void)c; return fail(e, PLEAT_ERROR_INTERNAL, "pending"); }

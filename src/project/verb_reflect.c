@@ -1,0 +1,210 @@
+#include "catalog/catalog.h"
+#include "diff/diff.h"
+#include "files/file_write.h"
+#include "model/privileges.h"
+#include "plan/script.h"
+#include "project/session.h"
+#include "yaml/scalar.h"
+#include "yaml/write.h"
+
+#include <errno.h>
+#include <string.h>
+
+typedef struct {
+    PleatSession *session;
+    const PleatReflectOptions *options;
+    const char *directory;
+    Schema *schema;
+    FileBatch *batch;
+    GPtrArray *paths; /* relative, of the files in the batch */
+} Reflection;
+
+static bool
+add_file(Reflection *reflection, const char *path, const char *text, GError **error)
+{
+    g_autofree char *full = g_build_filename(reflection->directory, path, NULL);
+    g_autoptr(GBytes) content = g_bytes_new(text, strlen(text));
+    g_ptr_array_add(reflection->paths, g_strdup(path));
+    return file_batch_add(reflection->batch, full, content, 0666, error);
+}
+
+/* An object belongs to whoever makes it, and "public" to the database's owner: that needs no word. */
+static void
+forget_usual_owner(Node *node, void *data)
+{
+    const char *user = data;
+    const char *owner = node->facets[FACET_OWNER];
+    bool is_public = node->kind->is_schema && strcmp(node->name, "public") == 0;
+    if (owner != NULL && (is_public ? strcmp(owner, "pg_database_owner") == 0 : strcmp(owner, user) == 0))
+        node->facets[FACET_OWNER] = NULL;
+}
+
+typedef struct {
+    GHashTable *roles;
+    bool owners;
+} Surroundings;
+
+static void
+find_surroundings(Node *node, void *data)
+{
+    Surroundings *found = data;
+    g_autoptr(Arena) arena = arena_new();
+    found->owners |= node->facets[FACET_OWNER] != NULL;
+    for (char **pair = privileges_split(arena, node->facets[FACET_PRIVILEGES]); *pair != NULL; pair += 2)
+        g_hash_table_add(found->roles, g_strdup(strcmp(pair[0], "PUBLIC") == 0 ? "public" : pair[0]));
+}
+
+static void
+append_names(GString *out, GList *names)
+{
+    g_string_append_c(out, '[');
+    for (GList *name = names; name != NULL; name = name->next) {
+        scalar_append_inline(out, name->data);
+        if (name->next != NULL)
+            g_string_append(out, ", ");
+    }
+    g_string_append_c(out, ']');
+}
+
+/* Schemas in which something managed stands, "public" first: it is where unqualified names go. */
+static GList *
+schema_names(const Schema *schema)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    GList *names = NULL;
+    for (guint i = 0; i < schema->roots->len; i++) {
+        const Node *root = schema->roots->pdata[i];
+        if (root->kind->is_schema && g_hash_table_add(seen, (gpointer)(guintptr)root->name))
+            names = g_list_append(names, (gpointer)(guintptr)root->name);
+    }
+    GList *public = g_list_find_custom(names, "public", (GCompareFunc)(void (*)(void))strcmp);
+    if (public == NULL)
+        return names;
+    names = g_list_remove_link(names, public);
+    return g_list_concat(public, names);
+}
+
+static int
+compare_names(const void *left, const void *right)
+{
+    return strcmp(left, right);
+}
+
+static bool
+add_configuration(Reflection *reflection, GError **error)
+{
+    g_autoptr(GHashTable) roles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    Surroundings found = {roles, false};
+    schema_visit(reflection->schema, find_surroundings, &found);
+    g_autoptr(GList) names = g_list_sort(g_hash_table_get_keys(roles), compare_names);
+    g_autoptr(GList) schemas = schema_names(reflection->schema);
+    g_autoptr(GString) text = g_string_new("databases:\n  dev: embedded\ndefault: dev\nschemas: ");
+    append_names(text, schemas);
+    g_string_append_printf(text, "\nmanage:\n  owners: %s\n  comments: true\n  roles: ", found.owners ? "true" : "false");
+    append_names(text, names);
+    g_string_append_c(text, '\n');
+    return add_file(reflection, "pleat.yaml", text->str, error);
+}
+
+static bool
+add_declarations(Reflection *reflection, GError **error)
+{
+    const Config *config = reflection->session->config;
+    const char *default_schema = config->path == NULL ? "public" : config->schemas[0];
+    g_autoptr(GPtrArray) files = declarations_write(reflection->schema, default_schema);
+    for (guint i = 0; i < files->len; i++) {
+        const WrittenFile *file = files->pdata[i];
+        if (!add_file(reflection, file->path, file->text->str, error))
+            return false;
+    }
+    return true;
+}
+
+/* What every new database has: the schema "public", with nothing in it. */
+static Schema *
+new_database(const Schema *schema)
+{
+    Schema *nothing = schema_new(schema->major);
+    for (guint i = 0; i < schema->roots->len; i++) {
+        const Node *root = schema->roots->pdata[i];
+        if (root->kind->is_schema && strcmp(root->name, "public") == 0)
+            schema_add(nothing, NULL, node_new(nothing, root->kind, NULL, root->name, NULL), NULL);
+    }
+    nothing->has_edges = true;
+    return nothing;
+}
+
+/* What makes the whole schema in an empty database: everything that comes later stands on it. */
+static bool
+add_baseline(Reflection *reflection, GError **error)
+{
+    const Config *config = reflection->session->config;
+    static const char *const none[] = {NULL};
+    const char **empty = (const char **)(guintptr)none;
+    g_autofree char *id = revision_new_id();
+    const char *message = reflection->options->message == NULL ? "baseline" : reflection->options->message;
+    Revision header = {.id = id, .phase = PHASE_NONE, .after = empty, .depends_on = empty, .labels = empty,
+                       .message = message, .replaces = empty, .source = empty, .expects = empty, .allows = empty, .notes = empty};
+    g_autoptr(Schema) nothing = new_database(reflection->schema);
+    g_autoptr(GArray) deltas = diff_run(nothing, reflection->schema);
+    g_autoptr(Plan) plan = NULL;
+    if (!plan_make(nothing, reflection->schema, deltas, config->revision_schema, &plan, error))
+        return false;
+    g_autoptr(GString) up = g_string_new(NULL), down = g_string_new(NULL);
+    script_append_up(up, plan, PHASE_NONE);
+    script_append_down(down, plan, PHASE_NONE);
+    g_autofree char *text = revision_format(&header, up->str, down->str);
+    g_autofree char *name = revision_file_name(config->revision_file, &header);
+    g_autofree char *path = g_build_filename("revisions", name, NULL);
+    return add_file(reflection, path, text, error);
+}
+
+static bool
+write_all(Reflection *reflection, GError **error)
+{
+    PleatSession *session = reflection->session;
+    if (session->config->path == NULL && !add_configuration(reflection, error))
+        return false;
+    if (!add_declarations(reflection, error))
+        return false;
+    if (!reflection->options->no_revision && !add_baseline(reflection, error))
+        return false;
+    if (!file_batch_commit(reflection->batch, error))
+        return false;
+    for (guint i = 0; i < reflection->paths->len; i++)
+        session_write(session, "%s\n", (const char *)reflection->paths->pdata[i]);
+    return true;
+}
+
+static bool
+enter_new(PleatSession *session, const char *directory, GError **error)
+{
+    g_autofree char *path = g_canonicalize_filename(directory, session->directory);
+    if (g_mkdir_with_parents(path, 0777) != 0)
+        return fail(error, PLEAT_ERROR_SYSTEM, "cannot make the directory %s: %s", directory, g_strerror(errno));
+    return session_enter(session, path, error);
+}
+
+bool
+pleat_reflect(PleatSession *session, const PleatReflectOptions *options, GError **error)
+{
+    g_autoptr(PGconn) connection = NULL;
+    g_autoptr(Schema) schema = NULL;
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(FileBatch) batch = file_batch_new();
+    g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *user = NULL;
+    /* the database is one of the project that the command is given in */
+    if (!session_connect(session, NULL, &connection, error) ||
+        (options->out != NULL && !enter_new(session, options->out, error)) ||
+        !catalog_reflect(connection, session->config->revision_schema, &schema, error) ||
+        !connection_value(connection, "SELECT current_user", &user, error))
+        return false;
+    scope_apply(session_scope(session, arena, schema), schema);
+    schema_visit(schema, forget_usual_owner, user);
+    Reflection reflection = {session, options, session->config->directory, schema, batch, paths};
+    bool ok = write_all(&reflection, error);
+    if (!ok)
+        fail_hint(error, "reflect writes new files only: give it an empty directory with --out");
+    return ok;
+}

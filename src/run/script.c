@@ -1,0 +1,210 @@
+#include "run/run.h"
+
+#include "run/embedded.h"
+#include "run/journal.h"
+#include "run/probe.h"
+#include "run/range.h"
+#include "sql/format.h"
+#include "sql/split.h"
+#include <string.h>
+
+typedef struct {
+    GString *out;
+    const RunOptions *options;
+    const Revision *revision;
+    bool down;
+} Script;
+
+static void
+append_statement(Script *script, const char *sql)
+{
+    g_string_append_printf(script->out, "%s;\n", sql);
+}
+
+static void
+append_version(Script *script)
+{
+    const Revision *revision = script->revision;
+    if (script->down)
+        sql_append(script->out, "DELETE FROM %I.version WHERE id = %L;\n", script->options->schema, revision->id);
+    else
+        sql_append(script->out, "INSERT INTO %I.version (id, phase, checksum) VALUES (%L, %L, %L);\n",
+                   script->options->schema, revision->id, phase_name(revision->phase), revision->checksum);
+}
+
+static void
+append_lock_timeout(Script *script, int milliseconds)
+{
+    g_string_append_printf(script->out, "SET lock_timeout = '%dms';\n", milliseconds);
+}
+
+static bool
+write_transaction(Script *script, const Step *step, GError **error)
+{
+    (void)error;
+    g_string_append(script->out, "BEGIN;\n");
+    for (char **sql = step->statements; *sql != NULL; sql++)
+        append_statement(script, *sql);
+    g_string_append(script->out, "COMMIT;\n");
+    return true;
+}
+
+static bool
+write_statements(Script *script, const Step *step, GError **error)
+{
+    (void)error;
+    for (char **sql = step->statements; *sql != NULL; sql++) {
+        bool alone = probe_kind(*sql) != ALONE_NOT;
+        if (alone)
+            append_lock_timeout(script, 0);
+        append_statement(script, *sql);
+        if (alone)
+            append_lock_timeout(script, script->options->lock_timeout_ms);
+    }
+    return true;
+}
+
+/* A dollar quote's tag that the text does not hold. */
+static char *
+dollar_quote(const char *text)
+{
+    char *quote = g_strdup("$pleat$");
+    for (int i = 1; strstr(text, quote) != NULL; i++) {
+        g_free(quote);
+        quote = g_strdup_printf("$pleat%d$", i);
+    }
+    return quote;
+}
+
+static void
+replace_literal(GString *text, const char *mark, const char *value)
+{
+    GString *literal = g_string_new(NULL);
+    sql_append_literal(literal, value);
+    g_string_replace(text, mark, literal->str, 0);
+    g_string_free(literal, TRUE);
+}
+
+/* The key's columns as "ARRAY['a', 'b']", NULL when the server has to look for the primary key. */
+static char *
+names_sql(const char *key)
+{
+    if (key == NULL)
+        return g_strdup("NULL");
+    g_autoptr(Arena) arena = arena_new();
+    GString *sql = g_string_new("ARRAY[");
+    for (char **item = split_list(arena, key); *item != NULL; item++) {
+        const char *cursor = *item;
+        g_autofree char *name = token_name(lex_next_solid(&cursor));
+        sql_append(sql, "%s%L", sql->str[sql->len - 1] == '[' ? "" : ", ", name == NULL ? *item : name);
+    }
+    g_string_append_c(sql, ']');
+    return g_string_free(sql, FALSE);
+}
+
+static bool
+write_backfill(Script *script, const Step *step, GError **error)
+{
+    g_autofree char *statement = range_fill(step->statements[0], "{range}");
+    if (statement == NULL)
+        return fail(error, PLEAT_ERROR_INPUT, "a backfill's statement needs \"/*range*/ true\" in its condition");
+    g_autofree char *alias = range_alias(step->statements[0]), *names = names_sql(step->key);
+    g_autofree char *quote = dollar_quote(statement);
+    g_autofree char *skip = g_strdup_printf("%d", script->options->backfill_batch - 1);
+    GString *loop = g_string_new(backfill_loop_sql);
+    g_string_replace(loop, "{quoted}", quote, 0);
+    g_string_replace(loop, "{names}", names, 0);
+    g_string_replace(loop, "{skip}", skip, 0);
+    replace_literal(loop, "{table}", step->subject);
+    replace_literal(loop, "{alias}", alias);
+    replace_literal(loop, "{statement}", statement);
+    g_string_append(script->out, loop->str);
+    g_string_free(loop, TRUE);
+    return true;
+}
+
+static bool
+write_partitions(Script *script, const Step *step, GError **error)
+{
+    (void)error;
+    bool alone = probe_kind(step->statements[0]) != ALONE_NOT;
+    if (alone)
+        append_lock_timeout(script, 0);
+    sql_append(script->out,
+               "SELECT replace(%L, '{partition}', format('%%I.%%I', n.nspname, c.relname))\n"
+               "FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace\n"
+               "WHERE c.oid IN (SELECT relid FROM pg_partition_tree(%L) WHERE isleaf)\n"
+               "OR (c.oid = %L::regclass AND c.relkind NOT IN ('p', 'I'))\n"
+               "ORDER BY n.nspname COLLATE \"C\", c.relname COLLATE \"C\" \\gexec\n",
+               step->statements[0], step->subject, step->subject);
+    if (alone)
+        append_lock_timeout(script, script->options->lock_timeout_ms);
+    return true;
+}
+
+static bool
+write_verify(Script *script, const Step *step, GError **error)
+{
+    (void)error;
+    g_autofree char *quote = dollar_quote(step->statements[0]);
+    g_autofree char *text = g_strdup_printf("verify %s: not true", step->subject);
+    sql_append(script->out,
+               "DO %s BEGIN IF (%s\n) IS NOT TRUE THEN RAISE EXCEPTION USING MESSAGE = %L; END IF; END %s;\n", quote,
+               step->statements[0], text, quote);
+    return true;
+}
+
+/* psql does not stop at a failing program by itself (SHELL_ERROR came with 16). */
+static bool
+write_command(Script *script, const Step *step, GError **error)
+{
+    (void)script;
+    return fail(error, PLEAT_ERROR_INPUT, "runs a program (\"%s\"), which a script cannot", step->statements[0]);
+}
+
+static bool (*const WRITERS[])(Script *script, const Step *step, GError **error) = {
+    [STEP_TRANSACTION] = write_transaction,   [STEP_STATEMENT] = write_statements, [STEP_BACKFILL] = write_backfill,
+    [STEP_EACH_PARTITION] = write_partitions, [STEP_VERIFY] = write_verify,        [STEP_COMMAND] = write_command,
+    [STEP_SETTING] = write_statements,
+};
+
+static bool
+write_revision(Script *script, GError **error)
+{
+    const Revision *revision = script->revision;
+    Step **steps = script->down ? revision->downgrade : revision->upgrade;
+    if (steps == NULL)
+        return fail(error, PLEAT_ERROR_STATE, "cannot be undone: its file has no downgrade");
+    g_string_append_printf(script->out, "\n-- %s %s%s%s\nRESET ROLE;\nRESET ALL;\n",
+                           script->down ? "downgrade" : "upgrade", revision->id, revision->message == NULL ? "" : ": ",
+                           revision->message == NULL ? "" : revision->message);
+    append_lock_timeout(script, script->options->lock_timeout_ms);
+    for (; *steps != NULL; steps++)
+        if (!WRITERS[(*steps)->kind](script, *steps, error))
+            return false;
+    g_string_append(script->out, "RESET ROLE;\n");
+    append_version(script);
+    return true;
+}
+
+bool
+run_script(const GPtrArray *revisions, bool down, const RunOptions *options, GString *out, GError **error)
+{
+    g_autofree char *tables = journal_tables(options->schema);
+    GString *whole = g_string_new("\\set ON_ERROR_STOP on\n");
+    sql_append(whole,
+               "SELECT NOT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+               "WHERE n.nspname = %L AND c.relname = 'version') AS pleat_is_new \\gset\n"
+               "\\if :pleat_is_new\nBEGIN;\n%sCOMMIT;\n\\endif\n",
+               options->schema, tables);
+    bool good = true;
+    for (guint i = 0; i < revisions->len && good; i++) {
+        Script script = {whole, options, revisions->pdata[i], down};
+        if (!(good = write_revision(&script, error)))
+            fail_within(error, "revision %s", script.revision->id);
+    }
+    if (good)
+        g_string_append_len(out, whole->str, (gssize)whole->len);
+    g_string_free(whole, TRUE);
+    return good;
+}

@@ -1,0 +1,236 @@
+#include "run/fixture.h"
+
+#include <signal.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define LIST(...) ((const char *const[]){__VA_ARGS__, NULL})
+#define ONLY(revision) ((Revision *const[]){(revision), NULL})
+
+static void
+fails(bool result, GError *error, int code, const char *text)
+{
+    g_assert_false(result);
+    g_assert_error(error, PLEAT_ERROR, code);
+    if (strstr(error->message, text) == NULL)
+        g_error("\"%s\" is not in \"%s\"", text, error->message);
+    g_error_free(error);
+}
+
+static PGconn *
+open_session(const char *db)
+{
+    GError *error = NULL;
+    PGconn *connection = NULL;
+    connection_open(db, "in the way", &connection, &error);
+    g_assert_no_error(error);
+    return connection;
+}
+
+static void
+run(PGconn *connection, const char *sql)
+{
+    GError *error = NULL;
+    connection_run(connection, sql, &error);
+    g_assert_no_error(error);
+}
+
+typedef struct {
+    PGconn *blocker;
+    int waits, release_at;
+    char *text;
+} Waits;
+
+static void
+count_waits(const RunEvent *event, void *data)
+{
+    Waits *waits = data;
+    if (event->kind != RUN_WAITS)
+        return;
+    g_free(waits->text);
+    waits->text = g_strdup(event->text);
+    if (++waits->waits == waits->release_at)
+        run(waits->blocker, "ROLLBACK");
+}
+
+static void
+test_lock_released(void)
+{
+    g_autofree char *db = fixture_database();
+    fixture_sql(db, "CREATE TABLE t (a int)");
+    g_autoptr(PGconn) blocker = open_session(db);
+    run(blocker, "BEGIN; SELECT FROM t");
+    g_autoptr(Revision) revision =
+        fixture_revision("aa11", LIST("begin: CREATE TABLE u (); ALTER TABLE t ADD b int"), NULL);
+    Waits waits = {.blocker = blocker, .release_at = 3};
+    RunOptions options = FIXTURE_OPTIONS;
+    options.tell = count_waits;
+    options.data = &waits;
+    GError *error = NULL;
+    fixture_up(db, ONLY(revision), &options, &error);
+    g_assert_no_error(error);
+    g_assert_cmpint(waits.waits, ==, 3);
+    g_assert_nonnull(strstr(waits.text, "lock timeout"));
+    g_free(waits.text);
+}
+
+static void
+test_lock_never_comes(void)
+{
+    g_autofree char *db = fixture_database();
+    fixture_sql(db, "CREATE TABLE t (a int)");
+    g_autoptr(PGconn) blocker = open_session(db);
+    run(blocker, "BEGIN; SELECT FROM t");
+    g_autoptr(Revision) revision =
+        fixture_revision("aa12", LIST("sql: CREATE TABLE u ()", "sql: ALTER TABLE t ADD b int"), NULL);
+    RunOptions options = FIXTURE_OPTIONS;
+    options.retries = 2;
+    GError *error = NULL;
+    bool good = fixture_up(db, ONLY(revision), &options, &error);
+    fails(good, error, PLEAT_ERROR_CONCURRENT, "gave up after 3 attempts");
+    run(blocker, "ROLLBACK");
+    error = NULL;
+    fixture_up(db, ONLY(revision), &options, &error);
+    g_assert_no_error(error);
+}
+
+/* CREATE INDEX CONCURRENTLY waits for old transactions: no lock_timeout may cut that short. */
+static gpointer
+end_later(gpointer data)
+{
+    g_usleep(300000);
+    run(data, "ROLLBACK");
+    return NULL;
+}
+
+static void
+test_index_waits(void)
+{
+    g_autofree char *db = fixture_database();
+    fixture_sql(db, "CREATE TABLE t (a int)");
+    g_autoptr(PGconn) blocker = open_session(db);
+    run(blocker, "BEGIN; INSERT INTO t VALUES (1)");
+    g_autoptr(Revision) revision = fixture_revision(
+        "aa13", LIST("set: SET lock_timeout = '10ms'", "sql: CREATE INDEX CONCURRENTLY i ON t (a)"), NULL);
+    GThread *thread = g_thread_new("end", end_later, blocker);
+    GError *error = NULL;
+    fixture_up(db, ONLY(revision), &FIXTURE_OPTIONS, &error);
+    g_thread_join(thread);
+    g_assert_no_error(error);
+    fixture_check(db, "SELECT indisvalid FROM pg_index WHERE indexrelid = 'i'::regclass", "t");
+}
+
+static void
+wait_until(const char *db, const char *condition)
+{
+    for (int i = 0; i < 1000; i++) {
+        g_autofree char *value = fixture_value(db, condition);
+        if (g_strcmp0(value, "t") == 0)
+            return;
+        g_usleep(10000);
+    }
+    g_error("never came: %s", condition);
+}
+
+/* pleat is killed while the server builds an index, and run again while it still does: that index is the one. */
+static void
+test_orphan(void)
+{
+    g_autofree char *db = fixture_database();
+    fixture_sql(db, "CREATE TABLE t (a int)");
+    g_autoptr(PGconn) blocker = open_session(db);
+    run(blocker, "BEGIN; INSERT INTO t VALUES (1)");
+    g_autoptr(Revision) revision = fixture_revision("aa14", LIST("sql: CREATE INDEX CONCURRENTLY i ON t (a)"), NULL);
+    pid_t child = fork();
+    if (child == 0)
+        _exit(fixture_up(db, ONLY(revision), &FIXTURE_OPTIONS, NULL) ? 0 : 1);
+    wait_until(
+        db, "SELECT count(*) = 1 FROM pg_stat_activity WHERE query LIKE 'CREATE INDEX%' AND wait_event_type = 'Lock'");
+    kill(child, SIGKILL);
+    waitpid(child, NULL, 0);
+    g_autofree char *index = fixture_value(db, "SELECT 'i'::regclass::oid");
+    Waits waits = {.blocker = blocker, .release_at = 1};
+    RunOptions options = FIXTURE_OPTIONS;
+    options.wait_ms = 5000; /* the killed one's lock goes in a moment */
+    options.tell = count_waits;
+    options.data = &waits;
+    GError *error = NULL;
+    fixture_up(db, ONLY(revision), &options, &error);
+    g_assert_no_error(error);
+    g_assert_nonnull(strstr(waits.text, "which still runs this statement for an earlier run"));
+    g_free(waits.text);
+    fixture_check(db, "SELECT 'i'::regclass::oid", index);
+    fixture_check(db, "SELECT indisvalid FROM pg_index WHERE indexrelid = 'i'::regclass", "t");
+}
+
+/* A second runner, while the first one is in a step. */
+static void
+be_second(const RunEvent *event, void *data)
+{
+    if (event->kind != RUN_STEP_BEGINS)
+        return;
+    g_autoptr(Revision) other = fixture_revision("bb12", LIST("sql: SELECT 1"), NULL);
+    RunOptions options = FIXTURE_OPTIONS;
+    for (options.wait_ms = 0; options.wait_ms <= 150; options.wait_ms += 150) {
+        GError *error = NULL;
+        bool good = fixture_up(data, ONLY(other), &options, &error);
+        fails(good, error, PLEAT_ERROR_STATE, "another run of pleat is at work on this database: process ");
+    }
+}
+
+static void
+test_two_runners(void)
+{
+    g_autofree char *db = fixture_database();
+    g_autoptr(Revision) revision = fixture_revision("bb11", LIST("sql: SELECT 1"), NULL);
+    RunOptions options = FIXTURE_OPTIONS;
+    options.tell = be_second;
+    options.data = db;
+    GError *error = NULL;
+    fixture_up(db, ONLY(revision), &options, &error);
+    g_assert_no_error(error);
+    options.wait_ms = 0; /* all is applied: no lock is needed */
+    fixture_up(db, ONLY(revision), &options, &error);
+    g_assert_no_error(error);
+}
+
+/* Eight processes, one revision: it runs once. */
+static void
+test_many_runners(void)
+{
+    g_autofree char *db = fixture_database();
+    fixture_sql(db, "CREATE TABLE log (a int)");
+    g_autoptr(Revision) revision =
+        fixture_revision("bb13", LIST("sql: INSERT INTO log SELECT 1 FROM pg_sleep(0.1)"), NULL);
+    RunOptions options = FIXTURE_OPTIONS;
+    options.wait_ms = 20000;
+    pid_t children[8];
+    for (size_t i = 0; i < G_N_ELEMENTS(children); i++)
+        if ((children[i] = fork()) == 0)
+            _exit(fixture_up(db, ONLY(revision), &options, NULL) ? 0 : 1);
+    for (size_t i = 0; i < G_N_ELEMENTS(children); i++) {
+        int status = 1;
+        waitpid(children[i], &status, 0);
+        g_assert_cmpint(status, ==, 0);
+    }
+    fixture_check(db, "SELECT count(*) FROM log", "1");
+    fixture_check(db, "SELECT run_id FROM pleat.runner", "1");
+}
+
+static void
+add_tests(void)
+{
+    g_test_add_func("/contention/lock-released", test_lock_released);
+    g_test_add_func("/contention/lock-never-comes", test_lock_never_comes);
+    g_test_add_func("/contention/index-waits", test_index_waits);
+    g_test_add_func("/contention/orphan", test_orphan);
+    g_test_add_func("/contention/two-runners", test_two_runners);
+    g_test_add_func("/contention/many-runners", test_many_runners);
+}
+
+int
+main(int argc, char **argv)
+{
+    return fixture_main(argc, argv, add_tests);
+}
