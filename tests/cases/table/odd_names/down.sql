@@ -1,9 +1,6 @@
 \set ON_ERROR_STOP on
 SET check_function_bodies = off;
 BEGIN;
-ALTER DOMAIN public."Dom" DROP CONSTRAINT "Ck ""x""";
-COMMIT;
-BEGIN;
 DROP VIEW public."View ""v""";
 COMMIT;
 BEGIN;
