@@ -36,10 +36,10 @@ typedef struct {
     const char *config;    /* -c; NULL: $PLEAT_CONFIG, or pleat.yaml found by walking up */
     const char *database;  /* -d: a name of the configuration or a connection string; NULL: the default */
     bool verbose, quiet, color;
-    const char *format;    /* --format: NULL or "text", "json" */
-    PleatWrite *write;     /* standard output */
-    PleatWrite *note;      /* progress and warnings, for standard error */
-    void *data;            /* for both */
+    const char *format; /* --format: NULL or "text", "json" */
+    PleatWrite *write;  /* standard output */
+    PleatWrite *note;   /* progress and warnings, for standard error */
+    void *data;         /* for both */
 } PleatSessionOptions;
 
 typedef struct PleatSession PleatSession;
@@ -78,7 +78,7 @@ typedef struct {
     const char *const *depends_on; /* NULL-terminated; NULL: none */
     const char *branch_label;
     bool splice;
-    const char *phase;  /* of a hand-written one: "expand" (default), "contract" */
+    const char *phase; /* of a hand-written one: "expand" (default), "contract" */
 } PleatRevisionOptions;
 
 /* Writes revision files and says their paths; PLEAT_CLEAN and no file when there is nothing to do. */
@@ -117,11 +117,11 @@ bool pleat_fmt(PleatSession *session, const PleatFmtOptions *options, PleatOutco
 /* Revisions ---------------------------------------------------------------------------------------------------- */
 
 typedef struct {
-    const char *target;  /* a symbol: head, expand@head, +1, an id, ... */
-    bool sql;            /* print the script instead */
+    const char *target; /* a symbol: head, expand@head, +1, an id, ... */
+    bool sql;           /* print the script instead */
     bool both_phases;
     bool allow_edited;
-    const char *wait;    /* how long to wait for another runner, "30s"; NULL: the configuration's */
+    const char *wait; /* how long to wait for another runner, "30s"; NULL: the configuration's */
 } PleatRunOptions;
 
 bool pleat_upgrade(PleatSession *session, const PleatRunOptions *options, GError **error);

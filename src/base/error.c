@@ -2,7 +2,9 @@
 
 #include <string.h>
 
-G_DEFINE_QUARK(pleat-error-quark, pleat_error)
+/* clang-format off: the name has dashes */
+G_DEFINE_QUARK(pleat - error - quark, pleat_error)
+/* clang-format on */
 
 bool
 fail(GError **error, PleatErrorCode code, const char *format, ...)

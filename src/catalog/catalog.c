@@ -37,9 +37,9 @@ bool
 catalog_open(PGconn *connection, const char *own_schema, Catalog **out, GError **error)
 {
     /* Without JIT: it costs more than these queries do. */
-    if (!connection_run(connection,
-                        "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL search_path = ''; SET LOCAL jit = off",
-                        error))
+    if (!connection_run(
+            connection,
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL search_path = ''; SET LOCAL jit = off", error))
         return fail_within(error, "reading the catalogs");
     Catalog *catalog = g_new0(Catalog, 1);
     catalog->connection = connection;
@@ -203,8 +203,7 @@ catalog_reflect(PGconn *connection, const char *own_schema, Schema **out, GError
 {
     g_autoptr(Catalog) catalog = NULL;
     g_autoptr(Schema) schema = NULL;
-    if (!catalog_begin(connection, own_schema, &catalog, &schema, error) ||
-        !catalog_read_edges(catalog, schema, error))
+    if (!catalog_begin(connection, own_schema, &catalog, &schema, error) || !catalog_read_edges(catalog, schema, error))
         return false;
     *out = g_steal_pointer(&schema);
     return true;

@@ -10,7 +10,8 @@ static const GOptionEntry options[] = {
 static bool
 run(Invocation *invocation, PleatOutcome *outcome, GError **error)
 {
-    const PleatFmtOptions fmt = {.paths = invocation->argc > 0 ? (const char *const *)invocation->argv : NULL, .check = check};
+    const PleatFmtOptions fmt = {.paths = invocation->argc > 0 ? (const char *const *)invocation->argv : NULL,
+                                 .check = check};
     return pleat_fmt(invocation->session, &fmt, outcome, error);
 }
 

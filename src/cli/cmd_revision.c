@@ -6,7 +6,8 @@ static gboolean autogenerate;
 
 static const GOptionEntry options[] = {
     {"message", 'm', 0, G_OPTION_ARG_STRING, &message, "what it is for", "TEXT"},
-    {"autogenerate", 0, 0, G_OPTION_ARG_NONE, &autogenerate, "from what differs between database and declarations", NULL},
+    {"autogenerate", 0, 0, G_OPTION_ARG_NONE, &autogenerate, "from what differs between database and declarations",
+     NULL},
     {"from", 0, 0, G_OPTION_ARG_STRING, &from, "what it starts from: db or revisions", "SOURCE"},
     {"rev-id", 0, 0, G_OPTION_ARG_STRING, &rev_id, "its id instead of a random one", "ID"},
     {"phase", 0, 0, G_OPTION_ARG_STRING, &phase, "expand or contract, of an empty one", "PHASE"},

@@ -13,7 +13,8 @@ static gboolean verbose, quiet;
 
 /* Options that every command has. */
 static const GOptionEntry common[] = {
-    {"database", 'd', 0, G_OPTION_ARG_STRING, &database, "a database of pleat.yaml, or a connection string", "NAME|URI"},
+    {"database", 'd', 0, G_OPTION_ARG_STRING, &database, "a database of pleat.yaml, or a connection string",
+     "NAME|URI"},
     {"config", 'c', 0, G_OPTION_ARG_FILENAME, &config, "the configuration file", "FILE"},
     {"directory", 'C', 0, G_OPTION_ARG_FILENAME, &directory, "work in DIR", "DIR"},
     {"format", 0, 0, G_OPTION_ARG_STRING, &format, "text or json", "FORMAT"},
@@ -52,7 +53,8 @@ complain(const char *text)
     bool colored = wants_color(STDERR_FILENO);
     bool placed = strstr(text, ": error: ") != NULL || g_str_has_prefix(text, "error: ");
     fflush(stdout);
-    fprintf(stderr, "%s%s%s%s\n", colored ? "\033[31m" : "", placed ? "" : "pleat: error: ", colored ? "\033[0m" : "", text);
+    fprintf(stderr, "%s%s%s%s\n", colored ? "\033[31m" : "", placed ? "" : "pleat: error: ", colored ? "\033[0m" : "",
+            text);
     return EXIT_INPUT;
 }
 
@@ -72,7 +74,9 @@ exit_status(const GError *error)
 static void
 print_commands(FILE *out)
 {
-    fputs("Usage: pleat COMMAND [OPTION...]\n\nExpand/contract schema migrations for PostgreSQL, from declarations.\n\n", out);
+    fputs(
+        "Usage: pleat COMMAND [OPTION...]\n\nExpand/contract schema migrations for PostgreSQL, from declarations.\n\n",
+        out);
     for (size_t i = 0; commands_all[i] != NULL; i++)
         fprintf(out, "  %-14s %s\n", commands_all[i]->name, commands_all[i]->summary);
     fputs("\nSee pleat COMMAND --help.\n", out);

@@ -129,7 +129,11 @@ compare_heirs_part(Run *run, const Node *old_node, const Node *new_node, const K
     if (new_part == NULL && old_part == NULL)
         return; /* TODO: SET DEFAULT on the forebear reaches it */
     Node *from = (Node *)(guintptr)old_part, *to = (Node *)(guintptr)new_part;
-    add(run, from == NULL ? DELTA_CREATE : to == NULL ? DELTA_DROP : DELTA_ALTER, from, to, from != NULL && to != NULL, 0);
+    add(run,
+        from == NULL ? DELTA_CREATE
+        : to == NULL ? DELTA_DROP
+                     : DELTA_ALTER,
+        from, to, from != NULL && to != NULL, 0);
 }
 
 static void

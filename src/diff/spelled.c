@@ -25,8 +25,7 @@ same_values(const Node *declared, const Node *reflected)
 {
     const Kind *kind = declared->kind;
     for (size_t i = 0; i < kind->n_attrs; i++)
-        if ((kind->attrs[i].flags & ATTR_INTERNAL) == 0 &&
-            g_strcmp0(declared->values[i], reflected->values[i]) != 0 &&
+        if ((kind->attrs[i].flags & ATTR_INTERNAL) == 0 && g_strcmp0(declared->values[i], reflected->values[i]) != 0 &&
             (declared->leaf == NULL || !kind_leaf_says(kind, kind->attrs[i].key)))
             return false;
     return true;

@@ -84,8 +84,8 @@ check_version(PGconn *connection, GError **error)
     int major = connection_major(connection);
     if (major >= SERVER_OLDEST && major <= SERVER_NEWEST)
         return true;
-    return fail(error, PLEAT_ERROR_SERVER, "server version %d is not supported: pleat knows PostgreSQL %d to %d",
-                major, SERVER_OLDEST, SERVER_NEWEST);
+    return fail(error, PLEAT_ERROR_SERVER, "server version %d is not supported: pleat knows PostgreSQL %d to %d", major,
+                SERVER_OLDEST, SERVER_NEWEST);
 }
 
 /* libpq's options keep their "options" keyword from the conninfo: ours go in front, so that the user's win. */

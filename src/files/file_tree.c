@@ -88,7 +88,7 @@ climb(GString *path)
 /* The parts of a path that are still to be walked. A symlink puts its target before what is left. */
 typedef struct {
     FileTree *tree;
-    const char *asked;    /* for messages */
+    const char *asked; /* for messages */
     GString *done;
     char *rest;
     char *next; /* inside rest */

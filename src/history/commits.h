@@ -5,8 +5,8 @@
 
 typedef struct {
     git_oid id, tree;
-    gint64 time;     /* the committer's */
-    guint *parents;  /* their places in the list; cut-off parents of a shallow clone are left out */
+    gint64 time;    /* the committer's */
+    guint *parents; /* their places in the list; cut-off parents of a shallow clone are left out */
     guint n_parents;
 } Commit;
 

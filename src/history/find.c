@@ -59,7 +59,8 @@ load(History *history, const Change *change, const FileVersion *version)
     size_t size = content == NULL ? 0 : g_bytes_get_size(content);
     if (history->texts_size + size <= MOST_KEPT) {
         history->texts_size += size;
-        g_hash_table_insert(history->texts, (void *)(gsize)&change->blob, content == NULL ? NULL : g_bytes_ref(content));
+        g_hash_table_insert(history->texts, (void *)(gsize)&change->blob,
+                            content == NULL ? NULL : g_bytes_ref(content));
     }
     return content;
 }

@@ -13,7 +13,8 @@ git_fail(const History *history, GError **error, const char *format, ...)
     va_end(args);
     fail(error, PLEAT_ERROR_INPUT, "%s: %s", text, why);
     if (history->partial)
-        return fail_hint(error, "this is a partial clone: run \"git fetch --refetch --no-filter\" to get what it left out");
+        return fail_hint(error,
+                         "this is a partial clone: run \"git fetch --refetch --no-filter\" to get what it left out");
     if (history_is_shallow(history))
         return fail_hint(error, "this is a shallow clone: run \"git fetch --unshallow\"");
     return fail_hint(error, "\"git fsck\" tells what is damaged");

@@ -30,9 +30,9 @@ struct History {
     Arena *arena;
     GHashTable *names; /* interned strings */
     Problems *notes;
-    Commits *commits; /* NULL until asked for */
-    Walk *walk;       /* NULL until asked for */
-    GHashTable *texts;  /* git_oid -> GBytes that has been looked at; NULL: cannot be read as text, and noted */
+    Commits *commits;  /* NULL until asked for */
+    Walk *walk;        /* NULL until asked for */
+    GHashTable *texts; /* git_oid -> GBytes that has been looked at; NULL: cannot be read as text, and noted */
     size_t texts_size;
     GHashTable *renames; /* place of a commit -> new path -> old path */
 };

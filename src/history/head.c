@@ -67,8 +67,8 @@ static bool
 look_for_changes(History *history, GPtrArray *full_paths, bool *dirty, GError **error)
 {
     git_status_options options = GIT_STATUS_OPTIONS_INIT;
-    options.flags = GIT_STATUS_OPT_INCLUDE_UNTRACKED | GIT_STATUS_OPT_DISABLE_PATHSPEC_MATCH |
-                    GIT_STATUS_OPT_EXCLUDE_SUBMODULES;
+    options.flags =
+        GIT_STATUS_OPT_INCLUDE_UNTRACKED | GIT_STATUS_OPT_DISABLE_PATHSPEC_MATCH | GIT_STATUS_OPT_EXCLUDE_SUBMODULES;
     options.pathspec.strings = (char **)full_paths->pdata;
     options.pathspec.count = full_paths->len;
     g_autoptr(git_status_list) list = NULL;

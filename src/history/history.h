@@ -23,8 +23,8 @@ typedef struct History History;
 #define HISTORY_LARGEST_BLOB ((size_t)16 << 20)
 
 /*
- * Finds the repository at or above dir, by git's rules. True with *out NULL when there is none: pleat works without git.
- * The caller frees the History.
+ * Finds the repository at or above dir, by git's rules. True with *out NULL when there is none: pleat works without
+ * git. The caller frees the History.
  */
 bool history_open(const char *dir, History **out, GError **error);
 void history_free(History *history);
@@ -33,7 +33,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(History, history_free)
 /* The clone was cut (git clone --depth): older commits exist elsewhere. */
 bool history_is_shallow(const History *history);
 
-/* What was left out on the way, one warning each: huge blobs, LFS pointers, missing objects, files that are not text. */
+/* What was left out on the way, one warning each: huge blobs, LFS pointers, missing objects, files that are not text.
+ */
 const Problems *history_notes(const History *history);
 
 /*
@@ -61,10 +62,10 @@ bool history_tree(History *history, const char *rev, const char *dir, FileTree *
 /* A content that a path got in a commit that differs from all of its parents there. Lives as long as the History. */
 typedef struct {
     const char *path;
-    const char *blob;   /* hex; NULL: the file was deleted here */
-    const char *commit; /* hex */
-    gint64 date;        /* the author's, seconds since 1970 */
-    int offset;         /* of the author's time zone, minutes east */
+    const char *blob;             /* hex; NULL: the file was deleted here */
+    const char *commit;           /* hex */
+    gint64 date;                  /* the author's, seconds since 1970 */
+    int offset;                   /* of the author's time zone, minutes east */
     const char *author, *subject; /* UTF-8 */
 } FileVersion;
 
@@ -81,7 +82,8 @@ bool history_watch(History *history, const char *const *folders, GError **error)
  */
 bool history_versions(History *history, const char *path, GPtrArray **versions, GError **error);
 
-/* A version's content, with a NUL behind it that is not counted; an error when it is deleted, missing, huge or LFS's. */
+/* A version's content, with a NUL behind it that is not counted; an error when it is deleted, missing, huge or LFS's.
+ */
 bool history_content(History *history, const FileVersion *version, GBytes **content, GError **error);
 
 /*

@@ -216,8 +216,7 @@ compare_entry(Comparing *comparing, const char *path, const TreeEntry *mine, con
         if (file->name != NULL || in_all) /* absent here and in a parent too: that parent's doing */
             add_change(comparing, path, file, in_parents);
     }
-    return !any_is(mine, theirs, n_parents, true) ||
-           compare_folders(comparing, path, mine, theirs, n_parents, error);
+    return !any_is(mine, theirs, n_parents, true) || compare_folders(comparing, path, mine, theirs, n_parents, error);
 }
 
 /* --- All commits ----------------------------------------------------------------------------------------------- */

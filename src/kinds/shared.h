@@ -14,8 +14,10 @@ enum { ROUTINE_DEFINITION, ROUTINE_BODY, ROUTINE_ARGUMENTS, ROUTINE_RETURNS, ROU
 void emit_replace(Actions *actions, const Node *old_node, const Node *new_node, const char *verb);
 bool routine_alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions);
 
-/* Storage parameters and the like: SET for what is new or another, RESET for what is gone; target: "ALTER TABLE {node}". */
-void emit_options(Actions *actions, const Node *old_node, const Node *new_node, int attr, Effect effect, const char *target);
+/* Storage parameters and the like: SET for what is new or another, RESET for what is gone; target: "ALTER TABLE
+ * {node}". */
+void emit_options(Actions *actions, const Node *old_node, const Node *new_node, int attr, Effect effect,
+                  const char *target);
 
 /* Primary keys and unique constraints: leaf and attributes. */
 extern const Attr key_attrs[];
@@ -26,15 +28,28 @@ enum { N_KEY_ATTRS = 9 };
 
 /* What indexes have, be they a constraint's or not. */
 #define INDEX_ATTRS                                                                                                    \
-    {.key = "attached_to", .type = VALUE_NAME, .flags = ATTR_HIDDEN | ATTR_INTERNAL | ATTR_FOREBEAR,                   \
+    {.key = "attached_to",                                                                                             \
+     .type = VALUE_NAME,                                                                                               \
+     .flags = ATTR_HIDDEN | ATTR_INTERNAL | ATTR_FOREBEAR,                                                             \
      .doc = "the index or key of the partitioned table that it is a part of"},                                         \
-    {.key = "clustered", .type = VALUE_BOOL, .flags = ATTR_AFTER, .doc = "CLUSTER goes by it",                         \
-     .alter = "ALTER TABLE {parent} CLUSTER ON {name}", .reset = "ALTER TABLE {parent} SET WITHOUT CLUSTER",           \
-     .set_effect = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, 0, NULL}},                                              \
-    {.key = "replica_identity", .type = VALUE_BOOL, .flags = ATTR_AFTER, .doc = "replication tells rows apart by it",  \
-     .alter = "ALTER TABLE {parent} REPLICA IDENTITY USING INDEX {name}",                                              \
-     .reset = "ALTER TABLE {parent} REPLICA IDENTITY DEFAULT",                                                         \
-     .set_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL}}
+        {.key = "clustered",                                                                                           \
+         .type = VALUE_BOOL,                                                                                           \
+         .flags = ATTR_AFTER,                                                                                          \
+         .doc = "CLUSTER goes by it",                                                                                  \
+         .alter = "ALTER TABLE {parent} CLUSTER ON {name}",                                                            \
+         .reset = "ALTER TABLE {parent} SET WITHOUT CLUSTER",                                                          \
+         .set_effect = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, 0, NULL}},                                          \
+    {                                                                                                                  \
+        .key = "replica_identity", .type = VALUE_BOOL, .flags = ATTR_AFTER,                                            \
+        .doc = "replication tells rows apart by it",                                                                   \
+        .alter = "ALTER TABLE {parent} REPLICA IDENTITY USING INDEX {name}",                                           \
+        .reset = "ALTER TABLE {parent} REPLICA IDENTITY DEFAULT", .set_effect = {                                      \
+            PHASE_EXPAND,                                                                                              \
+            LOCK_ACCESS_EXCLUSIVE,                                                                                     \
+            0,                                                                                                         \
+            NULL                                                                                                       \
+        }                                                                                                              \
+    }
 
 /* Checks and foreign keys on a table that has rows: added NOT VALID, then validated by a statement of its own, so that
  * the scan does not stand under the addition's lock (manual, ALTER TABLE, "Notes"). */

@@ -27,35 +27,35 @@ typedef struct {
 } ActionSql;
 
 typedef struct {
-    const char *verb;      /* for the header, in words: "add column name" */
-    const Node *old_node;  /* what is there before; NULL: nothing */
-    const Node *new_node;  /* what is there after; NULL: nothing */
+    const char *verb;     /* for the header, in words: "add column name" */
+    const Node *old_node; /* what is there before; NULL: nothing */
+    const Node *new_node; /* what is there after; NULL: nothing */
     Effect effect;
-    GArray *up, *down;     /* of ActionSql; down is in the order in which it is run */
-    GPtrArray *creates;    /* nodes of the new Schema that exist from here on */
-    GPtrArray *drops;      /* nodes of the old Schema that are gone from here on */
-    GPtrArray *requires;   /* nodes of the new Schema that must be there as they are to be */
-    GPtrArray *frees;      /* nodes of the old Schema that cannot be dropped before this has run */
-    bool late;             /* what depends on the node does not wait for it: it may wait for them */
-    bool stays;            /* the way back leaves the change in place: an enum's label */
-    const char *loss;      /* what a downgrade cannot bring back, for the header; NULL: nothing */
-    bool alters;           /* neither creates nor drops: changes old_node into new_node */
-    unsigned disturbs;     /* of Disturbance: what must be gone before, and come after */
-    bool moves_aside;      /* the old node keeps its place but not its name, until the action that drops it */
-    const Node *falls_with; /* of a drop without a statement: what takes the node along */
-    const char *after;     /* key of a node: what makes, alters or drops it comes first, for it reaches this one */
-    const char *before;    /* the reverse */
-    GPtrArray *gives, *takes;    /* texts: who gives something up goes before who takes it (a partition's bounds) */
-    bool attaches, detaches;     /* its table: everything else about the table lies between detaching and attaching */
-    Place place;           /* of the declaration that causes it */
+    GArray *up, *down;        /* of ActionSql; down is in the order in which it is run */
+    GPtrArray *creates;       /* nodes of the new Schema that exist from here on */
+    GPtrArray *drops;         /* nodes of the old Schema that are gone from here on */
+    GPtrArray *requires;      /* nodes of the new Schema that must be there as they are to be */
+    GPtrArray *frees;         /* nodes of the old Schema that cannot be dropped before this has run */
+    bool late;                /* what depends on the node does not wait for it: it may wait for them */
+    bool stays;               /* the way back leaves the change in place: an enum's label */
+    const char *loss;         /* what a downgrade cannot bring back, for the header; NULL: nothing */
+    bool alters;              /* neither creates nor drops: changes old_node into new_node */
+    unsigned disturbs;        /* of Disturbance: what must be gone before, and come after */
+    bool moves_aside;         /* the old node keeps its place but not its name, until the action that drops it */
+    const Node *falls_with;   /* of a drop without a statement: what takes the node along */
+    const char *after;        /* key of a node: what makes, alters or drops it comes first, for it reaches this one */
+    const char *before;       /* the reverse */
+    GPtrArray *gives, *takes; /* texts: who gives something up goes before who takes it (a partition's bounds) */
+    bool attaches, detaches;  /* its table: everything else about the table lies between detaching and attaching */
+    Place place;              /* of the declaration that causes it */
 } Action;
 
 struct Actions {
     Arena *arena;
-    GPtrArray *list;             /* of Action */
+    GPtrArray *list; /* of Action */
     const Schema *old_schema, *new_schema;
-    const char *machinery;       /* the schema of pleat's own objects: "pleat" */
-    bool at_once;                /* what is emitted now is part of one transaction: nothing in many steps */
+    const char *machinery; /* the schema of pleat's own objects: "pleat" */
+    bool at_once;          /* what is emitted now is part of one transaction: nothing in many steps */
 };
 
 Actions *actions_new(Arena *arena, const Schema *old_schema, const Schema *new_schema);
@@ -68,4 +68,3 @@ Action *action_add(Actions *actions, const Node *old_node, const Node *new_node,
 /* Adds a statement to the way forth or back; the text is copied. */
 ActionSql *action_up(Actions *actions, Action *action, const char *sql);
 ActionSql *action_down(Actions *actions, Action *action, const char *sql);
-

@@ -111,8 +111,7 @@ add_needs_of(const Node *root, bool all_children, GHashTable *keep, GHashTable *
             continue;
         for (guint i = 0; node->needs != NULL && i < node->needs->len; i++) {
             Node *needed = node_root(node->needs->pdata[i]);
-            if (!g_hash_table_contains(keep, needed->key) &&
-                g_hash_table_add(support, (gpointer)(guintptr)needed->key))
+            if (!g_hash_table_contains(keep, needed->key) && g_hash_table_add(support, (gpointer)(guintptr)needed->key))
                 g_ptr_array_add(open, needed);
         }
     }

@@ -214,7 +214,7 @@ emit_facets(Actions *actions, const Node *old_node, const Node *new_node)
     const char *verb = "change comment, owner or privileges";
     if (up->len == 1)
         verb = g_str_has_prefix(up->pdata[0], "COMMENT") ? "change comment"
-             : g_str_has_prefix(up->pdata[0], "ALTER")   ? "change owner"
+               : g_str_has_prefix(up->pdata[0], "ALTER") ? "change owner"
                                                          : "change privileges";
     Action *action = action_add(actions, old_node, new_node, effect, verb);
     action->alters = true;
@@ -270,19 +270,6 @@ add_with_inlined(GPtrArray *list, const Node *node)
             g_ptr_array_add(list, (gpointer)(guintptr)each);
 }
 
-/* Does the node need something outside of its root that this plan makes? On the way back that goes before the root does,
- * so the node cannot wait to fall with its root. */
-static bool
-needs_new_things(const Actions *actions, const Node *node)
-{
-    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++) {
-        const Node *needed = node_root(node->needs->pdata[i]);
-        if (needed != node_root(node) && is_root_new(actions, needed))
-            return true;
-    }
-    return false;
-}
-
 /* Only what is said of it, both ways. */
 static Action *
 emit_bare(Actions *actions, const Node *node, bool creates)
@@ -307,12 +294,12 @@ emit_create(Actions *actions, const Node *node, Effect effect)
 {
     if (node->kind->bare)
         return emit_bare(actions, node, true);
-    Action *action = action_add(actions, NULL, node, effect, emit_verb(actions, node->parent == NULL ? "create" : "add", node));
+    Action *action =
+        action_add(actions, NULL, node, effect, emit_verb(actions, node->parent == NULL ? "create" : "add", node));
     Definition definition = node_define(actions->arena, node, false);
     emit_definition_up(actions, action, definition);
     emit_behind(actions, action, node, action_up);
-    if ((node->name != NULL || node->kind->anonymous) &&
-        (!falls(actions, node) || needs_new_things(actions, node)))
+    if ((node->name != NULL || node->kind->anonymous) && !falls(actions, node))
         emit_down(actions, action, node->kind->drop, node);
     add_with_inlined(action->creates, node);
     return action;
@@ -353,14 +340,15 @@ aside_name(Arena *arena, const char *prefix, const char *name)
 }
 
 static void
-add_moves_aside(Actions *actions, Action *action, const Node *node, ActionSql *(*add)(Actions *, Action *, const char *))
+add_moves_aside(Actions *actions, Action *action, const Node *node,
+                ActionSql *(*add)(Actions *, Action *, const char *))
 {
     const TemplateToken more[] = {
         {"aside", sql_printf(actions->arena, "%I", aside_name(actions->arena, "pleat_old_", node->name))},
         {"aside_twin", sql_printf(actions->arena, "%I", aside_name(actions->arena, "pleat_old_twin_", node->name))},
         {NULL, NULL},
     };
-    for (const char *const *template = node->kind->aside; *template != NULL; template++) {
+    for (const char *const *template = node->kind->aside; *template != NULL; template ++) {
         const char *sql = template_sql(actions->arena, *template, node, more);
         if (sql[0] != '\0')
             add(actions, action, sql);
@@ -444,9 +432,14 @@ emit_attribute(Actions *actions, const Node *old_node, const Node *new_node, int
     if (effect.phase == PHASE_NONE)
         effect.phase = PHASE_EXPAND;
     g_autofree char *words = g_strdelimit(g_strdup(attr->key), "_", ' ');
-    const char *verb = arena_printf(actions->arena, "%s %s%s%s", to == NULL ? "drop" : from == NULL ? "set" : "change",
+    const char *verb = arena_printf(actions->arena, "%s %s%s%s",
+                                    to == NULL     ? "drop"
+                                    : from == NULL ? "set"
+                                                   : "change",
                                     words, new_node->parent == NULL ? "" : " of ",
-                                    new_node->parent == NULL ? "" : new_node->name ? new_node->name : new_node->parent->name);
+                                    new_node->parent == NULL ? ""
+                                    : new_node->name         ? new_node->name
+                                                             : new_node->parent->name);
     Action *action = action_add(actions, old_node, new_node, effect, verb);
     action->alters = true;
     add_alteration(actions, action, new_node, attr, to, action_up);

@@ -33,7 +33,8 @@ bool is_root_dropped(const Actions *actions, const Node *node);
 /* Does dropping what it stands in take the node along: its table, or what it is attached to? */
 bool falls(const Actions *actions, const Node *node);
 
-/* Create and drop as the templates say, facets included. The plan calls a kind's hook first; hooks may fall back here. */
+/* Create and drop as the templates say, facets included. The plan calls a kind's hook first; hooks may fall back here.
+ */
 Action *emit_create(Actions *actions, const Node *node, Effect effect);
 Action *emit_drop(Actions *actions, const Node *node, Effect effect);
 
@@ -51,12 +52,13 @@ void emit_rename(Actions *actions, const Node *old_node, const Node *new_node);
 Action *emit_change(Actions *actions, const Node *old_node, const Node *new_node, Effect effect, const char *verb,
                     const char *up, const char *down);
 
-/* A type that columns use: the old version is renamed out of the way and the new one made, and at the end, when all have
- * gone over, the old one dropped. Two actions, whole subtrees. */
+/* A type that columns use: the old version is renamed out of the way and the new one made, and at the end, when all
+ * have gone over, the old one dropped. Two actions, whole subtrees. */
 void emit_aside(Actions *actions, const Node *old_node, const Node *new_node, Effect effect);
 
 /* What CREATE cannot say of a node and of the children that come with it: attributes, facets. */
-void emit_behind(Actions *actions, Action *action, const Node *node, ActionSql *(*add)(Actions *, Action *, const char *));
+void emit_behind(Actions *actions, Action *action, const Node *node,
+                 ActionSql *(*add)(Actions *, Action *, const char *));
 
 /* Comment, owner and privileges that differ. from NULL: those of a new object. */
 void emit_facet_changes(Actions *actions, Action *action, const Node *from, const Node *to,

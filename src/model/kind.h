@@ -9,8 +9,8 @@
 
 #include "base/arena.h"
 #include "model/effect.h"
-#include <stdbool.h>
 #include <glib.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 typedef struct Node Node;
@@ -34,30 +34,30 @@ typedef enum {
 } ValueType;
 
 typedef enum {
-    ATTR_REQUIRED = 1 << 0, /* a declaration by mapping without it (and without "definition") is an error */
-    ATTR_HIDDEN = 1 << 1,   /* not in YAML */
-    ATTR_INTERNAL = 1 << 2, /* not compared */
-    ATTR_LATE = 1 << 10,    /* set by a command of its own, once what it names is there: no part of CREATE */
-    ATTR_SCALAR = 1 << 3,   /* a declaration that is no mapping of attributes gives this one: enum: [a, b] */
-    ATTR_LINEAGE = 1 << 4,  /* names the tables that this one is a partition or an heir of */
-    ATTR_FOREBEAR = 1 << 5, /* names what this one copies, in the table above: an index attached to another */
-    ATTR_AFTER = 1 << 6,    /* not in CREATE: its alter template sets it behind */
-    ATTR_HEIR = 1 << 7,     /* an heir's may differ from its forebear's, whose changes reach it */
+    ATTR_REQUIRED = 1 << 0,   /* a declaration by mapping without it (and without "definition") is an error */
+    ATTR_HIDDEN = 1 << 1,     /* not in YAML */
+    ATTR_INTERNAL = 1 << 2,   /* not compared */
+    ATTR_LATE = 1 << 10,      /* set by a command of its own, once what it names is there: no part of CREATE */
+    ATTR_SCALAR = 1 << 3,     /* a declaration that is no mapping of attributes gives this one: enum: [a, b] */
+    ATTR_LINEAGE = 1 << 4,    /* names the tables that this one is a partition or an heir of */
+    ATTR_FOREBEAR = 1 << 5,   /* names what this one copies, in the table above: an index attached to another */
+    ATTR_AFTER = 1 << 6,      /* not in CREATE: its alter template sets it behind */
+    ATTR_HEIR = 1 << 7,       /* an heir's may differ from its forebear's, whose changes reach it */
     ATTR_HEIR_BARE = 1 << 8,  /* likewise, but a new heir comes without it */
     ATTR_HEIR_APART = 1 << 9, /* likewise, and changes do not reach it */
 } AttrFlags;
 
 typedef struct {
-    const char *key;    /* the YAML key and the column of the catalog query */
+    const char *key; /* the YAML key and the column of the catalog query */
     ValueType type;
-    unsigned flags;     /* of AttrFlags */
-    int since, until;   /* server majors that have it, both included; 0: no bound */
-    const char *alter;  /* template of the ALTER that changes it; {value} is the new one. NULL: Kind.alter sees to it, or
-                         * the object is replaced */
-    const char *reset;  /* template where the new value is NULL; NULL: alter serves with {value} empty */
-    Effect set_effect;  /* of setting or changing; phase none: expand */
+    unsigned flags;    /* of AttrFlags */
+    int since, until;  /* server majors that have it, both included; 0: no bound */
+    const char *alter; /* template of the ALTER that changes it; {value} is the new one. NULL: Kind.alter sees to it, or
+                        * the object is replaced */
+    const char *reset; /* template where the new value is NULL; NULL: alter serves with {value} empty */
+    Effect set_effect; /* of setting or changing; phase none: expand */
     Effect reset_effect; /* of resetting; phase none: as set_effect */
-    const char *doc;    /* one line for the reference */
+    const char *doc;     /* one line for the reference */
 } Attr;
 
 /* Which names must differ from each other. */
@@ -86,11 +86,11 @@ typedef enum {
 } Dependant;
 
 struct Kind {
-    const char *name;   /* "foreign_key": in keys and files */
-    const char *title;  /* "foreign key": in messages */
-    const char *plural; /* the YAML key: at top level, or in the parent's mapping */
-    const char *variant; /* where kinds share a plural ("types"): the key in the mapping that says this one, "enum" */
-    const char *folder; /* the folder of raw SQL files that may define it: "functions", "views"; NULL: YAML alone */
+    const char *name;      /* "foreign_key": in keys and files */
+    const char *title;     /* "foreign key": in messages */
+    const char *plural;    /* the YAML key: at top level, or in the parent's mapping */
+    const char *variant;   /* where kinds share a plural ("types"): the key in the mapping that says this one, "enum" */
+    const char *folder;    /* the folder of raw SQL files that may define it: "functions", "views"; NULL: YAML alone */
     const char *statement; /* what such a file's CREATE says: "FUNCTION"; also "MATERIALIZED VIEW" */
     const char *const *parents; /* names of the kinds that it may be a child of, NULL-terminated; NULL: a root */
     YamlShape shape;
@@ -99,34 +99,34 @@ struct Kind {
     bool is_schema;     /* what roots with a schema stand in */
     bool has_signature; /* a root told apart by its argument types too */
     bool anonymous;     /* its name is its parent's: a column's default */
-    bool bare;          /* comes with its parent and has no command of its own; read only where something is said of it */
-    bool outlives_drop;   /* dropped by a command of its own even when its parent goes: a foreign key */
-    bool attach_makes;    /* a table that is attached to a partitioned one gets it if it has none: an index */
-    bool detach_drops;    /* a table that is detached loses it: a trigger */
+    bool bare; /* comes with its parent and has no command of its own; read only where something is said of it */
+    bool outlives_drop; /* dropped by a command of its own even when its parent goes: a foreign key */
+    bool attach_makes;  /* a table that is attached to a partitioned one gets it if it has none: an index */
+    bool detach_drops;  /* a table that is detached loses it: a trigger */
     Dependant on_alter;
 
     const Attr *attrs;
     size_t n_attrs;
 
     /* Templates. */
-    const char *leaf;     /* what a YAML scalar holds, mostly the SQL after the name; NULL: never a scalar */
-    const char *create;   /* the whole command; NULL: Kind.define makes it */
+    const char *leaf;   /* what a YAML scalar holds, mostly the SQL after the name; NULL: never a scalar */
+    const char *create; /* the whole command; NULL: Kind.define makes it */
     const char *drop;
-    const char *inlined;  /* as an item of its parent's CREATE; NULL: never inlined */
-    const char *rename;   /* {new} is the new name */
-    const char *const *aside; /* rename it to {aside} and what comes with it to {aside_twin}, so that a new version can be
-                               * made while users of the old one go over; NULL-terminated; NULL: cannot be done */
-    const char *identify; /* in COMMENT ON, e.g. "COLUMN {parent}.{name}"; NULL: no comment possible */
-    const char *grant_on; /* in GRANT ON; NULL: no privileges of its own */
+    const char *inlined;      /* as an item of its parent's CREATE; NULL: never inlined */
+    const char *rename;       /* {new} is the new name */
+    const char *const *aside; /* rename it to {aside} and what comes with it to {aside_twin}, so that a new version can
+                               * be made while users of the old one go over; NULL-terminated; NULL: cannot be done */
+    const char *identify;     /* in COMMENT ON, e.g. "COLUMN {parent}.{name}"; NULL: no comment possible */
+    const char *grant_on;     /* in GRANT ON; NULL: no privileges of its own */
     const char *public_default; /* what everybody may do with a new one: "EXECUTE"; NULL: nothing */
-    bool grants_column;   /* its privileges are those of a column of what grant_on names */
-    const char *owner;    /* e.g. "TABLE {node}" in ALTER ... OWNER TO; NULL: has no owner of its own */
+    bool grants_column;         /* its privileges are those of a column of what grant_on names */
+    const char *owner;          /* e.g. "TABLE {node}" in ALTER ... OWNER TO; NULL: has no owner of its own */
 
     Effect create_effect, drop_effect; /* phase none: expand to create, contract to drop */
 
-    const char *catalog;   /* "pg_class": the class of its objects in pg_depend and pg_description */
+    const char *catalog; /* "pg_class": the class of its objects in pg_depend and pg_description */
 
-    const char *query;     /* the catalog query: what its columns mean is told in catalog/catalog.h */
+    const char *query; /* the catalog query: what its columns mean is told in catalog/catalog.h */
 
     /* Hooks; NULL where the tables say it all. */
 
@@ -142,7 +142,8 @@ struct Kind {
     bool (*create_actions)(const Node *node, Actions *actions);
     bool (*drop_actions)(const Node *node, Actions *actions);
 
-    /* Is there no data in it that a new one would not have, although its kind holds data (a generated column)? NULL: no. */
+    /* Is there no data in it that a new one would not have, although its kind holds data (a generated column)? NULL:
+     * no. */
     bool (*is_rebuilt)(const Node *node);
 
     /* Goes over from the old version of a type to the new one, which has its name, and keeps its data; false: cannot.
@@ -168,6 +169,6 @@ bool kind_leaf_says(const Kind *kind, const char *token);
 /* All kinds, parents before children; NULL at the end. Generated from src/kinds/meson.build. */
 extern const Kind *const kinds_all[];
 
-const Kind *kind_find(const char *name);            /* by name; NULL when there is none */
+const Kind *kind_find(const char *name);                              /* by name; NULL when there is none */
 const Kind *kind_find_plural(const Kind *parent, const char *plural); /* parent NULL: a root */
 bool kind_has_parent(const Kind *kind, const Kind *parent);

@@ -29,8 +29,8 @@ typedef enum {
 /* What only declarations say of a node; never compared. */
 typedef struct {
     const char *renamed_from;
-    const char *backfill;                  /* SQL: an old row's value for the new column */
-    const char *const *backfill_down;      /* pairs: old column, SQL; NULL-terminated */
+    const char *backfill;             /* SQL: an old row's value for the new column */
+    const char *const *backfill_down; /* pairs: old column, SQL; NULL-terminated */
     const char *deprecated;
     bool keep_prior;
 } Extras;
@@ -45,27 +45,27 @@ struct Node {
     const char *signature; /* of a routine: "integer, text" (types of input arguments); else NULL */
     const char **values;   /* one for each of kind->attrs */
     const char *facets[N_FACETS];
-    const char *leaf;      /* a declaration's own SQL after the name, where it was written as one; else NULL */
-    const char *text;      /* the user's own statement of a raw SQL file, without semicolon; else NULL */
-    const char *path_schema; /* the schema that unqualified names in "text" mean; else NULL */
-    const char *origin;    /* of a text that was recovered: where it comes from; else NULL */
-    const Extras *extras;  /* NULL: none */
-    const Node *declared;  /* of a realised node: the declaration that it comes from; belongs to another Schema */
+    const char *leaf;         /* a declaration's own SQL after the name, where it was written as one; else NULL */
+    const char *text;         /* the user's own statement of a raw SQL file, without semicolon; else NULL */
+    const char *path_schema;  /* the schema that unqualified names in "text" mean; else NULL */
+    const char *origin;       /* of a text that was recovered: where it comes from; else NULL */
+    const Extras *extras;     /* NULL: none */
+    const Node *declared;     /* of a realised node: the declaration that it comes from; belongs to another Schema */
     const char *declared_key; /* that declaration's key, which may spell a signature in other words */
-    Place place;           /* of a declaration */
-    unsigned flags;        /* of NodeFlags */
+    Place place;              /* of a declaration */
+    unsigned flags;           /* of NodeFlags */
 
     guint32 class_id, object_id; /* of a reflected node: its place in pg_depend; 0 else */
     int sub_id;
-    GPtrArray *needs;      /* nodes that this one depends on, each once; NULL: none, or edges were not read */
-    GPtrArray *needed_by;  /* the reverse */
+    GPtrArray *needs;     /* nodes that this one depends on, each once; NULL: none, or edges were not read */
+    GPtrArray *needed_by; /* the reverse */
 };
 
 typedef struct {
     Arena *arena;
-    GPtrArray *roots;      /* of Node, in the order of reading */
-    GHashTable *by_key;    /* key -> Node, children included */
-    int major;             /* of the server that it was read from or is meant for; 0: unknown */
+    GPtrArray *roots;   /* of Node, in the order of reading */
+    GHashTable *by_key; /* key -> Node, children included */
+    int major;          /* of the server that it was read from or is meant for; 0: unknown */
     bool has_edges;
 } Schema;
 

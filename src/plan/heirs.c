@@ -13,9 +13,9 @@ plain_heir(Actions *actions, const Node *node, const Node *forebear)
     plain.values = arena_new_array(actions->arena, const char *, node->kind->n_attrs + 1);
     for (size_t i = 0; i < node->kind->n_attrs; i++) {
         unsigned flags = node->kind->attrs[i].flags;
-        plain.values[i] = flags & ATTR_HEIR                           ? forebear->values[i]
-                        : flags & (ATTR_HEIR_BARE | ATTR_HEIR_APART) ? NULL
-                                                                      : node->values[i];
+        plain.values[i] = flags & ATTR_HEIR                            ? forebear->values[i]
+                          : flags & (ATTR_HEIR_BARE | ATTR_HEIR_APART) ? NULL
+                                                                       : node->values[i];
     }
     memset(plain.facets, 0, sizeof plain.facets);
     plain.facets[FACET_OWNER] = node->facets[FACET_OWNER];

@@ -7,5 +7,6 @@
  * way back. */
 void heir_differs(Actions *actions, Node *node, bool back);
 
-/* The actions from an index on, done to an heir's node, come after what is done to its forebear and reaches the heir. */
+/* The actions from an index on, done to an heir's node, come after what is done to its forebear and reaches the heir.
+ */
 void heir_comes_after(Actions *actions, guint from, const Node *node);

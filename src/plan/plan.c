@@ -176,7 +176,8 @@ static void
 emit_replacement(Actions *actions, const Replacement *replacement)
 {
     actions->at_once = !replacement->own || replacement->way != REPLACE_ANEW;
-    Effect effect = {replacement->phase, LOCK_ACCESS_EXCLUSIVE, COST_REWRITE, "every table that uses it is written anew"};
+    Effect effect = {replacement->phase, LOCK_ACCESS_EXCLUSIVE, COST_REWRITE,
+                     "every table that uses it is written anew"};
     switch (replacement->way) {
     case REPLACE_ANEW:
         drop_tree(actions, replacement->old_node, replacement->phase);

@@ -6,9 +6,9 @@
 typedef struct {
     const Schema *old_schema, *new_schema;
     Arena *arena;
-    GHashTable *deltas; /* old node -> Delta */
-    GHashTable *found;  /* key -> Replacement */
-    GPtrArray *open;    /* Replacements whose dependants were not looked at yet */
+    GHashTable *deltas;   /* old node -> Delta */
+    GHashTable *found;    /* key -> Replacement */
+    GPtrArray *open;      /* Replacements whose dependants were not looked at yet */
     GPtrArray *disturbed; /* nodes whose alteration carries what depends on them along */
 } Search;
 
@@ -118,8 +118,8 @@ mark(Search *search, Node *old_node, Node *new_node, Phase phase, ReplaceWay way
 static bool
 fail_for_data(const Node *node, const Node *dependant, GError **error)
 {
-    fail(error, PLEAT_ERROR_STATE, "cannot replace %s %s: %s %s depends on it and would lose its data", node->kind->title,
-         node_address(node), dependant->kind->title, node_address(dependant));
+    fail(error, PLEAT_ERROR_STATE, "cannot replace %s %s: %s %s depends on it and would lose its data",
+         node->kind->title, node_address(node), dependant->kind->title, node_address(dependant));
     return fail_hint(error, "make a new %s under another name and move to it", node->kind->title);
 }
 
@@ -210,8 +210,9 @@ fail_to_alter(const Delta *delta, GError **error)
     for (size_t i = node->kind->n_attrs; i-- > 0;)
         if (delta->changed & (1ull << i))
             key = node->kind->attrs[i].key;
-    fail(error, PLEAT_ERROR_STATE, "cannot change %s of %s %s: PostgreSQL has no way but a new one, and its data would be lost",
-         key, node->kind->title, node_address(node));
+    fail(error, PLEAT_ERROR_STATE,
+         "cannot change %s of %s %s: PostgreSQL has no way but a new one, and its data would be lost", key,
+         node->kind->title, node_address(node));
     return fail_hint(error, "make a new %s under another name and move the rows", node->kind->title);
 }
 

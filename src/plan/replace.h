@@ -14,7 +14,7 @@ typedef struct {
     Node *old_node, *new_node;
     Phase phase; /* of both halves */
     ReplaceWay way;
-    bool own;    /* its own definition differs: it is not replaced for the sake of another alone */
+    bool own; /* its own definition differs: it is not replaced for the sake of another alone */
 } Replacement;
 
 /*

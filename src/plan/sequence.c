@@ -12,9 +12,9 @@ typedef struct {
     GHashTable *droppers;    /* old node -> index + 1 */
     GHashTable *alterers;    /* key -> GArray of indexes */
     GHashTable *freed_names; /* name resource -> index + 1 of the drop that frees it */
-    GHashTable *fallers;     /* old node that falls with another -> index + 1 of its own action, which has no statement */
-    GHashTable *given;       /* what an action gives up -> GArray of indexes */
-    GHashTable *by_key;      /* key of a node that is made, altered or dropped -> GArray of indexes */
+    GHashTable *fallers; /* old node that falls with another -> index + 1 of its own action, which has no statement */
+    GHashTable *given;   /* what an action gives up -> GArray of indexes */
+    GHashTable *by_key;  /* key of a node that is made, altered or dropped -> GArray of indexes */
 } Sequence;
 
 typedef struct {
@@ -62,6 +62,14 @@ has_index(const Node *node)
         if (node->kind->attrs[i].flags & ATTR_FOREBEAR)
             return node->name != NULL;
     return false;
+}
+
+/* Can a foreign key refer to its columns? */
+static bool
+is_unique(const Node *node)
+{
+    int unique = kind_attr(node->kind, "unique");
+    return has_index(node) && (node->kind->space == SPACE_CONSTRAINT || (unique >= 0 && node->values[unique] != NULL));
 }
 
 static char *
@@ -197,7 +205,8 @@ register_falling(Sequence *sequence)
 {
     for (size_t i = 0; i < sequence->actions->list->len; i++) {
         Action *action = action_at(sequence, i);
-        gpointer dropper = action->falls_with == NULL ? NULL : g_hash_table_lookup(sequence->droppers, action->falls_with);
+        gpointer dropper =
+            action->falls_with == NULL ? NULL : g_hash_table_lookup(sequence->droppers, action->falls_with);
         for (guint k = 0; dropper != NULL && k < action->drops->len; k++) {
             g_hash_table_insert(sequence->droppers, action->drops->pdata[k], dropper);
             g_hash_table_insert(sequence->fallers, action->drops->pdata[k], GSIZE_TO_POINTER(i + 1));
@@ -240,10 +249,11 @@ between_keys(Sequence *sequence, const Node *needed, size_t index, bool creates)
     const Actions *actions = sequence->actions;
     const Schema *other = creates ? actions->old_schema : actions->new_schema;
     const Node *table = needed->parent == NULL || other == NULL ? NULL : schema_match(other, needed->parent);
-    for (const Node *key = table == NULL || !has_index(needed) ? NULL : table->first_child; key != NULL; key = key->next)
-        if (has_index(key) && creates)
+    for (const Node *key = table == NULL || !is_unique(needed) ? NULL : table->first_child; key != NULL;
+         key = key->next)
+        if (is_unique(key) && creates)
             before_if_there(sequence, sequence->droppers, key, index);
-        else if (has_index(key))
+        else if (is_unique(key))
             after_if_there(sequence, sequence->creators, key, index);
 }
 
@@ -271,7 +281,8 @@ order_drop(Sequence *sequence, const Node *node, size_t index)
 {
     for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
         const Node *dependant = node->needed_by->pdata[i];
-        bool both_fall = g_hash_table_contains(sequence->fallers, node) && g_hash_table_contains(sequence->fallers, dependant);
+        bool both_fall =
+            g_hash_table_contains(sequence->fallers, node) && g_hash_table_contains(sequence->fallers, dependant);
         before_if_there(sequence, both_fall ? sequence->fallers : sequence->droppers, dependant, index);
         GArray *alterers = g_hash_table_lookup(sequence->alterers, dependant->key);
         for (guint k = 0; alterers != NULL && k < alterers->len; k++) {
@@ -423,9 +434,10 @@ describe_circle(const Sequence *sequence, const size_t *sorted, GString *out)
         const Edge *edge = &g_array_index(sequence->edges, Edge, i);
         const Action *first = action_at(sequence, edge->first), *second = action_at(sequence, edge->second);
         if (position[edge->first] > position[edge->second])
-            g_string_append_printf(out, "\n    %s: %s\n        before %s: %s",
-                                   node_address(first->new_node != NULL ? first->new_node : first->old_node), first->verb,
-                                   node_address(second->new_node != NULL ? second->new_node : second->old_node), second->verb);
+            g_string_append_printf(
+                out, "\n    %s: %s\n        before %s: %s",
+                node_address(first->new_node != NULL ? first->new_node : first->old_node), first->verb,
+                node_address(second->new_node != NULL ? second->new_node : second->old_node), second->verb);
     }
 }
 

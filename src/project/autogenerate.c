@@ -31,7 +31,8 @@ proposal_find(PleatSession *session, Source *from, Source *to, Proposal **out, G
     int recovered = 0;
     if (session->config->path != NULL && !recover_texts(session, from->schema, proposal->deltas, &recovered, error))
         return false;
-    if (!plan_make(from->schema, to->schema, proposal->deltas, session->config->revision_schema, &proposal->plan, error))
+    if (!plan_make(from->schema, to->schema, proposal->deltas, session->config->revision_schema, &proposal->plan,
+                   error))
         return false;
     *out = g_steal_pointer(&proposal);
     return true;

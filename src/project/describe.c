@@ -83,7 +83,8 @@ describe_phase(const Plan *plan, Phase phase)
         g_autofree char *verb = padded(action->verb, verb_width);
         g_ptr_array_add(lines, one_line(g_strdup_printf("%s  %s  %s", address, verb, cost)));
         if (action->effect.reason != NULL && phase == PHASE_CONTRACT)
-            g_ptr_array_add(lines, one_line(g_strdup_printf("%*s  because %s", address_width, "", action->effect.reason)));
+            g_ptr_array_add(lines,
+                            one_line(g_strdup_printf("%*s  because %s", address_width, "", action->effect.reason)));
     }
     for (guint i = 0; i < plan->actions->list->len; i++) {
         const Action *action = plan->actions->list->pdata[i];

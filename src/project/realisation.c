@@ -172,7 +172,8 @@ merge(const Part *part, const Schema *realised)
 }
 
 static bool
-realise_part(PleatSession *session, Source *declarations, Schema *base, GHashTable *different, int major, GError **error)
+realise_part(PleatSession *session, Source *declarations, Schema *base, GHashTable *different, int major,
+             GError **error)
 {
     g_autoptr(GHashTable) keep = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GHashTable) replaced = g_hash_table_new(g_str_hash, g_str_equal);

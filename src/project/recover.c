@@ -10,7 +10,8 @@ typedef struct {
     int count;
 } Recovery;
 
-/* What stands behind "CREATE [OR REPLACE] <words>": the object's own name, NULL when it is another kind of statement. */
+/* What stands behind "CREATE [OR REPLACE] <words>": the object's own name, NULL when it is another kind of statement.
+ */
 static char *
 created_name(const char *sql, const char *words)
 {
@@ -63,7 +64,8 @@ origin(Schema *schema, const FileVersion *version)
 {
     g_autoptr(GDateTime) date = g_date_time_new_from_unix_utc(version->date);
     g_autofree char *day = date == NULL ? g_strdup("?") : g_date_time_format(date, "%Y-%m-%d");
-    return arena_printf(schema->arena, "%s, blob %.7s, commit %.7s (%s)", version->path, version->blob, version->commit, day);
+    return arena_printf(schema->arena, "%s, blob %.7s, commit %.7s (%s)", version->path, version->blob, version->commit,
+                        day);
 }
 
 /* Unqualified names mean the node's own schema, as where the file was read. */
@@ -115,7 +117,8 @@ recover_texts(PleatSession *session, Schema *old_schema, GArray *deltas, int *co
         return false;
     g_autoptr(GPtrArray) folders = g_ptr_array_new();
     for (size_t i = 0; kinds_all[i] != NULL; i++)
-        if (kinds_all[i]->folder != NULL && !g_ptr_array_find_with_equal_func(folders, kinds_all[i]->folder, g_str_equal, NULL))
+        if (kinds_all[i]->folder != NULL &&
+            !g_ptr_array_find_with_equal_func(folders, kinds_all[i]->folder, g_str_equal, NULL))
             g_ptr_array_add(folders, (gpointer)(guintptr)kinds_all[i]->folder);
     g_ptr_array_add(folders, NULL);
     const FileVersion *found = NULL;

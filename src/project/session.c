@@ -128,7 +128,8 @@ session_require_project(PleatSession *session, GError **error)
 static bool
 is_conninfo(const char *name)
 {
-    return g_str_has_prefix(name, "postgresql://") || g_str_has_prefix(name, "postgres://") || strchr(name, '=') != NULL;
+    return g_str_has_prefix(name, "postgresql://") || g_str_has_prefix(name, "postgres://") ||
+           strchr(name, '=') != NULL;
 }
 
 static bool
@@ -140,7 +141,8 @@ unknown_database(PleatSession *session, const char *name, GError **error)
         g_ptr_array_add(names, (gpointer)(guintptr)config->databases[i].name);
     g_ptr_array_add(names, NULL);
     g_autofree char *list = g_strjoinv(", ", (char **)names->pdata);
-    fail(error, PLEAT_ERROR_USAGE, "no database \"%s\" in %s", name, config->path == NULL ? "the defaults" : config->path);
+    fail(error, PLEAT_ERROR_USAGE, "no database \"%s\" in %s", name,
+         config->path == NULL ? "the defaults" : config->path);
     return fail_hint(error, "there are: %s; or give a connection string", list);
 }
 
@@ -157,7 +159,8 @@ session_database(PleatSession *session, const char *name, char **conninfo, GErro
     if (database == NULL)
         return unknown_database(session, name, error);
     if (database->unset != NULL)
-        return fail(error, PLEAT_ERROR_INPUT, "database \"%s\": the environment has no %s", database->name, database->unset);
+        return fail(error, PLEAT_ERROR_INPUT, "database \"%s\": the environment has no %s", database->name,
+                    database->unset);
     if (strcmp(database->target, "embedded") != 0) {
         *conninfo = g_strdup(database->target);
         return true;
@@ -199,8 +202,8 @@ session_scratch(PleatSession *session, int major, Scratch **scratch, GError **er
 {
     const char *where = session->config->scratch;
     bool embedded = strcmp(where, "auto") == 0 || strcmp(where, "embedded") == 0;
-    if (session->scratch == NULL &&
-        !(embedded ? scratch_start(major, &session->scratch, error) : scratch_open_url(where, &session->scratch, error)))
+    if (session->scratch == NULL && !(embedded ? scratch_start(major, &session->scratch, error)
+                                               : scratch_open_url(where, &session->scratch, error)))
         return false;
     if (major != 0 && scratch_major(session->scratch) != major)
         return fail(error, PLEAT_ERROR_STATE, "the scratch server is PostgreSQL %d, the database is %d",

@@ -34,7 +34,8 @@ open_database(PleatSession *session, const char *name, Source *source, GError **
         !connection_open(source->conninfo, "pleat", &source->connection, error))
         return false;
     source->major = connection_major(source->connection);
-    return catalog_begin(source->connection, session->config->revision_schema, &source->catalog, &source->schema, error);
+    return catalog_begin(source->connection, session->config->revision_schema, &source->catalog, &source->schema,
+                         error);
 }
 
 /* Who depends on whom, from the snapshot of the reading. */
@@ -159,7 +160,8 @@ source_open(PleatSession *session, const char *spelled, Source **out, GError **e
         ok = open_database(session, NULL, source, error);
     else if (g_str_has_prefix(spelled, "db:"))
         ok = open_database(session, spelled + strlen("db:"), source, error);
-    else if (strchr(spelled, '=') == NULL && strstr(spelled, "://") == NULL && g_file_test(directory, G_FILE_TEST_IS_DIR))
+    else if (strchr(spelled, '=') == NULL && strstr(spelled, "://") == NULL &&
+             g_file_test(directory, G_FILE_TEST_IS_DIR))
         ok = open_declarations(session, directory, NULL, source, error);
     else
         ok = open_database(session, spelled, source, error);
@@ -197,7 +199,8 @@ source_pair(PleatSession *session, Source *from, Source *to, GError **error)
                     from->spelled, from->major, to->spelled, to->major);
     Schema *declared = to->declared != NULL ? to->declared : from->declared != NULL ? from->declared : from->roles_of;
     bool managed = declared != NULL || from->kind == SOURCE_REVISIONS || to->kind == SOURCE_REVISIONS;
-    from->scope = to->scope = managed ? session_scope(session, from->arena, declared) : arena_new_one(from->arena, Scope);
+    from->scope = to->scope =
+        managed ? session_scope(session, from->arena, declared) : arena_new_one(from->arena, Scope);
     if (!managed)
         *from->scope = scope_all;
     for (Source *source = from;; source = to) {

@@ -8,19 +8,19 @@ typedef enum { SOURCE_DATABASE, SOURCE_DECLARATIONS, SOURCE_REVISIONS, SOURCE_FI
 
 typedef struct {
     SourceKind kind;
-    char *spelled;    /* as the user wrote it */
-    char *conninfo;   /* of a database; else NULL */
+    char *spelled;      /* as the user wrote it */
+    char *conninfo;     /* of a database; else NULL */
     PGconn *connection; /* of a database: holds the snapshot until the edges have been read */
     Catalog *catalog;
-    Arena *arena;     /* of the scope */
+    Arena *arena; /* of the scope */
     Scope *scope;
-    Schema *schema;   /* in the catalog's form, with edges; declarations: after source_pair() or source_realise() */
-    Schema *declared; /* of declarations; else NULL */
-    Schema *roles_of; /* declarations whose roles are managed though they are not compared; borrowed; NULL: none */
-    FileTree *tree;   /* of declarations */
-    char *target;     /* of revisions: a symbol, up to which they are replayed; NULL: those of "applied" */
+    Schema *schema;      /* in the catalog's form, with edges; declarations: after source_pair() or source_realise() */
+    Schema *declared;    /* of declarations; else NULL */
+    Schema *roles_of;    /* declarations whose roles are managed though they are not compared; borrowed; NULL: none */
+    FileTree *tree;      /* of declarations */
+    char *target;        /* of revisions: a symbol, up to which they are replayed; NULL: those of "applied" */
     GHashTable *applied; /* of revisions: ids; NULL: target counts */
-    int major;        /* of a database's server; 0: not known */
+    int major;           /* of a database's server; 0: not known */
 } Source;
 
 /* Declarations are read, not yet realised; a database is reflected. */

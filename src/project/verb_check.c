@@ -6,8 +6,8 @@
  * nothing replayed.
  */
 typedef struct {
-    bool versioned;      /* it has a version table */
-    guint pending;       /* revisions that are not applied */
+    bool versioned; /* it has a version table */
+    guint pending;  /* revisions that are not applied */
     guint revisions;
     guint unknown;       /* applied ones that the project does not have */
     GHashTable *applied; /* ids */
@@ -109,8 +109,10 @@ compare_with_revisions(PleatSession *session, Source *database, Source *declared
     heads->major = standing_there->major = database->major;
     if (!source_pair(session, heads, declared, error) || !source_pair(session, database, standing_there, error))
         return false;
-    bool clean = write_differences(session, heads, declared, "a revision is missing: pleat revision --autogenerate", FORGOTTEN);
-    clean &= write_differences(session, database, standing_there, "the database has drifted from its revisions", DRIFTED);
+    bool clean =
+        write_differences(session, heads, declared, "a revision is missing: pleat revision --autogenerate", FORGOTTEN);
+    clean &=
+        write_differences(session, database, standing_there, "the database has drifted from its revisions", DRIFTED);
     if (clean)
         session_write(session, "in sync\n");
     else

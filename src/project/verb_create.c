@@ -34,7 +34,8 @@ stamp_heads(PleatSession *session, const char *conninfo, GError **error)
     return run_stamp(conninfo, graph, targets, false, &options, error);
 }
 
-/* Made on scratch first: then the order is the catalog's, and the target sees one transaction without a mistake in it. */
+/* Made on scratch first: then the order is the catalog's, and the target sees one transaction without a mistake in it.
+ */
 bool
 pleat_create(PleatSession *session, const PleatCreateOptions *options, GError **error)
 {
@@ -45,8 +46,7 @@ pleat_create(PleatSession *session, const PleatCreateOptions *options, GError **
         return false;
     const char *own_schema = session->config->revision_schema;
     return source_open(session, options->directory == NULL ? "schema" : options->directory, &declared, error) &&
-           session_database(session, NULL, &conninfo, error) &&
-           session_make_roles(session, conninfo, error) &&
+           session_database(session, NULL, &conninfo, error) && session_make_roles(session, conninfo, error) &&
            connection_open(conninfo, "pleat", &connection, error) && require_empty(connection, own_schema, error) &&
            source_realise(session, declared, connection_major(connection), error) &&
            realise_again(connection, declared->schema, own_schema, error) && stamp_heads(session, conninfo, error);

@@ -34,8 +34,7 @@ pleat_dev_psql(PleatSession *session, char ***argv, GError **error)
 {
     g_autofree char *conninfo = NULL, *url = NULL;
     bool running = false;
-    if (!session_require_project(session, error) ||
-        !dev_start(session->config->directory, 0, &conninfo, error) ||
+    if (!session_require_project(session, error) || !dev_start(session->config->directory, 0, &conninfo, error) ||
         !dev_url(session->config->directory, &running, &url, error))
         return false;
     const char *const words[] = {"psql", url, NULL};

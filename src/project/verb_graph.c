@@ -71,7 +71,8 @@ pleat_history(PleatSession *session, const char *range, bool indicate_current, G
     for (guint i = list->len; i-- > 0;) {
         const Revision *revision = list->pdata[i];
         bool is_current = applied != NULL && indicate_current && g_hash_table_contains(applied, revision->id);
-        g_autofree char *marks = g_strconcat(is_head(heads, revision) ? " (head)" : "", is_current ? " (current)" : "", NULL);
+        g_autofree char *marks =
+            g_strconcat(is_head(heads, revision) ? " (head)" : "", is_current ? " (current)" : "", NULL);
         if (session->options.verbose)
             write_verbose(session, revision);
         else

@@ -13,18 +13,16 @@ static const struct {
      "  # production: ${DATABASE_URL}\n"
      "default: dev\n"
      "schemas: [public]\n"},
-    {"schema/greeting.yaml",
-     "tables:\n"
-     "  greeting:\n"
-     "    columns:\n"
-     "      id: bigint generated always as identity\n"
-     "      text: text not null\n"
-     "    primary_key: [id]\n"},
-    {"functions/greet.sql",
-     "CREATE FUNCTION greet(who text) RETURNS text\n"
-     "LANGUAGE sql STABLE AS $$\n"
-     "    SELECT text || ', ' || who FROM greeting ORDER BY id LIMIT 1\n"
-     "$$;\n"},
+    {"schema/greeting.yaml", "tables:\n"
+                             "  greeting:\n"
+                             "    columns:\n"
+                             "      id: bigint generated always as identity\n"
+                             "      text: text not null\n"
+                             "    primary_key: [id]\n"},
+    {"functions/greet.sql", "CREATE FUNCTION greet(who text) RETURNS text\n"
+                            "LANGUAGE sql STABLE AS $$\n"
+                            "    SELECT text || ', ' || who FROM greeting ORDER BY id LIMIT 1\n"
+                            "$$;\n"},
 };
 
 bool

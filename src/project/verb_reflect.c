@@ -100,7 +100,8 @@ add_configuration(Reflection *reflection, GError **error)
     g_autoptr(GList) schemas = schema_names(reflection->schema);
     g_autoptr(GString) text = g_string_new("databases:\n  dev: embedded\ndefault: dev\nschemas: ");
     append_names(text, schemas);
-    g_string_append_printf(text, "\nmanage:\n  owners: %s\n  comments: true\n  roles: ", found.owners ? "true" : "false");
+    g_string_append_printf(text,
+                           "\nmanage:\n  owners: %s\n  comments: true\n  roles: ", found.owners ? "true" : "false");
     append_names(text, names);
     g_string_append_c(text, '\n');
     return add_file(reflection, "pleat.yaml", text->str, error);
@@ -143,8 +144,17 @@ add_baseline(Reflection *reflection, GError **error)
     const char **empty = (const char **)(guintptr)none;
     g_autofree char *id = revision_new_id();
     const char *message = reflection->options->message == NULL ? "baseline" : reflection->options->message;
-    Revision header = {.id = id, .phase = PHASE_NONE, .after = empty, .depends_on = empty, .labels = empty,
-                       .message = message, .replaces = empty, .source = empty, .expects = empty, .allows = empty, .notes = empty};
+    Revision header = {.id = id,
+                       .phase = PHASE_NONE,
+                       .after = empty,
+                       .depends_on = empty,
+                       .labels = empty,
+                       .message = message,
+                       .replaces = empty,
+                       .source = empty,
+                       .expects = empty,
+                       .allows = empty,
+                       .notes = empty};
     g_autoptr(Schema) nothing = new_database(reflection->schema);
     g_autoptr(GArray) deltas = diff_run(nothing, reflection->schema);
     g_autoptr(Plan) plan = NULL;

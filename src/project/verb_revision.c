@@ -152,8 +152,8 @@ require_heads(PleatSession *session, const Graph *graph, const Source *from, GEr
         const Revision *revision = all->pdata[i];
         if (g_hash_table_contains(applied, revision->id))
             continue;
-        fail(error, PLEAT_ERROR_STATE, "target database is not up to date: revision %s (%s) is not applied", revision->id,
-             revision->message);
+        fail(error, PLEAT_ERROR_STATE, "target database is not up to date: revision %s (%s) is not applied",
+             revision->id, revision->message);
         return fail_hint(error, "run pleat upgrade expand@head and pleat upgrade contract@head first");
     }
     return true;

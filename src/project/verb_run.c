@@ -13,7 +13,8 @@ tell(const RunEvent *event, void *data)
                      phase_name(revision->phase), revision->message);
         break;
     case RUN_STEP_PROGRESS:
-        session_note(session, "  step %d of %d: %" G_GINT64_FORMAT " rows\n", event->step_number, event->steps, event->rows);
+        session_note(session, "  step %d of %d: %" G_GINT64_FORMAT " rows\n", event->step_number, event->steps,
+                     event->rows);
         break;
     case RUN_STEP_ENDS:
         if (session->options.verbose)
@@ -28,8 +29,8 @@ tell(const RunEvent *event, void *data)
 }
 
 /*
- * Offline: no database is asked what it has. "a:b" says where it stands; a target alone starts from nothing. A downgrade
- * needs both, for nothing can be undone from nothing.
+ * Offline: no database is asked what it has. "a:b" says where it stands; a target alone starts from nothing. A
+ * downgrade needs both, for nothing can be undone from nothing.
  */
 static bool
 print_script(PleatSession *session, const Graph *graph, const PleatRunOptions *options, bool down, GError **error)

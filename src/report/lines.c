@@ -74,7 +74,8 @@ print(GString *out, GArray *lines, const char *indent, bool color)
             g_string_append_printf(out, "%s  ...\n", indent);
         skipped = false;
         const char *paint = !color || line->mark == ' ' ? "" : line->mark == '+' ? "\033[32m" : "\033[31m";
-        g_string_append_printf(out, "%s%s%c %s%s\n", indent, paint, line->mark, line->text, *paint == '\0' ? "" : "\033[0m");
+        g_string_append_printf(out, "%s%s%c %s%s\n", indent, paint, line->mark, line->text,
+                               *paint == '\0' ? "" : "\033[0m");
     }
 }
 

@@ -13,7 +13,8 @@ static void
 append_marked(Text *text, char mark, const char *line)
 {
     const char *paint = mark == '+' ? "\033[32m" : mark == '-' ? "\033[31m" : "\033[33m";
-    g_string_append_printf(text->out, "%s  %c %s%s\n", text->color ? paint : "", mark, line, text->color ? "\033[0m" : "");
+    g_string_append_printf(text->out, "%s  %c %s%s\n", text->color ? paint : "", mark, line,
+                           text->color ? "\033[0m" : "");
 }
 
 static const Node *
@@ -57,7 +58,8 @@ append_value_change(Text *text, const char *key, const char *from, const char *t
         lines_append_diff(text->out, from == NULL ? "" : from, to == NULL ? "" : to, "    ", text->color);
         return;
     }
-    g_autofree char *line = g_strdup_printf("%s: %s -> %s", key, from == NULL ? "(none)" : from, to == NULL ? "(none)" : to);
+    g_autofree char *line =
+        g_strdup_printf("%s: %s -> %s", key, from == NULL ? "(none)" : from, to == NULL ? "(none)" : to);
     append_marked(text, '~', line);
 }
 

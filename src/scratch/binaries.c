@@ -104,7 +104,8 @@ find_major(int major, Binaries **out, GError **error)
     Binaries *found = look_in(own, major);
     if (own != NULL && found == NULL) {
         fail(error, PLEAT_ERROR_SYSTEM, "PLEAT_PG_BIN_%d=%s holds no PostgreSQL %d server", major, own, major);
-        return fail_hint(error, "it is the directory of initdb and postgres, such as /usr/lib/postgresql/%d/bin", major);
+        return fail_hint(error, "it is the directory of initdb and postgres, such as /usr/lib/postgresql/%d/bin",
+                         major);
     }
     if (found == NULL)
         found = look_in(g_getenv("PLEAT_PG_BIN"), major);
@@ -116,8 +117,10 @@ find_major(int major, Binaries **out, GError **error)
         *out = found;
         return true;
     }
-    fail(error, PLEAT_ERROR_SYSTEM, "there is no PostgreSQL %d server on this machine for pleat's own databases", major);
-    return fail_hint(error, "apt install postgresql-%d, or set PLEAT_PG_BIN_%d to the directory of its initdb and postgres",
+    fail(error, PLEAT_ERROR_SYSTEM, "there is no PostgreSQL %d server on this machine for pleat's own databases",
+         major);
+    return fail_hint(error,
+                     "apt install postgresql-%d, or set PLEAT_PG_BIN_%d to the directory of its initdb and postgres",
                      major, major);
 }
 

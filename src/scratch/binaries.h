@@ -1,8 +1,9 @@
 /*
  * binaries.h - the programs of a PostgreSQL server, by major version
  *
- * Looked for in this order: $PLEAT_PG_BIN_<major>, $PLEAT_PG_BIN, /usr/lib/postgresql/<major>/bin, /usr/pgsql-<major>/bin,
- * PATH, `pg_config --bindir`. A directory counts when it holds initdb and a postgres of that major version.
+ * Looked for in this order: $PLEAT_PG_BIN_<major>, $PLEAT_PG_BIN, /usr/lib/postgresql/<major>/bin,
+ * /usr/pgsql-<major>/bin, PATH, `pg_config --bindir`. A directory counts when it holds initdb and a postgres of that
+ * major version.
  */
 #pragma once
 

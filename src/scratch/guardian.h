@@ -35,7 +35,7 @@ typedef struct {
     const char *copy; /* below CLAIM_DATA */
     const char *keep; /* NULL; or, of a development cluster, what the copy is renamed to, never to be removed */
 
-    const char *sockets; /* the path of CLAIM_SOCKETS, or, of a development cluster, a directory that is just made */
+    const char *sockets;   /* the path of CLAIM_SOCKETS, or, of a development cluster, a directory that is just made */
     char *const *postgres; /* its argv */
     const char *postgres_log;
 } GuardianJob;

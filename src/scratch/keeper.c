@@ -144,8 +144,12 @@ drop_claim(Keeper *keeper, ClaimKind kind)
 static pid_t
 run(const Keeper *keeper, char *const *argv, const char *log, bool bound)
 {
-    Program program = {.argv = argv, .environment = keeper->job->environment, .log = log, .bound = bound,
-                       .inherited = keeper->locks, .n_inherited = CLAIMS};
+    Program program = {.argv = argv,
+                       .environment = keeper->job->environment,
+                       .log = log,
+                       .bound = bound,
+                       .inherited = keeper->locks,
+                       .n_inherited = CLAIMS};
     pid_t child = process_run(&program);
     if (child < 0)
         give_up(keeper, "cannot start a process", argv[0], NULL);

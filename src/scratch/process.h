@@ -27,5 +27,6 @@ void process_detach(int one, int other);
 /* The process, in a session of its own; -1 with errno. A program that cannot be executed exits with status 127. */
 pid_t process_run(const Program *program);
 
-/* Sends a signal and waits; after ten seconds SIGKILL. Of postgres, SIGINT is the fast and SIGQUIT the immediate end. */
+/* Sends a signal and waits; after ten seconds SIGKILL. Of postgres, SIGINT is the fast and SIGQUIT the immediate end.
+ */
 void process_stop(pid_t child, int signal_number);

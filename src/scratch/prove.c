@@ -100,8 +100,8 @@ expect_state(Proof *proof, const Schema *expected, bool excuses, const char *whe
             append_delta(text, delta);
     }
     if (text->len > 0)
-        fail(error, PLEAT_ERROR_INTERNAL, "the plan fails its proof: %s, the scratch database is not what it should be:%s",
-             when, text->str);
+        fail(error, PLEAT_ERROR_INTERNAL,
+             "the plan fails its proof: %s, the scratch database is not what it should be:%s", when, text->str);
     bool ok = text->len == 0;
     g_string_free(text, TRUE);
     return ok;

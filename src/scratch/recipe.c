@@ -80,8 +80,8 @@ locale_option(void)
 static void
 add_initdb_options(Words *words, int major)
 {
-    static const char *const OPTIONS[] = {"--username=postgres", "--auth=trust",   "--no-sync", "--wal-segsize=1",
-                                          "--encoding=UTF8",     "--lc-messages=C"};
+    static const char *const OPTIONS[] = {"--username=postgres", "--auth=trust",    "--no-sync",
+                                          "--wal-segsize=1",     "--encoding=UTF8", "--lc-messages=C"};
     for (size_t i = 0; i < G_N_ELEMENTS(OPTIONS); i++)
         add(words, OPTIONS[i]);
     add(words, locale_option());

@@ -149,8 +149,7 @@ scratch_database_new(Scratch *scratch, const char *template, char **conninfo, ch
 {
     g_autofree char *made = NULL;
     g_autofree char *path = NULL;
-    if (!create(scratch, template, &made, error) ||
-        !conninfo_with_database(scratch->conninfo, made, &path, error))
+    if (!create(scratch, template, &made, error) || !conninfo_with_database(scratch->conninfo, made, &path, error))
         return false;
     if (conninfo != NULL)
         *conninfo = g_steal_pointer(&path);

@@ -11,7 +11,8 @@
 
 typedef struct Scratch Scratch;
 
-/* A new cluster of a major version (0: the newest installed). About 0.2 s, and 1 s more when the first of its version. */
+/* A new cluster of a major version (0: the newest installed). About 0.2 s, and 1 s more when the first of its version.
+ */
 bool scratch_start(int major, Scratch **out, GError **error);
 
 /* Databases that a process left there when it was killed are dropped on the way. */

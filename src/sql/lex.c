@@ -93,8 +93,8 @@ skip_dollar(const char *at, bool *broken)
 static const char *
 skip_number(const char *at)
 {
-    while (g_ascii_isalnum(*at) || *at == '_' ||
-           (*at == '.' && at[1] != '.') || ((*at == '+' || *at == '-') && (at[-1] == 'e' || at[-1] == 'E')))
+    while (g_ascii_isalnum(*at) || *at == '_' || (*at == '.' && at[1] != '.') ||
+           ((*at == '+' || *at == '-') && (at[-1] == 'e' || at[-1] == 'E')))
         at++;
     return at;
 }

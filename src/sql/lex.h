@@ -13,12 +13,12 @@
 
 typedef enum {
     TOKEN_END,
-    TOKEN_SPACE,    /* white space and comments, as one token */
-    TOKEN_WORD,     /* an identifier or keyword without quotes */
-    TOKEN_QUOTED,   /* "identifier", also U&"..." */
-    TOKEN_STRING,   /* 'text', E'', B'', X'', N'', U&'' */
-    TOKEN_DOLLAR,   /* $tag$text$tag$ */
-    TOKEN_PARAM,    /* $1 */
+    TOKEN_SPACE,  /* white space and comments, as one token */
+    TOKEN_WORD,   /* an identifier or keyword without quotes */
+    TOKEN_QUOTED, /* "identifier", also U&"..." */
+    TOKEN_STRING, /* 'text', E'', B'', X'', N'', U&'' */
+    TOKEN_DOLLAR, /* $tag$text$tag$ */
+    TOKEN_PARAM,  /* $1 */
     TOKEN_NUMBER,
     TOKEN_PUNCT,    /* one of ( ) [ ] , ; . and : */
     TOKEN_OPERATOR, /* also :: and := */

@@ -4,8 +4,8 @@
 #include <string.h>
 
 typedef struct {
-    const char *close;     /* the "]" */
-    const char *type;      /* of the first element's outermost cast; NULL: it has none */
+    const char *close; /* the "]" */
+    const char *type;  /* of the first element's outermost cast; NULL: it has none */
     size_t type_length;
 } Array;
 

@@ -75,8 +75,8 @@ split_fragment_fault(const char *text, size_t *offset)
         if (token.kind == TOKEN_BROKEN)
             return token.text[0] == '/' ? "a comment that never ends" : "a quote that never ends";
         if (token.kind == TOKEN_SPACE)
-            comment_at_end = memmem(token.text, token.length, "--", 2) != NULL &&
-                             memchr(token.text, '\n', token.length) == NULL;
+            comment_at_end =
+                memmem(token.text, token.length, "--", 2) != NULL && memchr(token.text, '\n', token.length) == NULL;
         else
             comment_at_end = false;
         if (token_is(token, ";") && open->len == 0)

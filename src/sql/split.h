@@ -18,7 +18,8 @@ typedef struct {
 /* Statements of the text in order, empty ones left out: an array of Statement, g_array_unref. */
 GArray *split_statements(const char *text);
 
-/* The next statement at *cursor, which moves behind its semicolon; false when there is none. start counts from "text". */
+/* The next statement at *cursor, which moves behind its semicolon; false when there is none. start counts from "text".
+ */
 bool split_next(const char *text, const char **cursor, Statement *statement);
 
 /* Why a fragment cannot stand alone in a bigger statement (unbalanced, unterminated, a semicolon, a trailing comment);

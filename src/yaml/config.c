@@ -228,8 +228,10 @@ read_naming_key(Reader *reader, const DocNode *key, const DocNode *value)
             continue;
         problems_add(reader->problems, doc_place_at(value, (size_t)(at - text)), "unknown token \"{%s}\"", token);
         const char *near = problem_did_you_mean(token, TOKENS);
-        problems_hint(reader->problems, near == NULL ? "one of {table} {columns} {reftable} {refcolumns} {method} {n}%s"
-                                                     : "did you mean \"{%s}\"?", near == NULL ? "" : near);
+        problems_hint(reader->problems,
+                      near == NULL ? "one of {table} {columns} {reftable} {refcolumns} {method} {n}%s"
+                                   : "did you mean \"{%s}\"?",
+                      near == NULL ? "" : near);
     }
     reader->config->naming[reader->config->n_naming++] = (ConfigNaming){key->text, text};
 }
@@ -350,9 +352,10 @@ read_schemas(Reader *reader, const DocNode *key, const DocNode *value)
 }
 
 static const Section TOP[] = {
-    {"databases", read_databases}, {"default", read_default}, {"schemas", read_schemas},     {"naming", read_naming},
-    {"ignore", read_ignore},       {"manage", read_manage},   {"scratch", read_scratch},     {"revisions", read_revisions},
-    {"run", read_run},             {"tenants", read_tenants},
+    {"databases", read_databases}, {"default", read_default},     {"schemas", read_schemas},
+    {"naming", read_naming},       {"ignore", read_ignore},       {"manage", read_manage},
+    {"scratch", read_scratch},     {"revisions", read_revisions}, {"run", read_run},
+    {"tenants", read_tenants},
 };
 
 /* The whole ------------------------------------------------------------------------------------------------------ */

@@ -28,26 +28,26 @@ typedef struct {
 
 typedef struct {
     Arena *arena;
-    const char *path;           /* of the file; NULL: there is none */
-    const char *directory;      /* that the project stands in: the file's, else the current one */
-    ConfigDatabase *databases;  /* in the order of the file; at least one */
+    const char *path;          /* of the file; NULL: there is none */
+    const char *directory;     /* that the project stands in: the file's, else the current one */
+    ConfigDatabase *databases; /* in the order of the file; at least one */
     size_t n_databases;
     const char *default_database;
-    const char **schemas;       /* NULL-terminated, at least one */
+    const char **schemas; /* NULL-terminated, at least one */
     ConfigNaming *naming;
     size_t n_naming;
     bool rename_existing;
-    GArray *ignore;             /* of ConfigIgnore */
+    GArray *ignore; /* of ConfigIgnore */
     bool manage_owners, manage_comments;
-    const char **manage_roles;  /* NULL-terminated */
-    const char *scratch;        /* "auto", "embedded", "target" or a URL */
-    const char *revision_file;  /* the template of file names */
+    const char **manage_roles; /* NULL-terminated */
+    const char *scratch;       /* "auto", "embedded", "target" or a URL */
+    const char *revision_file; /* the template of file names */
     const char *revision_schema;
     gint64 lock_timeout_ms;
     gint64 backoff_from_ms, backoff_to_ms;
     int retries, backfill_batch;
     bool commands;
-    const char *tenants;        /* a LIKE pattern; NULL: none */
+    const char *tenants; /* a LIKE pattern; NULL: none */
 } Config;
 
 /*

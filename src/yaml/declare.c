@@ -177,7 +177,8 @@ static Node *
 root_from_key(Loader *loader, const Kind *kind, const DocNode *key, const Node *partitioned)
 {
     const char *schema = NULL, *name = NULL, *before = key->text, *arguments = NULL;
-    const char *fault = kind->has_signature ? name_split_signature(loader->arena, key->text, &before, &arguments) : NULL;
+    const char *fault =
+        kind->has_signature ? name_split_signature(loader->arena, key->text, &before, &arguments) : NULL;
     if (fault == NULL)
         fault = name_parse(loader->arena, before, kind->in_schema, &schema, &name);
     if (fault != NULL) {
@@ -219,13 +220,13 @@ unknown_definition(Loader *loader, const Node *like, const DocNode *key)
         const Node *root = loader->schema->roots->pdata[i];
         if (root->text == NULL || root->kind != like->kind)
             continue;
-        g_autofree char *name = name_format(g_strcmp0(root->schema, loader->path_schema) == 0 ? NULL : root->schema,
-                                            root->name, true);
+        g_autofree char *name =
+            name_format(g_strcmp0(root->schema, loader->path_schema) == 0 ? NULL : root->schema, root->name, true);
         g_ptr_array_add(names, root->signature == NULL ? arena_strdup(loader->arena, name)
                                                        : arena_printf(loader->arena, "%s(%s)", name, root->signature));
     }
-    problems_add(loader->problems, key->place, "no file under %s/ defines %s \"%s\"", like->kind->folder, like->kind->title,
-                 key->text);
+    problems_add(loader->problems, key->place, "no file under %s/ defines %s \"%s\"", like->kind->folder,
+                 like->kind->title, key->text);
     loader_suggest(loader, key->text, names);
 }
 
@@ -262,7 +263,8 @@ check_bound(Loader *loader, const Node *node, Place place)
     if (is_partition && node_value(node, "bound") == NULL)
         problems_add(loader->problems, place, "a partition needs \"bound\"");
     if (!is_partition && node_value(node, "bound") != NULL)
-        problems_add(loader->problems, place, "a bound is for partitions: declare it under \"partitions\" of its parent");
+        problems_add(loader->problems, place,
+                     "a bound is for partitions: declare it under \"partitions\" of its parent");
 }
 
 static void
@@ -314,7 +316,8 @@ pick_variant(Loader *loader, const char *plural, const DocItem *item)
         return NULL;
     g_ptr_array_add(variants, NULL);
     g_autofree char *list = g_strjoinv(", ", (char **)variants->pdata);
-    problems_add(loader->problems, item->key->place, "\"%s\" does not say which of these it is: %s", item->key->text, list);
+    problems_add(loader->problems, item->key->place, "\"%s\" does not say which of these it is: %s", item->key->text,
+                 list);
     return NULL;
 }
 
@@ -324,7 +327,8 @@ declare_plural(Loader *loader, const DocNode *key, const DocNode *value)
     if (value->broken || value->missing)
         return;
     if (value->type != DOC_MAPPING) {
-        problems_add(loader->problems, value->place, "\"%s\" is a mapping of names, not %s", key->text, doc_type_name(value));
+        problems_add(loader->problems, value->place, "\"%s\" is a mapping of names, not %s", key->text,
+                     doc_type_name(value));
         return;
     }
     for (size_t i = 0; i < value->n_items; i++) {

@@ -84,8 +84,8 @@ static void
 refuse_decorations(Reader *reader, const yaml_event_t *event, const yaml_char_t *anchor, const yaml_char_t *tag)
 {
     if (anchor != NULL) {
-        problems_add(reader->problems, place_of(reader, event->start_mark), "anchor \"&%s\": YAML anchors are not used here",
-                     (const char *)anchor);
+        problems_add(reader->problems, place_of(reader, event->start_mark),
+                     "anchor \"&%s\": YAML anchors are not used here", (const char *)anchor);
         problems_hint(reader->problems, "mixins and include do this");
     }
     if (tag != NULL)
@@ -200,8 +200,7 @@ build_items(Reader *reader, DocNode *node, int depth)
             continue;
         }
         item.value = part;
-        if (node->type == DOC_LIST ||
-            (is_good_key(reader, item.key, seen) && is_good_value(reader, node, &item)))
+        if (node->type == DOC_LIST || (is_good_key(reader, item.key, seen) && is_good_value(reader, node, &item)))
             g_array_append_val(items, item);
         item = (DocItem){0};
     }
@@ -251,7 +250,8 @@ read_stream(Reader *reader)
             return;
         if (event.type == YAML_DOCUMENT_START_EVENT) {
             if (had_document) {
-                problems_add(reader->problems, place_of(reader, event.start_mark), "more than one YAML document in a file");
+                problems_add(reader->problems, place_of(reader, event.start_mark),
+                             "more than one YAML document in a file");
                 problems_hint(reader->problems, "one file holds one document: leave out the \"---\"");
                 return;
             }

@@ -33,18 +33,18 @@ typedef struct {
     const char *file;
     const char *source; /* without a byte order mark */
     size_t length;
-    DocNode *root;      /* NULL: nothing in it, or a syntax error */
-    bool broken;        /* a syntax error: what comes behind it was not read */
+    DocNode *root; /* NULL: nothing in it, or a syntax error */
+    bool broken;   /* a syntax error: what comes behind it was not read */
 } Document;
 
 struct DocNode {
     const Document *document;
     DocType type;
     DocStyle style;
-    bool missing;      /* nothing was written: a key with no value; type text, "" */
-    bool broken;       /* a problem was reported in its place: say no more of it */
-    const char *text;  /* of a scalar; else NULL */
-    DocItem *items;    /* of a list or mapping */
+    bool missing;     /* nothing was written: a key with no value; type text, "" */
+    bool broken;      /* a problem was reported in its place: say no more of it */
+    const char *text; /* of a scalar; else NULL */
+    DocItem *items;   /* of a list or mapping */
     size_t n_items;
     Place place;       /* of its first character */
     size_t start, end; /* its bytes in the source; a block collection's end may include what is blank behind it */

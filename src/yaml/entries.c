@@ -88,8 +88,8 @@ refuse_clashes(Loader *loader, GArray *entries)
         const DocNode *key = entry->item->key;
         const DocNode *first = g_hash_table_lookup(seen, key->text);
         if (entry->stage == 0 && first != NULL) {
-            problems_add(loader->problems, key->place, "\"%s\" is already said at %s:%d:%d", key->text, first->place.file,
-                         first->place.line, first->place.column);
+            problems_add(loader->problems, key->place, "\"%s\" is already said at %s:%d:%d", key->text,
+                         first->place.file, first->place.line, first->place.column);
             g_array_remove_index(entries, i);
             continue;
         }

@@ -54,8 +54,8 @@ read_documents(Loading *loading)
             continue;
         gsize length;
         const char *content = g_bytes_get_data(bytes, &length);
-        Document *document = document_parse(loading->loader.arena, place_name(loading, paths->pdata[i]), content, length,
-                                            loading->loader.problems);
+        Document *document = document_parse(loading->loader.arena, place_name(loading, paths->pdata[i]), content,
+                                            length, loading->loader.problems);
         if (document->root != NULL)
             g_ptr_array_add(loading->documents, document);
     }
@@ -84,7 +84,7 @@ read_raw_sql(Loading *loading, RawSql *raw, bool routines)
                 continue;
             gsize length;
             const char *content = g_bytes_get_data(bytes, &length);
-            raw_sql_read(raw, place_name(loading, paths->pdata[i]), kinds_all[k]->folder, content, length, routines);
+            raw_sql_read(raw, place_name(loading, paths->pdata[i]), paths->pdata[i], content, length, routines);
         }
     }
 }
@@ -96,8 +96,8 @@ add_mixin(Loader *loader, const DocItem *item)
 {
     const DocItem *first = g_hash_table_lookup(loader->mixins, item->key->text);
     if (first != NULL)
-        problems_add(loader->problems, item->key->place, "mixin \"%s\" is already declared at %s:%d:%d", item->key->text,
-                     first->key->place.file, first->key->place.line, first->key->place.column);
+        problems_add(loader->problems, item->key->place, "mixin \"%s\" is already declared at %s:%d:%d",
+                     item->key->text, first->key->place.file, first->key->place.line, first->key->place.column);
     else if (item->value->type != DOC_MAPPING)
         problems_add(loader->problems, item->value->place, "a mixin is a mapping, not %s", doc_type_name(item->value));
     else
@@ -217,7 +217,8 @@ check_space(Node *node, void *data)
     const Node *root = node_root(node);
     if (node->kind->space != SPACE_RELATION || node->name == NULL)
         return;
-    const char *key = arena_printf(spaces->loader->arena, "%s\n%s", root->schema == NULL ? "" : root->schema, node->name);
+    const char *key =
+        arena_printf(spaces->loader->arena, "%s\n%s", root->schema == NULL ? "" : root->schema, node->name);
     const Node *first = g_hash_table_lookup(spaces->relations, key);
     if (first == NULL) {
         g_hash_table_insert(spaces->relations, (char *)(guintptr)key, node);
@@ -239,7 +240,11 @@ declarations_load(FileTree *tree, const char *prefix, const Config *config, int 
     g_autoptr(GPtrArray) documents = g_ptr_array_new();
     Loading loading = {.tree = tree, .prefix = prefix, .documents = documents};
     Loader *loader = &loading.loader;
-    *loader = (Loader){.schema = schema, .arena = schema->arena, .config = config, .problems = problems, .mixins = mixins,
+    *loader = (Loader){.schema = schema,
+                       .arena = schema->arena,
+                       .config = config,
+                       .problems = problems,
+                       .mixins = mixins,
                        .partition_parents = parents};
     loader->naming = (Naming){config, schema->arena, loader_has_column, loader};
     read_documents(&loading);

@@ -56,8 +56,9 @@ void declare_plural(Loader *loader, const DocNode *key, const DocNode *value);
  * raw_sql_finish(). */
 typedef struct RawSql RawSql;
 RawSql *raw_sql_new(Loader *loader);
-/* routines: false reads the objects without a signature, true the others: their types may be the former. */
-void raw_sql_read(RawSql *raw, const char *file, const char *folder, const char *content, size_t length, bool routines);
+/* file: what places call it; path: "functions/reporting/daily.sql".
+ * routines: false reads the objects without a signature, true the others: their types may be the former. */
+void raw_sql_read(RawSql *raw, const char *file, const char *path, const char *content, size_t length, bool routines);
 void raw_sql_finish(RawSql *raw);
 void raw_sql_free(RawSql *raw);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RawSql, raw_sql_free)

@@ -29,8 +29,11 @@ token_text(const Parts *parts, const char *token, size_t length, Arena *arena)
 {
     const struct {
         const char *token, *text;
-    } known[] = {{"table", parts->table}, {"columns", parts->columns}, {"reftable", parts->reftable},
-                 {"refcolumns", parts->refcolumns}, {"method", parts->method}};
+    } known[] = {{"table", parts->table},
+                 {"columns", parts->columns},
+                 {"reftable", parts->reftable},
+                 {"refcolumns", parts->refcolumns},
+                 {"method", parts->method}};
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
         if (strlen(known[i].token) == length && strncmp(known[i].token, token, length) == 0)
             return known[i].text;
@@ -167,7 +170,8 @@ constraint_name(const Naming *naming, const Node *parent, const char *column, To
         if (!token_is(token, COLUMN_CONSTRAINTS[i].word))
             continue;
         const char *template = config_naming(naming->config, COLUMN_CONSTRAINTS[i].key);
-        Parts parts = {.table = parent->name, .columns = column, .reftable = "", .refcolumns = "", .method = "btree", .n = 1};
+        Parts parts = {
+            .table = parent->name, .columns = column, .reftable = "", .refcolumns = "", .method = "btree", .n = 1};
         if (token_is(token, "references"))
             read_reference(naming, &behind, &parts);
         return template == NULL ? NULL : fill_in(naming->arena, template, &parts);

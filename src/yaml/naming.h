@@ -21,7 +21,8 @@ typedef struct {
 /* The name that the convention gives a node that will be a child of parent, or NULL: PostgreSQL chooses. */
 const char *naming_name(const Naming *naming, const Node *parent, const Node *node);
 
-/* A column's leaf with "constraint NAME" before each constraint in it that has no name and whose kind has a template. */
+/* A column's leaf with "constraint NAME" before each constraint in it that has no name and whose kind has a template.
+ */
 const char *naming_column_leaf(const Naming *naming, const Node *parent, const char *column, const char *leaf);
 
 /* The name itself when it fits, else cut and ended by a hash of all of it. */

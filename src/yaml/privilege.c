@@ -153,7 +153,8 @@ grant_on_columns(const Grant *grant, const char *word, const char *columns, bool
         if (column != NULL)
             grant_on(grant, column, word, with_option);
         else if (name != NULL)
-            problems_add(loader->problems, grant->place, "%s has no column \"%s\"", loader_title(loader, grant->node), name);
+            problems_add(loader->problems, grant->place, "%s has no column \"%s\"", loader_title(loader, grant->node),
+                         name);
     }
 }
 

@@ -134,7 +134,8 @@ read_kind(const char **cursor, const char *folder)
 {
     for (size_t i = 0; kinds_all[i] != NULL; i++) {
         const Kind *kind = kinds_all[i];
-        bool fits = kind->folder != NULL && kind->statement != NULL && (folder == NULL || strcmp(kind->folder, folder) == 0);
+        bool fits =
+            kind->folder != NULL && kind->statement != NULL && (folder == NULL || strcmp(kind->folder, folder) == 0);
         if (fits && skip_words(cursor, kind->statement))
             return kind;
     }
@@ -153,8 +154,8 @@ refuse(const File *file, const char *statement, Place place)
     size_t length = strcspn(statement, "\n");
     problems_add(file->raw->loader->problems, place, "no statement for a file under %s/: \"%.*s%s\"", file->folder,
                  (int)MIN(length, 40), statement, length > 40 ? "..." : "");
-    problems_hint(file->raw->loader->problems, "it may hold %s, and COMMENT, GRANT, REVOKE, ALTER ... OWNER TO on these",
-                  kinds->str);
+    problems_hint(file->raw->loader->problems,
+                  "it may hold %s, and COMMENT, GRANT, REVOKE, ALTER ... OWNER TO on these", kinds->str);
 }
 
 static void
@@ -194,7 +195,8 @@ is_remark(const char *statement)
 {
     const char *cursor = statement;
     Token first = lex_next_solid(&cursor);
-    return token_is(first, "comment") || token_is(first, "grant") || token_is(first, "revoke") || token_is(first, "alter");
+    return token_is(first, "comment") || token_is(first, "grant") || token_is(first, "revoke") ||
+           token_is(first, "alter");
 }
 
 static void
@@ -223,7 +225,7 @@ read_statement(const File *file, const char *statement, Place place, bool routin
 
 /* "-- pleat: schema x" on a line of its own, else the folder under "functions", else the first schema managed. */
 static const char *
-path_schema_of(Loader *loader, const char *file, const char *folder, const char *content)
+path_schema_of(Loader *loader, const char *path, const char *content)
 {
     static const char DIRECTIVE[] = "-- pleat: schema ";
     for (const char *at = strstr(content, DIRECTIVE); at != NULL; at = strstr(at + 1, DIRECTIVE)) {
@@ -234,8 +236,7 @@ path_schema_of(Loader *loader, const char *file, const char *folder, const char 
         if (name != NULL)
             return arena_strdup(loader->arena, name);
     }
-    const char *below = strstr(file, folder);
-    below = below == NULL ? "" : below + strlen(folder);
+    const char *below = path + strcspn(path, "/");
     below += *below == '/';
     g_autofree char *part = g_strndup(below, strcspn(below, "/"));
     if (strchr(below, '/') != NULL && config_manages_schema(loader->config, part))
@@ -260,7 +261,7 @@ is_whole(const File *file, const Statement *statement, const char *text)
 }
 
 void
-raw_sql_read(RawSql *raw, const char *name, const char *folder, const char *content, size_t length, bool routines)
+raw_sql_read(RawSql *raw, const char *name, const char *path, const char *content, size_t length, bool routines)
 {
     Loader *loader = raw->loader;
     const char *fault;
@@ -273,7 +274,8 @@ raw_sql_read(RawSql *raw, const char *name, const char *folder, const char *cont
     }
     if (g_str_has_prefix(content, "\xEF\xBB\xBF"))
         content += 3;
-    File file = {raw, folder, path_schema_of(loader, name, folder, content), content, name};
+    const char *folder = arena_strndup(loader->arena, path, strcspn(path, "/"));
+    File file = {raw, folder, path_schema_of(loader, path, content), content, name};
     g_autoptr(GArray) statements = split_statements(content);
     for (guint i = 0; i < statements->len; i++) {
         const Statement *statement = &g_array_index(statements, Statement, i);
@@ -402,8 +404,8 @@ take_away(Loader *loader, Node *node, const char *grantee, const char *privilege
     g_auto(GStrv) words = g_strsplit(all, ",", -1);
     for (char **word = words; *word != NULL; word++) {
         g_autofree char *upper = g_ascii_strup(*word, -1);
-        node->facets[FACET_PRIVILEGES] = privileges_change(loader->arena, node->facets[FACET_PRIVILEGES], grantee, upper,
-                                                           false);
+        node->facets[FACET_PRIVILEGES] =
+            privileges_change(loader->arena, node->facets[FACET_PRIVILEGES], grantee, upper, false);
     }
 }
 
@@ -415,7 +417,8 @@ apply_acl(Loader *loader, const Remark *remark, const Acl *acl, Node *node)
             const char *cursor = *grantee;
             Token token = lex_next_solid(&cursor);
             g_autofree char *name = token_is(token, "public") ? g_strdup("PUBLIC") : token_name(token);
-            const char *text = arena_printf(loader->arena, "%s%s", *privilege, acl->with_option ? " with grant option" : "");
+            const char *text =
+                arena_printf(loader->arena, "%s%s", *privilege, acl->with_option ? " with grant option" : "");
             if (name != NULL && acl->grant)
                 privileges_grant(loader, node, name, text, remark->place);
             else if (name != NULL)
@@ -469,8 +472,9 @@ raw_sql_finish(RawSql *raw)
         size_t length = strcspn(remark->text, "\n");
         if (finish_one(raw->loader, remark))
             continue;
-        problems_add(raw->loader->problems, remark->place, "not understood: \"%.*s%s\"", (int)MIN(length, 40), remark->text,
-                     length > 40 ? "..." : "");
-        problems_hint(raw->loader->problems, "COMMENT ON, GRANT, REVOKE and ALTER ... OWNER TO may name what raw SQL files create");
+        problems_add(raw->loader->problems, remark->place, "not understood: \"%.*s%s\"", (int)MIN(length, 40),
+                     remark->text, length > 40 ? "..." : "");
+        problems_hint(raw->loader->problems,
+                      "COMMENT ON, GRANT, REVOKE and ALTER ... OWNER TO may name what raw SQL files create");
     }
 }

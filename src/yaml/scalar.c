@@ -6,7 +6,8 @@
 static bool
 is_misread(const char *text)
 {
-    static const char *const WORDS[] = {"true", "false", "yes", "no", "on", "off", "y", "n", "null", "nan", "inf", NULL};
+    static const char *const WORDS[] = {"true", "false", "yes",  "no",  "on",  "off",
+                                        "y",    "n",     "null", "nan", "inf", NULL};
     g_autofree char *lower = g_ascii_strdown(text, -1);
     return g_strv_contains(WORDS, lower) || text[strspn(text, "0123456789+-.:_eExXoabcdfABCDF")] == '\0';
 }
@@ -30,8 +31,8 @@ is_plain(const char *text, bool flow)
     for (const char *at = text; *at != '\0'; at++)
         if ((unsigned char)*at < 0x20 || *at == 0x7f || (flow && strchr(",[]{}:#", *at) != NULL))
             return false;
-    return g_utf8_validate(text, -1, NULL) && strstr(text, "\xc2\x85") == NULL && strstr(text, "\xe2\x80\xa8") == NULL &&
-           strstr(text, "\xef\xbb\xbf") == NULL;
+    return g_utf8_validate(text, -1, NULL) && strstr(text, "\xc2\x85") == NULL &&
+           strstr(text, "\xe2\x80\xa8") == NULL && strstr(text, "\xef\xbb\xbf") == NULL;
 }
 
 static bool

@@ -7,8 +7,8 @@
 #include <stdbool.h>
 
 /*
- * Appends the text as a scalar behind "key: " in a block mapping that is indented by "indent" spaces. Plain where that is
- * safe, a literal block for several lines, else quoted; never folded. sql: a fragment of SQL, whose bare words stay
+ * Appends the text as a scalar behind "key: " in a block mapping that is indented by "indent" spaces. Plain where that
+ * is safe, a literal block for several lines, else quoted; never folded. sql: a fragment of SQL, whose bare words stay
  * plain (in quotes they would be asked about: see yaml/leaf.c).
  */
 void scalar_append(GString *out, const char *text, int indent, bool sql);

@@ -51,8 +51,8 @@ skip_limits(const Words *words, size_t at)
 static size_t
 skip_type_name(const Words *words, size_t at)
 {
-    static const char *const PAIRS[][2] = {{"double", "precision"}, {"character", "varying"}, {"char", "varying"},
-                                           {"bit", "varying"}, {"national", "character"}, {"national", "char"}};
+    static const char *const PAIRS[][2] = {{"double", "precision"}, {"character", "varying"},  {"char", "varying"},
+                                           {"bit", "varying"},      {"national", "character"}, {"national", "char"}};
     for (size_t i = 0; i < G_N_ELEMENTS(PAIRS); i++)
         if (word_is(words, at, PAIRS[i][0]) && word_is(words, at + 1, PAIRS[i][1]))
             return at + 2 + (i >= 4 && word_is(words, at + 2, "varying"));
@@ -127,14 +127,30 @@ static const char *
 canonical(const char *name)
 {
     static const char *const ALIASES[][2] = {
-        {"int", "integer"}, {"int4", "integer"}, {"int8", "bigint"}, {"int2", "smallint"}, {"bool", "boolean"},
-        {"float8", "double precision"}, {"float", "double precision"}, {"float4", "real"}, {"decimal", "numeric"},
-        {"dec", "numeric"}, {"varchar", "character varying"}, {"char varying", "character varying"},
-        {"national character varying", "character varying"}, {"national char varying", "character varying"},
-        {"char", "character"}, {"nchar", "character"}, {"national character", "character"},
-        {"national char", "character"}, {"bpchar", "character"}, {"varbit", "bit varying"},
-        {"timestamptz", "timestamp with time zone"}, {"timestamp", "timestamp without time zone"},
-        {"timetz", "time with time zone"}, {"time", "time without time zone"},
+        {"int", "integer"},
+        {"int4", "integer"},
+        {"int8", "bigint"},
+        {"int2", "smallint"},
+        {"bool", "boolean"},
+        {"float8", "double precision"},
+        {"float", "double precision"},
+        {"float4", "real"},
+        {"decimal", "numeric"},
+        {"dec", "numeric"},
+        {"varchar", "character varying"},
+        {"char varying", "character varying"},
+        {"national character varying", "character varying"},
+        {"national char varying", "character varying"},
+        {"char", "character"},
+        {"nchar", "character"},
+        {"national character", "character"},
+        {"national char", "character"},
+        {"bpchar", "character"},
+        {"varbit", "bit varying"},
+        {"timestamptz", "timestamp with time zone"},
+        {"timestamp", "timestamp without time zone"},
+        {"timetz", "time with time zone"},
+        {"time", "time without time zone"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(ALIASES); i++)
         if (strcmp(name, ALIASES[i][0]) == 0)

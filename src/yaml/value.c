@@ -145,8 +145,8 @@ read_sql(Loader *loader, const DocNode *value, const Node *table)
     if (value->type != DOC_LIST)
         return leaf_read(loader->arena, value, 0, loader->problems);
     LoaderTable where = {loader, table};
-    const char *list = leaf_read_list(loader->arena, value, table == NULL ? NULL : loader_is_column, &where,
-                                      loader->problems);
+    const char *list =
+        leaf_read_list(loader->arena, value, table == NULL ? NULL : loader_is_column, &where, loader->problems);
     return list == NULL ? NULL : arena_printf(loader->arena, "(%s)", list);
 }
 

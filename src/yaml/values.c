@@ -90,9 +90,8 @@ static const struct {
     const char *key;
     void (*declare)(Values *values, const DocNode *value);
 } COMMON[] = {
-    {"comment", declare_comment},       {"owner", declare_owner},
-    {"renamed_from", declare_renamed_from}, {"deprecated", declare_deprecated},
-    {"backfill", declare_backfill},     {"backfill_down", declare_backfill_down},
+    {"comment", declare_comment},       {"owner", declare_owner},       {"renamed_from", declare_renamed_from},
+    {"deprecated", declare_deprecated}, {"backfill", declare_backfill}, {"backfill_down", declare_backfill_down},
     {"keep_prior", declare_keep_prior},
 };
 

@@ -396,7 +396,8 @@ write_partitions(Writer *writer, GString *out, const Node *node, int indent)
         const Node *root = writer->schema->roots->pdata[i];
         if (!is_written(root) || !is_partition_of(root, node))
             continue;
-        g_autofree char *key = name_format(g_strcmp0(root->schema, node->schema) == 0 ? NULL : root->schema, root->name, true);
+        g_autofree char *key =
+            name_format(g_strcmp0(root->schema, node->schema) == 0 ? NULL : root->schema, root->name, true);
         write_node(writer, out, root, key, indent + STEP);
     }
 }
@@ -444,10 +445,11 @@ needs_yaml(const Node *root)
 static void
 write_raw_sql(Writer *writer, const Node *root)
 {
-    const char *folder = is_default(writer, root->schema)
-                             ? root->kind->folder
-                             : arena_printf(writer->arena, "%s/%s", root->kind->folder, file_name(writer, root->schema));
-    GString *out = file_get(writer, arena_printf(writer->arena, "%s/%s.sql", folder, file_name(writer, root->name)))->text;
+    const char *folder = is_default(writer, root->schema) ? root->kind->folder
+                                                          : arena_printf(writer->arena, "%s/%s", root->kind->folder,
+                                                                         file_name(writer, root->schema));
+    GString *out =
+        file_get(writer, arena_printf(writer->arena, "%s/%s.sql", folder, file_name(writer, root->name)))->text;
     if (out->len > 0)
         g_string_append_c(out, '\n');
     g_string_append_printf(out, "%s;\n", node_define(writer->arena, root, false).sql);

@@ -149,9 +149,10 @@ test_refuses_bad_symlinks(void)
 {
     g_autoptr(Repository) repository = repository_new();
     repository_write(repository, "ok/a.sql", "a");
-    repository_run(repository, "mkdir out abs loop self dangling up;"
-                               "ln -s ../../elsewhere out/x; ln -s /etc abs/x; ln -s . loop/x; ln -s y self/x; ln -s x self/y;"
-                               "ln -s none dangling/x.sql; ln -s ../ok up/b; ln -s ../up ok/c");
+    repository_run(repository,
+                   "mkdir out abs loop self dangling up;"
+                   "ln -s ../../elsewhere out/x; ln -s /etc abs/x; ln -s . loop/x; ln -s y self/x; ln -s x self/y;"
+                   "ln -s none dangling/x.sql; ln -s ../ok up/b; ln -s ../up ok/c");
     g_auto(Both) both = {0};
     open_both(&both, repository);
     assert_refuses_list(&both, "out", "leaves");

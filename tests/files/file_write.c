@@ -99,7 +99,8 @@ static void
 test_batch_writes_all(void)
 {
     g_autofree char *folder = fresh_folder("batch"), *a = g_build_filename(folder, "new/a.sql", NULL),
-                    *b = g_build_filename(folder, "new/b.sql", NULL), *new_folder = g_build_filename(folder, "new", NULL);
+                    *b = g_build_filename(folder, "new/b.sql", NULL),
+                    *new_folder = g_build_filename(folder, "new", NULL);
     g_autoptr(GBytes) content = bytes("x");
     g_autoptr(GError) error = NULL;
     g_autoptr(FileBatch) batch = file_batch_new();

@@ -80,10 +80,11 @@ static void
 test_leaves_out_what_is_no_text(void)
 {
     g_autoptr(Repository) repository = repository_new();
-    repository_commit(repository, "f/lfs.sql",
-                      "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 12345\n", "lfs");
-    repository_run(repository, "printf 'caf\\351\\n' > f/latin1.sql; printf 'a\\0b' > f/nul.sql;"
-                               "head -c 17000000 /dev/zero | tr '\\0' x > f/huge.sql; git add -A; git commit -q -m odd");
+    repository_commit(repository, "f/lfs.sql", "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 12345\n",
+                      "lfs");
+    repository_run(repository,
+                   "printf 'caf\\351\\n' > f/latin1.sql; printf 'a\\0b' > f/nul.sql;"
+                   "head -c 17000000 /dev/zero | tr '\\0' x > f/huge.sql; git add -A; git commit -q -m odd");
     repository_run(repository, "printf 'select 1;\\r\\n' > f/crlf.sql; git add -A; git commit -q -m crlf;"
                                "touch \"f/$(printf 'caf\\351').sql\"; git add -A; git commit -q -m name");
     g_autoptr(History) history = repository_open(repository, "");
@@ -95,7 +96,8 @@ test_leaves_out_what_is_no_text(void)
         g_string_append_printf(notes, "%s: %s\n", note->place.file, note->text);
     }
     g_assert_cmpuint(problems_count(history_notes(history)), ==, 5);
-    const char *const parts[] = {"Git LFS pointer", "too large", "f/latin1.sql: left out", "f/nul.sql: left out", "its name"};
+    const char *const parts[] = {"Git LFS pointer", "too large", "f/latin1.sql: left out", "f/nul.sql: left out",
+                                 "its name"};
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
         g_assert_nonnull(strstr(notes->str, parts[i]));
 }

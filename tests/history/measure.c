@@ -11,8 +11,8 @@
 enum { FILES = 150 };
 
 typedef struct {
-    GString *stream;       /* for git fast-import */
-    char *paths[FILES];    /* now */
+    GString *stream;          /* for git fast-import */
+    char *paths[FILES];       /* now */
     GPtrArray *bodies[FILES]; /* oldest first */
     guint commits, mark;
 } Script;
@@ -21,7 +21,8 @@ static char *
 make_body(guint file, guint version)
 {
     GString *body = g_string_new(NULL);
-    g_string_append_printf(body, "create or replace function f%u(a int) returns int language plpgsql as $$\nbegin\n", file);
+    g_string_append_printf(body, "create or replace function f%u(a int) returns int language plpgsql as $$\nbegin\n",
+                           file);
     for (guint line = 0; line < 30; line++)
         g_string_append_printf(body, "  a := a + %u; -- line %u\n", line == version % 30 ? version : line, line * file);
     g_string_append_printf(body, "  return a; -- version %u\nend\n$$;\n", version);

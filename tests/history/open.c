@@ -114,7 +114,8 @@ test_shallow_clone(void)
     g_assert_false(history_tree(history, "HEAD~2", NULL, &tree, &error));
     assert_error_has(&error, "git fetch --unshallow");
     g_autoptr(Repository) two = repository_folder();
-    repository_run(two, "git clone -q --depth 2 file://%s .; git worktree add -q %s/tree HEAD", repository->dir, two->dir);
+    repository_run(two, "git clone -q --depth 2 file://%s .; git worktree add -q %s/tree HEAD", repository->dir,
+                   two->dir);
     g_autoptr(History) deeper = repository_open(two, "tree");
     g_assert_true(history_is_shallow(deeper));
     g_autofree char *more = repository_versions(deeper, "functions/a.sql");
@@ -202,15 +203,18 @@ test_repository_of_another_user(void)
     g_autoptr(GError) error = NULL;
     History *history;
     g_assert_false(history_open(repository->dir, &history, &error));
-    g_autofree char *hint = g_strdup_printf("hint: run: git config --global --add safe.directory '%s'", repository->dir);
+    g_autofree char *hint =
+        g_strdup_printf("hint: run: git config --global --add safe.directory '%s'", repository->dir);
     assert_error_has(&error, hint);
     repository_run(repository, "git config --global --add safe.directory /elsewhere");
     g_assert_false(history_open(repository->dir, &history, &error));
     assert_error_has(&error, hint);
     repository_run(repository, "git config --global --add safe.directory '*'");
     g_autoptr(History) trusted = repository_open(repository, "");
-    repository_run(repository, "git config --global --unset-all safe.directory;"
-                               "git config --global --add safe.directory '%s'", repository->dir);
+    repository_run(repository,
+                   "git config --global --unset-all safe.directory;"
+                   "git config --global --add safe.directory '%s'",
+                   repository->dir);
     g_autoptr(History) named = repository_open(repository, "");
     g_autofree char *versions = repository_versions(named, "a.sql");
     g_assert_cmpstr(versions, ==, "one:a.sql");
@@ -223,15 +227,17 @@ test_damaged_repository(void)
     g_autoptr(Repository) repository = repository_new();
     repository_commit(repository, "functions/a.sql", "1\n", "one");
     repository_commit(repository, "functions/a.sql", "2\n", "two");
-    repository_run(repository, "id=$(git rev-parse HEAD~1:functions); d=$(echo $id | cut -c1-2); f=$(echo $id | cut -c3-);"
-                               "rm -f .git/objects/$d/$f");
+    repository_run(repository,
+                   "id=$(git rev-parse HEAD~1:functions); d=$(echo $id | cut -c1-2); f=$(echo $id | cut -c3-);"
+                   "rm -f .git/objects/$d/$f");
     g_autoptr(History) history = repository_open(repository, "");
     g_autoptr(GError) error = NULL;
     GPtrArray *versions;
     g_assert_false(history_versions(history, "functions/a.sql", &versions, &error));
     assert_error_has(&error, "git fsck");
-    repository_run(repository, "id=$(git rev-parse HEAD:functions/a.sql); d=$(echo $id | cut -c1-2); f=$(echo $id | cut -c3-);"
-                               "chmod u+w .git/objects/$d/$f; echo rubbish > .git/objects/$d/$f");
+    repository_run(repository,
+                   "id=$(git rev-parse HEAD:functions/a.sql); d=$(echo $id | cut -c1-2); f=$(echo $id | cut -c3-);"
+                   "chmod u+w .git/objects/$d/$f; echo rubbish > .git/objects/$d/$f");
     g_autoptr(FileTree) tree = NULL;
     GBytes *content;
     g_assert_true(history_tree(history, "HEAD", NULL, &tree, &error));

@@ -30,13 +30,15 @@ repository_setup(int *argc, char ***argv)
     g_setenv("HOME", top, TRUE);
     g_unsetenv("XDG_CONFIG_HOME");
     g_setenv("GIT_CONFIG_NOSYSTEM", "1", TRUE);
-    for (const char *const *name = (const char *const[]){"GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", NULL}; *name; name++)
+    for (const char *const *name = (const char *const[]){"GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", NULL}; *name;
+         name++)
         g_unsetenv(*name);
     g_autofree char *config = g_build_filename(top, ".gitconfig", NULL);
-    g_file_set_contents(config,
-                        "[user]\nname = Ann Author\nemail = ann@example.org\n[init]\ndefaultBranch = main\n"
-                        "[protocol \"file\"]\nallow = always\n[commit]\ngpgsign = false\n[uploadpack]\nallowFilter = true\n",
-                        -1, NULL);
+    g_file_set_contents(
+        config,
+        "[user]\nname = Ann Author\nemail = ann@example.org\n[init]\ndefaultBranch = main\n"
+        "[protocol \"file\"]\nallow = always\n[commit]\ngpgsign = false\n[uploadpack]\nallowFilter = true\n",
+        -1, NULL);
 }
 
 int
@@ -85,7 +87,8 @@ run(Repository *repository, const char *command)
     g_autofree char *errors = NULL;
     g_autoptr(GError) error = NULL;
     int status;
-    g_spawn_sync(repository->dir, (char **)(gsize)argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, &errors, &status, &error);
+    g_spawn_sync(repository->dir, (char **)(gsize)argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, &errors, &status,
+                 &error);
     g_assert_no_error(error);
     if (status != 0)
         g_error("%s\n%s%s", command, out, errors);

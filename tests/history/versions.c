@@ -73,8 +73,9 @@ test_rename_and_edit(void)
     g_autoptr(History) history = repository_open(repository, "");
     assert_versions(history, "functions/b.sql",
                     "renamed:functions/b.sql moved:functions/a.sql two:procs/a.sql one:procs/a.sql");
-    assert_versions(history, "functions/a.sql",
-                    "another:functions/a.sql renamed:-functions/a.sql moved:functions/a.sql two:procs/a.sql one:procs/a.sql");
+    assert_versions(
+        history, "functions/a.sql",
+        "another:functions/a.sql renamed:-functions/a.sql moved:functions/a.sql two:procs/a.sql one:procs/a.sql");
     assert_versions(history, "procs/a.sql", "moved:-procs/a.sql two:procs/a.sql one:procs/a.sql");
 }
 
@@ -98,8 +99,7 @@ test_moved_project(void)
     repository_run(repository, "mkdir -p services/db; git mv functions services/db/; git commit -q -m moved");
     commit_variant(repository, "services/db/functions/a.sql", "two");
     g_autoptr(History) history = repository_open(repository, "services/db");
-    assert_versions(history, "functions/a.sql",
-                    "two:functions/a.sql moved:functions/a.sql one::/functions/a.sql");
+    assert_versions(history, "functions/a.sql", "two:functions/a.sql moved:functions/a.sql one::/functions/a.sql");
     g_autoptr(GPtrArray) versions = NULL;
     g_autoptr(GBytes) content = NULL;
     g_assert_true(history_versions(history, "functions/a.sql", &versions, NULL));
@@ -125,7 +125,8 @@ test_merge(void)
     commit_variant(repository, "f/a.sql", "mine");
     repository_run(repository, "git merge conflict || echo '-- by hand' > f/a.sql; git commit -q -a -m solved");
     g_autoptr(History) history = repository_open(repository, "");
-    assert_versions(history, "f/a.sql", "solved:f/a.sql mine:f/a.sql theirs:f/a.sql lost:f/a.sql side:f/a.sql one:f/a.sql");
+    assert_versions(history, "f/a.sql",
+                    "solved:f/a.sql mine:f/a.sql theirs:f/a.sql lost:f/a.sql side:f/a.sql one:f/a.sql");
 }
 
 static void

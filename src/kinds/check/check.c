@@ -21,7 +21,9 @@ create_actions(const Node *node, Actions *actions)
 static const Attr attrs[] = {
     [DEFINITION] = {.key = "definition", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .doc = "the condition"},
     [NO_INHERIT] = {.key = "no_inherit", .type = VALUE_BOOL, .doc = "not for tables that inherit"},
-    [NOT_VALID] = {.key = "not_valid", .type = VALUE_BOOL, .doc = "old rows are not checked yet",
+    [NOT_VALID] = {.key = "not_valid",
+                   .type = VALUE_BOOL,
+                   .doc = "old rows are not checked yet",
                    .reset = "ALTER TABLE {parent} VALIDATE CONSTRAINT {name}",
                    .reset_effect = {PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN, NULL}},
 };
@@ -36,7 +38,8 @@ const Kind kind_check = {
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
     .leaf = "{definition}",
-    .create = "ALTER TABLE {parent} ADD[name? CONSTRAINT {name}] CHECK ({leaf})[no_inherit? NO INHERIT][not_valid? NOT VALID]",
+    .create = "ALTER TABLE {parent} ADD[name? CONSTRAINT {name}] CHECK ({leaf})[no_inherit? NO INHERIT][not_valid? NOT "
+              "VALID]",
     .drop = "ALTER TABLE {parent} DROP CONSTRAINT {name}",
     .inlined = "[name?CONSTRAINT {name} ]CHECK ({leaf})[no_inherit? NO INHERIT]",
     .rename = "ALTER TABLE {parent} RENAME CONSTRAINT {name} TO {new}",

@@ -38,7 +38,8 @@ is_widening(const char *from, const char *to)
 }
 
 static void
-append_type(Actions *actions, Action *action, const Node *to, const char *using, ActionSql *(*add)(Actions *, Action *, const char *))
+append_type(Actions *actions, Action *action, const Node *to, const char *using,
+            ActionSql *(*add)(Actions *, Action *, const char *))
 {
     static const char TEMPLATE[] = COLUMN "TYPE {type}[collation? COLLATE {collation}]{using}";
     const TemplateToken more[] = {{"using", using}, {NULL, NULL}};
@@ -107,7 +108,8 @@ conversion(const Actions *actions, const Node *from, const Node *to)
         return arena_printf(actions->arena, " USING %s::text%s::%s", column, array, type);
     if (array[0] != '\0' || old_type->kind->convert == NULL)
         return NULL;
-    return arena_printf(actions->arena, " USING %s", old_type->kind->convert(old_type, new_type, column, actions->arena));
+    return arena_printf(actions->arena, " USING %s",
+                        old_type->kind->convert(old_type, new_type, column, actions->arena));
 }
 
 bool
@@ -138,8 +140,12 @@ follow_type(const Node *old_node, const Node *new_node, Actions *actions)
 static const struct {
     const char *word, *reset;
 } options[] = {
-    {"increment", "INCREMENT BY 1"}, {"minvalue", "NO MINVALUE"}, {"maxvalue", "NO MAXVALUE"},
-    {"start", "START WITH 1"},       {"cache", "CACHE 1"},        {"cycle", "NO CYCLE"},
+    {"increment", "INCREMENT BY 1"},
+    {"minvalue", "NO MINVALUE"},
+    {"maxvalue", "NO MAXVALUE"},
+    {"start", "START WITH 1"},
+    {"cache", "CACHE 1"},
+    {"cycle", "NO CYCLE"},
     {"sequence", NULL},
 };
 
@@ -203,12 +209,14 @@ add_identity_changes(Actions *actions, Action *action, const Node *from, const N
             g_string_append_printf(sql, " SET %s", now != NULL ? now : options[i].reset);
     }
     if (sql->len > 0)
-        add(actions, action, arena_printf(actions->arena, "%s%s",
-                                          template_sql(actions->arena, "ALTER TABLE {parent} ALTER COLUMN {name}", to, NULL), sql->str));
+        add(actions, action,
+            arena_printf(actions->arena, "%s%s",
+                         template_sql(actions->arena, "ALTER TABLE {parent} ALTER COLUMN {name}", to, NULL), sql->str));
     g_string_free(sql, TRUE);
     const char *old_name = sequence_name(actions->arena, from), *new_name = sequence_name(actions->arena, to);
     if (strcmp(old_name, new_name) != 0)
-        add(actions, action, arena_printf(actions->arena, "ALTER SEQUENCE %s RENAME TO %s", old_name, behind_schema(new_name)));
+        add(actions, action,
+            arena_printf(actions->arena, "ALTER SEQUENCE %s RENAME TO %s", old_name, behind_schema(new_name)));
 }
 
 /* The sequence goes on behind the highest value that is there. */
@@ -219,9 +227,10 @@ add_identity(Actions *actions, Action *action, const Node *node, ActionSql *(*ad
     template_append_node(table, node->parent);
     add(actions, action, template_sql(actions->arena, ADD_IDENTITY, node, NULL));
     add(actions, action,
-        sql_printf(actions->arena, "SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence(%L, %L), "
-                   "(SELECT max(%I) FROM %s), true) WHERE EXISTS (SELECT FROM %s)", table->str, node->name, node->name,
-                   table->str, table->str));
+        sql_printf(actions->arena,
+                   "SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence(%L, %L), "
+                   "(SELECT max(%I) FROM %s), true) WHERE EXISTS (SELECT FROM %s)",
+                   table->str, node->name, node->name, table->str, table->str));
     g_string_free(table, TRUE);
 }
 
@@ -236,8 +245,8 @@ void
 change_identity(Actions *actions, const Node *old_node, const Node *new_node)
 {
     const char *from = old_node->values[IDENTITY], *to = new_node->values[IDENTITY];
-    Effect effect = {to != NULL && strcmp(to, "BY DEFAULT") == 0 ? PHASE_EXPAND : PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0,
-                     "the old application may still write the column itself"};
+    Effect effect = {to != NULL && strcmp(to, "BY DEFAULT") == 0 ? PHASE_EXPAND : PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE,
+                     0, "the old application may still write the column itself"};
     const char *change = from == NULL ? "begin" : to == NULL ? "end" : "change";
     Action *action = action_add(actions, old_node, new_node, effect,
                                 arena_printf(actions->arena, "%s identity of %s", change, new_node->name));

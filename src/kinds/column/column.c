@@ -11,6 +11,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { LONGEST_NAME = 63 }; /* bytes: NAMEDATALEN - 1 */
+
 static const char *const parents[] = {"table", NULL};
 
 /* Creating ----------------------------------------------------------------------------------------------------- */
@@ -18,7 +20,8 @@ static const char *const parents[] = {"table", NULL};
 static bool
 has_default(const Node *node)
 {
-    return node_child(node, "default", NULL) != NULL || node->values[IDENTITY] != NULL || node->values[GENERATED] != NULL;
+    return node_child(node, "default", NULL) != NULL || node->values[IDENTITY] != NULL ||
+           node->values[GENERATED] != NULL;
 }
 
 /* SET NOT NULL with a check that is validated first needs no scan under its lock (manual, ALTER TABLE). */
@@ -28,10 +31,13 @@ set_not_null(Actions *actions, const Node *old_node, const Node *new_node)
     static const Effect effect = {PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN,
                                   "the old application may still write nulls"};
     const char *name = new_node->name;
-    Action *action = action_add(actions, old_node, new_node, effect, arena_printf(actions->arena, "set not null of %s", name));
+    Action *action =
+        action_add(actions, old_node, new_node, effect, arena_printf(actions->arena, "set not null of %s", name));
     action->alters = true;
-    g_autofree char *check = g_strdup_printf("pleat_%s_not_null", name);
-    check[MIN(strlen(check), 63)] = '\0';
+    g_autofree char *check = g_strdup_printf("pleat_not_null_%s", name);
+    const char *end;
+    g_utf8_validate(check, (gssize)MIN(strlen(check), LONGEST_NAME), &end); /* cut between characters */
+    check[end - check] = '\0';
     const TemplateToken more[] = {{"check", sql_printf(actions->arena, "%I", check)}, {NULL, NULL}};
     static const char *const STEPS[] = {
         "ALTER TABLE {parent} ADD CONSTRAINT {check} CHECK ({name} IS NOT NULL) NOT VALID",
@@ -47,16 +53,50 @@ set_not_null(Actions *actions, const Node *old_node, const Node *new_node)
     g_ptr_array_add(action->requires, (gpointer)(guintptr)new_node);
 }
 
-/* ADD COLUMN as the leaf says, but without its NOT NULL. */
-static Action *
-add_nullable(Actions *actions, const Node *node)
+/* The column as its leaf says, but without NOT NULL and, where rows are to be filled, without the default, which would
+ * fill them first. */
+typedef struct {
+    const Node *node;
+    const char *not_null;
+    Node *default_node; /* NULL: none, or it stays */
+} Bare;
+
+static Bare
+make_bare(const Node *node, bool without_default)
+{
+    Bare bare = {node, node->values[NOT_NULL], without_default ? node_child(node, "default", NULL) : NULL};
+    node->values[NOT_NULL] = NULL;
+    if (bare.default_node != NULL)
+        bare.default_node->flags |= NODE_SEPARATE;
+    return bare;
+}
+
+static void
+restore(const Bare *bare)
+{
+    bare->node->values[NOT_NULL] = bare->not_null;
+    if (bare->default_node != NULL)
+        bare->default_node->flags &= ~(unsigned)NODE_SEPARATE;
+}
+
+static void
+add_nullable(Actions *actions, const Node *node, bool without_default)
 {
     static const Effect effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL};
-    const char *not_null = node->values[NOT_NULL];
-    node->values[NOT_NULL] = NULL;
-    Action *action = emit_create(actions, node, effect);
-    node->values[NOT_NULL] = not_null;
-    return action;
+    Bare bare = make_bare(node, without_default);
+    emit_create(actions, node, effect);
+    restore(&bare);
+}
+
+/* Until the trigger has gone, a default would be taken for what the new application wrote. */
+static void
+add_default_at_last(Actions *actions, const Node *node)
+{
+    static const Effect effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0,
+                                  "the sync trigger fills the column until here"};
+    Node *default_node = node_child(node, "default", NULL);
+    if (default_node != NULL)
+        emit_create(actions, default_node, effect);
 }
 
 static bool
@@ -74,9 +114,11 @@ create_actions(const Node *node, Actions *actions)
         emit_create(actions, node, effect);
         return true;
     }
-    add_nullable(actions, node);
-    if (filled)
+    add_nullable(actions, node, filled);
+    if (filled) {
         sync_columns(actions, node, extras);
+        add_default_at_last(actions, node);
+    }
     if (node->values[NOT_NULL] != NULL)
         set_not_null(actions, NULL, node);
     return true;
@@ -112,22 +154,28 @@ drop_actions(const Node *node, Actions *actions)
     }
     if (successor == NULL) { /* the new application no longer fills it */
         static const Effect loosen = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, "the new application no longer fills it"};
-        Action *first = emit_change(actions, node, NULL, loosen, emit_verb(actions, "drop not null of", node),
-                                    NULL, NULL);
+        Action *first =
+            emit_change(actions, node, NULL, loosen, emit_verb(actions, "drop not null of", node), NULL, NULL);
         emit_up(actions, first, COLUMN "DROP NOT NULL", node);
         emit_down(actions, first, COLUMN "SET NOT NULL", node);
         g_ptr_array_add(first->frees, (gpointer)(guintptr)node);
     }
-    node->values[NOT_NULL] = NULL;
+    Bare bare = make_bare(node, successor != NULL);
     Action *action = emit_drop(actions, node, effect);
-    node->values[NOT_NULL] = not_null || has_default(node) ? "true" : NULL;
+    restore(&bare);
     if (successor != NULL) {
         sync_restore(actions, action, node, successor, back);
+        if (bare.default_node != NULL) {
+            emit_down(actions, action, bare.default_node->kind->create, bare.default_node);
+            g_ptr_array_add(action->drops, bare.default_node);
+        }
         if (node->values[NOT_NULL] != NULL)
             emit_down(actions, action, COLUMN "SET NOT NULL", node);
     } else {
-        action->loss = arena_printf(actions->arena, "the values of column %s; the downgrade needs it filled where the "
-                                    "table has rows: it was NOT NULL", node_address(node));
+        action->loss = arena_printf(actions->arena,
+                                    "the values of column %s; the downgrade needs it filled where the "
+                                    "table has rows: it was NOT NULL",
+                                    node_address(node));
     }
     return true;
 }
@@ -207,22 +255,45 @@ static const Attr attrs[] = {
     [VIRTUAL] = {.key = "virtual", .type = VALUE_BOOL, .since = 18, .doc = "computed when read, not stored"},
     [IDENTITY] = {.key = "identity", .type = VALUE_SQL, .doc = "always or by default"},
     [SEQUENCE] = {.key = "sequence", .type = VALUE_SQL, .doc = "options of the identity's sequence"},
-    [NOT_NULL] = {.key = "not_null", .type = VALUE_BOOL, .flags = ATTR_HEIR, .doc = "refuses null",
-                  .alter = COLUMN "SET NOT NULL", .reset = COLUMN "DROP NOT NULL",
+    [NOT_NULL] = {.key = "not_null",
+                  .type = VALUE_BOOL,
+                  .flags = ATTR_HEIR,
+                  .doc = "refuses null",
+                  .alter = COLUMN "SET NOT NULL",
+                  .reset = COLUMN "DROP NOT NULL",
                   .reset_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL}},
-    [STORAGE] = {.key = "storage", .type = VALUE_SQL, .flags = ATTR_AFTER | ATTR_HEIR, .doc = "plain, main, external or extended",
-                 .alter = COLUMN "SET STORAGE {value}", .reset = COLUMN "SET STORAGE {type_storage}",
+    [STORAGE] = {.key = "storage",
+                 .type = VALUE_SQL,
+                 .flags = ATTR_AFTER | ATTR_HEIR,
+                 .doc = "plain, main, external or extended",
+                 .alter = COLUMN "SET STORAGE {value}",
+                 .reset = COLUMN "SET STORAGE {type_storage}",
                  .set_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL}},
-    [COMPRESSION] = {.key = "compression", .type = VALUE_SQL, .flags = ATTR_AFTER | ATTR_HEIR_APART, .since = 14, .doc = "pglz or lz4",
-                     .alter = COLUMN "SET COMPRESSION {value}", .reset = COLUMN "SET COMPRESSION default",
+    [COMPRESSION] = {.key = "compression",
+                     .type = VALUE_SQL,
+                     .flags = ATTR_AFTER | ATTR_HEIR_APART,
+                     .since = 14,
+                     .doc = "pglz or lz4",
+                     .alter = COLUMN "SET COMPRESSION {value}",
+                     .reset = COLUMN "SET COMPRESSION default",
                      .set_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL}},
-    [STATISTICS] = {.key = "statistics", .type = VALUE_INT, .flags = ATTR_AFTER | ATTR_HEIR_BARE, .doc = "statistics target",
-                    .alter = COLUMN "SET STATISTICS {value}", .reset = COLUMN "SET STATISTICS -1",
+    [STATISTICS] = {.key = "statistics",
+                    .type = VALUE_INT,
+                    .flags = ATTR_AFTER | ATTR_HEIR_BARE,
+                    .doc = "statistics target",
+                    .alter = COLUMN "SET STATISTICS {value}",
+                    .reset = COLUMN "SET STATISTICS -1",
                     .set_effect = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, 0, NULL}},
-    [OPTIONS] = {.key = "options", .type = VALUE_OPTIONS, .flags = ATTR_AFTER | ATTR_HEIR_APART, .doc = "n_distinct, n_distinct_inherited",
-                 .alter = COLUMN "SET ({value})", .reset = COLUMN "RESET (n_distinct, n_distinct_inherited)",
+    [OPTIONS] = {.key = "options",
+                 .type = VALUE_OPTIONS,
+                 .flags = ATTR_AFTER | ATTR_HEIR_APART,
+                 .doc = "n_distinct, n_distinct_inherited",
+                 .alter = COLUMN "SET ({value})",
+                 .reset = COLUMN "RESET (n_distinct, n_distinct_inherited)",
                  .set_effect = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, 0, NULL}},
-    [TYPE_STORAGE] = {.key = "type_storage", .type = VALUE_SQL, .flags = ATTR_HIDDEN | ATTR_INTERNAL,
+    [TYPE_STORAGE] = {.key = "type_storage",
+                      .type = VALUE_SQL,
+                      .flags = ATTR_HIDDEN | ATTR_INTERNAL,
                       .doc = "the storage that its type gives it"},
 };
 

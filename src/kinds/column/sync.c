@@ -68,8 +68,9 @@ sync_name(const Actions *actions, const Node *column)
 }
 
 /*
- * Who writes the new column wins; a change of the old ones alone computes it anew; a row that was not filled yet heals
- * whenever it is written.
+ * Who writes the new column wins, unless it says what the old ones say already (the backfill does, and must not have
+ * them written anew); a change of the old ones alone computes it anew; a row that was not filled yet heals whenever it
+ * is written.
  */
 static char *
 function_sql(Actions *actions, const Node *column, const Extras *extras, const char *name)
@@ -80,19 +81,22 @@ function_sql(Actions *actions, const Node *column, const Extras *extras, const c
     g_autofree char *changed = sources_changed(extras->backfill, old_table);
 
     GString *sql = g_string_new(NULL);
-    sql_append(sql, "CREATE FUNCTION %I.%I() RETURNS trigger LANGUAGE plpgsql AS $pleat$\nBEGIN\n", actions->machinery, name);
-    sql_append(sql, "    IF TG_OP = 'INSERT' THEN\n        IF NEW.%I IS NULL THEN\n            NEW.%I := %s;\n", column->name,
-               column->name, up->str);
+    sql_append(sql, "CREATE FUNCTION %I.%I() RETURNS trigger LANGUAGE plpgsql AS $pleat$\nBEGIN\n", actions->machinery,
+               name);
+    sql_append(sql, "    IF TG_OP = 'INSERT' THEN\n        IF NEW.%I IS NULL THEN\n            NEW.%I := %s;\n",
+               column->name, column->name, up->str);
     if (extras->backfill_down != NULL) {
-        g_string_append(sql, "        ELSE\n");
+        sql_append(sql, "        ELSIF NEW.%I IS DISTINCT FROM (%s) THEN\n", column->name, up->str);
         append_assignments_down(sql, extras, old_table, new_table, "            ");
     }
-    sql_append(sql, "        END IF;\n    ELSIF NEW.%I IS DISTINCT FROM OLD.%I THEN\n", column->name, column->name);
+    sql_append(sql, "        END IF;\n    ELSIF NEW.%I IS DISTINCT FROM OLD.%I AND NEW.%I IS DISTINCT FROM (%s) THEN\n",
+               column->name, column->name, column->name, up->str);
     if (extras->backfill_down != NULL)
         append_assignments_down(sql, extras, old_table, new_table, "        ");
     else
         g_string_append(sql, "        NULL; -- nothing says how the old columns follow\n");
-    sql_append(sql, "    ELSIF %s%sNEW.%I IS NULL THEN\n        NEW.%I := %s;\n    END IF;\n    RETURN NEW;\nEND\n$pleat$",
+    sql_append(sql,
+               "    ELSIF %s%sNEW.%I IS NULL THEN\n        NEW.%I := %s;\n    END IF;\n    RETURN NEW;\nEND\n$pleat$",
                changed, changed[0] == '\0' ? "" : " OR ", column->name, column->name, up->str);
     char *text = arena_strdup(actions->arena, sql->str);
     g_string_free(sql, TRUE);
@@ -166,7 +170,8 @@ sync_columns(Actions *actions, const Node *column, const Extras *extras)
 {
     static const Effect trigger = {PHASE_EXPAND, LOCK_SHARE_ROW_EXCLUSIVE, 0, NULL};
     static const Effect backfill = {PHASE_EXPAND, LOCK_ROW_EXCLUSIVE, COST_BATCHED, NULL};
-    static const Effect end = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, "the old application is kept in step until here"};
+    static const Effect end = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0,
+                               "the old application is kept in step until here"};
     const char *name = sync_name(actions, column);
     Node *self = (Node *)(guintptr)column;
 
@@ -177,14 +182,15 @@ sync_columns(Actions *actions, const Node *column, const Extras *extras)
     remove_machinery(actions, column, name, keep, action_down);
     g_ptr_array_add(keep->requires, self);
 
-    Action *fill = action_add(actions, NULL, column, backfill, arena_printf(actions->arena, "backfill %s", column->name));
+    Action *fill =
+        action_add(actions, NULL, column, backfill, arena_printf(actions->arena, "backfill %s", column->name));
     fill->alters = true;
     action_up(actions, fill, fill_sql(actions, column->parent, column->name, extras->backfill))->directive =
         backfill_directive(actions, column->parent);
     g_ptr_array_add(fill->requires, self);
 
-    Action *stop = action_add(actions, NULL, column, end,
-                              arena_printf(actions->arena, "end keeping %s in step", column->name));
+    Action *stop =
+        action_add(actions, NULL, column, end, arena_printf(actions->arena, "end keeping %s in step", column->name));
     stop->alters = true;
     remove_machinery(actions, column, name, stop, action_up);
     add_machinery(actions, column, extras, name, stop, action_down);

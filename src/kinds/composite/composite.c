@@ -57,7 +57,8 @@ change(Actions *actions, const Node *old_node, const Node *new_node, const char 
        const char *up, const char *down)
 {
     const char *name = name_of(actions->arena, item);
-    Action *action = action_add(actions, old_node, new_node, effect, arena_printf(actions->arena, "%s attribute %s", verb, name));
+    Action *action =
+        action_add(actions, old_node, new_node, effect, arena_printf(actions->arena, "%s attribute %s", verb, name));
     action->alters = true;
     GString *prefix = g_string_new(NULL);
     template_append(prefix, "ALTER TYPE {node} ", new_node, NULL);
@@ -115,7 +116,8 @@ static bool
 alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions)
 {
     (void)changed;
-    static const Effect adds = {PHASE_CONTRACT, LOCK_NONE, COST_SEMANTIC, "row constructors of the old shape fail at once"};
+    static const Effect adds = {PHASE_CONTRACT, LOCK_NONE, COST_SEMANTIC,
+                                "row constructors of the old shape fail at once"};
     char **old_items = split_list(actions->arena, old_node->values[ATTRIBUTES]);
     char **new_items = split_list(actions->arena, new_node->values[ATTRIBUTES]);
     if (!same_order(old_items, new_items))
@@ -141,7 +143,9 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
 }
 
 static const Attr attrs[] = {
-    [ATTRIBUTES] = {.key = "attributes", .type = VALUE_MAP, .flags = ATTR_REQUIRED | ATTR_SCALAR,
+    [ATTRIBUTES] = {.key = "attributes",
+                    .type = VALUE_MAP,
+                    .flags = ATTR_REQUIRED | ATTR_SCALAR,
                     .doc = "names and types, in their order"},
 };
 

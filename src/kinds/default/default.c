@@ -5,9 +5,13 @@
 static const char *const parents[] = {"column", NULL};
 
 static const Attr attrs[] = {
-    {.key = "definition", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .doc = "the expression",
+    {.key = "definition",
+     .type = VALUE_SQL,
+     .flags = ATTR_REQUIRED,
+     .doc = "the expression",
      .alter = "ALTER TABLE {parent.parent} ALTER COLUMN {parent.name} SET DEFAULT {value}",
-     .set_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, COST_SEMANTIC, "the old application's inserts get it at once"}},
+     .set_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, COST_SEMANTIC,
+                    "the old application's inserts get it at once"}},
 };
 
 const Kind kind_default = {
@@ -22,7 +26,8 @@ const Kind kind_default = {
     .leaf = "{definition}",
     .create = "ALTER TABLE {parent.parent} ALTER COLUMN {parent.name} SET DEFAULT {leaf}",
     .drop = "ALTER TABLE {parent.parent} ALTER COLUMN {parent.name} DROP DEFAULT",
-    .create_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, COST_SEMANTIC, "the old application's inserts get it at once"},
+    .create_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, COST_SEMANTIC,
+                      "the old application's inserts get it at once"},
     .drop_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, "the old application's inserts may rely on it"},
     .catalog = "pg_attrdef",
     .query = default_sql,

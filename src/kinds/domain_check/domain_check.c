@@ -6,8 +6,11 @@ static const char *const parents[] = {"domain", NULL};
 
 static const Attr attrs[] = {
     {.key = "definition", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .doc = "a condition on VALUE"},
-    {.key = "not_valid", .type = VALUE_BOOL, .doc = "old values are not checked yet",
-     .alter = NULL, .reset = "ALTER DOMAIN {parent} VALIDATE CONSTRAINT {name}",
+    {.key = "not_valid",
+     .type = VALUE_BOOL,
+     .doc = "old values are not checked yet",
+     .alter = NULL,
+     .reset = "ALTER DOMAIN {parent} VALIDATE CONSTRAINT {name}",
      .reset_effect = {PHASE_CONTRACT, LOCK_SHARE, COST_SCAN, "validating blocks writers of every table that uses it"}},
 };
 

@@ -1,6 +1,6 @@
 /*
- * CREATE TYPE ... AS ENUM. Labels can be added for good (manual, ALTER TYPE: there is no DROP VALUE); every other change
- * of the labels makes the type anew.
+ * CREATE TYPE ... AS ENUM. Labels can be added for good (manual, ALTER TYPE: there is no DROP VALUE); every other
+ * change of the labels makes the type anew.
  */
 #include "kinds/embedded.h"
 #include "model/emit.h"
@@ -35,7 +35,8 @@ add_label(Actions *actions, const Node *old_node, const Node *new_node, char **l
     static const Effect effect = {PHASE_EXPAND, LOCK_NONE, COST_SEMANTIC,
                                   "the old application may read a label that it does not know"};
     const char *label = labels[at];
-    Action *action = action_add(actions, old_node, new_node, effect, arena_printf(actions->arena, "add value %s", label));
+    Action *action =
+        action_add(actions, old_node, new_node, effect, arena_printf(actions->arena, "add value %s", label));
     action->alters = true;
     const char *place = "";
     if (at > 0)
@@ -67,7 +68,9 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
 }
 
 static const Attr attrs[] = {
-    [LABELS] = {.key = "labels", .type = VALUE_LABELS, .flags = ATTR_REQUIRED | ATTR_SCALAR,
+    [LABELS] = {.key = "labels",
+                .type = VALUE_LABELS,
+                .flags = ATTR_REQUIRED | ATTR_SCALAR,
                 .doc = "the values, in their order"},
 };
 

@@ -6,8 +6,11 @@
 #include "model/kind.h"
 
 static const Attr attrs[] = {
-    {.key = "in_schema", .type = VALUE_NAME, .doc = "the schema that holds the extension's objects",
-     .alter = "ALTER EXTENSION {name} SET SCHEMA {value}", .set_effect = {PHASE_CONTRACT}},
+    {.key = "in_schema",
+     .type = VALUE_NAME,
+     .doc = "the schema that holds the extension's objects",
+     .alter = "ALTER EXTENSION {name} SET SCHEMA {value}",
+     .set_effect = {PHASE_CONTRACT}},
     {.key = "version", .type = VALUE_TEXT, .flags = ATTR_INTERNAL | ATTR_HIDDEN, .doc = "the installed version"},
 };
 

@@ -29,9 +29,13 @@ create_actions(const Node *node, Actions *actions)
 }
 
 static const Attr attrs[] = {
-    [DEFINITION] = {.key = "definition", .type = VALUE_SQL, .flags = ATTR_REQUIRED,
+    [DEFINITION] = {.key = "definition",
+                    .type = VALUE_SQL,
+                    .flags = ATTR_REQUIRED,
                     .doc = "(columns) references table (columns) ..."},
-    [NOT_VALID] = {.key = "not_valid", .type = VALUE_BOOL, .doc = "old rows are not checked yet",
+    [NOT_VALID] = {.key = "not_valid",
+                   .type = VALUE_BOOL,
+                   .doc = "old rows are not checked yet",
                    .reset = "ALTER TABLE {parent} VALIDATE CONSTRAINT {name}",
                    .reset_effect = {PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN, NULL}},
 };
@@ -52,7 +56,8 @@ const Kind kind_foreign_key = {
     .drop = "ALTER TABLE {parent} DROP CONSTRAINT {name}",
     .rename = "ALTER TABLE {parent} RENAME CONSTRAINT {name} TO {new}",
     .identify = "CONSTRAINT {name} ON {parent}",
-    .create_effect = {PHASE_CONTRACT, LOCK_SHARE_ROW_EXCLUSIVE, 0, "the old application may still write what it refuses"},
+    .create_effect = {PHASE_CONTRACT, LOCK_SHARE_ROW_EXCLUSIVE, 0,
+                      "the old application may still write what it refuses"},
     .drop_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL},
     .create_actions = create_actions,
     .naming = "fk",

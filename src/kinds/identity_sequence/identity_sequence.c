@@ -1,4 +1,5 @@
-/* What is said of an identity column's sequence: comment and privileges. The sequence comes and goes with the identity. */
+/* What is said of an identity column's sequence: comment and privileges. The sequence comes and goes with the identity.
+ */
 #include "kinds/embedded.h"
 #include "model/kind.h"
 

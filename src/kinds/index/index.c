@@ -1,6 +1,6 @@
 /*
- * CREATE INDEX, for indexes that no constraint owns. Built and dropped CONCURRENTLY where the table has rows; PostgreSQL
- * refuses that for a partitioned table's index.
+ * CREATE INDEX, for indexes that no constraint owns. Built and dropped CONCURRENTLY where the table has rows;
+ * PostgreSQL refuses that for a partitioned table's index.
  */
 #include "kinds/embedded.h"
 #include "kinds/shared.h"
@@ -54,14 +54,17 @@ add_statistics(Actions *actions, Action *action, const Node *node, const char *f
 {
     char **old_targets = split_list(actions->arena, from == NULL ? "" : from);
     char **new_targets = split_list(actions->arena, to == NULL ? "" : to);
+    if (*old_targets == NULL && *new_targets == NULL)
+        return; /* which an index that has no name yet must not be asked */
     const char *index = template_sql(actions->arena, "ALTER INDEX {sibling} ALTER COLUMN", node, NULL);
     for (char **target = old_targets; *target != NULL; target++)
         if (!contains(new_targets, *target))
             add(actions, action, arena_printf(actions->arena, "%s %d SET STATISTICS -1", index, atoi(*target)));
     for (char **target = new_targets; *target != NULL; target++)
         if (!contains(old_targets, *target))
-            add(actions, action, arena_printf(actions->arena, "%s %d SET STATISTICS %s", index, atoi(*target),
-                                              strchr(*target, ' ') + 1));
+            add(actions, action,
+                arena_printf(actions->arena, "%s %d SET STATISTICS %s", index, atoi(*target),
+                             strchr(*target, ' ') + 1));
 }
 
 static Action *
@@ -78,7 +81,8 @@ create_actions(const Node *node, Actions *actions)
     static const Effect built_online = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN, NULL};
     static const Effect unique_online = {PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN,
                                          "the old application may still write duplicates"};
-    static const Effect built_locked = {PHASE_EXPAND, LOCK_SHARE, COST_SCAN, "no concurrent build on a partitioned table"};
+    static const Effect built_locked = {PHASE_EXPAND, LOCK_SHARE, COST_SCAN,
+                                        "no concurrent build on a partitioned table"};
     bool unique = node->values[UNIQUE] != NULL;
     if (is_root_new(actions, node) || actions->at_once) {
         make(node, actions, (Effect){PHASE_EXPAND, LOCK_SHARE, 0, NULL});
@@ -116,7 +120,8 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
         return false;
     const char *from = old_node->values[STATISTICS], *to = new_node->values[STATISTICS];
     if (changed & (1ull << STATISTICS)) {
-        Action *action = action_add(actions, old_node, new_node, effect, emit_verb(actions, "change statistics of", new_node));
+        Action *action =
+            action_add(actions, old_node, new_node, effect, emit_verb(actions, "change statistics of", new_node));
         action->alters = true;
         add_statistics(actions, action, new_node, from, to, action_up);
         add_statistics(actions, action, old_node, to, from, action_down);
@@ -129,12 +134,18 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
 
 static const Attr attrs[] = {
     [UNIQUE] = {.key = "unique", .type = VALUE_BOOL, .doc = "refuses duplicates"},
-    [DEFINITION] = {.key = "definition", .type = VALUE_SQL, .flags = ATTR_REQUIRED,
+    [DEFINITION] = {.key = "definition",
+                    .type = VALUE_SQL,
+                    .flags = ATTR_REQUIRED,
                     .doc = "[using method] (columns or expressions) [include ...] [where ...]"},
-    [PARTITIONED] = {.key = "partitioned", .type = VALUE_BOOL, .flags = ATTR_HIDDEN | ATTR_INTERNAL,
+    [PARTITIONED] = {.key = "partitioned",
+                     .type = VALUE_BOOL,
+                     .flags = ATTR_HIDDEN | ATTR_INTERNAL,
                      .doc = "of a partitioned table"},
     [INVALID] = {.key = "invalid", .type = VALUE_BOOL, .flags = ATTR_HIDDEN, .doc = "left by a build that failed"},
-    [STATISTICS] = {.key = "statistics", .type = VALUE_MAP, .flags = ATTR_HIDDEN,
+    [STATISTICS] = {.key = "statistics",
+                    .type = VALUE_MAP,
+                    .flags = ATTR_HIDDEN,
                     .doc = "statistics targets of its expressions, by their number"},
     INDEX_ATTRS,
 };

@@ -3,9 +3,15 @@
 #include "model/kind.h"
 
 static const Attr attrs[] = {
-    {.key = "definition", .type = VALUE_SQL, .flags = ATTR_REQUIRED | ATTR_SCALAR,
+    {.key = "definition",
+     .type = VALUE_SQL,
+     .flags = ATTR_REQUIRED | ATTR_SCALAR,
      .doc = "subtype = TYPE and other options of CREATE TYPE ... AS RANGE"},
-    {.key = "multirange", .type = VALUE_SQL, .flags = ATTR_HIDDEN | ATTR_INTERNAL, .since = 14, .doc = "its multirange type"},
+    {.key = "multirange",
+     .type = VALUE_SQL,
+     .flags = ATTR_HIDDEN | ATTR_INTERNAL,
+     .since = 14,
+     .doc = "its multirange type"},
     {.key = "subtype", .type = VALUE_SQL, .flags = ATTR_HIDDEN | ATTR_INTERNAL, .doc = "the type of its bounds"},
 };
 

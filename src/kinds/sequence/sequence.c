@@ -27,8 +27,9 @@ continue_behind(Actions *actions, Action *action, const Node *node, const Node *
     GString *name = g_string_new(NULL), *table = g_string_new(NULL);
     template_append_node(name, node);
     template_append_node(table, column->parent);
-    action_up(actions, action, sql_printf(actions->arena, "SELECT pg_catalog.setval(%L, max(%I)) FROM %s HAVING max(%I) > 0",
-                                          name->str, column->name, table->str, column->name));
+    action_up(actions, action,
+              sql_printf(actions->arena, "SELECT pg_catalog.setval(%L, max(%I)) FROM %s HAVING max(%I) > 0", name->str,
+                         column->name, table->str, column->name));
     g_string_free(name, TRUE);
     g_string_free(table, TRUE);
 }
@@ -39,9 +40,11 @@ own(Actions *actions, const Node *old_node, const Node *new_node)
     const char *from = old_node == NULL ? NULL : old_node->values[OWNED_BY];
     const char *to = new_node == NULL ? NULL : new_node->values[OWNED_BY];
     const Node *any = new_node != NULL ? new_node : old_node;
-    static const char TAKE[] = "ALTER SEQUENCE {node} OWNED BY NONE", GIVE[] = "ALTER SEQUENCE {node} OWNED BY {owned_by}";
+    static const char TAKE[] = "ALTER SEQUENCE {node} OWNED BY NONE",
+                      GIVE[] = "ALTER SEQUENCE {node} OWNED BY {owned_by}";
     Effect effect = {.phase = to != NULL ? PHASE_EXPAND : PHASE_CONTRACT, .lock = LOCK_SHARE_ROW_EXCLUSIVE};
-    Action *action = action_add(actions, old_node, new_node, effect, to != NULL ? "give to column" : "take from column");
+    Action *action =
+        action_add(actions, old_node, new_node, effect, to != NULL ? "give to column" : "take from column");
     action->late = true;
     emit_up(actions, action, to != NULL ? GIVE : TAKE, any);
     emit_down(actions, action, from != NULL ? GIVE : TAKE, from != NULL ? old_node : any);
@@ -151,8 +154,9 @@ add_step_into_range(Actions *actions, Action *action, const Node *from, const No
     g_autofree char *high = g_strdup_printf("%" G_GINT64_FORMAT, highest(to));
     static const char STEP[] = "SELECT pg_catalog.setval(%L, %s) FROM %s WHERE last_value %s %s";
     if (lowest(to) > lowest(from))
-        add(actions, action, sql_printf(actions->arena, STEP, name->str, arena_printf(actions->arena, "%s, false", low),
-                                        name->str, "<", low));
+        add(actions, action,
+            sql_printf(actions->arena, STEP, name->str, arena_printf(actions->arena, "%s, false", low), name->str, "<",
+                       low));
     if (highest(to) < highest(from))
         add(actions, action, sql_printf(actions->arena, STEP, name->str, high, name->str, ">", high));
     g_string_free(name, TRUE);
@@ -185,9 +189,16 @@ static const Attr attrs[] = {
     [START] = {.key = "start", .type = VALUE_INT, .doc = "first value"},
     [CACHE] = {.key = "cache", .type = VALUE_INT, .doc = "values a session takes at a time"},
     [CYCLE] = {.key = "cycle", .type = VALUE_BOOL, .doc = "begins anew at its end"},
-    [UNLOGGED] = {.key = "unlogged", .type = VALUE_BOOL, .since = 15, .doc = "not crash-safe",
-                  .alter = "ALTER SEQUENCE {node} SET UNLOGGED", .reset = "ALTER SEQUENCE {node} SET LOGGED"},
-    [OWNED_BY] = {.key = "owned_by", .type = VALUE_SQL, .flags = ATTR_LATE, .doc = "the column that it goes with: table.column"},
+    [UNLOGGED] = {.key = "unlogged",
+                  .type = VALUE_BOOL,
+                  .since = 15,
+                  .doc = "not crash-safe",
+                  .alter = "ALTER SEQUENCE {node} SET UNLOGGED",
+                  .reset = "ALTER SEQUENCE {node} SET LOGGED"},
+    [OWNED_BY] = {.key = "owned_by",
+                  .type = VALUE_SQL,
+                  .flags = ATTR_LATE,
+                  .doc = "the column that it goes with: table.column"},
 };
 
 const Kind kind_sequence = {

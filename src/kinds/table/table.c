@@ -9,7 +9,18 @@
 #include "sql/split.h"
 #include <string.h>
 
-enum { UNLOGGED, PARTITION_BY, PARTITION_OF, BOUND, PARTITIONS_UNMANAGED, INHERITS, STORAGE, REPLICA_IDENTITY, ROW_SECURITY, FORCED };
+enum {
+    UNLOGGED,
+    PARTITION_BY,
+    PARTITION_OF,
+    BOUND,
+    PARTITIONS_UNMANAGED,
+    INHERITS,
+    STORAGE,
+    REPLICA_IDENTITY,
+    ROW_SECURITY,
+    FORCED
+};
 
 /* Partitions ---------------------------------------------------------------------------------------------------- */
 
@@ -38,7 +49,8 @@ attach(Actions *actions, const Node *node, Effect effect)
     action->attaches = true;
     g_ptr_array_add(action->requires, (gpointer)(guintptr)node);
     g_ptr_array_add(action->takes, (gpointer)(guintptr)room(actions, node));
-    g_ptr_array_add(action->takes, (gpointer)(guintptr)arena_printf(actions->arena, "parts of %s", node->values[PARTITION_OF]));
+    g_ptr_array_add(action->takes,
+                    (gpointer)(guintptr)arena_printf(actions->arena, "parts of %s", node->values[PARTITION_OF]));
 }
 
 static void
@@ -58,7 +70,8 @@ has_own_keys(const Node *node)
 {
     for (const Node *child = node->first_child; child != NULL; child = child->next) {
         int attached_to = kind_attr(child->kind, "attached_to");
-        if (!(child->flags & NODE_DERIVED) && attached_to >= 0 && (child->kind->inlined != NULL || child->values[attached_to] != NULL))
+        if (!(child->flags & NODE_DERIVED) && attached_to >= 0 &&
+            (child->kind->inlined != NULL || child->values[attached_to] != NULL))
             return true;
     }
     return false;
@@ -135,7 +148,8 @@ drop_actions(const Node *node, Actions *actions)
     if (schema_find(actions->new_schema, parent) != NULL && is_referenced(actions, node))
         detach_first(actions, action, node);
     g_ptr_array_add(action->gives, (gpointer)(guintptr)place(actions, node));
-    g_ptr_array_add(action->gives, (gpointer)(guintptr)arena_printf(actions->arena, "parts of %s", node->values[PARTITION_OF]));
+    g_ptr_array_add(action->gives,
+                    (gpointer)(guintptr)arena_printf(actions->arena, "parts of %s", node->values[PARTITION_OF]));
     return true;
 }
 
@@ -159,10 +173,12 @@ change_parent(const Node *old_node, const Node *new_node, Actions *actions, cons
 {
     static const Effect effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_SEMANTIC,
                                   "queries of the parent table find other rows"};
-    static const char INHERIT[] = "ALTER TABLE {node} INHERIT {above}", LEAVE[] = "ALTER TABLE {node} NO INHERIT {above}";
+    static const char INHERIT[] = "ALTER TABLE {node} INHERIT {above}",
+                      LEAVE[] = "ALTER TABLE {node} NO INHERIT {above}";
     const TemplateToken more[] = {{"above", parent}, {NULL, NULL}};
-    Action *action = action_add(actions, old_node, new_node, effect,
-                                arena_printf(actions->arena, "%s %s", joins ? "inherit from" : "no longer inherit from", parent));
+    Action *action =
+        action_add(actions, old_node, new_node, effect,
+                   arena_printf(actions->arena, "%s %s", joins ? "inherit from" : "no longer inherit from", parent));
     action_up(actions, action, template_sql(actions->arena, joins ? INHERIT : LEAVE, new_node, more));
     action_down(actions, action, template_sql(actions->arena, joins ? LEAVE : INHERIT, new_node, more));
     action->attaches = joins;
@@ -204,28 +220,56 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
 }
 
 static const Attr attrs[] = {
-    [UNLOGGED] = {.key = "unlogged", .type = VALUE_BOOL, .doc = "not crash-safe: emptied after a crash",
-     .alter = "ALTER TABLE {node} SET UNLOGGED", .reset = "ALTER TABLE {node} SET LOGGED",
-     .set_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_REWRITE, "the table is written anew under its lock"}},
+    [UNLOGGED] = {.key = "unlogged",
+                  .type = VALUE_BOOL,
+                  .doc = "not crash-safe: emptied after a crash",
+                  .alter = "ALTER TABLE {node} SET UNLOGGED",
+                  .reset = "ALTER TABLE {node} SET LOGGED",
+                  .set_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_REWRITE,
+                                 "the table is written anew under its lock"}},
     [PARTITION_BY] = {.key = "partition_by", .type = VALUE_SQL, .doc = "partition strategy and key: range (day)"},
-    [PARTITION_OF] = {.key = "partition_of", .type = VALUE_SQL, .flags = ATTR_HIDDEN | ATTR_LINEAGE,
-     .doc = "the table that this is a partition of"},
-    [BOUND] = {.key = "bound", .type = VALUE_SQL, .flags = ATTR_SCALAR, .doc = "a partition's bound: for values ..., default"},
-    [PARTITIONS_UNMANAGED] = {.key = "partitions_unmanaged", .type = VALUE_BOOL, .flags = ATTR_HIDDEN | ATTR_INTERNAL,
-     .doc = "partitions are made by somebody else"},
-    [INHERITS] = {.key = "inherits", .type = VALUE_SQL, .flags = ATTR_LINEAGE, .doc = "the tables that it inherits from, in order: a, reporting.b"},
+    [PARTITION_OF] = {.key = "partition_of",
+                      .type = VALUE_SQL,
+                      .flags = ATTR_HIDDEN | ATTR_LINEAGE,
+                      .doc = "the table that this is a partition of"},
+    [BOUND] = {.key = "bound",
+               .type = VALUE_SQL,
+               .flags = ATTR_SCALAR,
+               .doc = "a partition's bound: for values ..., default"},
+    [PARTITIONS_UNMANAGED] = {.key = "partitions_unmanaged",
+                              .type = VALUE_BOOL,
+                              .flags = ATTR_HIDDEN | ATTR_INTERNAL,
+                              .doc = "partitions are made by somebody else"},
+    [INHERITS] = {.key = "inherits",
+                  .type = VALUE_SQL,
+                  .flags = ATTR_LINEAGE,
+                  .doc = "the tables that it inherits from, in order: a, reporting.b"},
     [STORAGE] = {.key = "storage", .type = VALUE_OPTIONS, .doc = "storage parameters"},
-    [REPLICA_IDENTITY] = {.key = "replica_identity", .type = VALUE_SQL, .flags = ATTR_AFTER, .doc = "full or nothing",
-     .alter = "ALTER TABLE {node} REPLICA IDENTITY {value}", .reset = "ALTER TABLE {node} REPLICA IDENTITY DEFAULT",
-     .set_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL}},
-    [ROW_SECURITY] = {.key = "row_security", .type = VALUE_BOOL, .flags = ATTR_AFTER, .doc = "policies say who sees which row",
-     .alter = "ALTER TABLE {node} ENABLE ROW LEVEL SECURITY", .reset = "ALTER TABLE {node} DISABLE ROW LEVEL SECURITY",
-     .set_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_SEMANTIC, "without a policy the old application sees no row"},
-     .reset_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, COST_SEMANTIC, NULL}},
-    [FORCED] = {.key = "force_row_security", .type = VALUE_BOOL, .flags = ATTR_AFTER, .doc = "the owner is no exception",
-     .alter = "ALTER TABLE {node} FORCE ROW LEVEL SECURITY", .reset = "ALTER TABLE {node} NO FORCE ROW LEVEL SECURITY",
-     .set_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_SEMANTIC, "the old application may be the owner"},
-     .reset_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, COST_SEMANTIC, NULL}},
+    [REPLICA_IDENTITY] = {.key = "replica_identity",
+                          .type = VALUE_SQL,
+                          .flags = ATTR_AFTER,
+                          .doc = "full or nothing",
+                          .alter = "ALTER TABLE {node} REPLICA IDENTITY {value}",
+                          .reset = "ALTER TABLE {node} REPLICA IDENTITY DEFAULT",
+                          .set_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL}},
+    [ROW_SECURITY] = {.key = "row_security",
+                      .type = VALUE_BOOL,
+                      .flags = ATTR_AFTER,
+                      .doc = "policies say who sees which row",
+                      .alter = "ALTER TABLE {node} ENABLE ROW LEVEL SECURITY",
+                      .reset = "ALTER TABLE {node} DISABLE ROW LEVEL SECURITY",
+                      .set_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_SEMANTIC,
+                                     "without a policy the old application sees no row"},
+                      .reset_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, COST_SEMANTIC, NULL}},
+    [FORCED] = {.key = "force_row_security",
+                .type = VALUE_BOOL,
+                .flags = ATTR_AFTER,
+                .doc = "the owner is no exception",
+                .alter = "ALTER TABLE {node} FORCE ROW LEVEL SECURITY",
+                .reset = "ALTER TABLE {node} NO FORCE ROW LEVEL SECURITY",
+                .set_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_SEMANTIC,
+                               "the old application may be the owner"},
+                .reset_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, COST_SEMANTIC, NULL}},
 };
 
 const Kind kind_table = {

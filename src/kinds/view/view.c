@@ -28,7 +28,8 @@ has_children(const Node *node)
 static bool
 is_alone(const Node *old_node, const Node *new_node)
 {
-    return (old_node->needed_by == NULL || old_node->needed_by->len == 0) && !has_children(old_node) && !has_children(new_node);
+    return (old_node->needed_by == NULL || old_node->needed_by->len == 0) && !has_children(old_node) &&
+           !has_children(new_node);
 }
 
 /* In one direction OR REPLACE may do while the other needs DROP and CREATE: the view is then made anew both ways. */
@@ -60,7 +61,10 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
 static const Attr attrs[] = {
     [DEFINITION] = {.key = "definition", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .doc = "the query"},
     [OPTIONS] = {.key = "options", .type = VALUE_OPTIONS, .doc = "security_barrier, security_invoker, check_option"},
-    [COLUMNS] = {.key = "columns", .type = VALUE_MAP, .flags = ATTR_HIDDEN | ATTR_INTERNAL, .doc = "its columns' types"},
+    [COLUMNS] = {.key = "columns",
+                 .type = VALUE_MAP,
+                 .flags = ATTR_HIDDEN | ATTR_INTERNAL,
+                 .doc = "its columns' types"},
 };
 
 const Kind kind_view = {
