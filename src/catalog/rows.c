@@ -67,12 +67,14 @@ lookup(const Rows *rows, guint32 class_id, guint32 object_id, int sub_id)
     return g_hash_table_lookup(rows->nodes, &id);
 }
 
-/* A column that has no node of its own (a view's) is its relation. */
+/* A column that has no node of its own, or is only described (a view's), is its relation. */
 static Node *
 lookup_or_whole(const Rows *rows, guint32 class_id, guint32 object_id, int sub_id)
 {
     Node *node = lookup(rows, class_id, object_id, sub_id);
-    return node != NULL || sub_id == 0 ? node : lookup(rows, class_id, object_id, 0);
+    if (node != NULL)
+        return node->kind->bare ? node->parent : node;
+    return sub_id == 0 ? NULL : lookup(rows, class_id, object_id, 0);
 }
 
 static guint32

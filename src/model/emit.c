@@ -57,7 +57,7 @@ node_comes_along(const Node *node)
 {
     if (node->flags & NODE_SEPARATE)
         return false;
-    return (node->flags & NODE_DERIVED) || node->kind->inlined != NULL || node->kind->anonymous;
+    return (node->flags & NODE_DERIVED) || node->kind->inlined != NULL || node->kind->anonymous || node->kind->bare;
 }
 
 Effect
@@ -176,10 +176,9 @@ emit_facet_changes(Actions *actions, Action *action, const Node *from, const Nod
 
 static char *alter_sql(Actions *actions, const Node *to, const Attr *attr, const char *value);
 
-/* What CREATE cannot say of a node and of the children that it makes: attributes, facets. What comes from a forebear
- * gets its own later, when the forebear is there. */
-static void
-add_behind(Actions *actions, Action *action, const Node *node, ActionSql *(*add)(Actions *, Action *, const char *))
+/* What comes from a forebear gets its own later, when the forebear is there. */
+void
+emit_behind(Actions *actions, Action *action, const Node *node, ActionSql *(*add)(Actions *, Action *, const char *))
 {
     for (const Node *each = node; each != NULL; each = node_walk(node, each)) {
         if ((each != node && (!node_comes_along(each) || (each->flags & NODE_DERIVED))) ||
@@ -240,13 +239,25 @@ falls_with_forebear(const Actions *actions, const Node *node)
     return match == NULL || !lineage_differs(match, node_root(node));
 }
 
+/* Would it hold on to something else that the same plan makes, and that the way back drops before its table? */
+static bool
+needs_new_root(const Actions *actions, const Node *node)
+{
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++) {
+        const Node *root = node_root(node->needs->pdata[i]);
+        if (root != node_root(node) && is_root_new(actions, root))
+            return true;
+    }
+    return false;
+}
+
 bool
 falls(const Actions *actions, const Node *node)
 {
     if (node->parent == NULL)
         return false;
-    bool root_stays = !is_root_new(actions, node) && !is_root_dropped(actions, node);
-    bool with_root = !root_stays && !node->kind->outlives_drop && !(node->flags & NODE_SEPARATE);
+    bool root_goes = is_root_dropped(actions, node) || (is_root_new(actions, node) && !needs_new_root(actions, node));
+    bool with_root = root_goes && !node->kind->outlives_drop && !(node->flags & NODE_SEPARATE);
     return with_root || falls_with_forebear(actions, node);
 }
 
@@ -259,28 +270,36 @@ add_with_inlined(GPtrArray *list, const Node *node)
             g_ptr_array_add(list, (gpointer)(guintptr)each);
 }
 
-/* Does the node need something outside of its root that this plan makes? On the way back that goes before the root
- * does, so the node cannot wait to fall with its root. */
-static bool
-needs_new_things(const Actions *actions, const Node *node)
+/* Only what is said of it, both ways. */
+static Action *
+emit_bare(Actions *actions, const Node *node, bool creates)
 {
-    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++) {
-        const Node *needed = node_root(node->needs->pdata[i]);
-        if (needed != node_root(node) && is_root_new(actions, needed))
-            return true;
-    }
-    return false;
+    const Effect effect = {creates ? PHASE_EXPAND : PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, 0, NULL};
+    Action *action = action_add(actions, creates ? NULL : node, creates ? node : NULL, effect,
+                                emit_verb(actions, creates ? "describe" : "no longer describe", node));
+    Node silent = *node;
+    silent.facets[FACET_COMMENT] = silent.facets[FACET_PRIVILEGES] = NULL;
+    ActionSql *(*away)(Actions *, Action *, const char *) = creates ? action_down : action_up;
+    emit_behind(actions, action, node, creates ? action_up : action_down);
+    for (size_t i = 0; i < node->kind->n_attrs; i++)
+        if ((node->kind->attrs[i].flags & ATTR_AFTER) && node->values[i] != NULL)
+            away(actions, action, alter_sql(actions, node, &node->kind->attrs[i], NULL));
+    emit_facet_changes(actions, action, node, &silent, away);
+    g_ptr_array_add(creates ? action->creates : action->drops, (gpointer)(guintptr)node);
+    return action;
 }
 
 Action *
 emit_create(Actions *actions, const Node *node, Effect effect)
 {
+    if (node->kind->bare)
+        return emit_bare(actions, node, true);
     Action *action =
         action_add(actions, NULL, node, effect, emit_verb(actions, node->parent == NULL ? "create" : "add", node));
     Definition definition = node_define(actions->arena, node, false);
     emit_definition_up(actions, action, definition);
-    add_behind(actions, action, node, action_up);
-    if ((node->name != NULL || node->kind->anonymous) && (!falls(actions, node) || needs_new_things(actions, node)))
+    emit_behind(actions, action, node, action_up);
+    if ((node->name != NULL || node->kind->anonymous) && !falls(actions, node))
         emit_down(actions, action, node->kind->drop, node);
     add_with_inlined(action->creates, node);
     return action;
@@ -289,6 +308,8 @@ emit_create(Actions *actions, const Node *node, Effect effect)
 Action *
 emit_drop(Actions *actions, const Node *node, Effect effect)
 {
+    if (node->kind->bare)
+        return emit_bare(actions, node, false);
     Action *action = action_add(actions, node, NULL, effect, emit_verb(actions, "drop", node));
     if (!falls(actions, node))
         emit_up(actions, action, node->kind->drop, node);
@@ -298,7 +319,7 @@ emit_drop(Actions *actions, const Node *node, Effect effect)
         action->falls_with = node_forebear(actions->old_schema, node);
     Definition definition = node_define(actions->arena, node, false);
     emit_definition_down(actions, action, definition);
-    add_behind(actions, action, node, action_down);
+    emit_behind(actions, action, node, action_down);
     add_with_inlined(action->drops, node);
     if ((effect.costs & COST_DATA_LOSS) && node->parent == NULL)
         action->loss = arena_printf(actions->arena, "what %s %s holds", node->kind->title, node_address(node));
@@ -342,7 +363,7 @@ add_whole(Actions *actions, Action *action, const Node *node, ActionSql *(*add)(
         if (each != node && node_comes_along(each))
             continue;
         add(actions, action, node_define(actions->arena, each, false).sql);
-        add_behind(actions, action, each, add);
+        emit_behind(actions, action, each, add);
     }
 }
 
@@ -399,7 +420,7 @@ add_alteration(Actions *actions, Action *action, const Node *to, const Attr *att
     }
     add(actions, action, template_sql(actions->arena, to->kind->drop, to, NULL));
     add(actions, action, node_define(actions->arena, to, false).sql);
-    add_behind(actions, action, to, add);
+    emit_behind(actions, action, to, add);
 }
 
 Action *

@@ -56,6 +56,10 @@ Action *emit_change(Actions *actions, const Node *old_node, const Node *new_node
  * have gone over, the old one dropped. Two actions, whole subtrees. */
 void emit_aside(Actions *actions, const Node *old_node, const Node *new_node, Effect effect);
 
+/* What CREATE cannot say of a node and of the children that come with it: attributes, facets. */
+void emit_behind(Actions *actions, Action *action, const Node *node,
+                 ActionSql *(*add)(Actions *, Action *, const char *));
+
 /* Comment, owner and privileges that differ. from NULL: those of a new object. */
 void emit_facet_changes(Actions *actions, Action *action, const Node *from, const Node *to,
                         ActionSql *(*add)(Actions *, Action *, const char *));

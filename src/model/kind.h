@@ -99,6 +99,7 @@ struct Kind {
     bool is_schema;     /* what roots with a schema stand in */
     bool has_signature; /* a root told apart by its argument types too */
     bool anonymous;     /* its name is its parent's: a column's default */
+    bool bare; /* comes with its parent and has no command of its own; read only where something is said of it */
     bool outlives_drop; /* dropped by a command of its own even when its parent goes: a foreign key */
     bool attach_makes;  /* a table that is attached to a partitioned one gets it if it has none: an index */
     bool detach_drops;  /* a table that is detached loses it: a trigger */

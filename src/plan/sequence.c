@@ -270,6 +270,8 @@ order_create(Sequence *sequence, const Node *node, size_t index)
     }
     for (const Node *parent = node->parent; parent != NULL; parent = parent->parent)
         before_if_there(sequence, sequence->creators, parent, index);
+    if (node->kind->bare)
+        after_alterations_of(sequence, node->parent, index);
     take_names(sequence, node, index);
 }
 
@@ -291,6 +293,8 @@ order_drop(Sequence *sequence, const Node *node, size_t index)
     }
     for (const Node *parent = node->parent; parent != NULL; parent = parent->parent)
         after_if_there(sequence, sequence->droppers, parent, index);
+    if (node->kind->bare)
+        before_list(sequence, sequence->alterers, node->parent->key, index);
     for (guint i = 0; node->kind->outlives_drop && node->needs != NULL && i < node->needs->len; i++)
         between_keys(sequence, node->needs->pdata[i], index, false);
 }

@@ -9,7 +9,18 @@
 #include "sql/split.h"
 #include <string.h>
 
-enum { UNLOGGED, PARTITION_BY, PARTITION_OF, BOUND, PARTITIONS_UNMANAGED, INHERITS, STORAGE, REPLICA_IDENTITY };
+enum {
+    UNLOGGED,
+    PARTITION_BY,
+    PARTITION_OF,
+    BOUND,
+    PARTITIONS_UNMANAGED,
+    INHERITS,
+    STORAGE,
+    REPLICA_IDENTITY,
+    ROW_SECURITY,
+    FORCED
+};
 
 /* Partitions ---------------------------------------------------------------------------------------------------- */
 
@@ -202,8 +213,9 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
         emit_attribute(actions, old_node, new_node, UNLOGGED);
     if (changed & (1ull << STORAGE))
         emit_options(actions, old_node, new_node, STORAGE, storage, "ALTER TABLE {node}");
-    if (changed & (1ull << REPLICA_IDENTITY))
-        emit_attribute(actions, old_node, new_node, REPLICA_IDENTITY);
+    for (int attr = REPLICA_IDENTITY; attr <= FORCED; attr++)
+        if (changed & (1ull << attr))
+            emit_attribute(actions, old_node, new_node, attr);
     return true;
 }
 
@@ -240,6 +252,24 @@ static const Attr attrs[] = {
                           .alter = "ALTER TABLE {node} REPLICA IDENTITY {value}",
                           .reset = "ALTER TABLE {node} REPLICA IDENTITY DEFAULT",
                           .set_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL}},
+    [ROW_SECURITY] = {.key = "row_security",
+                      .type = VALUE_BOOL,
+                      .flags = ATTR_AFTER,
+                      .doc = "policies say who sees which row",
+                      .alter = "ALTER TABLE {node} ENABLE ROW LEVEL SECURITY",
+                      .reset = "ALTER TABLE {node} DISABLE ROW LEVEL SECURITY",
+                      .set_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_SEMANTIC,
+                                     "without a policy the old application sees no row"},
+                      .reset_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, COST_SEMANTIC, NULL}},
+    [FORCED] = {.key = "force_row_security",
+                .type = VALUE_BOOL,
+                .flags = ATTR_AFTER,
+                .doc = "the owner is no exception",
+                .alter = "ALTER TABLE {node} FORCE ROW LEVEL SECURITY",
+                .reset = "ALTER TABLE {node} NO FORCE ROW LEVEL SECURITY",
+                .set_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_SEMANTIC,
+                               "the old application may be the owner"},
+                .reset_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, COST_SEMANTIC, NULL}},
 };
 
 const Kind kind_table = {

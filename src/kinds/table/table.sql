@@ -12,7 +12,9 @@ SELECT c.oid AS id, n.nspname AS schema, c.relname AS name, r.rolname AS owner,
               UNION ALL SELECT 'toast.' || o, 1000 + at
                         FROM pg_catalog.pg_class toast, unnest(toast.reloptions) WITH ORDINALITY m (o, at)
                         WHERE toast.oid = c.reltoastrelid) q) AS storage,
-       CASE c.relreplident WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING' END AS replica_identity
+       CASE c.relreplident WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING' END AS replica_identity,
+       CASE WHEN c.relrowsecurity THEN 'true' END AS row_security,
+       CASE WHEN c.relforcerowsecurity THEN 'true' END AS force_row_security
 FROM pg_catalog.pg_class c
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_roles r ON r.oid = c.relowner

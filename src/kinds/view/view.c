@@ -15,6 +15,23 @@ starts_with_list(const char *list, const char *start)
     return strncmp(list, start, length) == 0 && (list[length] == '\0' || list[length] == ',');
 }
 
+static bool
+has_children(const Node *node)
+{
+    for (const Node *child = node->first_child; child != NULL; child = child->next)
+        if (!child->kind->bare)
+            return true;
+    return false;
+}
+
+/* Can the old version be dropped and made again on the way back, with nothing but itself? */
+static bool
+is_alone(const Node *old_node, const Node *new_node)
+{
+    return (old_node->needed_by == NULL || old_node->needed_by->len == 0) && !has_children(old_node) &&
+           !has_children(new_node);
+}
+
 /* In one direction OR REPLACE may do while the other needs DROP and CREATE: the view is then made anew both ways. */
 static bool
 alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions)
@@ -23,9 +40,7 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
     if (old_columns == NULL || new_columns == NULL || !starts_with_list(new_columns, old_columns))
         return false;
     bool same_columns = strcmp(old_columns, new_columns) == 0;
-    bool alone = (old_node->needed_by == NULL || old_node->needed_by->len == 0) && old_node->first_child == NULL &&
-                 new_node->first_child == NULL;
-    if (!same_columns && !alone)
+    if (!same_columns && !is_alone(old_node, new_node))
         return false;
     (void)changed;
     static const Effect effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, COST_SEMANTIC,
@@ -39,7 +54,7 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
         emit_down(actions, action, "DROP VIEW {node}", old_node);
     emit_definition_down(actions, action, down);
     if (!same_columns)
-        emit_facet_changes(actions, action, NULL, old_node, action_down);
+        emit_behind(actions, action, old_node, action_down);
     return true;
 }
 

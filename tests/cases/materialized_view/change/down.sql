@@ -1,0 +1,21 @@
+\set ON_ERROR_STOP on
+DROP INDEX CONCURRENTLY public.mv_b;
+DROP INDEX CONCURRENTLY public.mv_a;
+BEGIN;
+DROP VIEW public.v;
+DROP MATERIALIZED VIEW public.mv;
+CREATE MATERIALIZED VIEW public.mv AS
+ SELECT t.a
+   FROM public.t;
+ALTER MATERIALIZED VIEW public.mv OWNER TO postgres;
+GRANT SELECT ON TABLE public.mv TO case_reader;
+COMMENT ON MATERIALIZED VIEW public.mv IS 'x';
+COMMENT ON COLUMN public.mv.a IS 'y';
+COMMIT;
+CREATE UNIQUE INDEX CONCURRENTLY mv_a ON public.mv (a);
+BEGIN;
+CREATE VIEW public.v AS
+ SELECT mv.a
+   FROM public.mv;
+ALTER VIEW public.v OWNER TO postgres;
+COMMIT;

@@ -1,0 +1,3 @@
+create table t (a int);
+alter table t enable row level security;
+create table u (a int);
