@@ -23,42 +23,58 @@ static const struct {
     {"nothing", "", ""},
     {"only comments", "# a\n\n# b\n", "# a\n\n# b\n"},
     {"order and blank lines",
-     "tables:\n\n\n    t:\n        primary_key: [ id ]\n        columns: {id:   int}\n\n\n        comment: x\nschema: s\n",
+     "tables:\n\n\n    t:\n        primary_key: [ id ]\n        columns: {id:   int}\n\n\n        comment: x\nschema: "
+     "s\n",
      "schema: s\n\ntables:\n  t:\n    comment: x\n    columns: {id: int}\n    primary_key: [id]\n"},
     {"comments stay",
-     "# the file\n\n# tables\ntables: # here\n  # t\n  t:   # it\n    # key\n    primary_key: [id] # pk\n    # columns\n    columns:\n"
+     "# the file\n\n# tables\ntables: # here\n  # t\n  t:   # it\n    # key\n    primary_key: [id] # pk\n    # "
+     "columns\n    columns:\n"
      "      # a\n      a: int   # an a\n      # b: later\n    # end of t\n  # end of tables\n# end\n",
-     "# the file\n\n# tables\ntables:  # here\n  # t\n  t:  # it\n    # columns\n    columns:\n      # a\n      a: int  # an a\n"
+     "# the file\n\n# tables\ntables:  # here\n  # t\n  t:  # it\n    # columns\n    columns:\n      # a\n      a: int "
+     " # an a\n"
      "      # b: later\n    # key\n    primary_key: [id]  # pk\n    # end of t\n  # end of tables\n# end\n"},
     {"a hash that is no comment",
-     "tables:\n  a#b: {comment: 'x # y'}\n  c:\n    comment: |  # why\n      # text\n       more\n    # no text\n    owner: \"#\"\n",
-     "tables:\n  a#b: {comment: \"x # y\"}\n  c:\n    # why\n    comment: |\n      # text\n       more\n    # no text\n    owner: \"#\"\n"},
-    {"flow with comments becomes block",
-     "tables: {t: {columns: {a: int, # one\n  b: text # two\n  }, comment: x}}\n",
+     "tables:\n  a#b: {comment: 'x # y'}\n  c:\n    comment: |  # why\n      # text\n       more\n    # no text\n    "
+     "owner: \"#\"\n",
+     "tables:\n  a#b: {comment: \"x # y\"}\n  c:\n    # why\n    comment: |\n      # text\n       more\n    # no "
+     "text\n    owner: \"#\"\n"},
+    {"flow with comments becomes block", "tables: {t: {columns: {a: int, # one\n  b: text # two\n  }, comment: x}}\n",
      "tables:\n  t:\n    comment: x\n    columns:\n      a: int  # one\n      b: text  # two\n"},
     {"long flow becomes block",
-     "types:\n  t: {enum: [aaaaaaaaaaaaaaaaaaaaaaaaaa, bbbbbbbbbbbbbbbbbbbbbbbbbbbbb, cccccccccccccccccccccc, dddddddddddddddddd, "
+     "types:\n  t: {enum: [aaaaaaaaaaaaaaaaaaaaaaaaaa, bbbbbbbbbbbbbbbbbbbbbbbbbbbbb, cccccccccccccccccccccc, "
+     "dddddddddddddddddd, "
      "eeeee]}\n",
      "types:\n  t:\n    enum: [aaaaaaaaaaaaaaaaaaaaaaaaaa, bbbbbbbbbbbbbbbbbbbbbbbbbbbbb, cccccccccccccccccccccc, "
      "dddddddddddddddddd, eeeee]\n"},
     {"lists",
-     "tables:\n  t:\n    checks:\n    # one\n    - a > 0 # x\n    - definition: b > 0\n      # name\n      name: c\n    -   {name: d, "
+     "tables:\n  t:\n    checks:\n    # one\n    - a > 0 # x\n    - definition: b > 0\n      # name\n      name: c\n   "
+     " -   {name: d, "
      "definition: e > 0}\n    # last\n    unique: [ [a,b],  [c] ]\n",
-     "tables:\n  t:\n    unique: [[a, b], [c]]\n    checks:\n      # one\n      - a > 0  # x\n      - definition: b > 0\n        # "
+     "tables:\n  t:\n    unique: [[a, b], [c]]\n    checks:\n      # one\n      - a > 0  # x\n      - definition: b > "
+     "0\n        # "
      "name\n        name: c\n      - {name: d, definition: e > 0}\n      # last\n"},
     {"lines of a leaf",
-     "tables:\n   t:\n      columns:\n         a: int\n           check (a > 0\n\n             or b)\n         b: \"text\n           default 'x'\"\n"
+     "tables:\n   t:\n      columns:\n         a: int\n           check (a > 0\n\n             or b)\n         b: "
+     "\"text\n           default 'x'\"\n"
      "         c: |2-\n             text\n           default 'x'\n",
-     "tables:\n  t:\n    columns:\n      a: int\n        check (a > 0\n\n        or b)\n      b: \"text\n        default 'x'\"\n      c: "
+     "tables:\n  t:\n    columns:\n      a: int\n        check (a > 0\n\n        or b)\n      b: \"text\n        "
+     "default 'x'\"\n      c: "
      "|2-\n          text\n        default 'x'\n"},
     {"quotes",
-     "tables:\n  't':\n    columns: {'a': 'int', \"b\": {type: text, default: 'new'}, 'no': int}\n    comment: \"plain\"\n    owner: 'on'\n",
-     "tables:\n  t:\n    comment: \"plain\"\n    owner: 'on'\n    columns: {a: 'int', b: {type: text, default: 'new'}, \"no\": int}\n"},
-    {"column's keys", "tables:\n  t:\n    columns:\n      a:\n        comment: x\n        default: 1\n        not_null: true\n        type: int\n",
-     "tables:\n  t:\n    columns:\n      a:\n        type: int\n        not_null: true\n        default: 1\n        comment: x\n"},
+     "tables:\n  't':\n    columns: {'a': 'int', \"b\": {type: text, default: 'new'}, 'no': int}\n    comment: "
+     "\"plain\"\n    owner: 'on'\n",
+     "tables:\n  t:\n    comment: \"plain\"\n    owner: 'on'\n    columns: {a: 'int', b: {type: text, default: 'new'}, "
+     "\"no\": int}\n"},
+    {"column's keys",
+     "tables:\n  t:\n    columns:\n      a:\n        comment: x\n        default: 1\n        not_null: true\n        "
+     "type: int\n",
+     "tables:\n  t:\n    columns:\n      a:\n        type: int\n        not_null: true\n        default: 1\n        "
+     "comment: x\n"},
     {"include stays where it is",
-     "tables:\n  t:\n    columns: {a: int}\n    include: m\n    comment: x\n  u:\n    columns: {a: int}\n    comment: x\n    primary_key: [a]\n",
-     "tables:\n  t:\n    comment: x\n    columns: {a: int}\n    include: m\n  u:\n    comment: x\n    columns: {a: int}\n    primary_key: "
+     "tables:\n  t:\n    columns: {a: int}\n    include: m\n    comment: x\n  u:\n    columns: {a: int}\n    comment: "
+     "x\n    primary_key: [a]\n",
+     "tables:\n  t:\n    comment: x\n    columns: {a: int}\n    include: m\n  u:\n    comment: x\n    columns: {a: "
+     "int}\n    primary_key: "
      "[a]\n"},
     {"blank lines of block scalars",
      "tables:\n  t:\n    comment: |\n      a\n\n\n    owner: |+\n      b\n\n\nexternal: {}\n",

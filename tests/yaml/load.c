@@ -15,7 +15,8 @@ static const Mistake MISTAKES[] = {
     {"syntax", "tables: {t: {\n", "?not YAML"},
     {"duplicate key", "tables:\n  t: {}\n  t: {}\n", "schema/t.yaml:3:3: error: key \"t\" is already given in line 2"},
     {"merge key", "tables:\n  t:\n    <<: {}\n",
-     "schema/t.yaml:3:5: error: merge key \"<<\": YAML merge keys are not used here\n    hint: mixins and include do this"},
+     "schema/t.yaml:3:5: error: merge key \"<<\": YAML merge keys are not used here\n    hint: mixins and include do "
+     "this"},
     {"anchor", "tables: &a {}\n",
      "schema/t.yaml:1:9: error: anchor \"&a\": YAML anchors are not used here\n    hint: mixins and include do this"},
     {"alias", "tables: *a\n",
@@ -23,7 +24,8 @@ static const Mistake MISTAKES[] = {
     {"tag", "tables: !!map {}\n",
      "schema/t.yaml:1:9: error: tag \"tag:yaml.org,2002:map\": YAML tags are not used here"},
     {"two documents", "tables: {}\n---\ntables: {}\n",
-     "schema/t.yaml:2:1: error: more than one YAML document in a file\n    hint: one file holds one document: leave out the "
+     "schema/t.yaml:2:1: error: more than one YAML document in a file\n    hint: one file holds one document: leave "
+     "out the "
      "\"---\""},
     {"not UTF-8", "tables:\n  # \xC3\xA4 \xE4\n", "schema/t.yaml:2:7: error: not UTF-8: byte 0xE4"},
     {"control character", "tables: {} # \x01\n", "?schema/t.yaml:1:14: error: a control character"},
@@ -33,7 +35,8 @@ static const Mistake MISTAKES[] = {
     {"at sign", "tables:\n  t: {comment: @x}\n", "?hint: put a value that begins with \"@\" in quotes"},
     {"colon", "tables:\n  t:\n    comment: a: b\n", "?hint: put a value that holds \": \" in quotes"},
     /* Keys */
-    {"unknown top key", "tabels: {}\n", "schema/t.yaml:1:1: error: unknown key \"tabels\"\n    hint: did you mean \"tables\"?"},
+    {"unknown top key", "tabels: {}\n",
+     "schema/t.yaml:1:1: error: unknown key \"tabels\"\n    hint: did you mean \"tables\"?"},
     {"unknown key", "tables:\n  t:\n    colums: {a: int}\n",
      "schema/t.yaml:3:5: error: unknown key \"colums\" in a table\n    hint: did you mean \"columns\"?"},
     {"unknown column key", "tables:\n  t:\n    columns:\n      a: {type: int, notnull: true}\n",
@@ -64,24 +67,29 @@ static const Mistake MISTAKES[] = {
      "schema/t.yaml:4:29: error: a column has no owner of its own"},
     /* Names */
     {"long name", "tables:\n  a234567890123456789012345678901234567890123456789012345678901234: {}\n",
-     "schema/t.yaml:2:3: error: name \"a234567890123456789012345678901234567890123456789012345678901234\": longer than 63 "
+     "schema/t.yaml:2:3: error: name \"a234567890123456789012345678901234567890123456789012345678901234\": longer than "
+     "63 "
      "bytes, where PostgreSQL would cut it"},
     {"three parts", "tables:\n  a.b.c: {}\n", "schema/t.yaml:2:3: error: name \"a.b.c\": more than schema and name"},
     {"empty part", "tables:\n  a.: {}\n", "schema/t.yaml:2:3: error: name \"a.\": an empty name"},
     {"declared twice", "tables:\n  t: {}\n  public.t: {}\n",
      "schema/t.yaml:3:3: error: table public.t is already declared at schema/t.yaml:2:3"},
     {"relation twice", "tables:\n  t:\n    columns: {a: int}\n    indexes: {s: (a)}\nsequences:\n  s: {}\n",
-     "schema/t.yaml:6:3: error: sequence public.s has the name of index public.t.s, declared at schema/t.yaml:4:15\n    "
+     "schema/t.yaml:6:3: error: sequence public.s has the name of index public.t.s, declared at schema/t.yaml:4:15\n   "
+     " "
      "hint: tables, views, indexes and sequences of one schema need different names"},
     {"convention twice", "tables:\n  t:\n    columns: {a: int}\n    checks: [a > 0, a < 9]\n",
-     "schema/t.yaml:4:21: error: check public.t.ck_t_a is already declared at schema/t.yaml:4:14\n    hint: that name comes "
+     "schema/t.yaml:4:21: error: check public.t.ck_t_a is already declared at schema/t.yaml:4:14\n    hint: that name "
+     "comes "
      "from the convention: give one of the two a name of its own"},
     /* Leaves */
     {"bare word", "tables:\n  t:\n    columns:\n      a: {type: text, default: 'new'}\n",
-     "schema/t.yaml:4:32: error: \"new\" is quoted for YAML only: to SQL it is a bare word\n    hint: write \"'new'\" for "
+     "schema/t.yaml:4:32: error: \"new\" is quoted for YAML only: to SQL it is a bare word\n    hint: write \"'new'\" "
+     "for "
      "the SQL string, new without quotes for the SQL word"},
     {"comma in flow", "tables:\n  t:\n    columns:\n      a: {type: numeric(10, 2)}\n",
-     "schema/t.yaml:4:29: error: key \"2)\" has no value: inside of { } a comma ends a value\n    hint: put a value that "
+     "schema/t.yaml:4:29: error: key \"2)\" has no value: inside of { } a comma ends a value\n    hint: put a value "
+     "that "
      "holds a comma in quotes"},
     {"two definitions", "tables:\n  t:\n    columns:\n      a: int, b int\n",
      "schema/t.yaml:4:13: error: one definition is meant here: \"int, b int\" holds a comma"},
@@ -99,14 +107,16 @@ static const Mistake MISTAKES[] = {
      "schema/t.yaml:5:14: error: a \")\" that closes nothing in \"x > 0 and y) > 1\""},
     {"place behind escapes", "tables:\n  t:\n    checks:\n      a: \"x \\u003e \\\n        0)\"\n",
      "schema/t.yaml:5:10: error: a \")\" that closes nothing in \"x > 0)\""},
-    {"empty list", "tables:\n  t:\n    columns: {a: int}\n    unique: [[]]\n", "schema/t.yaml:4:14: error: an empty list"},
+    {"empty list", "tables:\n  t:\n    columns: {a: int}\n    unique: [[]]\n",
+     "schema/t.yaml:4:14: error: an empty list"},
     /* Mixins */
     {"no mixin", "mixins: {stamps: {}}\ntables:\n  t: {include: [stamp]}\n",
      "schema/t.yaml:3:17: error: there is no mixin \"stamp\"\n    hint: did you mean \"stamps\"?"},
     {"mixin in itself", "mixins: {a: {include: b}, b: {include: a}}\ntables:\n  t: {include: a}\n",
      "schema/t.yaml:1:40: error: mixin \"a\" includes itself"},
-    {"mixin clash", "mixins:\n  m:\n    comment: x\n    columns: {a: int}\ntables:\n  t:\n    include: m\n    comment: y\n"
-                    "    columns: {a: text}\n",
+    {"mixin clash",
+     "mixins:\n  m:\n    comment: x\n    columns: {a: int}\ntables:\n  t:\n    include: m\n    comment: y\n"
+     "    columns: {a: text}\n",
      "schema/t.yaml:8:5: error: \"comment\" is already said at schema/t.yaml:3:5\n"
      "schema/t.yaml:9:15: error: column public.t.a is already declared at schema/t.yaml:4:15"},
     /* Privileges */
@@ -154,7 +164,8 @@ test_mistake(const void *data)
 /* The same for raw SQL: content of functions/f.sql. */
 static const Mistake RAW_MISTAKES[] = {
     {"other statement", "create function f() returns int return 1;\n\n create table t (a int);\n",
-     "functions/f.sql:3:2: error: no statement for a file under functions/: \"create table t (a int)\"\n    hint: it may hold "
+     "functions/f.sql:3:2: error: no statement for a file under functions/: \"create table t (a int)\"\n    hint: it "
+     "may hold "
      "CREATE FUNCTION, CREATE PROCEDURE, CREATE AGGREGATE, and COMMENT, GRANT, REVOKE, ALTER ... OWNER TO on these"},
     {"never ends", "create function f() returns int language sql as $a$ select 1 $b$;\n",
      "functions/f.sql:1:49: error: a quote that never ends"},
@@ -202,29 +213,37 @@ typedef struct {
 
 static const Good GOOD[] = {
     {"nothing", NULL, "", ""},
-    {"names", NULL, "tables:\n  '\"a.b\"':\n    columns: {'a.b': int, '\"\"\"q\"': int, User: int}\n    unique: {u: [User, "
-                    "'\"x\"\"y\"', user]}\n  other.t: {}\n",
-     "column public.\"a.b\".\"\"\"q\" leaf=<int>\ncolumn public.\"a.b\".\"User\" leaf=<int>\ncolumn public.\"a.b\".\"a.b\" "
-     "leaf=<int>\ntable other.t leaf=<>\ntable public.\"a.b\" leaf=<>\nunique public.\"a.b\".u leaf=<(\"User\", \"x\"\"y\", "
+    {"names", NULL,
+     "tables:\n  '\"a.b\"':\n    columns: {'a.b': int, '\"\"\"q\"': int, User: int}\n    unique: {u: [User, "
+     "'\"x\"\"y\"', user]}\n  other.t: {}\n",
+     "column public.\"a.b\".\"\"\"q\" leaf=<int>\ncolumn public.\"a.b\".\"User\" leaf=<int>\ncolumn "
+     "public.\"a.b\".\"a.b\" "
+     "leaf=<int>\ntable other.t leaf=<>\ntable public.\"a.b\" leaf=<>\nunique public.\"a.b\".u leaf=<(\"User\", "
+     "\"x\"\"y\", "
      "\"user\")>"},
     {"text whatever YAML would make of it", NULL,
      "tables:\n  no: {columns: {on: int, 12:30: int}, comment: 0x1f}\n  t: {comment: ~}\n",
      "column public.no.\"12:30\" leaf=<int>\ncolumn public.no.\"on\" leaf=<int>\ntable public.no leaf=<> "
      "comment=<0x1f>\ntable public.t leaf=<> comment=<~>"},
     {"long convention", "naming: {ix: 'ix_{table}_{columns}'}",
-     "tables:\n  t:\n    columns: {a23456789012345678901234567890: int, b23456789012345678901234567890: int}\n    indexes:\n"
+     "tables:\n  t:\n    columns: {a23456789012345678901234567890: int, b23456789012345678901234567890: int}\n    "
+     "indexes:\n"
      "      - [a23456789012345678901234567890, b23456789012345678901234567890]\n",
-     "column public.t.a23456789012345678901234567890 leaf=<int>\ncolumn public.t.b23456789012345678901234567890 leaf=<int>\n"
+     "column public.t.a23456789012345678901234567890 leaf=<int>\ncolumn public.t.b23456789012345678901234567890 "
+     "leaf=<int>\n"
      "index public.t.ix_t_a23456789012345678901234567890_b234567890123456789012_151c "
      "leaf=<(a23456789012345678901234567890, b23456789012345678901234567890)>\ntable public.t leaf=<>"},
-    {"conventions in a column", "naming: {pk: 'pk_{table}', fk: 'fk_{table}_{columns}_{reftable}', ck: 'ck_{table}_{columns}'}",
-     "tables:\n  t:\n    columns:\n      id: int primary key\n      b: int constraint x references o (id) check (b > 0)\n"
+    {"conventions in a column",
+     "naming: {pk: 'pk_{table}', fk: 'fk_{table}_{columns}_{reftable}', ck: 'ck_{table}_{columns}'}",
+     "tables:\n  t:\n    columns:\n      id: int primary key\n      b: int constraint x references o (id) check (b > "
+     "0)\n"
      "      c: int references s.o\n",
      "column public.t.b leaf=<int constraint x references o (id) constraint ck_t_b check (b > 0)>\ncolumn public.t.c "
      "leaf=<int constraint fk_t_c_o references s.o>\ncolumn public.t.id leaf=<int constraint pk_t primary key>\ntable "
      "public.t leaf=<>"},
     {"privileges", NULL,
-     "tables:\n  t:\n    columns: {a: int}\n    privileges:\n      \"b c\": [select, update (a)]\n      public: []\n      a: "
+     "tables:\n  t:\n    columns: {a: int}\n    privileges:\n      \"b c\": [select, update (a)]\n      public: []\n   "
+     "   a: "
      "insert with grant option\n",
      "column public.t.a leaf=<int> privileges=<\"b c\"=UPDATE>\ntable public.t leaf=<> privileges=<\"b "
      "c\"=SELECT;PUBLIC=;a=INSERT*>"},
@@ -250,7 +269,8 @@ test_signatures(void)
         {"schema/t.yaml", "schema: reporting\ntypes:\n  public.sev: {enum: [a]}\n"},
         {"functions/f.sql",
          "create function f(a int, out b text, inout c varchar(10), variadic d sev[]) as 'x';\n"
-         "create function g(double precision, x double precision default 1, timestamp(3) with time zone, \"T\") as 'x';\n"
+         "create function g(double precision, x double precision default 1, timestamp(3) with time zone, \"T\") as "
+         "'x';\n"
          "create or replace procedure app.h(in a int4[][], b pg_catalog.int8, c interval year to month) as 'x';\n"
          "create aggregate agg(*) (sfunc = x, stype = int);\n"
          "create aggregate ord(float8 order by anyelement) (sfunc = x, stype = int);"},
