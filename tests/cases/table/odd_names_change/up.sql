@@ -3,12 +3,12 @@ BEGIN;
 COMMENT ON COLUMN "Odd"."T ""t"""."A b" IS 'x';
 ALTER TABLE "Odd"."T ""t""" ADD COLUMN "new ""x""" integer;
 ALTER TABLE "Odd"."T ""t""" ALTER COLUMN "A b" TYPE bigint USING "A b"::bigint;
-ALTER TABLE "Odd"."T ""t""" ADD CONSTRAINT "pleat_A b_not_null" CHECK ("A b" IS NOT NULL) NOT VALID;
+ALTER TABLE "Odd"."T ""t""" ADD CONSTRAINT "pleat_not_null_A b" CHECK ("A b" IS NOT NULL) NOT VALID;
 COMMIT;
-ALTER TABLE "Odd"."T ""t""" VALIDATE CONSTRAINT "pleat_A b_not_null";
+ALTER TABLE "Odd"."T ""t""" VALIDATE CONSTRAINT "pleat_not_null_A b";
 BEGIN;
 ALTER TABLE "Odd"."T ""t""" ALTER COLUMN "A b" SET NOT NULL;
-ALTER TABLE "Odd"."T ""t""" DROP CONSTRAINT "pleat_A b_not_null";
+ALTER TABLE "Odd"."T ""t""" DROP CONSTRAINT "pleat_not_null_A b";
 ALTER TABLE "Odd"."T ""t""" ADD CONSTRAINT "T ""t""_new ""x""_key" UNIQUE ("new ""x""");
 ALTER TABLE "Odd"."T ""t""" ADD CONSTRAINT "C ck" CHECK (("e
 f" > 0)) NOT VALID;
