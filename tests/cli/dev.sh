@@ -56,7 +56,7 @@ case_a_server_that_was_killed() {
     project p
     cd p
     expect_exit 0 pleat dev start
-    expect_exit 0 pleat dev psql -- -c "create table kept as select 42 as answer; checkpoint"
+    expect_exit 0 pleat dev psql -- -c "create table kept as select 42 as answer" -c checkpoint
     data=$(psql -X -A -t -c "show data_directory" "$(pleat dev url)")
     pid=$(head -1 "$data/postmaster.pid")
     kill -KILL "$pid"
