@@ -32,9 +32,11 @@ static const char INTRODUCTION[] =
     "\n"
     "Keys that every kind has, where they make sense: `comment`, `owner`, `privileges` (the facets); `include` "
     "(mixins, in any\n"
-    "mapping); `name` (of a child in a list). Columns also have `backfill` and `backfill_down`. `renamed_from`, "
-    "`deprecated` and\n"
-    "`keep_prior` are read and checked, but nothing acts on them yet (docs/roadmap.md).\n";
+    "mapping); `name` (of a child in a list). Columns also have `backfill` and `backfill_down`. `renamed_from` "
+    "is what it\n"
+    "was called before (docs/declarations.md). `deprecated` and `keep_prior` are read and checked, but nothing acts on "
+    "them yet\n"
+    "(docs/roadmap.md).\n";
 
 static const char *const VALUES[] = {
     [VALUE_SQL] = "SQL",         [VALUE_TEXT] = "text",   [VALUE_NAME] = "name",     [VALUE_BOOL] = "true or false",

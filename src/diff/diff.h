@@ -12,7 +12,9 @@
 typedef enum {
     DELTA_CREATE,
     DELTA_DROP,
-    DELTA_ALTER, /* also a change of name: then the nodes' names differ */
+    DELTA_ALTER,  /* also a change of name: then the nodes' names differ */
+    DELTA_RENAME, /* only told of, never planned: see diff/renames.h */
+    N_DELTA_KINDS
 } DeltaKind;
 
 typedef struct {

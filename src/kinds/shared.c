@@ -1,5 +1,6 @@
 #include "kinds/shared.h"
 
+#include "sql/format.h"
 #include "sql/split.h"
 #include <string.h>
 
@@ -51,7 +52,7 @@ append_with_comma(GString *out, const char *text, size_t length)
 /* PostgreSQL keeps them in the order in which they were set, and pg_dump shows it. */
 static void
 add_option_statements(Actions *actions, Action *action, const char *target, const char *from, const char *to,
-                      ActionSql *(*add)(Actions *, Action *, const char *))
+                      ActionAdd *add)
 {
     char **old_options = split_list(actions->arena, from == NULL ? "" : from);
     char **new_options = split_list(actions->arena, to == NULL ? "" : to);
@@ -94,6 +95,104 @@ const Attr key_attrs[N_KEY_ATTRS] = {
     {.key = "storage", .type = VALUE_OPTIONS, .doc = "storage parameters of its index"},
     INDEX_ATTRS,
 };
+
+/* Aliases ------------------------------------------------------------------------------------------------------ */
+
+/* A column that was renamed in place has its old name in the alias: it is the new one that says what it was. */
+static const char *
+name_of_now(const Node *old_column, const Node *new_node)
+{
+    for (const Node *column = new_node->first_child; column != NULL; column = column->next) {
+        const Extras *extras = column->declared == NULL ? NULL : column->declared->extras;
+        if (column->kind == old_column->kind && extras != NULL && extras->renamed_from != NULL &&
+            strcmp(extras->renamed_from, old_column->name) == 0 && column->kind->is_replaceable != NULL &&
+            !column->kind->is_replaceable(old_column, column))
+            return column->name;
+    }
+    return old_column->name;
+}
+
+static bool
+is_column(const Node *node)
+{
+    return node->kind->grants_column;
+}
+
+static void
+append_columns(GString *sql, const Node *old_node, const Node *new_node)
+{
+    const char *comma = "";
+    for (const Node *column = old_node->first_child; column != NULL; column = column->next)
+        if (is_column(column) && !column->kind->bare) {
+            const char *now = name_of_now(column, new_node);
+            sql_append(sql, "%s%I", comma, now);
+            if (strcmp(now, column->name) != 0)
+                sql_append(sql, " AS %I", column->name);
+            comma = ", ";
+        }
+    if (comma[0] == '\0')
+        g_string_append_c(sql, '*');
+}
+
+/* Row security must stay that of the reader. */
+static const char *
+alias_options(const Actions *actions, const Node *old_node)
+{
+    int secured = kind_attr(old_node->kind, "row_security");
+    bool is_secured = secured >= 0 && old_node->values[secured] != NULL;
+    return is_secured && actions->new_schema->major >= 15 ? " WITH (security_invoker=true)" : "";
+}
+
+bool
+alias_view(const Node *old_node, const Node *new_node, Actions *actions, Action *action, ActionAdd *make,
+           ActionAdd *take_away)
+{
+    g_autoptr(GString) sql = g_string_new("CREATE VIEW ");
+    template_append_node(sql, old_node);
+    sql_append(sql, "%s AS SELECT ", alias_options(actions, old_node));
+    append_columns(sql, old_node, new_node);
+    g_string_append(sql, " FROM ");
+    template_append_node(sql, new_node);
+    make(actions, action, sql->str);
+    Node alias = *old_node;
+    alias.kind = kind_find("view");
+    alias.facets[FACET_COMMENT] = NULL;
+    emit_facet_changes(actions, action, NULL, &alias, make);
+    for (const Node *column = old_node->first_child; column != NULL; column = column->next) {
+        Node part = *column;
+        part.facets[FACET_COMMENT] = NULL;
+        if (is_column(column))
+            emit_facet_changes(actions, action, NULL, &part, make);
+    }
+    take_away(actions, action, template_sql(actions->arena, alias.kind->drop, old_node, NULL));
+    return true;
+}
+
+bool
+alias_domain(const Node *old_node, const Node *new_node, Actions *actions, Action *action, ActionAdd *make,
+             ActionAdd *take_away)
+{
+    g_autoptr(GString) sql = g_string_new("CREATE DOMAIN ");
+    template_append_node(sql, old_node);
+    g_string_append(sql, " AS ");
+    template_append_node(sql, new_node);
+    make(actions, action, sql->str);
+    take_away(actions, action, template_sql(actions->arena, "DROP DOMAIN {node}", old_node, NULL));
+    return true;
+}
+
+/* Where its arguments' types are renamed too, none can be made that the old application's calls would find. */
+bool
+alias_routine(const Node *old_node, const Node *new_node, Actions *actions, Action *action, ActionAdd *make,
+              ActionAdd *take_away)
+{
+    if (g_strcmp0(old_node->signature, new_node->signature) != 0)
+        return false;
+    make(actions, action, node_define(actions->arena, old_node, false).sql);
+    emit_facet_changes(actions, action, NULL, old_node, make);
+    take_away(actions, action, template_sql(actions->arena, old_node->kind->drop, old_node, NULL));
+    return true;
+}
 
 /* Validation --------------------------------------------------------------------------------------------------- */
 

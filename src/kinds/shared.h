@@ -51,6 +51,19 @@ enum { N_KEY_ATTRS = 9 };
         }                                                                                                              \
     }
 
+/* Kind.alias of what has columns: a view under the old name, with the old one's owner and privileges. invoker: its
+ * reader's rights count, not its owner's (15 on). */
+bool alias_view(const Node *old_node, const Node *new_node, Actions *actions, Action *action, ActionAdd *make,
+                ActionAdd *take_away);
+
+/* Of types: a domain over the new one. */
+bool alias_domain(const Node *old_node, const Node *new_node, Actions *actions, Action *action, ActionAdd *make,
+                  ActionAdd *take_away);
+
+/* Of routines: a copy of the old one. */
+bool alias_routine(const Node *old_node, const Node *new_node, Actions *actions, Action *action, ActionAdd *make,
+                   ActionAdd *take_away);
+
 /* Checks and foreign keys on a table that has rows: added NOT VALID, then validated by a statement of its own, so that
  * the scan does not stand under the addition's lock (manual, ALTER TABLE, "Notes"). */
 void emit_not_valid_then_validate(Actions *actions, const Node *node, Effect effect);

@@ -18,15 +18,15 @@ typedef enum {
     DISTURBS_PARTS = 1 << 1,      /* what stands in the node's own definition: a column's default */
 } Disturbance;
 
-typedef struct {
+struct ActionSql {
     const char *sql;         /* one statement without semicolon */
     const char *directive;   /* "backfill public.t by id", "each partition of public.t", "verify TEXT"; NULL: none */
     const char *search_path; /* schema that unqualified names mean (the user's own text); NULL: none are */
     const char *origin;      /* of a prior definition: where its text comes from; NULL: not one */
     unsigned flags;          /* of SqlFlags */
-} ActionSql;
+};
 
-typedef struct {
+struct Action {
     const char *verb;     /* for the header, in words: "add column name" */
     const Node *old_node; /* what is there before; NULL: nothing */
     const Node *new_node; /* what is there after; NULL: nothing */
@@ -46,9 +46,10 @@ typedef struct {
     const char *after;        /* key of a node: what makes, alters or drops it comes first, for it reaches this one */
     const char *before;       /* the reverse */
     GPtrArray *gives, *takes; /* texts: who gives something up goes before who takes it (a partition's bounds) */
+    bool serves_old_name;     /* makes what serves the old name of something renamed */
     bool attaches, detaches;  /* its table: everything else about the table lies between detaching and attaching */
     Place place;              /* of the declaration that causes it */
-} Action;
+};
 
 struct Actions {
     Arena *arena;

@@ -30,6 +30,7 @@ typedef enum {
     COST_DATA_LOSS = 1 << 2, /* what is gone does not come back with a downgrade */
     COST_BATCHED = 1 << 3,   /* rows are written in many small transactions */
     COST_SEMANTIC = 1 << 4,  /* instant, but both applications see it at once */
+    COST_BREAKS = 1 << 5,    /* the old application fails from here on: it must be stopped first */
 } Cost;
 
 typedef struct {

@@ -166,8 +166,7 @@ facet_statements(Actions *actions, const Node *from, const Node *to)
 }
 
 void
-emit_facet_changes(Actions *actions, Action *action, const Node *from, const Node *to,
-                   ActionSql *(*add)(Actions *, Action *, const char *))
+emit_facet_changes(Actions *actions, Action *action, const Node *from, const Node *to, ActionAdd *add)
 {
     g_autoptr(GPtrArray) statements = facet_statements(actions, from, to);
     for (guint i = 0; i < statements->len; i++)
@@ -178,7 +177,7 @@ static char *alter_sql(Actions *actions, const Node *to, const Attr *attr, const
 
 /* What comes from a forebear gets its own later, when the forebear is there. */
 void
-emit_behind(Actions *actions, Action *action, const Node *node, ActionSql *(*add)(Actions *, Action *, const char *))
+emit_behind(Actions *actions, Action *action, const Node *node, ActionAdd *add)
 {
     for (const Node *each = node; each != NULL; each = node_walk(node, each)) {
         if ((each != node && (!node_comes_along(each) || (each->flags & NODE_DERIVED))) ||
@@ -279,7 +278,7 @@ emit_bare(Actions *actions, const Node *node, bool creates)
                                 emit_verb(actions, creates ? "describe" : "no longer describe", node));
     Node silent = *node;
     silent.facets[FACET_COMMENT] = silent.facets[FACET_PRIVILEGES] = NULL;
-    ActionSql *(*away)(Actions *, Action *, const char *) = creates ? action_down : action_up;
+    ActionAdd *away = creates ? action_down : action_up;
     emit_behind(actions, action, node, creates ? action_up : action_down);
     for (size_t i = 0; i < node->kind->n_attrs; i++)
         if ((node->kind->attrs[i].flags & ATTR_AFTER) && node->values[i] != NULL)
@@ -340,8 +339,7 @@ aside_name(Arena *arena, const char *prefix, const char *name)
 }
 
 static void
-add_moves_aside(Actions *actions, Action *action, const Node *node,
-                ActionSql *(*add)(Actions *, Action *, const char *))
+add_moves_aside(Actions *actions, Action *action, const Node *node, ActionAdd *add)
 {
     const TemplateToken more[] = {
         {"aside", sql_printf(actions->arena, "%I", aside_name(actions->arena, "pleat_old_", node->name))},
@@ -357,7 +355,7 @@ add_moves_aside(Actions *actions, Action *action, const Node *node,
 
 /* The node and, for it has to stand when others go over to it, all of its children. */
 static void
-add_whole(Actions *actions, Action *action, const Node *node, ActionSql *(*add)(Actions *, Action *, const char *))
+add_whole(Actions *actions, Action *action, const Node *node, ActionAdd *add)
 {
     for (const Node *each = node; each != NULL; each = node_walk(node, each)) {
         if (each != node && node_comes_along(each))
@@ -368,7 +366,7 @@ add_whole(Actions *actions, Action *action, const Node *node, ActionSql *(*add)(
 }
 
 static void
-add_drop_aside(Actions *actions, Action *action, const Node *node, ActionSql *(*add)(Actions *, Action *, const char *))
+add_drop_aside(Actions *actions, Action *action, const Node *node, ActionAdd *add)
 {
     Node old = *node;
     old.name = aside_name(actions->arena, "pleat_old_", node->name);
@@ -411,8 +409,7 @@ alter_sql(Actions *actions, const Node *to, const Attr *attr, const char *value)
 
 /* A way that no ALTER leads (a constraint back to NOT VALID): the object is made anew. */
 static void
-add_alteration(Actions *actions, Action *action, const Node *to, const Attr *attr, const char *value,
-               ActionSql *(*add)(Actions *, Action *, const char *))
+add_alteration(Actions *actions, Action *action, const Node *to, const Attr *attr, const char *value, ActionAdd *add)
 {
     if (attr->alter != NULL || (value == NULL && attr->reset != NULL)) {
         add(actions, action, alter_sql(actions, to, attr, value));

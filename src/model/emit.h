@@ -57,12 +57,10 @@ Action *emit_change(Actions *actions, const Node *old_node, const Node *new_node
 void emit_aside(Actions *actions, const Node *old_node, const Node *new_node, Effect effect);
 
 /* What CREATE cannot say of a node and of the children that come with it: attributes, facets. */
-void emit_behind(Actions *actions, Action *action, const Node *node,
-                 ActionSql *(*add)(Actions *, Action *, const char *));
+void emit_behind(Actions *actions, Action *action, const Node *node, ActionAdd *add);
 
 /* Comment, owner and privileges that differ. from NULL: those of a new object. */
-void emit_facet_changes(Actions *actions, Action *action, const Node *from, const Node *to,
-                        ActionSql *(*add)(Actions *, Action *, const char *));
+void emit_facet_changes(Actions *actions, Action *action, const Node *from, const Node *to, ActionAdd *add);
 /* The same as an action of its own, both ways. */
 void emit_facets(Actions *actions, const Node *old_node, const Node *new_node);
 

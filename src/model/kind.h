@@ -16,6 +16,11 @@
 typedef struct Node Node;
 typedef struct Kind Kind;
 typedef struct Actions Actions;
+typedef struct Action Action;
+typedef struct ActionSql ActionSql;
+
+/* Adds a statement to an action's way forth or to its way back: action_up or action_down. */
+typedef ActionSql *ActionAdd(Actions *actions, Action *action, const char *sql);
 
 /*
  * How the text of a value reads, in the catalog's rows, in the model and in SQL. A value is always a text; NULL means
@@ -38,6 +43,7 @@ typedef enum {
     ATTR_HIDDEN = 1 << 1,     /* not in YAML */
     ATTR_INTERNAL = 1 << 2,   /* not compared */
     ATTR_LATE = 1 << 10,      /* set by a command of its own, once what it names is there: no part of CREATE */
+    ATTR_TWIN = 1 << 11,      /* names what comes with the object under a name of its own */
     ATTR_SCALAR = 1 << 3,     /* a declaration that is no mapping of attributes gives this one: enum: [a, b] */
     ATTR_LINEAGE = 1 << 4,    /* names the tables that this one is a partition or an heir of */
     ATTR_FOREBEAR = 1 << 5,   /* names what this one copies, in the table above: an index attached to another */
@@ -114,6 +120,7 @@ struct Kind {
     const char *drop;
     const char *inlined;      /* as an item of its parent's CREATE; NULL: never inlined */
     const char *rename;       /* {new} is the new name */
+    const char *relabel;      /* renames a label: {label} is the old one, {new} the new one; NULL: it has none */
     const char *const *aside; /* rename it to {aside} and what comes with it to {aside_twin}, so that a new version can
                                * be made while users of the old one go over; NULL-terminated; NULL: cannot be done */
     const char *identify;     /* in COMMENT ON, e.g. "COLUMN {parent}.{name}"; NULL: no comment possible */
@@ -123,6 +130,7 @@ struct Kind {
     const char *owner;          /* e.g. "TABLE {node}" in ALTER ... OWNER TO; NULL: has no owner of its own */
 
     Effect create_effect, drop_effect; /* phase none: expand to create, contract to drop */
+    Effect rename_effect;              /* phase none: expand, ACCESS EXCLUSIVE */
 
     const char *catalog; /* "pg_class": the class of its objects in pg_depend and pg_description */
 
@@ -145,6 +153,16 @@ struct Kind {
     /* Is there no data in it that a new one would not have, although its kind holds data (a generated column)? NULL:
      * no. */
     bool (*is_rebuilt)(const Node *node);
+
+    /* An object that serves the old name from the renaming on until the contract phase: adds the statements that make
+     * it and those that take it away to an action. old_node is what was renamed, new_node what it is now. False: there
+     * is none. NULL: there never is. */
+    bool (*alias)(const Node *old_node, const Node *new_node, Actions *actions, Action *action, ActionAdd *make,
+                  ActionAdd *take_away);
+
+    /* Can both names be served by a new one beside the old one, which kept in step replaces it (a column)? Then a
+     * renaming is that. NULL: no. */
+    bool (*is_replaceable)(const Node *old_node, const Node *new_node);
 
     /* Goes over from the old version of a type to the new one, which has its name, and keeps its data; false: cannot.
      * NULL: never can. */

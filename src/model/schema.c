@@ -137,6 +137,17 @@ schema_find(const Schema *schema, const char *key)
 }
 
 Node *
+schema_find_named(const Schema *schema, const Kind *kind, const Node *parent, const char *in_schema, const char *name,
+                  const char *signature)
+{
+    const Node wanted = {.kind = kind, .schema = in_schema, .name = name, .signature = signature};
+    g_autoptr(GString) key = g_string_new(kind->name);
+    g_string_append_c(key, ' ');
+    append_address(key, &wanted, parent);
+    return schema_find(schema, key->str);
+}
+
+Node *
 schema_match(const Schema *schema, const Node *node)
 {
     return schema_find(schema, node->key);

@@ -28,9 +28,11 @@ typedef enum {
 
 /* What only declarations say of a node; never compared. */
 typedef struct {
-    const char *renamed_from;
-    const char *backfill;             /* SQL: an old row's value for the new column */
-    const char *const *backfill_down; /* pairs: old column, SQL; NULL-terminated */
+    const char *renamed_from;          /* its old name; NULL: none is told */
+    const char *renamed_schema;        /* the schema of the old name; NULL: the node's own */
+    const char *const *renamed_labels; /* pairs: label, its old text; NULL-terminated; NULL: none */
+    const char *backfill;              /* SQL: an old row's value for the new column */
+    const char *const *backfill_down;  /* pairs: old column, SQL; NULL-terminated */
     const char *deprecated;
     bool keep_prior;
 } Extras;
@@ -86,6 +88,11 @@ bool schema_add(Schema *schema, Node *parent, Node *node, Node **taken);
 void node_add_need(Node *node, Node *on);
 
 Node *schema_find(const Schema *schema, const char *key);
+
+/* The node of a kind that stands under this parent (NULL: a root in this schema) and has this name, or NULL. signature:
+ * NULL where the kind has none. */
+Node *schema_find_named(const Schema *schema, const Kind *kind, const Node *parent, const char *in_schema,
+                        const char *name, const char *signature);
 
 /* The node of the other Schema that has this one's key, or NULL. */
 Node *schema_match(const Schema *schema, const Node *node);

@@ -11,28 +11,86 @@ proposal_free(Proposal *proposal)
         return;
     plan_free(proposal->plan);
     g_clear_pointer(&proposal->deltas, g_array_unref);
+    rename_stage_free(proposal->stage);
     g_free(proposal);
 }
 
-bool
-proposal_compare(const Source *from, const Source *to, Proposal **out)
+/* The present state as the rest of the plan meets it: with new names. */
+static Schema *
+present(const Proposal *proposal, const Source *from)
 {
-    Proposal *proposal = g_new0(Proposal, 1);
-    proposal->deltas = diff_run(from->schema, to->schema);
-    *out = proposal;
+    return proposal->stage == NULL ? from->schema : proposal->stage->schema;
+}
+
+bool
+proposal_compare(PleatSession *session, Source *from, Source *to, Proposal **out, GError **error)
+{
+    g_autoptr(Proposal) proposal = g_new0(Proposal, 1);
+    if (!rename_stage_make(session, from, to, &proposal->stage, error))
+        return false;
+    proposal->deltas = diff_run(present(proposal, from), to->schema);
+    *out = g_steal_pointer(&proposal);
+    return true;
+}
+
+bool
+proposal_is_empty(const Proposal *proposal)
+{
+    return proposal->stage == NULL && proposal->deltas->len == 0;
+}
+
+GArray *
+proposal_deltas(const Proposal *proposal)
+{
+    GArray *deltas = g_array_new(FALSE, FALSE, sizeof(Delta));
+    for (guint i = 0; proposal->stage != NULL && i < proposal->stage->renames->len; i++) {
+        const Rename *rename = &g_array_index(proposal->stage->renames, Rename, i);
+        Delta delta = {DELTA_RENAME, rename->old_node, rename->new_node, 0, 0};
+        g_array_append_val(deltas, delta);
+    }
+    g_array_append_vals(deltas, proposal->deltas->data, proposal->deltas->len);
+    return deltas;
+}
+
+void
+proposal_hint(PleatSession *session, const Proposal *proposal)
+{
+    g_autoptr(GArray) renames = renames_likely(proposal->deltas);
+    for (guint i = 0; i < renames->len; i++) {
+        const Rename *rename = &g_array_index(renames, Rename, i);
+        const Node *is = rename->new_node, *was = rename->old_node;
+        const Place *place = is->declared == NULL || is->declared->place.file == NULL ? NULL : &is->declared->place;
+        session_note(session, "hint: %s %s may be what %s was: if so, declare it with renamed_from: %s",
+                     is->kind->title, node_address(is), was->name, was->name);
+        if (place != NULL)
+            session_note(session, " (%s:%d)", place->file, place->line);
+        session_note(session, "\n");
+    }
+}
+
+static bool
+make_plan(PleatSession *session, const Proposal *proposal, const Source *from, const Source *to, Plan **out,
+          GError **error)
+{
+    const Schema *now = present(proposal, from);
+    g_autoptr(Plan) plan = NULL;
+    if (!plan_make(now, to->schema, proposal->deltas, session->config->revision_schema, &plan, error))
+        return false;
+    if (proposal->stage != NULL)
+        rename_stage_prepend(proposal->stage, to->schema, plan);
+    *out = g_steal_pointer(&plan);
     return true;
 }
 
 bool
 proposal_find(PleatSession *session, Source *from, Source *to, Proposal **out, GError **error)
 {
-    g_autoptr(Proposal) proposal = g_new0(Proposal, 1);
-    proposal->deltas = diff_run(from->schema, to->schema);
+    g_autoptr(Proposal) proposal = NULL;
     int recovered = 0;
-    if (session->config->path != NULL && !recover_texts(session, from->schema, proposal->deltas, &recovered, error))
-        return false;
-    if (!plan_make(from->schema, to->schema, proposal->deltas, session->config->revision_schema, &proposal->plan,
-                   error))
+    if (!proposal_compare(session, from, to, &proposal, error) ||
+        (session->config->path != NULL &&
+         !recover_texts(session, present(proposal, from), proposal->deltas, &recovered, error)) ||
+        !make_plan(session, proposal, from, to, &proposal->plan, error))
         return false;
     *out = g_steal_pointer(&proposal);
     return true;
@@ -40,17 +98,24 @@ proposal_find(PleatSession *session, Source *from, Source *to, Proposal **out, G
 
 /* Roots where something changes or depends on what changes: what a proof must look at. */
 static void
-add_affected(const Schema *schema, GArray *deltas, GHashTable *keep)
+add_affected(const Schema *schema, const Proposal *proposal, GHashTable *keep)
 {
     g_autoptr(GHashTable) reached = g_hash_table_new(NULL, NULL);
-    for (guint i = 0; i < deltas->len; i++) {
-        const Delta *delta = &g_array_index(deltas, Delta, i);
-        const char *key = delta->new_node != NULL ? delta->new_node->key : delta->old_node->key;
-        Node *top = schema_find(schema, key);
+    g_autoptr(GPtrArray) nodes = g_ptr_array_new();
+    for (guint i = 0; i < proposal->deltas->len; i++) {
+        const Delta *delta = &g_array_index(proposal->deltas, Delta, i);
+        g_ptr_array_add(nodes, delta->new_node != NULL ? delta->new_node : delta->old_node);
+    }
+    for (guint i = 0; proposal->stage != NULL && i < proposal->stage->renames->len; i++) {
+        const Rename *rename = &g_array_index(proposal->stage->renames, Rename, i);
+        g_ptr_array_add(nodes, rename->old_node);
+        g_ptr_array_add(nodes, rename->new_node);
+    }
+    for (guint i = 0; i < nodes->len; i++) {
+        Node *top = schema_match(schema, nodes->pdata[i]);
         for (Node *node = top; node != NULL; node = node_walk(top, node))
             g_hash_table_add(reached, node);
-        const Node *any = delta->new_node != NULL ? delta->new_node : delta->old_node;
-        g_hash_table_add(keep, (gpointer)(guintptr)node_root(any)->key);
+        g_hash_table_add(keep, (gpointer)(guintptr)node_root(nodes->pdata[i])->key);
     }
     schema_add_dependants(reached);
     GHashTableIter iterator;
@@ -61,12 +126,12 @@ add_affected(const Schema *schema, GArray *deltas, GHashTable *keep)
 }
 
 static bool
-prove(Scratch *scratch, Source *from, Source *to, GArray *deltas, const Plan *plan, GError **error)
+prove(Scratch *scratch, Source *from, Source *to, const Proposal *proposal, const Plan *plan, GError **error)
 {
     g_autoptr(GHashTable) keep = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GHashTable) support = g_hash_table_new(g_str_hash, g_str_equal);
-    add_affected(from->schema, deltas, keep);
-    add_affected(to->schema, deltas, keep);
+    add_affected(from->schema, proposal, keep);
+    add_affected(to->schema, proposal, keep);
     schema_add_support(from->schema, keep, support);
     schema_add_support(to->schema, keep, support);
     g_autoptr(Schema) old_part = schema_subset(from->schema, keep, support);
@@ -81,13 +146,13 @@ proposal_prove(PleatSession *session, Source *from, Source *to, Proposal *propos
     if (!session_scratch(session, from->schema->major, &scratch, error))
         return false;
     g_autoptr(GError) problem = NULL;
-    if (prove(scratch, from, to, proposal->deltas, proposal->plan, &problem))
+    if (prove(scratch, from, to, proposal, proposal->plan, &problem))
         return true;
     recover_forget(proposal->deltas);
     g_autoptr(Plan) plan = NULL;
-    if (!plan_make(from->schema, to->schema, proposal->deltas, session->config->revision_schema, &plan, error))
+    if (!make_plan(session, proposal, from, to, &plan, error))
         return false;
-    if (!prove(scratch, from, to, proposal->deltas, plan, NULL)) {
+    if (!prove(scratch, from, to, proposal, plan, NULL)) {
         g_propagate_error(error, g_steal_pointer(&problem));
         return false;
     }

@@ -4,15 +4,26 @@
 #pragma once
 
 #include "plan/plan.h"
+#include "project/rename_stage.h"
 #include "project/source.h"
 
 typedef struct {
-    GArray *deltas; /* of Delta */
+    RenameStage *stage; /* what is renamed; NULL: nothing is */
+    GArray *deltas;     /* of Delta: what else differs, in new names */
     Plan *plan;
 } Proposal;
 
-/* The differences alone: no plan. Never fails. */
-bool proposal_compare(const Source *from, const Source *to, Proposal **out);
+/* The differences alone: no plan. */
+bool proposal_compare(PleatSession *session, Source *from, Source *to, Proposal **out, GError **error);
+
+/* Is there anything to do? */
+bool proposal_is_empty(const Proposal *proposal);
+
+/* All differences, what is renamed first: an array of Delta, g_array_unref. */
+GArray *proposal_deltas(const Proposal *proposal);
+
+/* Tells of what looks like a renaming and is declared as none. */
+void proposal_hint(PleatSession *session, const Proposal *proposal);
 
 /* What leads from one source to the other; with prior texts from git. Not proved. */
 bool proposal_find(PleatSession *session, Source *from, Source *to, Proposal **out, GError **error);

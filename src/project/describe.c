@@ -9,11 +9,9 @@ describe_cost(const Action *action)
         Cost cost;
         const char *words;
     } COSTS[] = {
-        {COST_REWRITE, "rewrites the table"},
-        {COST_SCAN, "reads the whole table"},
-        {COST_BATCHED, "all rows, in batches"},
-        {COST_DATA_LOSS, "loses data"},
-        {COST_SEMANTIC, "both applications see it at once"},
+        {COST_REWRITE, "rewrites the table"},        {COST_SCAN, "reads the whole table"},
+        {COST_BATCHED, "all rows, in batches"},      {COST_DATA_LOSS, "loses data"},
+        {COST_BREAKS, "breaks the old application"}, {COST_SEMANTIC, "both applications see it at once"},
     };
     GString *out = g_string_new(lock_name(action->effect.lock));
     bool any = false;

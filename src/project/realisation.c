@@ -140,6 +140,35 @@ find_part(Part *part, GHashTable *different)
     }
 }
 
+/* What nobody declared and comes with something else (a serial column's sequence): the root that it comes with. NULL:
+ * it is none of these. */
+static const Node *
+brought_by(const Node *root)
+{
+    bool owned = false;
+    for (size_t i = 0; i < root->kind->n_attrs; i++)
+        owned |= (root->kind->attrs[i].flags & ATTR_LATE) != 0 && root->values[i] != NULL;
+    return owned && root->needed_by != NULL && root->needed_by->len > 0 ? node_root(root->needed_by->pdata[0]) : NULL;
+}
+
+static bool
+is_kept(const Part *part, const Node *realised)
+{
+    const Node *root = realised->declared_key == NULL ? brought_by(realised) : realised;
+    return root != NULL && root->declared_key != NULL && g_hash_table_contains(part->keep, root->declared_key);
+}
+
+static bool
+stays(const Part *part, const Node *root)
+{
+    const Node *declaration = declaration_of(part, root), *holder = declaration == NULL ? brought_by(root) : NULL;
+    if (holder != NULL)
+        declaration = declaration_of(part, holder);
+    if (declaration != NULL)
+        return !g_hash_table_contains(part->keep, declaration->key);
+    return root->kind->is_schema || (root->flags & NODE_UNMANAGED) != 0;
+}
+
 /* The base's roots but for what is realised anew and what is no longer declared. */
 static Schema *
 merge(const Part *part, const Schema *realised)
@@ -149,16 +178,12 @@ merge(const Part *part, const Schema *realised)
     g_autoptr(GHashTable) old_roots = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < realised->roots->len; i++) {
         Node *root = realised->roots->pdata[i];
-        bool kept = root->declared_key != NULL && g_hash_table_contains(part->keep, root->declared_key);
-        if (kept && schema_copy_root(merged, root) != NULL)
+        if (is_kept(part, root) && schema_copy_root(merged, root) != NULL)
             g_hash_table_add(new_roots, (gpointer)(guintptr)root->key);
     }
     for (guint i = 0; i < part->base->roots->len; i++) {
         Node *root = part->base->roots->pdata[i];
-        const Node *declaration = declaration_of(part, root);
-        bool stays = declaration != NULL ? !g_hash_table_contains(part->keep, declaration->key)
-                                         : root->kind->is_schema || (root->flags & NODE_UNMANAGED) != 0;
-        if (stays && schema_copy_root(merged, root) != NULL)
+        if (stays(part, root) && schema_copy_root(merged, root) != NULL)
             g_hash_table_add(old_roots, (gpointer)(guintptr)root->key);
     }
     for (guint i = 0; i < realised->roots->len; i++) { /* schemas that nothing declares */

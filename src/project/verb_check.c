@@ -41,7 +41,7 @@ find_standing(PleatSession *session, const Source *database, Standing *standing,
 }
 
 static void
-write_delta(PleatSession *session, const Delta *delta, const char *const words[3])
+write_delta(PleatSession *session, const Delta *delta, const char *const words[N_DELTA_KINDS])
 {
     const Node *node = delta->new_node != NULL ? delta->new_node : delta->old_node;
     Place place = {0};
@@ -65,22 +65,28 @@ write_delta(PleatSession *session, const Delta *delta, const char *const words[3
     session_write(session, "\n");
 }
 
-/* True when there is none. */
+/* clean becomes false when there are some. */
 static bool
-write_differences(PleatSession *session, const Source *from, const Source *to, const char *heading,
-                  const char *const words[3])
+write_differences(PleatSession *session, Source *from, Source *to, const char *heading,
+                  const char *const words[N_DELTA_KINDS], bool *clean, GError **error)
 {
-    g_autoptr(GArray) deltas = diff_run(from->schema, to->schema);
+    g_autoptr(Proposal) proposal = NULL;
+    if (!proposal_compare(session, from, to, &proposal, error))
+        return false;
+    g_autoptr(GArray) deltas = proposal_deltas(proposal);
     if (deltas->len > 0)
         session_write(session, "%s:\n", heading);
     for (guint i = 0; i < deltas->len; i++)
         write_delta(session, &g_array_index(deltas, Delta, i), words);
-    return deltas->len == 0;
+    *clean &= deltas->len == 0;
+    return true;
 }
 
-static const char *const DECLARED[] = {"declared, not in the database", "in the database, not declared", "differs"};
-static const char *const FORGOTTEN[] = {"declared, made by no revision", "made by a revision, not declared", "differs"};
-static const char *const DRIFTED[] = {"missing in the database", "made by no revision", "differs"};
+static const char *const DECLARED[] = {"declared, not in the database", "in the database, not declared", "differs",
+                                       "has another name in the database"};
+static const char *const FORGOTTEN[] = {"declared, made by no revision", "made by a revision, not declared", "differs",
+                                        "has another name in the revisions"};
+static const char *const DRIFTED[] = {"missing in the database", "made by no revision", "differs", "has another name"};
 
 /* Against the declarations alone: where no revision counts, or as a first look. */
 static bool
@@ -109,10 +115,12 @@ compare_with_revisions(PleatSession *session, Source *database, Source *declared
     heads->major = standing_there->major = database->major;
     if (!source_pair(session, heads, declared, error) || !source_pair(session, database, standing_there, error))
         return false;
-    bool clean =
-        write_differences(session, heads, declared, "a revision is missing: pleat revision --autogenerate", FORGOTTEN);
-    clean &=
-        write_differences(session, database, standing_there, "the database has drifted from its revisions", DRIFTED);
+    bool clean = true;
+    if (!write_differences(session, heads, declared, "a revision is missing: pleat revision --autogenerate", FORGOTTEN,
+                           &clean, error) ||
+        !write_differences(session, database, standing_there, "the database has drifted from its revisions", DRIFTED,
+                           &clean, error))
+        return false;
     if (clean)
         session_write(session, "in sync\n");
     else
@@ -148,7 +156,7 @@ pleat_check(PleatSession *session, const PleatCheckOptions *options, PleatOutcom
     }
     if (!alone)
         return compare_with_revisions(session, database, declared, &standing, outcome, error);
-    write_differences(session, database, declared, "the database is not what is declared", DECLARED);
     *outcome = PLEAT_FINDINGS;
-    return true;
+    return write_differences(session, database, declared, "the database is not what is declared", DECLARED, &equal,
+                             error);
 }

@@ -26,15 +26,15 @@ write_sql(PleatSession *session, const Plan *plan)
 static void
 write_report(PleatSession *session, GArray *deltas, bool only_count)
 {
-    guint counts[3] = {0};
+    guint counts[N_DELTA_KINDS] = {0};
     for (guint i = 0; i < deltas->len; i++)
         counts[g_array_index(deltas, Delta, i).kind]++;
     g_autofree char *text = only_count ? NULL : report_text(deltas, session->options.color);
     if (text != NULL)
         session_write_text(session, text);
     if (only_count)
-        session_write(session, "%u to create, %u to drop, %u to alter\n", counts[DELTA_CREATE], counts[DELTA_DROP],
-                      counts[DELTA_ALTER]);
+        session_write(session, "%u to create, %u to drop, %u to alter, %u to rename\n", counts[DELTA_CREATE],
+                      counts[DELTA_DROP], counts[DELTA_ALTER], counts[DELTA_RENAME]);
 }
 
 bool
@@ -47,14 +47,17 @@ pleat_diff(PleatSession *session, const PleatDiffOptions *options, PleatOutcome 
         return false;
     g_autoptr(Proposal) proposal = NULL;
     bool planned = options->sql || options->down_file != NULL;
-    if (!(planned ? proposal_find(session, from, to, &proposal, error) : proposal_compare(from, to, &proposal)))
+    if (!(planned ? proposal_find(session, from, to, &proposal, error)
+                  : proposal_compare(session, from, to, &proposal, error)))
         return false;
+    g_autoptr(GArray) deltas = proposal_deltas(proposal);
     if (options->down_file != NULL && !write_down(options->down_file, proposal->plan, error))
         return false;
     if (options->sql)
         write_sql(session, proposal->plan);
     else
-        write_report(session, proposal->deltas, options->stat);
-    *outcome = options->exit_code && proposal->deltas->len > 0 ? PLEAT_FINDINGS : PLEAT_CLEAN;
+        write_report(session, deltas, options->stat);
+    proposal_hint(session, proposal);
+    *outcome = options->exit_code && deltas->len > 0 ? PLEAT_FINDINGS : PLEAT_CLEAN;
     return true;
 }

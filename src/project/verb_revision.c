@@ -171,10 +171,11 @@ autogenerate(Writer *writer, PleatOutcome *outcome, GError **error)
         !proposal_find(session, from, to, &proposal, error))
         return false;
     *outcome = PLEAT_CLEAN;
-    if (proposal->deltas->len == 0) {
+    if (proposal_is_empty(proposal)) {
         session_note(session, "nothing to do: %s equals the declarations\n", from->spelled);
         return true;
     }
+    proposal_hint(session, proposal);
     return proposal_prove(session, from, to, proposal, error) && write_change(writer, to, proposal->plan, error);
 }
 

@@ -45,7 +45,10 @@ append_whole(Text *text, char mark, const Node *node)
 {
     g_autofree char *name = title(node);
     g_autofree char *leaf = short_leaf(node);
-    g_autofree char *line = g_strconcat(name, leaf[0] == '\0' ? "" : ": ", leaf, NULL);
+    const Extras *extras = node->declared == NULL ? NULL : node->declared->extras;
+    const char *was = mark != '+' || extras == NULL ? NULL : extras->renamed_from;
+    g_autofree char *line =
+        g_strconcat(name, leaf[0] == '\0' ? "" : ": ", leaf, was == NULL ? "" : ", renamed from ", was, NULL);
     append_marked(text, mark, line);
 }
 
@@ -83,9 +86,28 @@ append_altered(Text *text, const Delta *delta)
 }
 
 static void
+append_renamed(Text *text, const Delta *delta)
+{
+    g_autofree char *name = title(delta->new_node);
+    const Extras *extras = delta->new_node->declared == NULL ? NULL : delta->new_node->declared->extras;
+    if (strcmp(delta->old_node->name, delta->new_node->name) != 0 ||
+        g_strcmp0(delta->old_node->schema, delta->new_node->schema) != 0) {
+        const char *was = delta->new_node->parent == NULL ? node_address(delta->old_node) : delta->old_node->name;
+        g_autofree char *line = g_strdup_printf("%s: renamed from %s", name, was);
+        append_marked(text, '~', line);
+    }
+    for (const char *const *pair = extras == NULL ? NULL : extras->renamed_labels; pair != NULL && *pair; pair += 2) {
+        g_autofree char *line = g_strdup_printf("%s: value %s renamed from %s", name, pair[0], pair[1]);
+        append_marked(text, '~', line);
+    }
+}
+
+static void
 append_delta(Text *text, const Delta *delta)
 {
-    if (delta->kind == DELTA_ALTER)
+    if (delta->kind == DELTA_RENAME)
+        append_renamed(text, delta);
+    else if (delta->kind == DELTA_ALTER)
         append_altered(text, delta);
     else
         append_whole(text, delta->kind == DELTA_CREATE ? '+' : '-', node_of(delta));

@@ -38,6 +38,9 @@ void values_require(Loader *loader, const Node *node, Place place);
 /* value.c: one attribute's value as the model writes it; NULL: none, or a problem was added. */
 const char *value_read(Loader *loader, const Attr *attr, const DocNode *value, const Node *table);
 const char *value_text(Loader *loader, const DocNode *value);
+/* Of an item in a list of labels that is a mapping with a name, {name: mid, renamed_from: medium}: the value of a key;
+ * NULL: it is no such mapping, or has no such key. */
+const DocNode *label_part(const DocNode *item, const char *key);
 bool value_bool(Loader *loader, const DocNode *value);
 bool loader_is_column(const char *text, void *data); /* a LeafIsName: data is a LoaderTable */
 typedef struct {

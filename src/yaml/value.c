@@ -75,6 +75,33 @@ read_int(Loader *loader, const DocNode *value)
     return *text == '+' ? digits : text;
 }
 
+const DocNode *
+label_part(const DocNode *item, const char *key)
+{
+    const DocNode *name = NULL, *found = NULL;
+    for (size_t i = 0; item->type == DOC_MAPPING && i < item->n_items; i++) {
+        name = strcmp(item->items[i].key->text, "name") == 0 ? item->items[i].value : name;
+        found = strcmp(item->items[i].key->text, key) == 0 ? item->items[i].value : found;
+    }
+    return name != NULL && name->type == DOC_TEXT ? found : NULL;
+}
+
+static const char *
+label_text(Loader *loader, const DocNode *item)
+{
+    if (item->type != DOC_MAPPING)
+        return value_text(loader, item);
+    for (size_t i = 0; i < item->n_items; i++) {
+        const char *key = item->items[i].key->text;
+        if (strcmp(key, "name") != 0 && strcmp(key, "renamed_from") != 0)
+            problems_add(loader->problems, item->items[i].key->place, "unknown key \"%s\" in a label", key);
+        else
+            value_text(loader, item->items[i].value);
+    }
+    const DocNode *name = label_part(item, "name");
+    return name == NULL ? expected(loader, item, "a text or {name: NEW, renamed_from: OLD}") : name->text;
+}
+
 static const char *
 read_labels(Loader *loader, const DocNode *value)
 {
@@ -84,7 +111,7 @@ read_labels(Loader *loader, const DocNode *value)
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     for (size_t i = 0; i < value->n_items; i++) {
         const DocNode *item = value->items[i].value;
-        const char *text = value_text(loader, item);
+        const char *text = label_text(loader, item);
         if (text == NULL)
             continue;
         if (strlen(text) > NAME_LONGEST)

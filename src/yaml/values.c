@@ -1,6 +1,7 @@
 #include "yaml/loader.h"
 
 #include "yaml/leaf.h"
+#include "yaml/names.h"
 #include "yaml/shape.h"
 #include <string.h>
 
@@ -44,7 +45,39 @@ extras_of(Values *values)
 static void
 declare_renamed_from(Values *values, const DocNode *value)
 {
-    extras_of(values)->renamed_from = value_text(values->loader, value);
+    Loader *loader = values->loader;
+    const Node *node = values->node;
+    const char *text = value_text(loader, value), *schema = NULL, *name = NULL;
+    if (text == NULL)
+        return;
+    const char *fault = node->kind->rename == NULL
+                            ? "nothing of its kind can be renamed"
+                            : name_parse(loader->arena, text, node->kind->in_schema, &schema, &name);
+    if (fault != NULL) {
+        problems_add(loader->problems, value->place, "renamed_from \"%s\": %s", text, fault);
+        return;
+    }
+    extras_of(values)->renamed_from = name;
+    extras_of(values)->renamed_schema = schema;
+}
+
+/* Labels that are mappings say what they were: {name: mid, renamed_from: medium}. */
+static void
+declare_renamed_labels(Values *values, const Attr *attr, const DocNode *value)
+{
+    if (attr->type != VALUE_LABELS || value->type != DOC_LIST)
+        return;
+    const char **pairs = arena_new_array(values->loader->arena, const char *, 2 * value->n_items + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < value->n_items; i++) {
+        const DocNode *was = label_part(value->items[i].value, "renamed_from");
+        if (was == NULL || was->type != DOC_TEXT)
+            continue;
+        pairs[n++] = label_part(value->items[i].value, "name")->text;
+        pairs[n++] = was->text;
+    }
+    if (n > 0)
+        extras_of(values)->renamed_labels = pairs;
 }
 
 static void
@@ -146,6 +179,7 @@ declare_attribute(Values *values, int index, const DocNode *key, const DocNode *
     }
     if (is_there_on(values->loader, attr, key))
         node->values[index] = value_read(values->loader, attr, value, values->table);
+    declare_renamed_labels(values, attr, value);
 }
 
 static bool
@@ -230,6 +264,7 @@ values_declare_short(Loader *loader, Node *node, const Node *table, const DocNod
     for (size_t i = 0; i < kind->n_attrs; i++)
         if (kind->attrs[i].flags & ATTR_SCALAR) {
             node->values[i] = value_read(loader, &kind->attrs[i], value, table);
+            declare_renamed_labels(&values, &kind->attrs[i], value);
             return;
         }
     if (kind->leaf != NULL)

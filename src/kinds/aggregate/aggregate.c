@@ -37,6 +37,7 @@ const Kind kind_aggregate = {
     .create = "CREATE AGGREGATE " NAMED " (\n    {definition}\n)",
     .drop = "DROP AGGREGATE " NAMED,
     .rename = "ALTER AGGREGATE " NAMED " RENAME TO {new}",
+    .alias = alias_routine,
     .identify = "AGGREGATE " NAMED,
     .grant_on = "FUNCTION {node}",
     .public_default = "EXECUTE",

@@ -38,8 +38,7 @@ is_widening(const char *from, const char *to)
 }
 
 static void
-append_type(Actions *actions, Action *action, const Node *to, const char *using,
-            ActionSql *(*add)(Actions *, Action *, const char *))
+append_type(Actions *actions, Action *action, const Node *to, const char *using, ActionAdd *add)
 {
     static const char TEMPLATE[] = COLUMN "TYPE {type}[collation? COLLATE {collation}]{using}";
     const TemplateToken more[] = {{"using", using}, {NULL, NULL}};
@@ -196,8 +195,7 @@ behind_schema(const char *qualified)
 }
 
 static void
-add_identity_changes(Actions *actions, Action *action, const Node *from, const Node *to,
-                     ActionSql *(*add)(Actions *, Action *, const char *))
+add_identity_changes(Actions *actions, Action *action, const Node *from, const Node *to, ActionAdd *add)
 {
     GString *sql = g_string_new(NULL);
     if (strcmp(from->values[IDENTITY], to->values[IDENTITY]) != 0)
@@ -221,7 +219,7 @@ add_identity_changes(Actions *actions, Action *action, const Node *from, const N
 
 /* The sequence goes on behind the highest value that is there. */
 static void
-add_identity(Actions *actions, Action *action, const Node *node, ActionSql *(*add)(Actions *, Action *, const char *))
+add_identity(Actions *actions, Action *action, const Node *node, ActionAdd *add)
 {
     GString *table = g_string_new(NULL);
     template_append_node(table, node->parent);

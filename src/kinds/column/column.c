@@ -8,6 +8,7 @@
 #include "kinds/embedded.h"
 #include "kinds/shared.h"
 #include "sql/format.h"
+#include "sql/lex.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -104,7 +105,7 @@ create_actions(const Node *node, Actions *actions)
 {
     if (is_root_new(actions, node))
         return false;
-    const Extras *extras = node->declared == NULL ? NULL : node->declared->extras;
+    const Extras *extras = sync_extras(actions, node);
     bool filled = extras != NULL && extras->backfill != NULL;
     bool must_wait = node->values[NOT_NULL] != NULL && !has_default(node);
     if (!filled && !must_wait) {
@@ -132,6 +133,40 @@ key_of(const Node *node)
     return key != NULL && key->needs != NULL && g_ptr_array_find(key->needs, node, NULL) ? key : NULL;
 }
 
+static bool
+is_named_in(const Node *column, const char *clause)
+{
+    const char *cursor = clause == NULL ? "" : clause;
+    for (Token token = lex_next_solid(&cursor); token.kind != TOKEN_END; token = lex_next_solid(&cursor)) {
+        g_autofree char *name = token_name(token);
+        if (g_strcmp0(name, column->name) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Does a foreign key, of its own table or of another, stand on it? */
+static bool
+is_referenced(const Node *column)
+{
+    for (guint i = 0; column->needed_by != NULL && i < column->needed_by->len; i++)
+        if (((const Node *)column->needed_by->pdata[i])->kind->outlives_drop)
+            return true;
+    return false;
+}
+
+/* A key, what a foreign key stands on, an identity, what the server computes and what partitions go by cannot be had
+ * twice. */
+static bool
+is_replaceable(const Node *old_node, const Node *new_node)
+{
+    int partition_by = kind_attr(old_node->parent->kind, "partition_by");
+    return (old_node->flags & NODE_DERIVED) == 0 && key_of(old_node) == NULL && !is_referenced(old_node) &&
+           old_node->values[IDENTITY] == NULL && new_node->values[IDENTITY] == NULL &&
+           old_node->values[GENERATED] == NULL && new_node->values[GENERATED] == NULL &&
+           (partition_by < 0 || !is_named_in(old_node, old_node->parent->values[partition_by]));
+}
+
 /* Dropping ----------------------------------------------------------------------------------------------------- */
 
 static bool
@@ -141,7 +176,7 @@ drop_actions(const Node *node, Actions *actions)
         return false;
     Effect effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_DATA_LOSS, NULL};
     const char *back = NULL;
-    const Node *successor = sync_successor(actions->new_schema, node, &back);
+    const Node *successor = sync_successor(actions, node, &back);
     const Node *key = key_of(node);
     bool not_null = node->values[NOT_NULL] != NULL && !has_default(node) && key == NULL;
     if (successor == NULL && !not_null) {
@@ -316,6 +351,8 @@ const Kind kind_column = {
     .drop = COLUMN_DROP,
     .inlined = "{name} {leaf}",
     .rename = "ALTER TABLE {parent} RENAME COLUMN {name} TO {new}",
+    .rename_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, COST_BREAKS, NULL},
+    .is_replaceable = is_replaceable,
     .identify = "COLUMN {parent}.{name}",
     .grant_on = "TABLE {parent}",
     .grants_column = true,

@@ -141,7 +141,7 @@ fill_sql(Actions *actions, const Node *table, const char *column, const char *ex
 /* Trigger and function: one pair of texts serves the way in and the way out. */
 static void
 add_machinery(Actions *actions, const Node *column, const Extras *extras, const char *name, Action *action,
-              ActionSql *(*add)(Actions *, Action *, const char *))
+              ActionAdd *add)
 {
     add(actions, action, sql_printf(actions->arena, "CREATE SCHEMA IF NOT EXISTS %I", actions->machinery));
     add(actions, action, function_sql(actions, column, extras, name));
@@ -154,8 +154,7 @@ add_machinery(Actions *actions, const Node *column, const Extras *extras, const 
 }
 
 static void
-remove_machinery(Actions *actions, const Node *column, const char *name, Action *action,
-                 ActionSql *(*add)(Actions *, Action *, const char *))
+remove_machinery(Actions *actions, const Node *column, const char *name, Action *action, ActionAdd *add)
 {
     GString *sql = g_string_new(NULL);
     sql_append(sql, "DROP TRIGGER %I ON ", arena_printf(actions->arena, "zz_pleat_%s", name));
@@ -201,12 +200,35 @@ sync_columns(Actions *actions, const Node *column, const Extras *extras)
             g_ptr_array_add(stop->frees, old);
 }
 
-const Node *
-sync_successor(const Schema *new_schema, const Node *old_column, const char **sql)
+const Extras *
+sync_extras(const Actions *actions, const Node *column)
 {
-    const Node *table = schema_match(new_schema, old_column->parent);
+    const Extras *extras = column->declared == NULL ? NULL : column->declared->extras;
+    if (extras == NULL || extras->backfill != NULL)
+        return extras;
+    const Node *old_table = schema_match(actions->old_schema, column->parent);
+    const Node *old = extras->renamed_from == NULL || old_table == NULL
+                          ? NULL
+                          : node_child(old_table, column->kind->name, extras->renamed_from);
+    if (old == NULL || schema_match(actions->new_schema, old) != NULL || !column->kind->is_replaceable(old, column))
+        return NULL;
+    Arena *arena = actions->arena;
+    Extras *copy = arena_new_one(arena, Extras);
+    const char **down = arena_new_array(arena, const char *, 3);
+    down[0] = old->name;
+    down[1] = sql_printf(arena, "%I", column->name);
+    copy->renamed_from = extras->renamed_from;
+    copy->backfill = sql_printf(arena, "%I", old->name);
+    copy->backfill_down = down;
+    return copy;
+}
+
+const Node *
+sync_successor(const Actions *actions, const Node *old_column, const char **sql)
+{
+    const Node *table = schema_match(actions->new_schema, old_column->parent);
     for (const Node *column = table == NULL ? NULL : table->first_child; column != NULL; column = column->next) {
-        const Extras *extras = column->declared == NULL ? NULL : column->declared->extras;
+        const Extras *extras = column->kind == old_column->kind ? sync_extras(actions, column) : NULL;
         for (const char *const *pair = extras == NULL ? NULL : extras->backfill_down; pair != NULL && *pair; pair += 2)
             if (strcmp(pair[0], old_column->name) == 0) {
                 *sql = pair[1];

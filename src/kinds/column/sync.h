@@ -9,11 +9,15 @@
 
 #include "model/action.h"
 
+/* What fills a new column and its predecessors: as declared or, where it says what it was renamed from, a plain copy.
+ * NULL: nothing does. */
+const Extras *sync_extras(const Actions *actions, const Node *column);
+
 /* After the column has been added: trigger, backfill (both expand), and the trigger's end (contract). */
 void sync_columns(Actions *actions, const Node *column, const Extras *extras);
 
 /* The new column whose declaration says how to fill the old one that is dropped: *sql is how. NULL: none. */
-const Node *sync_successor(const Schema *new_schema, const Node *old_column, const char **sql);
+const Node *sync_successor(const Actions *actions, const Node *old_column, const char **sql);
 
 /* On the way back: fills the column that was dropped from its successor. */
 void sync_restore(Actions *actions, Action *drop, const Node *old_column, const Node *successor, const char *sql);

@@ -1,6 +1,6 @@
 /* CREATE TYPE ... AS (...). Attributes can be added, dropped and retyped where no table uses the type. */
 #include "kinds/embedded.h"
-#include "model/emit.h"
+#include "kinds/shared.h"
 #include "sql/lex.h"
 #include "sql/split.h"
 #include <string.h>
@@ -164,6 +164,7 @@ const Kind kind_composite = {
     .drop = "DROP TYPE {node}",
     .aside = aside,
     .rename = "ALTER TYPE {node} RENAME TO {new}",
+    .alias = alias_domain,
     .identify = "TYPE {node}",
     .grant_on = "TYPE {node}",
     .public_default = "USAGE",

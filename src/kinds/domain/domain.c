@@ -1,6 +1,6 @@
 /* CREATE DOMAIN, without its checks (kind domain_check). A domain's base type cannot be altered. */
 #include "kinds/embedded.h"
-#include "model/kind.h"
+#include "kinds/shared.h"
 
 static const Attr attrs[] = {
     {.key = "type", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .doc = "the type that the domain narrows"},
@@ -35,6 +35,7 @@ const Kind kind_domain = {
     .drop = "DROP DOMAIN {node}",
     .aside = aside,
     .rename = "ALTER DOMAIN {node} RENAME TO {new}",
+    .alias = alias_domain,
     .identify = "DOMAIN {node}",
     .grant_on = "DOMAIN {node}",
     .public_default = "USAGE",

@@ -3,7 +3,7 @@
  * change of the labels makes the type anew.
  */
 #include "kinds/embedded.h"
-#include "model/emit.h"
+#include "kinds/shared.h"
 #include "sql/format.h"
 #include "sql/split.h"
 #include <string.h>
@@ -89,6 +89,8 @@ const Kind kind_enum = {
     .drop = "DROP TYPE {node}",
     .aside = aside,
     .rename = "ALTER TYPE {node} RENAME TO {new}",
+    .relabel = "ALTER TYPE {node} RENAME VALUE {label} TO {new}",
+    .alias = alias_domain,
     .identify = "TYPE {node}",
     .grant_on = "TYPE {node}",
     .public_default = "USAGE",

@@ -20,6 +20,7 @@ const Kind kind_function = {
     .create = "{definition}",
     .drop = "DROP FUNCTION {node}",
     .rename = "ALTER FUNCTION {node} RENAME TO {new}",
+    .alias = alias_routine,
     .identify = "FUNCTION {node}",
     .grant_on = "FUNCTION {node}",
     .public_default = "EXECUTE",

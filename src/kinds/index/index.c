@@ -49,8 +49,7 @@ contains(char **list, const char *item)
 
 /* Columns of an index go by number; -1 takes a target away. */
 static void
-add_statistics(Actions *actions, Action *action, const Node *node, const char *from, const char *to,
-               ActionSql *(*add)(Actions *, Action *, const char *))
+add_statistics(Actions *actions, Action *action, const Node *node, const char *from, const char *to, ActionAdd *add)
 {
     char **old_targets = split_list(actions->arena, from == NULL ? "" : from);
     char **new_targets = split_list(actions->arena, to == NULL ? "" : to);
@@ -164,6 +163,7 @@ const Kind kind_index = {
     .define = define,
     .drop = "DROP INDEX {sibling}",
     .rename = "ALTER INDEX {sibling} RENAME TO {new}",
+    .rename_effect = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, 0, NULL},
     .identify = "INDEX {sibling}",
     .create_effect = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN, NULL},
     .drop_effect = {PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, 0, "the old application's queries may need it"},

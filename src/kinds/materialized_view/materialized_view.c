@@ -34,6 +34,7 @@ const Kind kind_materialized_view = {
     .create = "CREATE MATERIALIZED VIEW {node}[storage? WITH ({storage})] AS\n{leaf}",
     .drop = "DROP MATERIALIZED VIEW {node}",
     .rename = "ALTER MATERIALIZED VIEW {node} RENAME TO {new}",
+    .alias = alias_view,
     .identify = "MATERIALIZED VIEW {node}",
     .grant_on = "TABLE {node}",
     .owner = "MATERIALIZED VIEW {node}",

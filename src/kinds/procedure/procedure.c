@@ -20,6 +20,7 @@ const Kind kind_procedure = {
     .create = "{definition}",
     .drop = "DROP PROCEDURE {node}",
     .rename = "ALTER PROCEDURE {node} RENAME TO {new}",
+    .alias = alias_routine,
     .identify = "PROCEDURE {node}",
     .grant_on = "PROCEDURE {node}",
     .public_default = "EXECUTE",

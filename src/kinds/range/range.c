@@ -1,6 +1,6 @@
 /* CREATE TYPE ... AS RANGE. Nothing of it can be altered. Its multirange type (14 on) comes with it. */
 #include "kinds/embedded.h"
-#include "model/kind.h"
+#include "kinds/shared.h"
 
 static const Attr attrs[] = {
     {.key = "definition",
@@ -9,7 +9,7 @@ static const Attr attrs[] = {
      .doc = "subtype = TYPE and other options of CREATE TYPE ... AS RANGE"},
     {.key = "multirange",
      .type = VALUE_SQL,
-     .flags = ATTR_HIDDEN | ATTR_INTERNAL,
+     .flags = ATTR_HIDDEN | ATTR_INTERNAL | ATTR_TWIN,
      .since = 14,
      .doc = "its multirange type"},
     {.key = "subtype", .type = VALUE_SQL, .flags = ATTR_HIDDEN | ATTR_INTERNAL, .doc = "the type of its bounds"},
@@ -41,6 +41,7 @@ const Kind kind_range = {
     .drop = "DROP TYPE {node}",
     .aside = aside,
     .rename = "ALTER TYPE {node} RENAME TO {new}",
+    .alias = alias_domain,
     .identify = "TYPE {node}",
     .grant_on = "TYPE {node}",
     .public_default = "USAGE",

@@ -9,12 +9,27 @@
 
 enum { TYPE, INCREMENT, MINIMUM, MAXIMUM, START, CACHE, CYCLE, UNLOGGED, OWNED_BY };
 
-/* "public.crash.id" as the catalog spells it is also the column's address. */
+/* "public.crash.id" as the catalog spells it is also the column's address; a declaration may leave the schema out. */
 static Node *
 owning_column(const Schema *schema, const Node *sequence)
 {
     g_autofree char *key = g_strconcat("column ", sequence->values[OWNED_BY], NULL);
-    return schema_find(schema, key);
+    Node *column = schema_find(schema, key);
+    if (column != NULL)
+        return column;
+    g_autoptr(GString) own = g_string_new("column ");
+    sql_append(own, "%I.%s", sequence->schema, sequence->values[OWNED_BY]);
+    return schema_find(schema, own->str);
+}
+
+/* owner: the sequence as the schema has it, with a column to belong to; NULL: it belongs to none. */
+static const char *
+belong_sql(Actions *actions, const Schema *schema, const Node *node, const Node *owner)
+{
+    const Node *column = owner == NULL ? NULL : owning_column(schema, owner);
+    const char *name = owner == NULL ? "NONE" : column == NULL ? owner->values[OWNED_BY] : node_address(column);
+    const TemplateToken more[] = {{"column", name}, {NULL, NULL}};
+    return template_sql(actions->arena, "ALTER SEQUENCE {node} OWNED BY {column}", node, more);
 }
 
 /* A new sequence for a column that has rows goes on behind their highest value. */
@@ -40,14 +55,13 @@ own(Actions *actions, const Node *old_node, const Node *new_node)
     const char *from = old_node == NULL ? NULL : old_node->values[OWNED_BY];
     const char *to = new_node == NULL ? NULL : new_node->values[OWNED_BY];
     const Node *any = new_node != NULL ? new_node : old_node;
-    static const char TAKE[] = "ALTER SEQUENCE {node} OWNED BY NONE",
-                      GIVE[] = "ALTER SEQUENCE {node} OWNED BY {owned_by}";
     Effect effect = {.phase = to != NULL ? PHASE_EXPAND : PHASE_CONTRACT, .lock = LOCK_SHARE_ROW_EXCLUSIVE};
     Action *action =
         action_add(actions, old_node, new_node, effect, to != NULL ? "give to column" : "take from column");
     action->late = true;
-    emit_up(actions, action, to != NULL ? GIVE : TAKE, any);
-    emit_down(actions, action, from != NULL ? GIVE : TAKE, from != NULL ? old_node : any);
+    action_up(actions, action, belong_sql(actions, actions->new_schema, any, to != NULL ? new_node : NULL));
+    const Node *before = from != NULL ? old_node : any;
+    action_down(actions, action, belong_sql(actions, actions->old_schema, before, from != NULL ? old_node : NULL));
     Node *column = to == NULL ? NULL : owning_column(actions->new_schema, new_node);
     if (column != NULL)
         g_ptr_array_add(action->requires, column);
@@ -143,8 +157,7 @@ parameters_sql(Actions *actions, const Node *from, const Node *to, guint64 chang
 
 /* Where it stands must lie in the new range; both ranges have some of it in common. */
 static void
-add_step_into_range(Actions *actions, Action *action, const Node *from, const Node *to,
-                    ActionSql *(*add)(Actions *, Action *, const char *))
+add_step_into_range(Actions *actions, Action *action, const Node *from, const Node *to, ActionAdd *add)
 {
     if (highest(from) < lowest(to) || lowest(from) > highest(to))
         return;

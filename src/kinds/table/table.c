@@ -286,6 +286,7 @@ const Kind kind_table = {
               "[partition_by? PARTITION BY {partition_by}][storage? WITH ({storage})]",
     .drop = "DROP TABLE {node}",
     .rename = "ALTER TABLE {node} RENAME TO {new}",
+    .alias = alias_view,
     .identify = "TABLE {node}",
     .grant_on = "TABLE {node}",
     .owner = "TABLE {node}",

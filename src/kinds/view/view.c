@@ -3,7 +3,7 @@
  * VIEW); everything else drops it and makes it again.
  */
 #include "kinds/embedded.h"
-#include "model/emit.h"
+#include "kinds/shared.h"
 #include <string.h>
 
 enum { DEFINITION, OPTIONS, COLUMNS };
@@ -82,6 +82,7 @@ const Kind kind_view = {
     .create = "CREATE VIEW {node}[options? WITH ({options})] AS\n{leaf}",
     .drop = "DROP VIEW {node}",
     .rename = "ALTER VIEW {node} RENAME TO {new}",
+    .alias = alias_view,
     .identify = "VIEW {node}",
     .grant_on = "TABLE {node}",
     .owner = "VIEW {node}",

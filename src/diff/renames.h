@@ -1,0 +1,29 @@
+/*
+ * renames.h - what is one object under two names
+ *
+ * Only a declaration says so (renamed_from); it holds while the old name exists and the new one does not. What looks
+ * like a renaming and was not declared as one is a hint, never acted on.
+ */
+#pragma once
+
+#include "diff/diff.h"
+
+typedef struct {
+    Node *old_node, *new_node; /* of the Schema that is, and of the one that is to be */
+} Rename;
+
+/*
+ * What is to be renamed, parents before what stands in them; also nodes whose labels are. Columns that a new one beside
+ * them replaces are left out: they are made and dropped (Kind.is_replaceable). An array of Rename, g_array_unref.
+ */
+GArray *renames_declared(const Schema *old_schema, const Schema *new_schema);
+
+/*
+ * What PostgreSQL named after something that was renamed (the index of a key that was declared without a name, a serial
+ * column's sequence): the same but for the name, and told of by no declaration. Likewise.
+ */
+GArray *renames_implied(const Schema *old_schema, const Schema *new_schema);
+
+/* Drops and creations among the deltas that may be one object: the same definition, or most of the same columns.
+ * Likewise. */
+GArray *renames_likely(GArray *deltas);

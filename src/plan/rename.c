@@ -1,0 +1,239 @@
+#include "plan/rename.h"
+
+#include "model/emit.h"
+#include "sql/format.h"
+#include "sql/lex.h"
+#include <string.h>
+
+/* The old node as it can be called when everything above it and before it has its new name. */
+static Node
+meanwhile(const Rename *rename)
+{
+    Node node = *rename->old_node;
+    node.parent = rename->new_node->parent;
+    node.signature = rename->new_node->signature;
+    return node;
+}
+
+/* Its own schema may be renamed by the same plan; to be in another one it must be moved. */
+static bool
+moves(const Rename *rename, const Actions *actions)
+{
+    const char *from = rename->old_node->schema, *to = rename->new_node->schema;
+    if (g_strcmp0(from, to) == 0)
+        return false;
+    for (guint i = 0; i < actions->list->len; i++) {
+        const Action *action = actions->list->pdata[i];
+        if (action->old_node != NULL && action->old_node->kind->is_schema && strcmp(action->old_node->name, from) == 0)
+            return false;
+    }
+    return true;
+}
+
+/* What comes with the node under a name of its own (a range's multirange type): the attribute that tells it, or -1. */
+static int
+twin_attr(const Kind *kind)
+{
+    for (size_t i = 0; i < kind->n_attrs; i++)
+        if (kind->attrs[i].flags & ATTR_TWIN)
+            return (int)i;
+    return -1;
+}
+
+/* The name of "schema.name". */
+static char *
+bare_name(const char *qualified)
+{
+    char *last = NULL;
+    const char *cursor = qualified;
+    for (Token token = lex_next_solid(&cursor); token.kind != TOKEN_END; token = lex_next_solid(&cursor)) {
+        char *name = token_name(token);
+        if (name != NULL) {
+            g_free(last);
+            last = name;
+        }
+    }
+    return last;
+}
+
+/* A type and what the server made along with it. */
+static void
+add_whole_rename(Actions *actions, Action *action, const Node *from, const Node *to, ActionAdd *add)
+{
+    Node node = *from;
+    const int twin = twin_attr(node.kind);
+    g_autofree char *twin_name = NULL;
+    if (twin >= 0 && to->values[twin] != NULL) {
+        twin_name = bare_name(to->values[twin]);
+        node.values = arena_new_array(actions->arena, const char *, node.kind->n_attrs);
+        memcpy(node.values, from->values, node.kind->n_attrs * sizeof *node.values);
+        g_autofree char *was = bare_name(node.values[twin]);
+        if (strcmp(was, twin_name) == 0)
+            node.values[twin] = NULL;
+    }
+    const TemplateToken more[] = {
+        {"aside", sql_printf(actions->arena, "%I", to->name)},
+        {"aside_twin", twin_name == NULL ? NULL : sql_printf(actions->arena, "%I", twin_name)},
+        {NULL, NULL}};
+    for (const char *const *template = node.kind->aside; *template != NULL; template ++) {
+        const char *sql = template_sql(actions->arena, *template, &node, more);
+        if (sql[0] != '\0')
+            add(actions, action, sql);
+    }
+}
+
+/* Each way is told from the node as it is called before. */
+static void
+add_rename(Actions *actions, Action *action, const Node *from, const Node *to, ActionAdd *add)
+{
+    if (strcmp(from->name, to->name) == 0)
+        return;
+    if (from->kind->aside != NULL) {
+        add_whole_rename(actions, action, from, to, add);
+        return;
+    }
+    const TemplateToken more[] = {{"new", sql_printf(actions->arena, "%I", to->name)}, {NULL, NULL}};
+    add(actions, action, template_sql(actions->arena, from->kind->rename, from, more));
+}
+
+static void
+add_move(Actions *actions, Action *action, const Node *from, const char *to, ActionAdd *add)
+{
+    const char *what = template_sql(actions->arena, from->kind->owner, from, NULL);
+    add(actions, action, sql_printf(actions->arena, "ALTER %s SET SCHEMA %I", what, to));
+}
+
+static Effect
+effect_of(const Kind *kind)
+{
+    Effect effect = kind->rename_effect;
+    if (effect.phase == PHASE_NONE)
+        effect = (Effect){PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL};
+    return effect;
+}
+
+bool
+rename_add_alias(Actions *actions, const Rename *rename)
+{
+    static const Effect begin = {PHASE_EXPAND, LOCK_NONE, 0, NULL};
+    static const Effect end = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, "the old application uses the old name"};
+    const Node *old_node = rename->old_node, *new_node = rename->new_node;
+    if (old_node->kind->alias == NULL)
+        return false;
+    Action *first = action_add(actions, old_node, new_node, begin,
+                               arena_printf(actions->arena, "keep the old name %s", old_node->name));
+    if (!old_node->kind->alias(old_node, new_node, actions, first, action_up, action_down)) {
+        g_ptr_array_set_size(actions->list, (gint)actions->list->len - 1);
+        return false;
+    }
+    first->serves_old_name = true;
+    Action *last = action_add(actions, old_node, new_node, end,
+                              arena_printf(actions->arena, "end the old name %s", old_node->name));
+    old_node->kind->alias(old_node, new_node, actions, last, action_down, action_up);
+    return true;
+}
+
+static void
+rename_labels(Actions *actions, const Rename *rename)
+{
+    static const Effect effect = {PHASE_EXPAND, LOCK_NONE, COST_BREAKS, NULL};
+    const Node *node = rename->new_node;
+    const Extras *extras = node->declared == NULL ? NULL : node->declared->extras;
+    for (const char *const *pair = extras == NULL ? NULL : extras->renamed_labels; pair != NULL && *pair; pair += 2) {
+        const char *was = sql_printf(actions->arena, "%L", pair[1]), *is = sql_printf(actions->arena, "%L", pair[0]);
+        const TemplateToken forth[] = {{"label", was}, {"new", is}, {NULL, NULL}};
+        const TemplateToken back[] = {{"label", is}, {"new", was}, {NULL, NULL}};
+        Action *action = action_add(actions, rename->old_node, node, effect,
+                                    arena_printf(actions->arena, "rename value %s to %s", was, is));
+        action_up(actions, action, template_sql(actions->arena, node->kind->relabel, node, forth));
+        action_down(actions, action, template_sql(actions->arena, node->kind->relabel, node, back));
+    }
+}
+
+static const char *
+verb_of(Actions *actions, const Node *was, const Node *is)
+{
+    if (is->parent == NULL)
+        return arena_printf(actions->arena, "rename from %s", was->name);
+    return arena_printf(actions->arena, "%s to %s", emit_verb(actions, "rename", was), is->name);
+}
+
+Action *
+rename_add(Actions *actions, const Rename *rename)
+{
+    Action *action = NULL;
+    const Node *new_node = rename->new_node;
+    Node was = meanwhile(rename);
+    const bool moved = moves(rename, actions);
+    if (!moved)
+        was.schema = new_node->schema;
+    if (moved || strcmp(was.name, new_node->name) != 0) {
+        action = action_add(actions, rename->old_node, new_node, effect_of(new_node->kind),
+                            verb_of(actions, &was, new_node));
+        Node between = *new_node; /* its new name in its old schema */
+        between.schema = was.schema;
+        add_rename(actions, action, &was, new_node, action_up);
+        if (moved) {
+            add_move(actions, action, &between, new_node->schema, action_up);
+            add_move(actions, action, new_node, was.schema, action_down);
+        }
+        add_rename(actions, action, &between, &was, action_down);
+    }
+    if (new_node->kind->relabel != NULL)
+        rename_labels(actions, rename);
+    return action;
+}
+
+/* Statements of the list in front of an action's own, or behind. */
+static void
+surround(Action *action, const GArray *front, const GArray *behind)
+{
+    g_array_prepend_vals(action->up, front->data, front->len);
+    g_array_append_vals(action->up, behind->data, behind->len);
+    g_array_prepend_vals(action->down, front->data, front->len);
+    g_array_append_vals(action->down, behind->data, behind->len);
+}
+
+/* An alias holds on to what it serves: around what cannot be done under it, it goes and comes back. */
+static void
+make_room(const Plan *plan, const Action *alias)
+{
+    const char *key = node_root(alias->new_node)->key;
+    for (guint i = 0; i < plan->actions->list->len; i++) {
+        Action *action = plan->actions->list->pdata[i];
+        const Node *node = action->new_node != NULL ? action->new_node : action->old_node;
+        if (action->effect.phase == PHASE_EXPAND && action->disturbs != 0 && strcmp(node_root(node)->key, key) == 0)
+            surround(action, alias->down, alias->up);
+    }
+}
+
+static void
+append_phase(GPtrArray *list, bool *together, GPtrArray *from, const bool *from_together, Phase phase)
+{
+    for (guint i = 0; i < from->len; i++) {
+        const Action *action = from->pdata[i];
+        if (action->effect.phase != phase)
+            continue;
+        together[list->len] = from_together != NULL ? from_together[i] : action->serves_old_name;
+        g_ptr_array_add(list, from->pdata[i]);
+    }
+}
+
+void
+rename_prepend(Plan *plan, Actions *first)
+{
+    GPtrArray *own = plan->actions->list;
+    g_autoptr(GPtrArray) list = g_ptr_array_new();
+    bool *together = arena_new_array(plan->arena, bool, own->len + first->list->len + 1);
+    for (guint i = 0; i < first->list->len; i++)
+        if (((const Action *)first->list->pdata[i])->serves_old_name)
+            make_room(plan, first->list->pdata[i]);
+    for (Phase phase = PHASE_EXPAND; phase <= PHASE_CONTRACT; phase++) {
+        append_phase(list, together, first->list, NULL, phase);
+        append_phase(list, together, own, plan->together, phase);
+    }
+    g_ptr_array_set_size(own, 0);
+    g_ptr_array_extend(own, list, NULL, NULL);
+    g_ptr_array_set_size(first->list, 0);
+    plan->together = together;
+}

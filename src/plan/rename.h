@@ -1,0 +1,21 @@
+/*
+ * rename.h - what is renamed in place: before all else, so that the rest of the plan knows only new names
+ *
+ * Where PostgreSQL has something that can serve the old name meanwhile (a view for a table, a domain for a type), it is
+ * made in the same transaction and dropped first of all in the contract phase. Where it has not, the header says that
+ * the old application breaks.
+ */
+#pragma once
+
+#include "diff/renames.h"
+#include "plan/plan.h"
+
+/* Adds the renaming to a list of actions; gives its action, NULL where only labels are renamed. */
+Action *rename_add(Actions *actions, const Rename *rename);
+
+/* Adds what serves the old name and its end. False: nothing can. */
+bool rename_add_alias(Actions *actions, const Rename *rename);
+
+/* Moves the actions of "first" in front of the plan's own, in each phase. Their arena and nodes must outlive the plan.
+ */
+void rename_prepend(Plan *plan, Actions *first);
