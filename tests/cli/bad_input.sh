@@ -84,6 +84,11 @@ case_commands_and_options_unknown() {
     refuses 2 'Missing argument for -m' pleat revision -m
     expect_exit 2 pleat
     expect_exit 0 pleat --help
+    expect_exit 0 pleat help
+    expect_match 'Usage: pleat COMMAND'
+    expect_exit 0 pleat help upgrade
+    expect_match 'pleat upgrade .*REVISION'
+    refuses 2 'no command "frobnicate"' pleat help frobnicate
     expect_exit 0 pleat --version
 }
 
