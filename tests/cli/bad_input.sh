@@ -465,6 +465,12 @@ case_several_heads_and_missing_parents() {
     sed -i 's/after f1/after 0dd/' revisions/*_aa_*
     refuses 2 '0dd' pleat upgrade head
     refuses 2 '0dd' pleat history
+    # of a mistake in one file, what comes after it says nothing
+    sed -i 's/after 0dd/after f1/' revisions/*_aa_*
+    sed -i '/^.quit/d' revisions/*_f1_*
+    refuses 2 'no ".quit" above the downgrade' pleat history
+    expect_no_match 'is not there'
+    git checkout -q revisions
     rm revisions/*_aa_*
     refuses 2 'no revision "zz"' pleat upgrade zz
     cp revisions/*_f1_* revisions/copy.sql
