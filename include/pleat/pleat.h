@@ -59,7 +59,7 @@ typedef enum {
 
 /*
  * Sources, wherever a command compares: "schema" (declarations), "git:REV", "db", "db:NAME", a connection string,
- * "revisions[:REV]", "file:PATH", or a directory of declarations.
+ * "revisions[:REV]", or a directory of declarations.
  */
 typedef struct {
     const char *from;      /* NULL: "db", or what -d says */

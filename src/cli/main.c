@@ -160,14 +160,14 @@ numbers_last(int *argc, char **argv)
 static int
 run_command(const Command *command, int argc, char **argv)
 {
-    g_autofree char *usage = g_strdup_printf("%s%s%s", command->name, command->arguments == NULL ? "" : " ",
-                                             command->arguments == NULL ? "" : command->arguments);
-    g_autoptr(GOptionContext) context = g_option_context_new(usage);
+    g_autofree char *name = g_strdup_printf("pleat %s", command->name);
+    g_set_prgname(name);
+    g_autoptr(GOptionContext) context = g_option_context_new(command->arguments);
     g_autoptr(GError) error = NULL;
     g_option_context_set_summary(context, command->description == NULL ? command->summary : command->description);
     if (command->options != NULL)
         g_option_context_add_main_entries(context, command->options, NULL);
-    GOptionGroup *group = g_option_group_new("common", "Options of every command:", "", NULL, NULL);
+    GOptionGroup *group = g_option_group_new("common", "Options of every command:", "Show the options of every command", NULL, NULL);
     g_option_group_add_entries(group, common);
     g_option_context_add_group(context, group);
     g_autofree char **all = numbers_last(&argc, argv);
@@ -179,7 +179,8 @@ run_command(const Command *command, int argc, char **argv)
         argv++;
     }
     if (argc - 1 < command->least || (command->most >= 0 && argc - 1 > command->most)) {
-        g_autofree char *text = g_strdup_printf("usage: pleat %s [OPTION...]", usage);
+        g_autofree char *text = g_strdup_printf("usage: %s%s%s [OPTION...]", name, command->arguments == NULL ? "" : " ",
+                                                command->arguments == NULL ? "" : command->arguments);
         return complain(text);
     }
     g_autoptr(PleatSession) session = NULL;
@@ -240,11 +241,24 @@ command_first(int argc, char **argv)
     argv[1] = command;
 }
 
+/* "pleat help" and "pleat help COMMAND", which many type first, are "pleat --help" and "pleat COMMAND --help". */
+static void
+help_as_option(int argc, char **argv)
+{
+    static char option[] = "--help";
+    if (argc < 2 || argc > 3 || strcmp(argv[1], "help") != 0)
+        return;
+    if (argc == 3)
+        argv[1] = argv[2];
+    argv[argc - 1] = option;
+}
+
 int
 main(int argc, char **argv)
 {
     setlocale(LC_ALL, "");
     command_first(argc, argv);
+    help_as_option(argc, argv);
     if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
         print_commands(argc < 2 ? stderr : stdout);
         return argc < 2 ? EXIT_INPUT : EXIT_SUCCESS;

@@ -209,7 +209,9 @@ graph_read(const char *folder, Graph **out, GError **error)
         return false;
     for (guint i = 0; i < paths->len; i++)
         read_file(graph, paths->pdata[i], problems);
-    for (guint i = 0; i < graph->all->len; i++) {
+    /* A file that could not be read may be what the others come after: they are not to be blamed for it. */
+    bool all_read = problems_errors(problems) == 0;
+    for (guint i = 0; all_read && i < graph->all->len; i++) {
         Revision *revision = graph->all->pdata[i];
         link_list(graph, revision, revision->after, "comes after", problems);
         link_list(graph, revision, revision->depends_on, "depends on", problems);

@@ -84,6 +84,11 @@ case_commands_and_options_unknown() {
     refuses 2 'Missing argument for -m' pleat revision -m
     expect_exit 2 pleat
     expect_exit 0 pleat --help
+    expect_exit 0 pleat help
+    expect_match 'Usage: pleat COMMAND'
+    expect_exit 0 pleat help upgrade
+    expect_match 'pleat upgrade .*REVISION'
+    refuses 2 'no command "frobnicate"' pleat help frobnicate
     expect_exit 0 pleat --version
 }
 
@@ -460,6 +465,12 @@ case_several_heads_and_missing_parents() {
     sed -i 's/after f1/after 0dd/' revisions/*_aa_*
     refuses 2 '0dd' pleat upgrade head
     refuses 2 '0dd' pleat history
+    # of a mistake in one file, what comes after it says nothing
+    sed -i 's/after 0dd/after f1/' revisions/*_aa_*
+    sed -i '/^.quit/d' revisions/*_f1_*
+    refuses 2 'no ".quit" above the downgrade' pleat history
+    expect_no_match 'is not there'
+    git checkout -q revisions
     rm revisions/*_aa_*
     refuses 2 'no revision "zz"' pleat upgrade zz
     cp revisions/*_f1_* revisions/copy.sql
