@@ -340,10 +340,8 @@ write_privileges(Writer *writer, GString *out, const Node *node, int indent)
     collect_privileges(writer, grantees, order, node->facets[FACET_PRIVILEGES], "");
     for (const Node *child = node->first_child; child != NULL; child = child->next)
         if (child->kind->grants_column) {
-            g_autoptr(GString) column = g_string_new(" (");
-            g_autofree char *name = name_format(NULL, child->name, false);
-            g_string_append_printf(column, "%s)", name);
-            collect_privileges(writer, grantees, order, child->facets[FACET_PRIVILEGES], column->str);
+            const char *column = sql_printf(writer->arena, " (%I)", child->name);
+            collect_privileges(writer, grantees, order, child->facets[FACET_PRIVILEGES], column);
         }
     if (order->len == 0)
         return;
