@@ -216,23 +216,29 @@ read_databases(Reader *reader, const DocNode *key, const DocNode *value)
 }
 
 static void
+check_tokens(Reader *reader, const DocNode *value, const char *const *tokens)
+{
+    const char *text = value->text;
+    for (const char *at = strchr(text, '{'); at != NULL; at = strchr(at + 1, '{')) {
+        g_autofree char *token = g_strndup(at + 1, strcspn(at + 1, "}"));
+        if (g_strv_contains(tokens, token))
+            continue;
+        problems_add(reader->problems, doc_place_at(value, (size_t)(at - text)), "unknown token \"{%s}\"", token);
+        const char *near = problem_did_you_mean(token, tokens);
+        g_autofree char *all = g_strjoinv("} {", (char **)(guintptr)tokens);
+        problems_hint(reader->problems, near == NULL ? "one of {%s}" : "did you mean \"{%s}\"?",
+                      near == NULL ? all : near);
+    }
+}
+
+static void
 read_naming_key(Reader *reader, const DocNode *key, const DocNode *value)
 {
     static const char *const TOKENS[] = {"table", "columns", "reftable", "refcolumns", "method", "n", NULL};
     const char *text = read_text(reader, value);
     if (text == NULL)
         return;
-    for (const char *at = strchr(text, '{'); at != NULL; at = strchr(at + 1, '{')) {
-        g_autofree char *token = g_strndup(at + 1, strcspn(at + 1, "}"));
-        if (g_strv_contains(TOKENS, token))
-            continue;
-        problems_add(reader->problems, doc_place_at(value, (size_t)(at - text)), "unknown token \"{%s}\"", token);
-        const char *near = problem_did_you_mean(token, TOKENS);
-        problems_hint(reader->problems,
-                      near == NULL ? "one of {table} {columns} {reftable} {refcolumns} {method} {n}%s"
-                                   : "did you mean \"{%s}\"?",
-                      near == NULL ? "" : near);
-    }
+    check_tokens(reader, value, TOKENS);
     reader->config->naming[reader->config->n_naming++] = (ConfigNaming){key->text, text};
 }
 
@@ -315,7 +321,24 @@ set_text(Reader *reader, const DocNode *value, const char **out)
         *out = text;
 }
 
-READER(file, set_text(reader, value, &reader->config->revision_file))
+/* What is written must be found again: revisions/ is read without what lies below it. */
+static void
+set_revision_file(Reader *reader, const DocNode *value)
+{
+    static const char *const TOKENS[] = {"date",   "year",  "month", "day",   "hour", "minute",
+                                         "second", "epoch", "rev",   "phase", "slug", NULL};
+    const char *text = read_text(reader, value);
+    if (text == NULL)
+        return;
+    check_tokens(reader, value, TOKENS);
+    if (strchr(text, '/') != NULL || text[0] == '.' || !g_str_has_suffix(text, ".sql"))
+        problems_add(reader->problems, value->place, "\"%s\" is not the name of an .sql file in revisions/", text);
+    else if (strstr(text, "{rev}") == NULL)
+        problems_add(reader->problems, value->place, "\"%s\" holds no {rev}: two revisions would have one name", text);
+    reader->config->revision_file = text;
+}
+
+READER(file, set_revision_file(reader, value))
 READER(revision_schema, set_text(reader, value, &reader->config->revision_schema))
 
 static const Section REVISIONS[] = {{"file", read_file}, {"schema", read_revision_schema}};
@@ -445,7 +468,7 @@ search_upwards(const char *directory)
     g_autofree char *at = g_canonicalize_filename(directory, NULL);
     for (;;) {
         g_autofree char *path = g_build_filename(at, "pleat.yaml", NULL);
-        if (g_file_test(path, G_FILE_TEST_IS_REGULAR))
+        if (g_file_test(path, G_FILE_TEST_EXISTS) || g_file_test(path, G_FILE_TEST_IS_SYMLINK))
             return g_steal_pointer(&path);
         char *parent = g_path_get_dirname(at);
         bool top = strcmp(parent, at) == 0;
@@ -472,6 +495,9 @@ config_read(const char *path, const char *directory, Problems *problems, Config 
         *out = config_parse(NULL, directory, "", 0, problems);
         return true;
     }
+    /* who names one may name a pipe */
+    if (path == NULL && !g_file_test(found, G_FILE_TEST_IS_REGULAR))
+        return fail(error, PLEAT_ERROR_INPUT, "cannot read the configuration: \"%s\" is not a file", found);
     g_autoptr(GError) cause = NULL;
     if (!g_file_get_contents(found, &content, &length, &cause))
         return fail(error, PLEAT_ERROR_INPUT, "cannot read the configuration: %s", cause->message);

@@ -5,6 +5,7 @@
 #include "sql/lex.h"
 #include "yaml/leaf.h"
 #include "yaml/loader.h"
+#include "yaml/names.h"
 #include <string.h>
 
 /* Privileges of each kind of object by the first word of GRANT ... ON (manual, "Privileges"). */
@@ -182,8 +183,15 @@ privileges_grant(Loader *loader, Node *node, const char *grantee, const char *te
 static void
 declare_grantee(Loader *loader, Node *node, const DocItem *item)
 {
-    const char *grantee = strcmp(item->key->text, "public") == 0 ? "PUBLIC" : item->key->text;
     const DocNode *list = item->value;
+    const char *schema, *grantee;
+    const char *fault = name_parse(loader->arena, item->key->text, false, &schema, &grantee);
+    if (fault != NULL) {
+        problems_add(loader->problems, item->key->place, "name \"%s\": %s", item->key->text, fault);
+        return;
+    }
+    if (strcmp(item->key->text, "public") == 0)
+        grantee = "PUBLIC";
     if (list->type == DOC_MAPPING || list->missing) {
         if (!list->broken)
             problems_add(loader->problems, list->place, "expected a list of privileges, not %s", doc_type_name(list));

@@ -83,12 +83,12 @@ yaml_file(Writer *writer, const Node *root, bool own_file)
     GString *out = file_get(writer, arena_printf(writer->arena, "%s/%s.yaml", folder, name))->text;
     if (out->len == 0 && root->schema != NULL) {
         g_string_append(out, "schema: ");
-        scalar_append_inline(out, root->schema);
+        scalar_append(out, root->schema, 0, false);
         g_string_append(out, "\n\n");
     }
-    g_autofree char *heading = g_strdup_printf("%s:\n", root->kind->plural);
-    if (strstr(out->str, heading) == NULL)
-        g_string_append(out, heading);
+    g_autofree char *heading = g_strdup_printf("\n%s:\n", root->kind->plural);
+    if (strstr(out->str, heading) == NULL && !g_str_has_prefix(out->str, heading + 1))
+        g_string_append(out, heading + 1);
     return out;
 }
 
@@ -340,10 +340,8 @@ write_privileges(Writer *writer, GString *out, const Node *node, int indent)
     collect_privileges(writer, grantees, order, node->facets[FACET_PRIVILEGES], "");
     for (const Node *child = node->first_child; child != NULL; child = child->next)
         if (child->kind->grants_column) {
-            g_autoptr(GString) column = g_string_new(" (");
-            g_autofree char *name = name_format(NULL, child->name, false);
-            g_string_append_printf(column, "%s)", name);
-            collect_privileges(writer, grantees, order, child->facets[FACET_PRIVILEGES], column->str);
+            const char *column = sql_printf(writer->arena, " (%I)", child->name);
+            collect_privileges(writer, grantees, order, child->facets[FACET_PRIVILEGES], column);
         }
     if (order->len == 0)
         return;
@@ -446,7 +444,7 @@ write_single(Writer *writer, GString *out, const Node *child, int indent)
     g_string_append_printf(out, "%*s%s:\n", indent, "", child->kind->plural);
     g_autofree char *name = name_format(NULL, child->name, false);
     append_key(out, indent + STEP, "name");
-    scalar_append(out, name, indent, false);
+    scalar_append(out, name, indent + STEP, false);
     g_string_append_c(out, '\n');
     write_own(writer, out, child, indent + STEP, false);
     write_texts(out, child, indent + STEP);
