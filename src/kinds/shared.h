@@ -19,6 +19,9 @@ bool routine_alter(const Node *old_node, const Node *new_node, guint64 changed, 
 void emit_options(Actions *actions, const Node *old_node, const Node *new_node, int attr, Effect effect,
                   const char *target);
 
+/* Options of foreign data: ADD, SET and DROP in one statement. */
+void emit_foreign_options(Actions *actions, const Node *old_node, const Node *new_node, int attr, const char *target);
+
 /* Primary keys and unique constraints: leaf and attributes. */
 extern const Attr key_attrs[];
 enum { N_KEY_ATTRS = 9 };

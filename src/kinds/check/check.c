@@ -7,12 +7,12 @@
 
 enum { DEFINITION, NO_INHERIT, NOT_VALID };
 
-static const char *const parents[] = {"table", NULL};
+static const char *const parents[] = {"table", "foreign_table", NULL};
 
 static bool
 create_actions(const Node *node, Actions *actions)
 {
-    if (is_root_new(actions, node) || node->values[NOT_VALID] != NULL)
+    if (is_root_new(actions, node) || node->values[NOT_VALID] != NULL || node->parent->kind->rows_elsewhere)
         return false;
     emit_not_valid_then_validate(actions, node, create_effect(node->kind));
     return true;
