@@ -39,6 +39,8 @@ typedef enum {
     ATTR_HIDDEN = 1 << 1,     /* not in YAML */
     ATTR_INTERNAL = 1 << 2,   /* not compared */
     ATTR_LATE = 1 << 10,      /* set by a command of its own, once what it names is there: no part of CREATE */
+    ATTR_ALONE = 1 << 11,     /* at most one child of a parent has it: one gives it up before another takes it */
+    ATTR_SEPARATE = 1 << 12,  /* what has it is no part of its parent's CREATE: that could not say it */
     ATTR_SCALAR = 1 << 3,     /* a declaration that is no mapping of attributes gives this one: enum: [a, b] */
     ATTR_LINEAGE = 1 << 4,    /* names the tables that this one is a partition or an heir of */
     ATTR_FOREBEAR = 1 << 5,   /* names what this one copies, in the table above: an index attached to another */

@@ -343,8 +343,7 @@ write_privileges(Writer *writer, GString *out, const Node *node, int indent)
     for (const Node *child = node->first_child; child != NULL; child = child->next)
         if (child->kind->grants_column) {
             g_autoptr(GString) column = g_string_new(" (");
-            g_autofree char *name = name_format(NULL, child->name, false);
-            g_string_append_printf(column, "%s)", name);
+            sql_append(column, "%I)", child->name);
             collect_privileges(writer, grantees, order, child->facets[FACET_PRIVILEGES], column->str);
         }
     if (order->len == 0)
@@ -381,7 +380,8 @@ write_own(Writer *writer, GString *out, const Node *node, int indent, bool defin
     const Kind *kind = node->kind;
     if (defined_elsewhere)
         return;
-    if (kind->leaf != NULL && kind->variant == NULL) {
+    g_autofree char *leaf = node_leaf(node);
+    if (kind->leaf != NULL && kind->variant == NULL && leaf[0] != '\0') {
         append_key(out, indent, "definition");
         append_leaf(writer, out, node, indent);
     }

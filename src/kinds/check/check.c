@@ -23,6 +23,7 @@ static const Attr attrs[] = {
     [NO_INHERIT] = {.key = "no_inherit", .type = VALUE_BOOL, .doc = "not for tables that inherit"},
     [NOT_VALID] = {.key = "not_valid",
                    .type = VALUE_BOOL,
+                   .flags = ATTR_SEPARATE,
                    .doc = "old rows are not checked yet",
                    .reset = "ALTER TABLE {parent} VALIDATE CONSTRAINT {name}",
                    .reset_effect = {PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN, NULL}},

@@ -1,5 +1,6 @@
 #include "kinds/table/attach.h"
 
+#include "kinds/table/bound.h"
 #include "model/emit.h"
 #include "model/lineage.h"
 #include "sql/split.h"
@@ -20,7 +21,21 @@ room(Actions *actions, const Node *node)
 static const char *
 place(Actions *actions, const Node *node)
 {
-    return arena_printf(actions->arena, "place in %s %s", node_value(node, PARTITION_OF), node_value(node, BOUND));
+    return arena_printf(actions->arena, "place of %s", node->key);
+}
+
+/* A new partition comes when those are gone that hold rows of its bound. */
+static void
+take_places(Actions *actions, Action *action, const Node *node)
+{
+    const Schema *old_schema = actions->old_schema;
+    for (guint i = 0; old_schema != NULL && i < old_schema->roots->len; i++) {
+        const Node *root = old_schema->roots->pdata[i];
+        if (kind_attr(root->kind, PARTITION_OF) >= 0 &&
+            g_strcmp0(node_value(root, PARTITION_OF), node_value(node, PARTITION_OF)) == 0 &&
+            bounds_overlap(node_value(root, BOUND), node_value(node, BOUND)))
+            g_ptr_array_add(action->takes, (gpointer)(guintptr)place(actions, root));
+    }
 }
 
 #define ATTACH "ALTER TABLE {partition_of} ATTACH PARTITION {node} {bound}"
@@ -103,7 +118,7 @@ attach_create_actions(const Node *node, Actions *actions)
     }
     Action *action = emit_create(actions, node, create_effect(node->kind));
     g_ptr_array_add(action->takes, (gpointer)(guintptr)room(actions, node));
-    g_ptr_array_add(action->takes, (gpointer)(guintptr)place(actions, node));
+    take_places(actions, action, node);
     return true;
 }
 
