@@ -41,7 +41,7 @@ static const char INTRODUCTION[] =
 static const char *const VALUES[] = {
     [VALUE_SQL] = "SQL",         [VALUE_TEXT] = "text",   [VALUE_NAME] = "name",     [VALUE_BOOL] = "true or false",
     [VALUE_INT] = "number",      [VALUE_NAMES] = "names", [VALUE_LABELS] = "labels", [VALUE_MAP] = "map",
-    [VALUE_OPTIONS] = "options",
+    [VALUE_OPTIONS] = "options", [VALUE_FOREIGN_OPTIONS] = "options",
 };
 
 /* What a token stands for, in one word: "name" for {node}, "table" for {parent}, "default" for {child.default}. */

@@ -10,6 +10,7 @@
  *   parent, parent_sub   the parent's; for children alone
  *   schema, name, signature, owner
  *   derived              'true' for what comes with a parent table
+ *   opaque               'true' for what this role may not look into
  * Lines between "\if :pgNN" and "\endif" are for servers of that major version on, so that psql can run the file too
  * (psql -v pg14=true ...).
  */

@@ -8,6 +8,10 @@ WITH dep AS (
                AND EXISTS (SELECT FROM pg_catalog.pg_class s WHERE s.oid = d.objid AND s.relkind = 'S'))
       AND NOT (d.deptype = 'i' AND d.classid = 'pg_type'::regclass)
       AND NOT (d.deptype = 'i' AND d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_constraint'::regclass)
+      AND NOT (d.classid = 'pg_ts_config'::regclass AND d.refclassid = 'pg_ts_dict'::regclass)
+    UNION ALL   -- a text search configuration's mappings are told apart
+    SELECT 'pg_ts_config'::regclass, m.mapcfg, m.maptokentype, 'pg_ts_dict'::regclass, m.mapdict, 0
+    FROM pg_catalog.pg_ts_config_map m WHERE m.mapcfg >= 16384 AND m.mapdict >= 16384
 ), members AS (     -- what an extension brings is the extension
     SELECT m.classid, m.objid, m.refobjid AS extension FROM pg_catalog.pg_depend m
     WHERE m.deptype = 'e' AND m.refclassid = 'pg_extension'::regclass

@@ -13,6 +13,12 @@ WITH acl AS (
     SELECT 'pg_type'::regclass, t.oid, 0, t.typacl, acldefault('T', t.typowner)
     FROM pg_catalog.pg_type t WHERE t.typacl IS NOT NULL AND t.oid >= 16384
     UNION ALL
+    SELECT 'pg_foreign_data_wrapper'::regclass, w.oid, 0, w.fdwacl, acldefault('F', w.fdwowner)
+    FROM pg_catalog.pg_foreign_data_wrapper w WHERE w.fdwacl IS NOT NULL
+    UNION ALL
+    SELECT 'pg_foreign_server'::regclass, s.oid, 0, s.srvacl, acldefault('S', s.srvowner)
+    FROM pg_catalog.pg_foreign_server s WHERE s.srvacl IS NOT NULL
+    UNION ALL
     SELECT 'pg_namespace'::regclass, n.oid, 0, n.nspacl, acldefault('n', n.nspowner)
     FROM pg_catalog.pg_namespace n
     WHERE n.nspacl IS NOT NULL   -- "public" comes from initdb with privileges that nobody granted

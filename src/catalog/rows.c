@@ -85,7 +85,7 @@ class_of(const Rows *rows, const Kind *kind)
 
 /* Where the result has its columns: -1 where it has none. */
 typedef struct {
-    int id, sub, parent, parent_sub, schema, name, signature, owner, derived;
+    int id, sub, parent, parent_sub, schema, name, signature, owner, derived, opaque;
     int *attrs;
 } Layout;
 
@@ -101,6 +101,7 @@ read_layout(Layout *layout, const Kind *kind, const PGresult *result)
     layout->signature = PQfnumber(result, "signature");
     layout->owner = PQfnumber(result, "owner");
     layout->derived = PQfnumber(result, "derived");
+    layout->opaque = PQfnumber(result, "opaque");
     layout->attrs = g_new(int, kind->n_attrs + 1);
     for (size_t i = 0; i < kind->n_attrs; i++) {
         g_autofree char *quoted = g_strdup_printf("\"%s\"", kind->attrs[i].key);
@@ -163,6 +164,8 @@ add_row(Rows *rows, const Kind *kind, const PGresult *result, int row, const Lay
     node->facets[FACET_OWNER] = arena_strdup(schema->arena, cell(result, row, layout->owner));
     if (cell(result, row, layout->derived) != NULL)
         node->flags |= NODE_DERIVED;
+    if (cell(result, row, layout->opaque) != NULL)
+        node->flags |= NODE_OPAQUE;
     for (size_t i = 0; i < kind->n_attrs; i++)
         if ((kind->attrs[i].flags & ATTR_REQUIRED) && node->values[i] == NULL)
             return fail(error, PLEAT_ERROR_CONCURRENT, "%s %s: no %s; it was dropped while it was read", kind->title,

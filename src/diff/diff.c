@@ -45,10 +45,16 @@ same_options(const char *a, const char *b)
 }
 
 static bool
+is_options(ValueType type)
+{
+    return type == VALUE_OPTIONS || type == VALUE_FOREIGN_OPTIONS;
+}
+
+static bool
 same_value(const Node *a, const Node *b, size_t attr)
 {
     return g_strcmp0(a->values[attr], b->values[attr]) == 0 ||
-           (a->kind->attrs[attr].type == VALUE_OPTIONS && same_options(a->values[attr], b->values[attr]));
+           (is_options(a->kind->attrs[attr].type) && same_options(a->values[attr], b->values[attr]));
 }
 
 guint64
@@ -56,6 +62,8 @@ diff_attributes(const Node *old_node, const Node *new_node)
 {
     guint64 changed = 0;
     const Kind *kind = new_node->kind;
+    if ((old_node->flags | new_node->flags) & NODE_OPAQUE)
+        return 0;
     for (size_t i = 0; i < kind->n_attrs; i++)
         if ((kind->attrs[i].flags & ATTR_INTERNAL) == 0 && !same_value(old_node, new_node, i))
             changed |= 1ull << i;

@@ -1,6 +1,7 @@
 #include "kinds/shared.h"
 
 #include "sql/format.h"
+#include "sql/lex.h"
 #include "sql/split.h"
 #include <string.h>
 
@@ -78,6 +79,55 @@ emit_options(Actions *actions, const Node *old_node, const Node *new_node, int a
     action->alters = true;
     add_option_statements(actions, action, template_sql(actions->arena, target, new_node, NULL), from, to, action_up);
     add_option_statements(actions, action, template_sql(actions->arena, target, old_node, NULL), to, from, action_down);
+}
+
+/* "host 'db'" and "host 'other'" are one option with two values. */
+static size_t
+name_length(const char *option)
+{
+    const char *cursor = option;
+    lex_next(&cursor);
+    return (size_t)(cursor - option);
+}
+
+/* The item of a list that has the name of another, or NULL. */
+static const char *
+find_named(char **list, const char *option)
+{
+    size_t length = name_length(option);
+    for (; *list != NULL; list++)
+        if (name_length(*list) == length && strncmp(*list, option, length) == 0)
+            return *list;
+    return NULL;
+}
+
+static void
+add_foreign_options(Actions *actions, Action *action, const char *target, const char *from, const char *to,
+                    ActionSql *(*add)(Actions *, Action *, const char *))
+{
+    char **old_options = split_list(actions->arena, from == NULL ? "" : from);
+    char **new_options = split_list(actions->arena, to == NULL ? "" : to);
+    g_autoptr(GString) list = g_string_new(NULL);
+    for (char **option = old_options; *option != NULL; option++)
+        if (find_named(new_options, *option) == NULL)
+            g_string_append_printf(list, "%sDROP %.*s", list->len > 0 ? ", " : "", (int)name_length(*option), *option);
+    for (char **option = new_options; *option != NULL; option++) {
+        const char *was = find_named(old_options, *option);
+        if (g_strcmp0(was, *option) != 0)
+            g_string_append_printf(list, "%s%s %s", list->len > 0 ? ", " : "", was == NULL ? "ADD" : "SET", *option);
+    }
+    add(actions, action, arena_printf(actions->arena, "%s OPTIONS (%s)", target, list->str));
+}
+
+void
+emit_foreign_options(Actions *actions, const Node *old_node, const Node *new_node, int attr, const char *target)
+{
+    static const Effect effect = {PHASE_EXPAND, LOCK_NONE, COST_SEMANTIC, "both applications get there by them at once"};
+    const char *from = old_node->values[attr], *to = new_node->values[attr];
+    Action *action = action_add(actions, old_node, new_node, effect, emit_verb(actions, "change options of", new_node));
+    action->alters = true;
+    add_foreign_options(actions, action, template_sql(actions->arena, target, new_node, NULL), from, to, action_up);
+    add_foreign_options(actions, action, template_sql(actions->arena, target, old_node, NULL), to, from, action_down);
 }
 
 /* Key constraints ---------------------------------------------------------------------------------------------- */

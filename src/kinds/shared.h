@@ -19,6 +19,9 @@ bool routine_alter(const Node *old_node, const Node *new_node, guint64 changed, 
 void emit_options(Actions *actions, const Node *old_node, const Node *new_node, int attr, Effect effect,
                   const char *target);
 
+/* Options of foreign data: ADD, SET and DROP in one statement. */
+void emit_foreign_options(Actions *actions, const Node *old_node, const Node *new_node, int attr, const char *target);
+
 /* Primary keys and unique constraints: leaf and attributes. */
 extern const Attr key_attrs[];
 enum { N_KEY_ATTRS = 9 };
@@ -34,13 +37,13 @@ enum { N_KEY_ATTRS = 9 };
      .doc = "the index or key of the partitioned table that it is a part of"},                                         \
         {.key = "clustered",                                                                                           \
          .type = VALUE_BOOL,                                                                                           \
-         .flags = ATTR_AFTER,                                                                                          \
+         .flags = ATTR_AFTER | ATTR_ALONE,                                                                             \
          .doc = "CLUSTER goes by it",                                                                                  \
          .alter = "ALTER TABLE {parent} CLUSTER ON {name}",                                                            \
          .reset = "ALTER TABLE {parent} SET WITHOUT CLUSTER",                                                          \
          .set_effect = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, 0, NULL}},                                          \
     {                                                                                                                  \
-        .key = "replica_identity", .type = VALUE_BOOL, .flags = ATTR_AFTER,                                            \
+        .key = "replica_identity", .type = VALUE_BOOL, .flags = ATTR_AFTER | ATTR_ALONE,                               \
         .doc = "replication tells rows apart by it",                                                                   \
         .alter = "ALTER TABLE {parent} REPLICA IDENTITY USING INDEX {name}",                                           \
         .reset = "ALTER TABLE {parent} REPLICA IDENTITY DEFAULT", .set_effect = {                                      \

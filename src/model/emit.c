@@ -288,6 +288,23 @@ emit_bare(Actions *actions, const Node *node, bool creates)
     return action;
 }
 
+/* What only one child of a parent can have goes from one to another: each way, given up before it is taken. */
+static void
+pass_on(Actions *actions, Action *action, const Node *node, const Attr *attr, bool takes)
+{
+    if (attr->flags & ATTR_ALONE)
+        g_ptr_array_add(takes ? action->takes : action->gives,
+                        arena_printf(actions->arena, "%s of %s", attr->key, node_address(node->parent)));
+}
+
+static void
+pass_all_on(Actions *actions, Action *action, const Node *node, bool takes)
+{
+    for (size_t i = 0; i < node->kind->n_attrs; i++)
+        if (node->values[i] != NULL)
+            pass_on(actions, action, node, &node->kind->attrs[i], takes);
+}
+
 Action *
 emit_create(Actions *actions, const Node *node, Effect effect)
 {
@@ -300,6 +317,7 @@ emit_create(Actions *actions, const Node *node, Effect effect)
     emit_behind(actions, action, node, action_up);
     if ((node->name != NULL || node->kind->anonymous) && !falls(actions, node))
         emit_down(actions, action, node->kind->drop, node);
+    pass_all_on(actions, action, node, true);
     add_with_inlined(action->creates, node);
     return action;
 }
@@ -319,6 +337,7 @@ emit_drop(Actions *actions, const Node *node, Effect effect)
     Definition definition = node_define(actions->arena, node, false);
     emit_definition_down(actions, action, definition);
     emit_behind(actions, action, node, action_down);
+    pass_all_on(actions, action, node, false);
     add_with_inlined(action->drops, node);
     if ((effect.costs & COST_DATA_LOSS) && node->parent == NULL)
         action->loss = arena_printf(actions->arena, "what %s %s holds", node->kind->title, node_address(node));
@@ -441,6 +460,7 @@ emit_attribute(Actions *actions, const Node *old_node, const Node *new_node, int
     action->alters = true;
     add_alteration(actions, action, new_node, attr, to, action_up);
     add_alteration(actions, action, old_node, attr, from, action_down);
+    pass_on(actions, action, new_node, attr, to != NULL);
     return action;
 }
 

@@ -36,21 +36,24 @@ typedef enum {
     VALUE_LABELS,  /* literals: 'low', 'high'; a YAML list */
     VALUE_MAP,     /* names with an SQL fragment each: x double precision, "Y" integer; a YAML mapping, order counts */
     VALUE_OPTIONS, /* options: fillfactor='90', user_catalog_table='true'; a YAML mapping; order does not count */
+    VALUE_FOREIGN_OPTIONS, /* options of foreign data: host 'db', port '5432'; likewise */
 } ValueType;
 
 typedef enum {
-    ATTR_REQUIRED = 1 << 0,   /* a declaration by mapping without it (and without "definition") is an error */
-    ATTR_HIDDEN = 1 << 1,     /* not in YAML */
-    ATTR_INTERNAL = 1 << 2,   /* not compared */
-    ATTR_LATE = 1 << 10,      /* set by a command of its own, once what it names is there: no part of CREATE */
-    ATTR_TWIN = 1 << 11,      /* names what comes with the object under a name of its own */
-    ATTR_SCALAR = 1 << 3,     /* a declaration that is no mapping of attributes gives this one: enum: [a, b] */
-    ATTR_LINEAGE = 1 << 4,    /* names the tables that this one is a partition or an heir of */
-    ATTR_FOREBEAR = 1 << 5,   /* names what this one copies, in the table above: an index attached to another */
-    ATTR_AFTER = 1 << 6,      /* not in CREATE: its alter template sets it behind */
-    ATTR_HEIR = 1 << 7,       /* an heir's may differ from its forebear's, whose changes reach it */
-    ATTR_HEIR_BARE = 1 << 8,  /* likewise, but a new heir comes without it */
-    ATTR_HEIR_APART = 1 << 9, /* likewise, and changes do not reach it */
+    ATTR_REQUIRED = 1 << 0,    /* a declaration by mapping without it (and without "definition") is an error */
+    ATTR_HIDDEN = 1 << 1,      /* not in YAML */
+    ATTR_INTERNAL = 1 << 2,    /* not compared */
+    ATTR_LATE = 1 << 3,        /* set by a command of its own, once what it names is there: no part of CREATE */
+    ATTR_TWIN = 1 << 4,        /* names what comes with the object under a name of its own */
+    ATTR_ALONE = 1 << 5,       /* at most one child of a parent has it: one gives it up before another takes it */
+    ATTR_SEPARATE = 1 << 6,    /* what has it is no part of its parent's CREATE: that could not say it */
+    ATTR_SCALAR = 1 << 7,      /* a declaration that is no mapping of attributes gives this one: enum: [a, b] */
+    ATTR_LINEAGE = 1 << 8,     /* names the tables that this one is a partition or an heir of */
+    ATTR_FOREBEAR = 1 << 9,    /* names what this one copies, in the table above: an index attached to another */
+    ATTR_AFTER = 1 << 10,      /* not in CREATE: its alter template sets it behind */
+    ATTR_HEIR = 1 << 11,       /* an heir's may differ from its forebear's, whose changes reach it */
+    ATTR_HEIR_BARE = 1 << 12,  /* likewise, but a new heir comes without it */
+    ATTR_HEIR_APART = 1 << 13, /* likewise, and changes do not reach it */
 } AttrFlags;
 
 typedef struct {
@@ -63,6 +66,8 @@ typedef struct {
     const char *reset; /* template where the new value is NULL; NULL: alter serves with {value} empty */
     Effect set_effect; /* of setting or changing; phase none: expand */
     Effect reset_effect; /* of resetting; phase none: as set_effect */
+    const char *const *only; /* of options: the names that a declaration may say, NULL-terminated; NULL: any */
+    const char *only_hint;   /* why, and what to do instead */
     const char *doc;     /* one line for the reference */
 } Attr;
 
@@ -95,6 +100,7 @@ struct Kind {
     const char *name;      /* "foreign_key": in keys and files */
     const char *title;     /* "foreign key": in messages */
     const char *plural;    /* the YAML key: at top level, or in the parent's mapping */
+    const char *partition_key; /* the key that says that a declared partition is of this kind: "server" */
     const char *variant;   /* where kinds share a plural ("types"): the key in the mapping that says this one, "enum" */
     const char *folder;    /* the folder of raw SQL files that may define it: "functions", "views"; NULL: YAML alone */
     const char *statement; /* what such a file's CREATE says: "FUNCTION"; also "MATERIALIZED VIEW" */
@@ -107,6 +113,8 @@ struct Kind {
     bool anonymous;     /* its name is its parent's: a column's default */
     bool bare; /* comes with its parent and has no command of its own; read only where something is said of it */
     bool outlives_drop; /* dropped by a command of its own even when its parent goes: a foreign key */
+    bool named_after_role; /* its name is that of a role, or "public" */
+    bool rows_elsewhere;   /* a relation whose rows another server holds: nothing is rewritten or lost */
     bool attach_makes;  /* a table that is attached to a partitioned one gets it if it has none: an index */
     bool detach_drops;  /* a table that is detached loses it: a trigger */
     Dependant on_alter;

@@ -13,6 +13,22 @@ flagged_value(const Node *node, unsigned flag)
     return NULL;
 }
 
+Node *
+lineage_find(const Schema *schema, const char *name)
+{
+    for (size_t i = 0; kinds_all[i] != NULL; i++) {
+        const Kind *kind = kinds_all[i];
+        bool has_lineage = false;
+        for (size_t k = 0; k < kind->n_attrs; k++)
+            has_lineage |= (kind->attrs[k].flags & ATTR_LINEAGE) != 0;
+        g_autofree char *key = g_strconcat(kind->name, " ", name, NULL);
+        Node *found = has_lineage ? schema_find(schema, key) : NULL;
+        if (found != NULL)
+            return found;
+    }
+    return NULL;
+}
+
 /* The child of a table above that a child copies: of the same name, or of the name that it says itself. */
 static Node *
 forebear_in(const Node *above, const Node *node)
@@ -40,8 +56,7 @@ node_forebear(const Schema *schema, const Node *node)
         return NULL;
     g_autoptr(Arena) arena = arena_new();
     for (char **name = split_list(arena, names); *name != NULL; name++) {
-        g_autofree char *key = g_strconcat(node->parent->kind->name, " ", *name, NULL);
-        const Node *above = schema_find(schema, key);
+        const Node *above = lineage_find(schema, *name);
         Node *forebear = above == NULL ? NULL : forebear_in(above, node);
         if (forebear != NULL)
             return forebear;

@@ -9,6 +9,9 @@
 
 #include "model/schema.h"
 
+/* The table of a qualified name, of whatever kind it is; NULL: none. */
+Node *lineage_find(const Schema *schema, const char *name);
+
 /* The node that this one is a copy of; NULL: none. schema: the node's own. */
 Node *node_forebear(const Schema *schema, const Node *node);
 

@@ -225,5 +225,5 @@ node_leaf(const Node *node)
     GString *out = g_string_new(NULL);
     if (node->kind->leaf != NULL)
         template_append(out, node->kind->leaf, node, NULL);
-    return g_string_free(out, FALSE);
+    return g_strchomp(g_string_free(out, FALSE)); /* a last section may end with what would part it from the next */
 }

@@ -40,11 +40,21 @@ holds_data(const Node *node)
     return (drop_effect(node->kind).costs & COST_DATA_LOSS) != 0;
 }
 
+static bool
+says_so(const Node *node)
+{
+    for (size_t i = 0; i < node->kind->n_attrs; i++)
+        if ((node->kind->attrs[i].flags & ATTR_SEPARATE) && node->values[i] != NULL)
+            return true;
+    return false;
+}
+
 static void
 mark_separate(Node *root)
 {
     for (Node *node = root; node != NULL; node = node_walk(root, node))
-        if (node != root && !(node->flags & NODE_DERIVED) && !holds_data(node) && must_be_separate(node, root))
+        if (node != root && !(node->flags & NODE_DERIVED) && !holds_data(node) &&
+            (says_so(node) || must_be_separate(node, root)))
             node->flags |= NODE_SEPARATE;
 }
 

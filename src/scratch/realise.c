@@ -19,6 +19,8 @@ collect_roles(Node *node, void *data)
 {
     GHashTable *roles = data;
     g_autoptr(Arena) arena = arena_new();
+    if (node->kind->named_after_role && strcmp(node->name, "public") != 0)
+        g_hash_table_add(roles, g_strdup(node->name));
     if (node->facets[FACET_OWNER] != NULL)
         g_hash_table_add(roles, g_strdup(node->facets[FACET_OWNER]));
     for (char **pair = privileges_split(arena, node->facets[FACET_PRIVILEGES]); *pair != NULL; pair += 2)

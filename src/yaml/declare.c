@@ -155,7 +155,7 @@ declare_partitions(Loader *loader, Node *node, const DocNode *value)
         return;
     }
     for (size_t i = 0; i < value->n_items; i++)
-        declare_root(loader, node->kind, &value->items[i], node);
+        declare_root(loader, kind_of_partition(node->kind, value->items[i].value), &value->items[i], node);
 }
 
 static void
@@ -169,7 +169,7 @@ declare_children(Loader *loader, Node *node, GArray *entries)
         const Kind *child = kind_find_plural(node->kind, key);
         if (child != NULL)
             declare_child_plural(loader, node, child, entry->item->value);
-        else if (strcmp(key, "partitions") == 0 && kind_attr(node->kind, "partition_of") >= 0)
+        else if (strcmp(key, "partitions") == 0 && kind_attr(node->kind, "partition_by") >= 0)
             declare_partitions(loader, node, entry->item->value);
         else if (strcmp(key, "privileges") == 0)
             privileges_declare(loader, node, entry->item->value);

@@ -28,9 +28,9 @@ kind_of_root(const Kind *kind, const char *plural, const DocNode *mapping)
 static Role
 role_in_object(const Kind *kind, const char *key)
 {
-    const Kind *child = kind_visible_attr(kind, key) >= 0 ? NULL : kind_find_plural(kind, key);
     if (strcmp(key, "partitions") == 0)
-        return (Role){ROLE_NAMES, kind, NULL};
+        return (Role){ROLE_PARTITIONS, kind, NULL};
+    const Kind *child = kind_visible_attr(kind, key) >= 0 ? NULL : kind_find_plural(kind, key);
     if (child == NULL)
         return (Role){ROLE_OTHER, NULL, NULL};
     bool one = child->shape == SHAPE_SINGLE || child->shape == SHAPE_INLINE;
@@ -51,6 +51,8 @@ role_of_value(Role role, const DocItem *item)
     }
     case ROLE_NAMES: /* also the items of a list of them */
         return (Role){ROLE_OBJECT, kind_of_root(role.kind, role.plural, item->value), NULL};
+    case ROLE_PARTITIONS:
+        return (Role){ROLE_OBJECT, kind_of_partition(role.kind, item->value), NULL};
     case ROLE_OBJECT:
         return role_in_object(role.kind, item->key->text);
     case ROLE_OTHER:

@@ -11,6 +11,7 @@ typedef enum {
     ROLE_TOP,      /* the file */
     ROLE_EXTERNAL, /* "external" */
     ROLE_NAMES,    /* names of objects of a kind */
+    ROLE_PARTITIONS, /* names of partitions, of whatever kind each is */
     ROLE_OBJECT,   /* the mapping of one object */
 } RoleType;
 

@@ -19,6 +19,7 @@ static const struct {
     {"PROCEDURE", "EXECUTE"},
     {"TYPE", "USAGE"},
     {"DOMAIN", "USAGE"},
+    {"FOREIGN", "USAGE"},
 };
 
 /* All that can be granted on objects of a kind, separated by commas: arena. */

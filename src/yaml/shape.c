@@ -28,6 +28,15 @@ kind_is_said_first(const Kind *kind)
     return kind->leaf != NULL || kind->variant != NULL;
 }
 
+const Kind *
+kind_of_partition(const Kind *parent, const DocNode *declared)
+{
+    for (size_t i = 0; kinds_all[i] != NULL; i++)
+        if (kinds_all[i]->partition_key != NULL && doc_get(declared, kinds_all[i]->partition_key) != NULL)
+            return kinds_all[i];
+    return parent;
+}
+
 int
 kind_position(const Kind *kind)
 {

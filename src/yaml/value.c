@@ -144,16 +144,29 @@ compare_options(const void *left, const void *right)
     return strcmp(*(const char *const *)left, *(const char *const *)right);
 }
 
+static bool
+may_say(Loader *loader, const Attr *attr, const DocNode *key)
+{
+    if (attr->only == NULL || g_strv_contains(attr->only, key->text))
+        return true;
+    g_autofree char *list = g_strjoinv(", ", (char **)(guintptr)attr->only);
+    problems_add(loader->problems, key->place, "\"%s\" is none of the %s that are declared: %s", key->text, attr->key,
+                 list);
+    problems_hint(loader->problems, "%s", attr->only_hint);
+    return false;
+}
+
 /* Sorted as the catalog's "key=value" would be. */
 static const char *
-read_options(Loader *loader, const DocNode *value)
+read_options(Loader *loader, const Attr *attr, const DocNode *value)
 {
+    const char *format = attr->type == VALUE_OPTIONS ? "%s%I=%L" : "%s%I %L";
     if (value->type != DOC_MAPPING)
         return expected(loader, value, "a mapping");
     g_autoptr(GPtrArray) raw = g_ptr_array_new_with_free_func(g_free);
     for (size_t i = 0; i < value->n_items; i++) {
         const char *text = value_text(loader, value->items[i].value);
-        if (text != NULL)
+        if (text != NULL && may_say(loader, attr, value->items[i].key))
             g_ptr_array_add(raw, g_strconcat(value->items[i].key->text, "=", text, NULL));
     }
     g_ptr_array_sort(raw, compare_options);
@@ -161,7 +174,7 @@ read_options(Loader *loader, const DocNode *value)
     for (guint i = 0; i < raw->len; i++) {
         char *key = raw->pdata[i], *equals = strchr(key, '=');
         *equals = '\0';
-        sql_append(out, "%s%I=%L", i > 0 ? ", " : "", key, equals + 1);
+        sql_append(out, format, i > 0 ? ", " : "", key, equals + 1);
     }
     return out->len == 0 ? NULL : arena_strdup(loader->arena, out->str);
 }
@@ -210,7 +223,8 @@ value_read(Loader *loader, const Attr *attr, const DocNode *value, const Node *t
     case VALUE_MAP:
         return read_map(loader, value);
     case VALUE_OPTIONS:
-        return read_options(loader, value);
+    case VALUE_FOREIGN_OPTIONS:
+        return read_options(loader, attr, value);
     }
     return NULL;
 }

@@ -196,7 +196,7 @@ declare_common(Values *values, const DocItem *item)
 static bool
 is_partitioning(const Kind *kind)
 {
-    return kind_attr(kind, "partition_of") >= 0;
+    return kind_attr(kind, "partition_by") >= 0;
 }
 
 static void

@@ -168,10 +168,11 @@ append_leaf(Writer *writer, GString *out, const Node *node, int indent)
     g_string_append_c(out, '\n');
 }
 
-/* x double precision, "Y" integer; and fillfactor='90' for options. */
+/* x double precision, "Y" integer; and fillfactor='90' or host 'db' for options. */
 static void
-append_mapping(Writer *writer, GString *out, const char *sql, int indent, bool options)
+append_mapping(Writer *writer, GString *out, const char *sql, int indent, ValueType type)
 {
+    bool options = type != VALUE_MAP;
     for (char **item = split_list(writer->arena, sql); *item != NULL; item++) {
         const char *cursor = *item;
         g_autofree char *name = token_name(lex_next(&cursor));
@@ -180,7 +181,7 @@ append_mapping(Writer *writer, GString *out, const char *sql, int indent, bool o
         append_key(out, indent + STEP, key);
         Token value = {TOKEN_END, NULL, 0};
         if (options) {
-            lex_next(&cursor); /* "=" */
+            lex_next(&cursor); /* "=", or a space */
             value = lex_next(&cursor);
         }
         g_autofree char *text = options ? token_string(value) : g_strstrip(g_strdup(cursor));
@@ -200,8 +201,9 @@ append_value(Writer *writer, GString *out, const Attr *attr, const char *value, 
         break;
     case VALUE_MAP:
     case VALUE_OPTIONS:
+    case VALUE_FOREIGN_OPTIONS:
         g_string_truncate(out, out->len - 1); /* no space before the line's end */
-        append_mapping(writer, out, value, indent, attr->type == VALUE_OPTIONS);
+        append_mapping(writer, out, value, indent, attr->type);
         break;
     case VALUE_NAME: {
         g_autofree char *name = name_format(NULL, value, false);
@@ -260,7 +262,7 @@ static bool
 is_partition_of(const Node *root, const Node *parent)
 {
     int attr = kind_attr(root->kind, "partition_of");
-    if (attr < 0 || root->values[attr] == NULL || root->kind != parent->kind)
+    if (attr < 0 || root->values[attr] == NULL || kind_attr(parent->kind, "partition_by") < 0)
         return false;
     g_autoptr(GString) name = g_string_new(NULL);
     template_append_node(name, parent);
@@ -270,7 +272,7 @@ is_partition_of(const Node *root, const Node *parent)
 static bool
 has_partitions(Writer *writer, const Node *node)
 {
-    for (guint i = 0; kind_attr(node->kind, "partition_of") >= 0 && i < writer->schema->roots->len; i++)
+    for (guint i = 0; kind_attr(node->kind, "partition_by") >= 0 && i < writer->schema->roots->len; i++)
         if (is_written(writer->schema->roots->pdata[i]) && is_partition_of(writer->schema->roots->pdata[i], node))
             return true;
     return false;
@@ -377,7 +379,8 @@ write_own(Writer *writer, GString *out, const Node *node, int indent, bool defin
     const Kind *kind = node->kind;
     if (defined_elsewhere)
         return;
-    if (kind->leaf != NULL && kind->variant == NULL) {
+    g_autofree char *leaf = node_leaf(node);
+    if (kind->leaf != NULL && kind->variant == NULL && leaf[0] != '\0') {
         append_key(out, indent, "definition");
         append_leaf(writer, out, node, indent);
     }

@@ -7,12 +7,12 @@
 
 enum { DEFINITION, NO_INHERIT, NOT_VALID };
 
-static const char *const parents[] = {"table", NULL};
+static const char *const parents[] = {"table", "foreign_table", NULL};
 
 static bool
 create_actions(const Node *node, Actions *actions)
 {
-    if (is_root_new(actions, node) || node->values[NOT_VALID] != NULL)
+    if (is_root_new(actions, node) || node->values[NOT_VALID] != NULL || node->parent->kind->rows_elsewhere)
         return false;
     emit_not_valid_then_validate(actions, node, create_effect(node->kind));
     return true;
@@ -23,6 +23,7 @@ static const Attr attrs[] = {
     [NO_INHERIT] = {.key = "no_inherit", .type = VALUE_BOOL, .doc = "not for tables that inherit"},
     [NOT_VALID] = {.key = "not_valid",
                    .type = VALUE_BOOL,
+                   .flags = ATTR_SEPARATE,
                    .doc = "old rows are not checked yet",
                    .reset = "ALTER TABLE {parent} VALIDATE CONSTRAINT {name}",
                    .reset_effect = {PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN, NULL}},

@@ -52,7 +52,10 @@ change_type(Actions *actions, const Node *old_node, const Node *new_node)
     bool widening = is_widening(old_node->values[TYPE], new_node->values[TYPE]) &&
                     g_strcmp0(old_node->values[COLLATION], new_node->values[COLLATION]) == 0;
     Effect effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL};
-    if (!widening)
+    bool elsewhere = new_node->parent->kind->rows_elsewhere;
+    if (!widening && elsewhere)
+        effect = (Effect){PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, "the old application may not read the new type"};
+    else if (!widening)
         effect = (Effect){PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_REWRITE,
                           "the old application may not read or write the new type"};
     Action *action = action_add(actions, old_node, new_node, effect,
@@ -62,8 +65,8 @@ change_type(Actions *actions, const Node *old_node, const Node *new_node)
     action->disturbs = DISTURBS_DEPENDANTS | (widening || same_type ? 0 : DISTURBS_PARTS);
     const char *forth = sql_printf(actions->arena, " USING %I::%s", new_node->name, new_node->values[TYPE]);
     const char *back = sql_printf(actions->arena, " USING %I::%s", old_node->name, old_node->values[TYPE]);
-    append_type(actions, action, new_node, widening || same_type ? "" : forth, action_up);
-    append_type(actions, action, old_node, same_type ? "" : back, action_down);
+    append_type(actions, action, new_node, widening || same_type || elsewhere ? "" : forth, action_up);
+    append_type(actions, action, old_node, same_type || elsewhere ? "" : back, action_down);
 }
 
 /* Does a text of the type, at whatever depth, mean the same for the new version? */

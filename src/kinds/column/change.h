@@ -15,6 +15,7 @@ enum {
     COMPRESSION,
     STATISTICS,
     OPTIONS,
+    FDW_OPTIONS,
     TYPE_STORAGE,
 };
 

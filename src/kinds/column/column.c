@@ -14,7 +14,7 @@
 
 enum { LONGEST_NAME = 63 }; /* bytes: NAMEDATALEN - 1 */
 
-static const char *const parents[] = {"table", NULL};
+static const char *const parents[] = {"table", "foreign_table", NULL};
 
 /* Creating ----------------------------------------------------------------------------------------------------- */
 
@@ -105,6 +105,10 @@ create_actions(const Node *node, Actions *actions)
 {
     if (is_root_new(actions, node))
         return false;
+    if (node->parent->kind->rows_elsewhere) {
+        emit_create(actions, node, (Effect){PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL});
+        return true;
+    }
     const Extras *extras = sync_extras(actions, node);
     bool filled = extras != NULL && extras->backfill != NULL;
     bool must_wait = node->values[NOT_NULL] != NULL && !has_default(node);
@@ -161,7 +165,7 @@ static bool
 is_replaceable(const Node *old_node, const Node *new_node)
 {
     int partition_by = kind_attr(old_node->parent->kind, "partition_by");
-    return (old_node->flags & NODE_DERIVED) == 0 && key_of(old_node) == NULL && !is_referenced(old_node) &&
+    return (old_node->flags & NODE_DERIVED) == 0 && !old_node->parent->kind->rows_elsewhere && key_of(old_node) == NULL && !is_referenced(old_node) &&
            old_node->values[IDENTITY] == NULL && new_node->values[IDENTITY] == NULL &&
            old_node->values[GENERATED] == NULL && new_node->values[GENERATED] == NULL &&
            (partition_by < 0 || !is_named_in(old_node, old_node->parent->values[partition_by]));
@@ -174,6 +178,10 @@ drop_actions(const Node *node, Actions *actions)
 {
     if (is_root_dropped(actions, node))
         return false;
+    if (node->parent->kind->rows_elsewhere) {
+        emit_drop(actions, node, (Effect){PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, NULL});
+        return true;
+    }
     Effect effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_DATA_LOSS, NULL};
     const char *back = NULL;
     const Node *successor = sync_successor(actions, node, &back);
@@ -220,7 +228,7 @@ drop_actions(const Node *node, Actions *actions)
 static bool
 is_rebuilt(const Node *node)
 {
-    return node->values[GENERATED] != NULL;
+    return node->values[GENERATED] != NULL || node->parent->kind->rows_elsewhere;
 }
 
 /* Back to a generated column: it is computed anew, so dropping it loses nothing. */
@@ -264,7 +272,8 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
         return false;
     if (changed & (1ull << TYPE | 1ull << COLLATION))
         change_type(actions, old_node, new_node);
-    bool tightens = (changed & (1ull << NOT_NULL)) && new_node->values[NOT_NULL] != NULL;
+    bool tightens = (changed & (1ull << NOT_NULL)) && new_node->values[NOT_NULL] != NULL &&
+                    !new_node->parent->kind->rows_elsewhere;
     if (tightens)
         set_not_null(actions, old_node, new_node);
     if ((changed & (1ull << IDENTITY | 1ull << SEQUENCE)) && !(new_node->flags & NODE_DERIVED))
@@ -280,6 +289,8 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
     static const Effect options = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, 0, NULL};
     if (changed & (1ull << OPTIONS))
         emit_options(actions, old_node, new_node, OPTIONS, options, "ALTER TABLE {parent} ALTER COLUMN {name}");
+    if (changed & (1ull << FDW_OPTIONS))
+        emit_foreign_options(actions, old_node, new_node, FDW_OPTIONS, "ALTER TABLE {parent} ALTER COLUMN {name}");
     return true;
 }
 
@@ -296,6 +307,7 @@ static const Attr attrs[] = {
                   .doc = "refuses null",
                   .alter = COLUMN "SET NOT NULL",
                   .reset = COLUMN "DROP NOT NULL",
+                  .set_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, "the old application may still write nulls"},
                   .reset_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL}},
     [STORAGE] = {.key = "storage",
                  .type = VALUE_SQL,
@@ -326,6 +338,10 @@ static const Attr attrs[] = {
                  .alter = COLUMN "SET ({value})",
                  .reset = COLUMN "RESET (n_distinct, n_distinct_inherited)",
                  .set_effect = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, 0, NULL}},
+    [FDW_OPTIONS] = {.key = "fdw_options",
+                     .type = VALUE_FOREIGN_OPTIONS,
+                     .flags = ATTR_HEIR_APART,
+                     .doc = "of a foreign table's column: column_name, ..."},
     [TYPE_STORAGE] = {.key = "type_storage",
                       .type = VALUE_SQL,
                       .flags = ATTR_HIDDEN | ATTR_INTERNAL,
@@ -333,7 +349,7 @@ static const Attr attrs[] = {
 };
 
 #define LEAF                                                                                                           \
-    "{type}[collation? COLLATE {collation}][child.default? DEFAULT {child.default}]"                                   \
+    "{type}[fdw_options? OPTIONS ({fdw_options})][collation? COLLATE {collation}][child.default? DEFAULT {child.default}]"                                   \
     "[generated? GENERATED ALWAYS AS ({generated}) [virtual?VIRTUAL][virtual!STORED]]"                                 \
     "[identity? GENERATED {identity} AS IDENTITY[sequence? ({sequence})]][not_null? NOT NULL]"
 

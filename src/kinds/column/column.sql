@@ -21,7 +21,11 @@ SELECT a.attrelid AS id, a.attnum AS sub, a.attrelid AS parent, a.attname AS nam
        (SELECT string_agg(quote_ident(split_part(o, '=', 1)) || '=' ||
                           quote_literal(substr(o, strpos(o, '=') + 1)), ', ' ORDER BY at)
         FROM unnest(a.attoptions) WITH ORDINALITY u (o, at)
-        WHERE o ~ '^n_distinct') AS options   -- others are the server's own (Debian's 15 keeps pg_attver there)
+        WHERE o ~ '^n_distinct') AS options,   -- others are the server's own (Debian's 15 keeps pg_attver there)
+       CASE WHEN a.attfdwoptions IS NOT NULL
+            THEN (SELECT string_agg(quote_ident(o.option_name) || ' ' || quote_literal(o.option_value), ', '
+                                    ORDER BY o.option_name COLLATE "C")
+                  FROM pg_catalog.pg_options_to_table(a.attfdwoptions) o) END AS fdw_options
 FROM pg_catalog.pg_attribute a
 JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -44,6 +48,6 @@ LEFT JOIN LATERAL (
     JOIN pg_catalog.pg_class sc ON sc.oid = q.seqrelid
     WHERE a.attidentity <> '' AND d.refclassid = 'pg_class'::regclass AND d.refobjid = a.attrelid
       AND d.refobjsubid = a.attnum AND d.classid = 'pg_class'::regclass AND d.deptype = 'i') s ON true
-WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p')
+WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f')
   AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
 ORDER BY a.attrelid, a.attnum

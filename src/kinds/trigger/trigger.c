@@ -4,7 +4,7 @@
 
 enum { DEFINITION, CONSTRAINT, ENABLED };
 
-static const char *const parents[] = {"table", "view", "materialized_view", NULL};
+static const char *const parents[] = {"table", "foreign_table", "view", "materialized_view", NULL};
 
 static const Attr attrs[] = {
     [DEFINITION] = {.key = "definition",

@@ -1,0 +1,202 @@
+#include "kinds/table/attach.h"
+
+#include "kinds/table/bound.h"
+#include "model/emit.h"
+#include "model/lineage.h"
+#include "sql/split.h"
+#include <string.h>
+
+#define PARTITION_OF "partition_of"
+#define BOUND "bound"
+#define INHERITS "inherits"
+
+/* Partitions ---------------------------------------------------------------------------------------------------- */
+
+static const char *
+room(Actions *actions, const Node *node)
+{
+    return arena_printf(actions->arena, "room in %s", node_value(node, PARTITION_OF));
+}
+
+static const char *
+place(Actions *actions, const Node *node)
+{
+    return arena_printf(actions->arena, "place of %s", node->key);
+}
+
+/* A new partition comes when those are gone that hold rows of its bound. */
+static void
+take_places(Actions *actions, Action *action, const Node *node)
+{
+    const Schema *old_schema = actions->old_schema;
+    for (guint i = 0; old_schema != NULL && i < old_schema->roots->len; i++) {
+        const Node *root = old_schema->roots->pdata[i];
+        if (kind_attr(root->kind, PARTITION_OF) >= 0 &&
+            g_strcmp0(node_value(root, PARTITION_OF), node_value(node, PARTITION_OF)) == 0 &&
+            bounds_overlap(node_value(root, BOUND), node_value(node, BOUND)))
+            g_ptr_array_add(action->takes, (gpointer)(guintptr)place(actions, root));
+    }
+}
+
+#define ATTACH "ALTER TABLE {partition_of} ATTACH PARTITION {node} {bound}"
+#define DETACH "ALTER TABLE {partition_of} DETACH PARTITION {node}"
+
+static void
+attach(Actions *actions, const Node *node, Effect effect)
+{
+    Action *action = action_add(actions, node, node, effect,
+                                arena_printf(actions->arena, "attach to %s", node_value(node, PARTITION_OF)));
+    emit_up(actions, action, ATTACH, node);
+    emit_down(actions, action, DETACH, node);
+    action->attaches = true;
+    g_ptr_array_add(action->requires, (gpointer)(guintptr)node);
+    g_ptr_array_add(action->takes, (gpointer)(guintptr)room(actions, node));
+    g_ptr_array_add(action->takes,
+                    (gpointer)(guintptr)arena_printf(actions->arena, "parts of %s", node_value(node, PARTITION_OF)));
+}
+
+static void
+detach(Actions *actions, const Node *old_node, const Node *new_node, Effect effect)
+{
+    Action *action = action_add(actions, old_node, new_node, effect,
+                                arena_printf(actions->arena, "detach from %s", node_value(old_node, PARTITION_OF)));
+    emit_up(actions, action, DETACH, old_node);
+    emit_down(actions, action, ATTACH, old_node);
+    action->detaches = true;
+    g_ptr_array_add(action->gives, (gpointer)(guintptr)room(actions, old_node));
+}
+
+/* Is there a key or an index whose name PARTITION OF would not give it, or would not let it have? */
+static bool
+has_own_keys(const Node *node)
+{
+    for (const Node *child = node->first_child; child != NULL; child = child->next) {
+        int attached_to = kind_attr(child->kind, "attached_to");
+        if (!(child->flags & NODE_DERIVED) && attached_to >= 0 &&
+            (child->kind->inlined != NULL || child->values[attached_to] != NULL))
+            return true;
+    }
+    return false;
+}
+
+/* What must be there before the table is attached, and what must not. */
+static bool
+stands_alone(const Node *child)
+{
+    return (child->flags & NODE_DERIVED) && child->kind->inlined != NULL && !child->kind->attach_makes;
+}
+
+/* A partition with names of its own is made as a table like any other, then attached: PostgreSQL adopts what fits. */
+static void
+create_then_attach(const Node *node, Actions *actions)
+{
+    const char *partition_of = node_value(node, PARTITION_OF), *bound = node_value(node, BOUND);
+    g_autoptr(GPtrArray) derived = g_ptr_array_new();
+    for (Node *child = node->first_child; child != NULL; child = child->next)
+        if (stands_alone(child)) {
+            g_ptr_array_add(derived, child);
+            child->flags &= ~(unsigned)NODE_DERIVED;
+        }
+    node->values[kind_attr(node->kind, PARTITION_OF)] = NULL;
+    node->values[kind_attr(node->kind, BOUND)] = NULL;
+    emit_create(actions, node, create_effect(node->kind));
+    node->values[kind_attr(node->kind, PARTITION_OF)] = partition_of;
+    node->values[kind_attr(node->kind, BOUND)] = bound;
+    for (guint i = 0; i < derived->len; i++)
+        ((Node *)derived->pdata[i])->flags |= NODE_DERIVED;
+    attach(actions, node, (Effect){PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL});
+}
+
+bool
+attach_create_actions(const Node *node, Actions *actions)
+{
+    if (node_value(node, PARTITION_OF) == NULL)
+        return false;
+    if (has_own_keys(node)) {
+        create_then_attach(node, actions);
+        return true;
+    }
+    Action *action = emit_create(actions, node, create_effect(node->kind));
+    g_ptr_array_add(action->takes, (gpointer)(guintptr)room(actions, node));
+    take_places(actions, action, node);
+    return true;
+}
+
+/* A foreign key to the partitioned table, which stays, holds on to each partition. */
+static bool
+is_referenced(const Actions *actions, const Node *node)
+{
+    for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
+        const Node *dependant = node->needed_by->pdata[i];
+        if (dependant->kind->outlives_drop && schema_match(actions->new_schema, dependant) != NULL)
+            return true;
+    }
+    return false;
+}
+
+static void
+detach_first(Actions *actions, Action *action, const Node *node)
+{
+    ActionSql detach = {.sql = template_sql(actions->arena, DETACH, node, NULL)};
+    g_array_prepend_val(action->up, detach);
+}
+
+bool
+attach_drop_actions(const Node *node, Actions *actions)
+{
+    if (node_value(node, PARTITION_OF) == NULL)
+        return false;
+    Action *action = emit_drop(actions, node, drop_effect(node->kind));
+    if (lineage_find(actions->new_schema, node_value(node, PARTITION_OF)) != NULL && is_referenced(actions, node))
+        detach_first(actions, action, node);
+    g_ptr_array_add(action->gives, (gpointer)(guintptr)place(actions, node));
+    g_ptr_array_add(action->gives,
+                    (gpointer)(guintptr)arena_printf(actions->arena, "parts of %s", node_value(node, PARTITION_OF)));
+    return true;
+}
+
+void
+attach_change_partition(const Node *old_node, const Node *new_node, Actions *actions)
+{
+    static const Effect leaves = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_SEMANTIC,
+                                  "the old application still finds the rows in the partitioned table"};
+    static const Effect joins = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_SCAN | COST_SEMANTIC,
+                                 "its rows turn up in the partitioned table"};
+    if (node_value(old_node, PARTITION_OF) != NULL)
+        detach(actions, old_node, new_node, leaves);
+    if (node_value(new_node, PARTITION_OF) != NULL)
+        attach(actions, new_node, joins);
+}
+
+/* Inheritance --------------------------------------------------------------------------------------------------- */
+
+static void
+change_parent(const Node *old_node, const Node *new_node, Actions *actions, const char *parent, bool joins)
+{
+    static const Effect effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_SEMANTIC,
+                                  "queries of the parent table find other rows"};
+    static const char INHERIT[] = "ALTER TABLE {node} INHERIT {above}",
+                      LEAVE[] = "ALTER TABLE {node} NO INHERIT {above}";
+    const TemplateToken more[] = {{"above", parent}, {NULL, NULL}};
+    Action *action =
+        action_add(actions, old_node, new_node, effect,
+                   arena_printf(actions->arena, "%s %s", joins ? "inherit from" : "no longer inherit from", parent));
+    action_up(actions, action, template_sql(actions->arena, joins ? INHERIT : LEAVE, new_node, more));
+    action_down(actions, action, template_sql(actions->arena, joins ? LEAVE : INHERIT, new_node, more));
+    action->attaches = joins;
+    action->detaches = !joins;
+}
+
+/* Parents come in an order that only inheriting anew can change: those from the first difference on are exchanged. */
+void
+attach_change_inheritance(const Node *old_node, const Node *new_node, Actions *actions)
+{
+    char **from = split_list(actions->arena, node_value(old_node, INHERITS) == NULL ? "" : node_value(old_node, INHERITS));
+    char **to = split_list(actions->arena, node_value(new_node, INHERITS) == NULL ? "" : node_value(new_node, INHERITS));
+    for (; *from != NULL && *to != NULL && strcmp(*from, *to) == 0; from++, to++)
+        ;
+    for (; *from != NULL; from++)
+        change_parent(old_node, new_node, actions, *from, false);
+    for (; *to != NULL; to++)
+        change_parent(old_node, new_node, actions, *to, true);
+}

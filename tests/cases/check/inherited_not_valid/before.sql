@@ -1,0 +1,5 @@
+create table p (a int);
+create table c () inherits (p);
+alter table p add constraint pos check (a > 0) not valid;
+create table m (a int, b int) partition by list (a);
+create table m1 partition of m for values in (1);

@@ -1,0 +1,10 @@
+create table r (id int primary key);
+create table t (a int, b int);
+alter table t add constraint c1 check (a > 0);
+alter table t add constraint c2 check (a > 0) not valid;
+alter table t add constraint c3 check (a > 0) no inherit not valid;
+alter table t add constraint c5 check (a > 6) not valid;
+alter table t add constraint fk1 foreign key (b) references r;
+alter table t add constraint fk2 foreign key (a) references r not valid;
+create table n (a int);
+alter table n add constraint c4 check (a > 0) not valid;

@@ -1,0 +1,4 @@
+create extension postgres_fdw;
+create server s foreign data wrapper postgres_fdw;
+create server s2 foreign data wrapper postgres_fdw;
+create foreign table t (a int, b int generated always as (a * 3) stored, c int, d int generated always as (a + 1) stored) server s;

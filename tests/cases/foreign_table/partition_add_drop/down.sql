@@ -1,0 +1,11 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP FOREIGN TABLE public.fresh;
+COMMIT;
+BEGIN;
+CREATE FOREIGN TABLE public.gone PARTITION OF public.m FOR VALUES IN (2) SERVER s OPTIONS (table_name 'x');
+ALTER FOREIGN TABLE public.gone OWNER TO postgres;
+COMMIT;
+BEGIN;
+DROP FOREIGN TABLE public.rest;
+COMMIT;

@@ -1,0 +1,14 @@
+\set ON_ERROR_STOP on
+BEGIN;
+CREATE FOREIGN TABLE public.rest PARTITION OF public.m DEFAULT SERVER s2;
+ALTER FOREIGN TABLE public.rest OWNER TO postgres;
+COMMIT;
+BEGIN;
+DROP FOREIGN TABLE public.gone;
+COMMIT;
+BEGIN;
+CREATE FOREIGN TABLE public.fresh PARTITION OF public.m FOR VALUES IN (2, 3) SERVER s OPTIONS (table_name 'x');
+ALTER FOREIGN TABLE public.fresh OWNER TO postgres;
+ALTER TABLE public.fresh ALTER COLUMN a OPTIONS (ADD column_name 'aa');
+ALTER TABLE public.fresh ALTER COLUMN b SET DEFAULT 'x'::text;
+COMMIT;

@@ -1,0 +1,11 @@
+\set ON_ERROR_STOP on
+BEGIN;
+CREATE INDEX m_b ON public.m (b);
+ALTER TABLE public.m DROP CONSTRAINT m_a_check;
+COMMIT;
+BEGIN;
+ALTER TABLE public.f ALTER COLUMN b OPTIONS (SET column_name 'bb');
+COMMIT;
+BEGIN;
+ALTER TABLE public.m DROP COLUMN c;
+COMMIT;

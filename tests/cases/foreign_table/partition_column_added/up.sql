@@ -1,0 +1,15 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.m ADD COLUMN c integer DEFAULT 1;
+COMMIT;
+BEGIN;
+ALTER TABLE public.f ALTER COLUMN c OPTIONS (ADD column_name 'dd');
+ALTER TABLE public.f ALTER COLUMN b OPTIONS (SET column_name 'cc');
+COMMIT;
+BEGIN;
+ALTER TABLE public.m ADD CONSTRAINT m_a_check CHECK ((a > 0)) NOT VALID;
+COMMIT;
+ALTER TABLE public.m VALIDATE CONSTRAINT m_a_check;
+BEGIN;
+DROP INDEX public.m_b;
+COMMIT;

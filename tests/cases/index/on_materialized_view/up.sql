@@ -1,0 +1,14 @@
+\set ON_ERROR_STOP on
+DROP INDEX CONCURRENTLY public.m_a;
+DROP INDEX CONCURRENTLY public.m_b;
+BEGIN;
+DROP MATERIALIZED VIEW public.m;
+CREATE MATERIALIZED VIEW public.m AS
+ SELECT t.a,
+    t.b,
+    1 AS c
+   FROM public.t;
+ALTER MATERIALIZED VIEW public.m OWNER TO postgres;
+COMMIT;
+CREATE UNIQUE INDEX CONCURRENTLY m_a ON public.m (a);
+CREATE INDEX CONCURRENTLY m_b ON public.m (lower(b)) WHERE (a > 0);

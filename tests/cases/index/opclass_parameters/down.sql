@@ -1,0 +1,6 @@
+\set ON_ERROR_STOP on
+DROP INDEX CONCURRENTLY public.i2;
+CREATE INDEX CONCURRENTLY i2 ON public.t (b text_pattern_ops, c COLLATE "C" DESC NULLS LAST);
+DROP INDEX CONCURRENTLY public.i1;
+CREATE INDEX CONCURRENTLY i1 ON public.t USING gist (a tsvector_ops (siglen='100'));
+DROP INDEX CONCURRENTLY public.i3;

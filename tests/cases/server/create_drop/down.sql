@@ -1,0 +1,19 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP FOREIGN TABLE public.t;
+CREATE SERVER gone TYPE 'old' VERSION '1' FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'a');
+ALTER SERVER gone OWNER TO postgres;
+COMMENT ON SERVER gone IS 'goes';
+CREATE FOREIGN TABLE public.t (
+    a integer
+) SERVER gone;
+ALTER FOREIGN TABLE public.t OWNER TO postgres;
+COMMIT;
+BEGIN;
+CREATE USER MAPPING FOR case_owner SERVER gone OPTIONS ("user" 'x');
+COMMIT;
+BEGIN;
+DROP USER MAPPING FOR public SERVER "New one";
+DROP USER MAPPING FOR case_owner SERVER "New one";
+DROP SERVER "New one";
+COMMIT;

@@ -1,0 +1,19 @@
+\set ON_ERROR_STOP on
+BEGIN;
+CREATE SERVER "New one" FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'b');
+ALTER SERVER "New one" OWNER TO postgres;
+GRANT USAGE ON FOREIGN SERVER "New one" TO case_reader;
+CREATE USER MAPPING FOR case_owner SERVER "New one" OPTIONS ("user" 'x');
+CREATE USER MAPPING FOR public SERVER "New one";
+COMMIT;
+BEGIN;
+DROP USER MAPPING FOR case_owner SERVER gone;
+COMMIT;
+BEGIN;
+DROP FOREIGN TABLE public.t;
+DROP SERVER gone;
+CREATE FOREIGN TABLE public.t (
+    a integer
+) SERVER "New one";
+ALTER FOREIGN TABLE public.t OWNER TO postgres;
+COMMIT;

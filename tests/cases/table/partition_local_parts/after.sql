@@ -1,0 +1,10 @@
+create function f() returns trigger language plpgsql as 'begin return new; end';
+create table m (a int, b int, c text) partition by list (a);
+create table m1 partition of m (b default 2 not null, constraint own check (b > 1)) for values in (1) with (fillfactor = 80);
+alter table m1 alter c set storage external, alter b set statistics 77;
+create table m2 partition of m for values in (2);
+create index m2_b on m2 (b);
+create index m1_c on m1 (c) where b > 0;
+create trigger tr before update on m1 for each row execute function f();
+create trigger whole after insert or delete on m for each row execute function f();
+alter table m1 disable trigger whole;

@@ -1,0 +1,17 @@
+create table l (a int, b text) partition by list (b);
+create table l_ab partition of l for values in ('a', 'b');
+create table l_c partition of l for values in ('c');
+create table l2 partition of l for values in ('x');
+create table l3 partition of l for values in ('y', null);
+create table r (a int, b date) partition by range (b);
+create table r1a partition of r for values from (minvalue) to ('2024-03-01');
+create table r1b partition of r for values from ('2024-03-01') to ('2024-09-01');
+create table r1c partition of r for values from ('2024-09-01') to ('2025-01-01');
+create table r2 partition of r for values from ('2025-01-01') to ('2026-01-01');
+create table r3 partition of r for values from ('2026-01-01') to (maxvalue);
+create table h (a int) partition by hash (a);
+create table h0 partition of h for values with (modulus 2, remainder 0);
+create table h1a partition of h for values with (modulus 4, remainder 1);
+create table h1b partition of h for values with (modulus 4, remainder 3);
+create table n (a int, b int) partition by range (a, b);
+create table n2 partition of n for values from (10, 5) to (100, maxvalue);

@@ -1,0 +1,11 @@
+create table l (a int, b text) partition by list (b);
+create table l1 partition of l for values in ('a', 'b', 'c');
+create table l2 partition of l for values in ('x');
+create table r (a int, b date) partition by range (b);
+create table r1 partition of r for values from ('2024-01-01') to ('2025-01-01');
+create table r2 partition of r for values from ('2025-01-01') to ('2026-01-01');
+create table h (a int) partition by hash (a);
+create table h0 partition of h for values with (modulus 2, remainder 0);
+create table h1 partition of h for values with (modulus 2, remainder 1);
+create table n (a int, b int) partition by range (a, b);
+create table n1 partition of n for values from (9, minvalue) to (11, 5);

@@ -1,0 +1,4 @@
+create table m (a int primary key, b int, unique (a, b)) partition by range (a);
+create table m1 partition of m for values from (0) to (10);
+create table m2 partition of m for values from (10) to (20);
+create table ref (a int references m);

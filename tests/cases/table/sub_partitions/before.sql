@@ -1,0 +1,6 @@
+create table m (a int, b int, c text) partition by range (a);
+create table m1 partition of m for values from (0) to (10) partition by list (b);
+create table m1a partition of m1 for values in (1);
+create table m1b partition of m1 default;
+create table m2 partition of m for values from (10) to (20);
+create index m_c on m (c);

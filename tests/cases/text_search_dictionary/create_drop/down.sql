@@ -1,0 +1,15 @@
+\set ON_ERROR_STOP on
+BEGIN;
+CREATE TEXT SEARCH DICTIONARY public.gone (TEMPLATE = ispell, dictfile = 'ispell_sample', afffile = 'ispell_sample');
+ALTER TEXT SEARCH DICTIONARY public.gone OWNER TO postgres;
+COMMENT ON TEXT SEARCH DICTIONARY public.gone IS 'goes';
+COMMIT;
+BEGIN;
+DROP TEXT SEARCH DICTIONARY words."Odd one";
+COMMIT;
+BEGIN;
+DROP TEXT SEARCH DICTIONARY public.th;
+COMMIT;
+BEGIN;
+DROP SCHEMA words;
+COMMIT;

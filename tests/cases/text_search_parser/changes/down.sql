@@ -1,0 +1,27 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TEXT SEARCH CONFIGURATION public.plain DROP MAPPING FOR word;
+COMMIT;
+BEGIN;
+DROP INDEX public.t_search;
+DROP TEXT SEARCH CONFIGURATION public.plain;
+DROP TEXT SEARCH PARSER public.words;
+CREATE TEXT SEARCH PARSER public.words (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype);
+COMMENT ON TEXT SEARCH PARSER public.words IS 'as the default one';
+CREATE TEXT SEARCH CONFIGURATION public.plain (PARSER = public.words);
+ALTER TEXT SEARCH CONFIGURATION public.plain OWNER TO postgres;
+ALTER TEXT SEARCH CONFIGURATION public.plain ADD MAPPING FOR word WITH simple;
+CREATE INDEX t_search ON public.t USING gin (to_tsvector('public.plain'::regconfig, a));
+COMMIT;
+BEGIN;
+CREATE TEXT SEARCH PARSER public.gone (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype, HEADLINE = prsd_headline);
+COMMIT;
+BEGIN;
+DROP TEXT SEARCH CONFIGURATION public.odd;
+COMMIT;
+BEGIN;
+DROP TEXT SEARCH PARSER other."New Words";
+COMMIT;
+BEGIN;
+DROP SCHEMA other;
+COMMIT;

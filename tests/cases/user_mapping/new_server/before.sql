@@ -1,0 +1,1 @@
+create extension postgres_fdw;

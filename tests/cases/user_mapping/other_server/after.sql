@@ -1,0 +1,4 @@
+create extension postgres_fdw;
+create server s foreign data wrapper postgres_fdw;
+create server t foreign data wrapper postgres_fdw;
+create user mapping for case_owner server t options (user 'a');

@@ -1,0 +1,3 @@
+create extension postgres_fdw;
+create server s foreign data wrapper postgres_fdw;
+create user mapping for case_owner server s options (user 'b', password 'same secret');

@@ -1,0 +1,3 @@
+create foreign data wrapper w;
+create server s foreign data wrapper w;
+create user mapping for case_owner server s options (user 'z', username 'y', sslcert '/c');
