@@ -84,11 +84,15 @@ def normal_statements(dump):
             yield statement + ";"
 
 
+def normal(dump):
+    return "".join(statement + "\n\n" for statement in sorted(normal_statements(dump)))
+
+
 def main():
     # Bytes that are no UTF-8 go through as they are.
     dump = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
-    text = "".join(statement + "\n\n" for statement in sorted(normal_statements(dump)))
-    sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
+    sys.stdout.buffer.write(normal(dump).encode("utf-8", "surrogateescape"))
 
 
-main()
+if __name__ == "__main__":
+    main()
