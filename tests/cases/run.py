@@ -68,6 +68,8 @@ class Server:
         self.host, self.port = host, port
         self.making = threading.Lock()   # two copies of one template at a time would disturb each other
         self.major = int(self.sql("version", "postgres", "-c", "show server_version_num")) // 10000
+        # "\\if :pg14" in a case's files: what only newer servers have, as in the kinds' queries.
+        self.versions = [word for major in range(14, 30) for word in ("-v", f"pg{major}={str(major <= self.major).lower()}")]
         self.dumper = dumps.Dumper() if self.major > dumps.INSTALLED else None
 
     def run(self, *command, input=None):
@@ -158,7 +160,7 @@ class Direction:
         server = self.server
         for database, name in (self.now, self.source), (self.wanted, self.target):
             server.create(database)
-            server.sql(f"loading {name}", database, "-f", str(self.case / f"{name}.sql"))
+            server.sql(f"loading {name}", database, *server.versions, "-f", str(self.case / f"{name}.sql"))
         start, goal = server.dump(self.now), server.dump(self.wanted)
         places = server.places(self.now)
         up, down = self.diff()

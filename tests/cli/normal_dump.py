@@ -66,8 +66,13 @@ def sort_columns(statement):
     if head is None or head[3]:
         return statement
     end = closing(statement, head.end() - 1)
-    items = sorted(item.strip() for item in split_at(statement[head.end():end], ","))
+    items = sorted(without_chosen_names(item.strip()) for item in split_at(statement[head.end():end], ","))
     return statement[:head.end()] + "\n    " + ",\n    ".join(items) + "\n" + statement[end:]
+
+
+def without_chosen_names(item):
+    """The name of a NOT NULL (18) that PostgreSQL chose says only where the column was made: in which partitioned table."""
+    return re.sub(r' CONSTRAINT ("(?:[^"]|"")*_not_null\d*"|[\w$]+_not_null\d*) NOT NULL\b', " NOT NULL", item)
 
 
 def normal_statements(dump):
