@@ -2,6 +2,8 @@
 
 #include "catalog/embedded.h"
 #include "catalog/rows.h"
+#include "catalog/unmodelled.h"
+#include "catalog/version.h"
 #include "exec/connection.h"
 #include "model/lineage.h"
 #include <string.h>
@@ -14,24 +16,6 @@ struct Catalog {
     char *own_schema;
     Rows *rows; /* what is known of object ids, for the edges */
 };
-
-/* The query without what is for newer servers. */
-static char *
-for_version(const char *query, int major)
-{
-    GString *out = g_string_new(NULL);
-    g_auto(GStrv) lines = g_strsplit(query, "\n", -1);
-    bool skipping = false;
-    for (char **line = lines; *line != NULL; line++) {
-        if (g_str_has_prefix(*line, "\\if :pg"))
-            skipping = major < atoi(*line + strlen("\\if :pg"));
-        else if (g_str_has_prefix(*line, "\\endif"))
-            skipping = false;
-        else if (!skipping)
-            g_string_append_printf(out, "%s\n", *line);
-    }
-    return g_string_free(out, FALSE);
-}
 
 bool
 catalog_open(PGconn *connection, const char *own_schema, Catalog **out, GError **error)
@@ -111,11 +95,12 @@ catalog_read(Catalog *catalog, Schema **out, GError **error)
     g_ptr_array_add(queries, g_strdup(CLASSES_QUERY));
     g_ptr_array_add(queries, g_strdup(comments_sql));
     g_ptr_array_add(queries, g_strdup(privileges_sql));
+    g_ptr_array_add(queries, unmodelled_query(major, catalog->own_schema));
     const guint fixed = queries->len;
     for (size_t i = 0; kinds_all[i] != NULL; i++)
         if (kinds_all[i]->query != NULL) {
             g_ptr_array_add(kinds, (gpointer)(guintptr)kinds_all[i]);
-            g_ptr_array_add(queries, for_version(kinds_all[i]->query, major));
+            g_ptr_array_add(queries, query_for_version(kinds_all[i]->query, major));
         }
     g_autoptr(GPtrArray) results = g_ptr_array_new_with_free_func(clear_result);
     if (!round_trip(catalog->connection, queries, results, error))
@@ -129,6 +114,8 @@ catalog_read(Catalog *catalog, Schema **out, GError **error)
             return false;
     rows_set_facet(catalog->rows, FACET_COMMENT, results->pdata[1]);
     rows_set_facet(catalog->rows, FACET_PRIVILEGES, results->pdata[2]);
+    if (!unmodelled_find(catalog->connection, catalog->rows, results->pdata[3], schema, error))
+        return fail_within(error, "reading the catalogs");
     *out = g_steal_pointer(&schema);
     return true;
 }
@@ -149,7 +136,7 @@ bool
 catalog_read_edges(Catalog *catalog, Schema *schema, GError **error)
 {
     g_autoptr(PGresult) result = NULL;
-    g_autofree char *query = for_version(edges_sql, connection_major(catalog->connection));
+    g_autofree char *query = query_for_version(edges_sql, connection_major(catalog->connection));
     if (!connection_query(catalog->connection, query, 0, NULL, &result, error))
         return fail_within(error, "reading the catalogs");
     rows_add_edges(catalog->rows, result);

@@ -189,6 +189,12 @@ rows_add(Rows *rows, const Kind *kind, const PGresult *result, GError **error)
     return ok;
 }
 
+bool
+rows_have(const Rows *rows, const char *class_id, const char *object_id)
+{
+    return lookup(rows, to_oid(class_id), to_oid(object_id), 0) != NULL;
+}
+
 void
 rows_set_facet(Rows *rows, Facet facet, const PGresult *result)
 {

@@ -13,6 +13,9 @@ void rows_free(Rows *rows);
 /* One node a row; texts go to the Schema's arena. Fails when a row is incomplete, which concurrent DDL can cause. */
 bool rows_add(Rows *rows, const Kind *kind, const PGresult *result, GError **error);
 
+/* Has an object a node? class_id and object_id as PostgreSQL prints them. */
+bool rows_have(const Rows *rows, const char *class_id, const char *object_id);
+
 /* Rows: class, object, sub, text. */
 void rows_set_facet(Rows *rows, Facet facet, const PGresult *result);
 

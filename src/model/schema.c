@@ -12,6 +12,7 @@ schema_new(int major)
     Schema *schema = g_new0(Schema, 1);
     schema->arena = arena_new();
     schema->roots = g_ptr_array_new();
+    schema->unmodelled = g_ptr_array_new();
     schema->by_key = g_hash_table_new(g_str_hash, g_str_equal);
     schema->major = major;
     return schema;
@@ -33,6 +34,7 @@ schema_free(Schema *schema)
     if (schema->has_edges)
         schema_visit(schema, free_edges, NULL);
     g_ptr_array_unref(schema->roots);
+    g_ptr_array_unref(schema->unmodelled);
     g_hash_table_unref(schema->by_key);
     arena_free(schema->arena);
     g_free(schema);

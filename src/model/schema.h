@@ -64,10 +64,18 @@ struct Node {
     GPtrArray *needed_by; /* the reverse */
 };
 
+/* What a database has and no kind reads. */
+typedef struct {
+    const char *class_title; /* "operator", as PostgreSQL says it */
+    const char *schema;      /* that it stands in, or its table; NULL: none */
+    const char *identity;    /* for messages: "public.+(text,text)", "a on public.t" */
+} Unmodelled;
+
 typedef struct {
     Arena *arena;
     GPtrArray *roots;   /* of Node, in the order of reading */
     GHashTable *by_key; /* key -> Node, children included */
+    GPtrArray *unmodelled; /* of Unmodelled; only where it was read from a database */
     int major;          /* of the server that it was read from or is meant for; 0: unknown */
     bool has_edges;
 } Schema;

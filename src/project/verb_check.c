@@ -1,4 +1,5 @@
 #include "project/autogenerate.h"
+#include "project/unmodelled.h"
 
 /*
  * Two questions: do the declarations equal the revisions at their heads (a forgotten revision), and does the database
@@ -128,18 +129,13 @@ compare_with_revisions(PleatSession *session, Source *database, Source *declared
     return true;
 }
 
-bool
-pleat_check(PleatSession *session, const PleatCheckOptions *options, PleatOutcome *outcome, GError **error)
+static bool
+check(PleatSession *session, Source *database, Source *declared, PleatOutcome *outcome, GError **error)
 {
-    g_autoptr(Source) database = NULL, declared = NULL;
     g_auto(Standing) standing = {0};
     bool equal = false;
-    if (options->directory != NULL && !session_enter(session, options->directory, error))
+    if (!find_standing(session, database, &standing, error))
         return false;
-    if (!source_open(session, options->directory == NULL ? "schema" : options->directory, &declared, error) ||
-        !source_open(session, "db", &database, error) || !find_standing(session, database, &standing, error))
-        return false;
-    *outcome = PLEAT_CLEAN;
     if (!standing.versioned)
         session_note(session, "the database has no version table: compared with the declarations alone\n");
     else if (standing.unknown > 0)
@@ -159,4 +155,23 @@ pleat_check(PleatSession *session, const PleatCheckOptions *options, PleatOutcom
     *outcome = PLEAT_FINDINGS;
     return write_differences(session, database, declared, "the database is not what is declared", DECLARED, &equal,
                              error);
+}
+
+bool
+pleat_check(PleatSession *session, const PleatCheckOptions *options, PleatOutcome *outcome, GError **error)
+{
+    g_autoptr(Source) database = NULL, declared = NULL;
+    if (options->directory != NULL && !session_enter(session, options->directory, error))
+        return false;
+    if (!source_open(session, options->directory == NULL ? "schema" : options->directory, &declared, error) ||
+        !source_open(session, "db", &database, error))
+        return false;
+    g_autofree char *unmodelled = unmodelled_text(session, database->schema, declared->declared);
+    *outcome = PLEAT_CLEAN;
+    if (!check(session, database, declared, outcome, error))
+        return false;
+    session_write(session, "%s", unmodelled);
+    if (options->strict && *unmodelled != '\0')
+        *outcome = PLEAT_FINDINGS;
+    return true;
 }

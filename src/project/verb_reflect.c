@@ -4,6 +4,7 @@
 #include "model/privileges.h"
 #include "plan/script.h"
 #include "project/session.h"
+#include "project/unmodelled.h"
 #include "yaml/scalar.h"
 #include "yaml/write.h"
 
@@ -210,11 +211,14 @@ pleat_reflect(PleatSession *session, const PleatReflectOptions *options, GError 
         !catalog_reflect(connection, session->config->revision_schema, &schema, error) ||
         !connection_value(connection, "SELECT current_user", &user, error))
         return false;
+    g_autofree char *unmodelled = unmodelled_text(session, schema, schema);
     scope_apply(session_scope(session, arena, schema), schema);
     schema_visit(schema, forget_usual_owner, user);
     Reflection reflection = {session, options, session->config->directory, schema, batch, paths};
     bool ok = write_all(&reflection, error);
     if (!ok)
         fail_hint(error, "reflect writes new files only: give it an empty directory with --out");
+    else
+        session_note(session, "%s", unmodelled);
     return ok;
 }

@@ -15,9 +15,12 @@ Other files of a case:
   oneway         why only before to after is tried
   remakes        why columns or sequences may be made anew
   todo           what pleat does not do yet: the case is expected to fail
+  since          the first major version that has what it is about: skipped on older ones
 
 Roles are cluster-wide, so the runner makes those that cases may use: case_owner, case_reader, "Case Role".
-Prints TAP. --host, --port: a server that runs already, of any version; then up.sql and down.sql are not compared.
+Prints TAP. --major: on a server of that major version (tools/servers); --forth: only from before to after, and back.
+--host, --port: on a server that runs already. up.sql and down.sql are those of 15, or of the version that "since" says:
+others deparse in their own way, and on them the scripts are not compared.
 """
 import argparse
 import concurrent.futures
@@ -26,13 +29,20 @@ import os
 import pathlib
 import subprocess
 import sys
+import tempfile
 import threading
 
+import dump as dumps
+
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "cli"))
+import normal_dump
+
 RUN_DIR = HERE.parent / "cli" / "run-dir"
-NORMAL_DUMP = HERE.parent / "cli" / "normal_dump.py"
+SERVERS = HERE.parent.parent / "tools" / "servers"
 BUILD = pathlib.Path(os.environ.get("PLEAT_BUILD", HERE.parent.parent / "build"))
 PLEAT = BUILD / "src" / "cli" / "pleat"
+GOLDEN = 15     # the major version that up.sql and down.sql are from
 ROLES = "case_owner", "case_reader", "Case Role"
 
 # Where an object lives, by its name: what keeps its name must keep its place.
@@ -52,11 +62,15 @@ class Failure(Exception):
 
 
 class Server:
-    def __init__(self, host, port):
-        self.environment = {**os.environ, "PGUSER": "postgres", "PGHOST": host, "PGPORT": port, "TZ": "UTC",
+    def __init__(self, host, port, variables):
+        self.environment = {**os.environ, **variables, "PGUSER": "postgres", "PGHOST": host, "PGPORT": port, "TZ": "UTC",
                             "LC_ALL": "C.UTF-8", "PGOPTIONS": "-c client_min_messages=warning"}
         self.host, self.port = host, port
         self.making = threading.Lock()   # two copies of one template at a time would disturb each other
+        self.major = int(self.sql("version", "postgres", "-c", "show server_version_num")) // 10000
+        # "\\if :pg14" in a case's files: what only newer servers have, as in the kinds' queries.
+        self.versions = [word for major in range(14, 30) for word in ("-v", f"pg{major}={str(major <= self.major).lower()}")]
+        self.dumper = dumps.Dumper() if self.major > dumps.INSTALLED else None
 
     def run(self, *command, input=None):
         done = subprocess.run(command, input=input, capture_output=True, env=self.environment, timeout=300)
@@ -81,8 +95,13 @@ class Server:
             self.sql("drop database", "postgres", "-c", f'drop database if exists "{database}" with (force)')
 
     def dump(self, database):
-        text = self.must("pg_dump", "pg_dump", "-s", "-N", "pleat", "-d", database)
-        return self.must("normal_dump", sys.executable, str(NORMAL_DUMP), input=text.encode("utf-8", "surrogateescape"))
+        arguments = "-s", "-N", "pleat"
+        if self.dumper is None:
+            return normal_dump.normal(self.must("pg_dump", "pg_dump", *arguments, "-d", database))
+        try:
+            return normal_dump.normal(self.dumper.dump(self.host, self.port, database, *arguments))
+        except dumps.DumpError as problem:
+            raise Failure(f"pg_dump: {problem}") from problem
 
     def places(self, database):
         return dict(line.rsplit("|", 1) for line in self.sql("places", database, "-c", PLACES).splitlines() if "|" in line)
@@ -141,7 +160,7 @@ class Direction:
         server = self.server
         for database, name in (self.now, self.source), (self.wanted, self.target):
             server.create(database)
-            server.sql(f"loading {name}", database, "-f", str(self.case / f"{name}.sql"))
+            server.sql(f"loading {name}", database, *server.versions, "-f", str(self.case / f"{name}.sql"))
         start, goal = server.dump(self.now), server.dump(self.wanted)
         places = server.places(self.now)
         up, down = self.diff()
@@ -180,17 +199,20 @@ def golden(case, name, text, renew):
                 path.read_text() if path.exists() else "", text)
 
 
+def since(case):
+    return int((case / "since").read_text()) if (case / "since").exists() else 0
+
+
 def run_case(server, case, scratch, options):
     """None when all is well, else what is wrong."""
+    if server.major < since(case):
+        return None
     try:
-        minimum = case / "since"
-        if minimum.exists() and options.major < int(minimum.read_text()):
-            return None
         up, down = Direction(server, case, "before", "after", scratch).run()
-        if up is not None and options.port is None:
+        if up is not None and server.major == max(GOLDEN, since(case)):
             golden(case, "up.sql", up, options.renew)
             golden(case, "down.sql", down, options.renew)
-        if not (case / "oneway").exists():
+        if not options.forth and not (case / "oneway").exists():
             Direction(server, case, "after", "before", scratch).run()
     except Failure as failure:
         return str(failure)
@@ -202,7 +224,6 @@ def run_case(server, case, scratch, options):
 def run_all(server, cases, options, scratch):
     roles = "; ".join(f'do $$ begin create role "{role}"; exception when duplicate_object then end $$' for role in ROLES)
     server.sql("making roles", "postgres", "-c", roles)
-    options.major = int(server.sql("version", "postgres", "-c", "show server_version_num")) // 10000
     print(f"1..{len(cases)}")
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
@@ -210,6 +231,8 @@ def run_all(server, cases, options, scratch):
         for number, (case, problem) in enumerate(zip(cases, results), 1):
             todo = case / "todo"
             reason = f" # TODO {todo.read_text().strip()}" if todo.exists() else ""
+            if server.major < since(case):
+                reason = f" # SKIP since {since(case)}"
             failed += problem is not None and not reason
             print(f"{'ok' if problem is None else 'not ok'} {number} - {case.parent.name}/{case.name}{reason}", flush=True)
             for line in (problem or "").splitlines():
@@ -217,13 +240,32 @@ def run_all(server, cases, options, scratch):
     return failed
 
 
+def start(run, options):
+    """The server to test on; None, having said so in TAP, where that version cannot be had."""
+    if options.host is not None:
+        return Server(options.host, options.port, {})
+    if options.major in (None, GOLDEN):
+        subprocess.run([RUN_DIR, "start-server", run], check=True)
+        return Server(str(run / "pg"), options.port, {})
+    wanted = [str(options.major)] + ["pg_dump"] * (options.major > dumps.INSTALLED)
+    found = subprocess.run([SERVERS, *wanted], capture_output=True, text=True, check=False)
+    if found.returncode != 0:
+        print(f"1..0 # SKIP no PostgreSQL {options.major}: {' '.join(found.stderr.split())}")
+        return None
+    subprocess.run([RUN_DIR, "start-server", run, str(options.major)], check=True)
+    binaries = {f"PLEAT_PG_BIN_{options.major}": found.stdout.split("\n")[0]}
+    return Server(str(run / f"pg{options.major}"), options.port, binaries)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pattern", nargs="*", help="a part of KIND/NAME")
     parser.add_argument("--renew", action="store_true", help="write up.sql and down.sql anew")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    parser.add_argument("--major", type=int)
+    parser.add_argument("--forth", action="store_true")
     parser.add_argument("--host")
-    parser.add_argument("--port")
+    parser.add_argument("--port", default="5432")
     options = parser.parse_args()
     cases = sorted(path.parent for path in HERE.glob("*/*/before.sql"))
     cases = [case for case in cases
@@ -231,9 +273,12 @@ def main():
     shared = os.environ.get("PLEAT_TEST_RUN")
     run = pathlib.Path(shared or subprocess.check_output([RUN_DIR, "make"], text=True).strip())
     try:
-        if options.host is None:
-            subprocess.run([RUN_DIR, "start-server", run], check=True)
-        return run_all(Server(options.host or str(run / "pg"), options.port or "5432"), cases, options, run / "home") > 0
+        server = start(run, options)
+        if server is None:
+            return False
+        # Files of two servers' runs must not be mixed up.
+        with tempfile.TemporaryDirectory(dir=run / "home") as scratch:
+            return run_all(server, cases, options, pathlib.Path(scratch)) > 0
     finally:
         if shared is None:
             subprocess.run([RUN_DIR, "remove", run], check=True)

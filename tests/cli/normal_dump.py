@@ -66,8 +66,13 @@ def sort_columns(statement):
     if head is None or head[3]:
         return statement
     end = closing(statement, head.end() - 1)
-    items = sorted(item.strip() for item in split_at(statement[head.end():end], ","))
+    items = sorted(without_chosen_names(item.strip()) for item in split_at(statement[head.end():end], ","))
     return statement[:head.end()] + "\n    " + ",\n    ".join(items) + "\n" + statement[end:]
+
+
+def without_chosen_names(item):
+    """The name of a NOT NULL (18) that PostgreSQL chose says only where the column was made: in which partitioned table."""
+    return re.sub(r' CONSTRAINT ("(?:[^"]|"")*_not_null\d*"|[\w$]+_not_null\d*) NOT NULL\b', " NOT NULL", item)
 
 
 def normal_statements(dump):
@@ -84,11 +89,15 @@ def normal_statements(dump):
             yield statement + ";"
 
 
+def normal(dump):
+    return "".join(statement + "\n\n" for statement in sorted(normal_statements(dump)))
+
+
 def main():
     # Bytes that are no UTF-8 go through as they are.
     dump = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
-    text = "".join(statement + "\n\n" for statement in sorted(normal_statements(dump)))
-    sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
+    sys.stdout.buffer.write(normal(dump).encode("utf-8", "surrogateescape"))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -9,5 +9,7 @@ SELECT t.oid AS id, t.tgrelid AS parent, t.tgname AS name,
 FROM pg_catalog.pg_trigger t
 JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-WHERE NOT t.tgisinternal AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+LEFT JOIN pg_catalog.pg_constraint k ON k.oid = t.tgconstraint
+WHERE (NOT t.tgisinternal OR t.tgparentid <> 0 AND coalesce(k.contype = 't', true))   -- a partition's is internal before 15
+  AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
 ORDER BY t.tgrelid, t.tgname

@@ -9,8 +9,10 @@ $body$;
 create function i(inout a int, inout b int) language plpgsql as 'begin a := b; end';
 create function j(a int[]) returns setof int language sql window as 'select 1';
 drop function j;
+\if :pg14
 create function k(x int) returns int language sql begin atomic; select x + 1; select x; end;
 create function l(x int) returns int language sql return x + 1;
+\endif
 create procedure p(inout a int, b int default 2) language plpgsql as 'begin commit; end';
 comment on function f(int, text, int[]) is 'f';
 revoke execute on function h() from public;

@@ -3,7 +3,9 @@ create unique index i1 on t (a desc nulls last, b text_pattern_ops) include (d) 
 create index i2 on t using gin (c) with (fastupdate = off);
 create index i3 on t using hash (a);
 create index i4 on t (lower(b) collate "C", (a + 1));
+\if :pg15
 create unique index i5 on t (a) nulls not distinct;
+\endif
 create index i6 on t using brin (a) with (pages_per_range = 5);
 create index i7 on t (e collate "POSIX") with (fillfactor = 60);
 create index i8 on t using gist (c tsvector_ops (siglen = 100));
