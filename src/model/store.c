@@ -182,7 +182,8 @@ schema_restore(GBytes *bytes, const char *const **notes)
     }
     if (kept == NULL || !get_edges(&reader, nodes))
         return NULL;
-    *notes = kept;
+    if (notes != NULL)
+        *notes = kept;
     return g_steal_pointer(&schema);
 }
 

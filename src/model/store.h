@@ -11,7 +11,8 @@
 /* notes: texts of the caller's that are kept beside it, NULL-terminated. */
 GBytes *schema_store(const Schema *schema, const char *const *notes);
 
-/* NULL when the bytes are not what schema_store() of this version wrote, whole. notes lives in the Schema's arena. */
+/* NULL when the bytes are not what schema_store() of this version wrote, whole. notes, which may be NULL, lives in the
+ * Schema's arena. */
 Schema *schema_restore(GBytes *bytes, const char *const **notes);
 
 /* A fingerprint of what a declaration says by itself, without its children: 16 hex digits, g_free. */

@@ -1,29 +1,13 @@
 #include "project/realisation.h"
 
-#include "catalog/catalog.h"
 #include "diff/spelled.h"
-#include "files/file_write.h"
 #include "model/copy.h"
 #include "model/store.h"
+#include "project/cache.h"
 #include "plan/names.h"
 #include "scratch/realise.h"
 
 /* The cache -------------------------------------------------------------------------------------------------------- */
-
-/* One file for a project, its configuration, and a server version. */
-static char *
-cache_path(PleatSession *session, int major)
-{
-    g_autofree char *configuration = NULL;
-    if (session->config->path != NULL)
-        g_file_get_contents(session->config->path, &configuration, NULL, NULL);
-    g_autofree char *queries = catalog_fingerprint();
-    g_autofree char *what = g_strdup_printf("%s\n%d\n%s\n%s", session->config->directory, major, queries,
-                                            configuration == NULL ? "" : configuration);
-    g_autofree char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, what, -1);
-    g_autofree char *name = g_strdup_printf("realised-%.32s", hash);
-    return g_build_filename(g_get_user_cache_dir(), "pleat", name, NULL);
-}
 
 /* Fingerprints and keys of all declarations: print, key, print, key, ... */
 static void
@@ -47,21 +31,15 @@ void
 realisation_keep(PleatSession *session, const Source *declarations)
 {
     g_autoptr(GPtrArray) prints = all_prints(declarations->declared);
-    g_autoptr(GBytes) bytes = schema_store(declarations->schema, (const char *const *)prints->pdata);
-    g_autofree char *path = cache_path(session, declarations->schema->major);
-    file_write_atomically(path, bytes, 0600, NULL);
+    g_autofree char *path = cache_path(session, "realised", declarations->schema->major, NULL);
+    cache_write(path, declarations->schema, (const char *const *)prints->pdata);
 }
 
 static Schema *
 read_cache(PleatSession *session, int major, const char *const **prints)
 {
-    g_autofree char *path = cache_path(session, major);
-    char *content = NULL;
-    size_t size = 0;
-    if (!g_file_get_contents(path, &content, &size, NULL))
-        return NULL;
-    g_autoptr(GBytes) bytes = g_bytes_new_take(content, size);
-    return schema_restore(bytes, prints);
+    g_autofree char *path = cache_path(session, "realised", major, NULL);
+    return cache_read(path, prints);
 }
 
 /* What is new ------------------------------------------------------------------------------------------------------ */

@@ -3,7 +3,7 @@
 #include "catalog/catalog.h"
 #include "diff/spelled.h"
 #include "project/realisation.h"
-#include "scratch/role.h"
+#include "project/replayed.h"
 #include "yaml/load.h"
 #include <string.h>
 
@@ -39,8 +39,8 @@ open_database(PleatSession *session, const char *name, Source *source, GError **
 }
 
 /* Who depends on whom, from the snapshot of the reading. */
-static bool
-read_edges(Source *source, GError **error)
+bool
+source_read_edges(Source *source, GError **error)
 {
     if (source->catalog == NULL)
         return true;
@@ -92,50 +92,6 @@ source_replayed(GHashTable *applied)
     source->arena = arena_new();
     source->applied = g_hash_table_ref(applied);
     return source;
-}
-
-/* Runs what a database of this history has run. */
-static bool
-replay_into(PleatSession *session, const Source *source, const char *conninfo, GError **error)
-{
-    g_autoptr(Graph) graph = NULL;
-    RunOptions options = session_run_options(session);
-    options.both_phases = true;
-    int count;
-    if (!session_graph(session, &graph, error))
-        return false;
-    if (source->applied == NULL)
-        return run_upgrade(conninfo, graph, source->target, &options, &count, error);
-    GPtrArray *all = graph_all(graph);
-    for (guint i = 0; i < all->len; i++) {
-        const Revision *revision = all->pdata[i];
-        if (g_hash_table_contains(source->applied, revision->id) &&
-            !run_upgrade(conninfo, graph, revision->id, &options, &count, error))
-            return false;
-    }
-    return true;
-}
-
-static bool
-replay(PleatSession *session, Source *source, int major, GError **error)
-{
-    Scratch *scratch = NULL;
-    g_autofree char *conninfo = NULL, *name = NULL;
-    if (!session_scratch(session, major, &scratch, error) ||
-        !scratch_database_new(scratch, NULL, &conninfo, &name, error))
-        return false;
-    g_autoptr(PGconn) connection = NULL;
-    bool ok = connection_open(conninfo, "pleat scratch", &connection, error);
-    for (size_t i = 0; ok && session->config->manage_roles[i] != NULL; i++)
-        ok = g_ascii_strcasecmp(session->config->manage_roles[i], "public") == 0 ||
-             role_make(connection, session->config->manage_roles[i], error);
-    ok = ok && replay_into(session, source, conninfo, error) &&
-         catalog_reflect(connection, session->config->revision_schema, &source->schema, error);
-    PQfinish(g_steal_pointer(&connection));
-    if (!ok)
-        return fail_within(error, "replaying the revisions on scratch");
-    scope_apply(source->scope, source->schema);
-    return scratch_database_drop(scratch, name, error);
 }
 
 bool
@@ -192,7 +148,7 @@ bool
 source_pair(PleatSession *session, Source *from, Source *to, GError **error)
 {
     int major = from->major != 0 ? from->major : to->major;
-    if (!read_edges(from, error) || !read_edges(to, error))
+    if (!source_read_edges(from, error) || !source_read_edges(to, error))
         return false;
     if (from->major != 0 && to->major != 0 && from->major != to->major)
         return fail(error, PLEAT_ERROR_STATE, "%s is PostgreSQL %d and %s is %d: their catalogs cannot be compared",
@@ -209,8 +165,8 @@ source_pair(PleatSession *session, Source *from, Source *to, GError **error)
         if (source == to)
             break;
     }
-    if ((from->kind == SOURCE_REVISIONS && !replay(session, from, major, error)) ||
-        (to->kind == SOURCE_REVISIONS && !replay(session, to, major, error)))
+    if ((from->kind == SOURCE_REVISIONS && !replayed_get(session, from, major, error)) ||
+        (to->kind == SOURCE_REVISIONS && !replayed_get(session, to, major, error)))
         return false;
     return (from->schema != NULL || realisation_get(session, from, to->schema == NULL ? NULL : to, major, error)) &&
            (to->schema != NULL || realisation_get(session, to, from, major, error));

@@ -40,5 +40,8 @@ bool source_pair(PleatSession *session, Source *from, Source *to, GError **error
 /* Declarations alone, in the catalog's form of a server version. */
 bool source_realise(PleatSession *session, Source *source, int major, GError **error);
 
+/* Reads what a database's snapshot was kept open for; nothing where that has happened. */
+bool source_read_edges(Source *source, GError **error);
+
 /* Do the declarations say, letter for letter, what the database's own texts are? Then nothing needs to be realised. */
 bool source_spelled_alike(PleatSession *session, Source *database, Source *declarations);

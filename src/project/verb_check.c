@@ -1,4 +1,5 @@
 #include "project/autogenerate.h"
+#include "project/replayed.h"
 #include "project/unmodelled.h"
 
 /*
@@ -129,6 +130,22 @@ compare_with_revisions(PleatSession *session, Source *database, Source *declared
     return true;
 }
 
+/* A database that stands at its heads and equals the declarations says what the revisions lead to. */
+static bool
+learn(PleatSession *session, Source *database, const Source *declared, GError **error)
+{
+    g_autoptr(Graph) graph = NULL;
+    if (!session_graph(session, &graph, error))
+        return false;
+    const Scope *scope = session_scope(session, database->arena, declared->declared);
+    if (replayed_is_kept(session, graph, scope, database->major))
+        return true;
+    if (!source_read_edges(database, error))
+        return false;
+    replayed_keep(session, graph, scope, database->schema);
+    return true;
+}
+
 static bool
 check(PleatSession *session, Source *database, Source *declared, PleatOutcome *outcome, GError **error)
 {
@@ -148,7 +165,7 @@ check(PleatSession *session, Source *database, Source *declared, PleatOutcome *o
         return false;
     if (equal) {
         session_write(session, "in sync\n");
-        return true;
+        return alone || learn(session, database, declared, error);
     }
     if (!alone)
         return compare_with_revisions(session, database, declared, &standing, outcome, error);

@@ -3,7 +3,7 @@
 #include "files/file_write.h"
 #include "model/privileges.h"
 #include "plan/script.h"
-#include "project/session.h"
+#include "project/replayed.h"
 #include "project/unmodelled.h"
 #include "yaml/scalar.h"
 #include "yaml/write.h"
@@ -187,6 +187,20 @@ write_all(Reflection *reflection, GError **error)
     return true;
 }
 
+/* The baseline was written from what the database holds: the next check need not run it to know. */
+static bool
+keep_state(Reflection *reflection, GError **error)
+{
+    PleatSession *session = reflection->session;
+    g_autofree char *directory = g_strdup(reflection->directory);
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Graph) graph = NULL;
+    if (!session_enter(session, directory, error) || !session_graph(session, &graph, error))
+        return false;
+    replayed_keep(session, graph, session_scope(session, arena, reflection->schema), reflection->schema);
+    return true;
+}
+
 static bool
 enter_new(PleatSession *session, const char *directory, GError **error)
 {
@@ -218,7 +232,9 @@ pleat_reflect(PleatSession *session, const PleatReflectOptions *options, GError 
     bool ok = write_all(&reflection, error);
     if (!ok)
         fail_hint(error, "reflect writes new files only: give it an empty directory with --out");
-    else
+    else if (!options->no_revision)
+        ok = keep_state(&reflection, error);
+    if (ok)
         session_note(session, "%s", unmodelled);
     return ok;
 }

@@ -2,6 +2,7 @@
 #include "plan/script.h"
 #include "project/autogenerate.h"
 #include "project/describe.h"
+#include "project/replayed.h"
 #include <string.h>
 
 static int
@@ -49,6 +50,7 @@ typedef struct {
     Graph *graph;
     Arena *arena;
     FileBatch *batch;
+    Source *reached;  /* what all revisions, the new ones too, were proved to lead to; NULL: that is not known */
     GPtrArray *paths; /* of the files in the batch, as the user would name them */
 } Writer;
 
@@ -176,7 +178,11 @@ autogenerate(Writer *writer, PleatOutcome *outcome, GError **error)
         return true;
     }
     proposal_hint(session, proposal);
-    return proposal_prove(session, from, to, proposal, error) && write_change(writer, to, proposal->plan, error);
+    if (!proposal_prove(session, from, to, proposal, error) || !write_change(writer, to, proposal->plan, error))
+        return false;
+    if (from->conninfo != NULL || strcmp(origin, "revisions") == 0)
+        writer->reached = g_steal_pointer(&to);
+    return true;
 }
 
 static bool
@@ -211,11 +217,15 @@ pleat_revision(PleatSession *session, const PleatRevisionOptions *options, Pleat
     if (!session_require_project(session, error) || !session_graph(session, &graph, error) ||
         !check_names(graph, options, error))
         return false;
-    Writer writer = {session, options, graph, arena, batch, paths};
+    Writer writer = {session, options, graph, arena, batch, NULL, paths};
     *outcome = PLEAT_CLEAN;
     bool ok = options->autogenerate ? autogenerate(&writer, outcome, error) : write_empty(&writer, error);
-    if (!ok || !file_batch_commit(batch, error))
+    g_autoptr(Source) reached = writer.reached;
+    g_autoptr(Graph) written = NULL;
+    if (!ok || !file_batch_commit(batch, error) || !session_graph(session, &written, error))
         return false;
+    if (reached != NULL)
+        replayed_keep(session, written, session_scope(session, arena, reached->declared), reached->schema);
     for (guint i = 0; i < paths->len; i++)
         session_write(session, "%s\n", (const char *)paths->pdata[i]);
     return true;

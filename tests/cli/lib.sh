@@ -22,7 +22,7 @@ set -euo pipefail
 
 CLI_TESTS=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 SOURCE_ROOT=$(cd "$CLI_TESTS/../.." && pwd)
-BUILD_ROOT=${PLEAT_BUILD:-$SOURCE_ROOT/build}
+BUILD_ROOT=$(realpath "${PLEAT_BUILD:-$SOURCE_ROOT/build}")
 
 if [ -z "${PLEAT_TEST_RUN:-}" ]; then
     PLEAT_TEST_RUN=$("$CLI_TESTS/run-dir" make)

@@ -1,0 +1,128 @@
+#include "project/replayed.h"
+
+#include "catalog/catalog.h"
+#include "project/cache.h"
+#include "scratch/role.h"
+#include <string.h>
+
+static const char KIND[] = "replayed";
+enum { KEPT = 32 };
+
+static int
+compare_roles(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* What is kept has had the scope applied: which roles it manages is part of its name. */
+static void
+append_roles(GString *out, const Scope *scope)
+{
+    g_autoptr(GPtrArray) roles = g_ptr_array_new();
+    for (const char *const *role = scope->roles; role != NULL && *role != NULL; role++)
+        g_ptr_array_add(roles, (gpointer)(guintptr)*role);
+    g_ptr_array_sort(roles, compare_roles);
+    for (guint i = 0; i < roles->len; i++)
+        g_string_append_printf(out, "role %s\n", (const char *)roles->pdata[i]);
+}
+
+static char *
+path_of(PleatSession *session, GPtrArray *revisions, const Scope *scope, int major)
+{
+    g_autoptr(GString) detail = g_string_new(NULL);
+    append_roles(detail, scope);
+    for (guint i = 0; i < revisions->len; i++) {
+        const Revision *revision = revisions->pdata[i];
+        g_string_append_printf(detail, "revision %s %s\n", revision->id, revision->checksum);
+    }
+    return cache_path(session, KIND, major, detail->str);
+}
+
+static void
+keep(const char *path, const Schema *schema)
+{
+    static const char *const none[] = {NULL};
+    cache_write(path, schema, none);
+    cache_prune(KIND, KEPT);
+}
+
+void
+replayed_keep(PleatSession *session, const Graph *graph, const Scope *scope, const Schema *schema)
+{
+    g_autofree char *path = path_of(session, graph_all(graph), scope, schema->major);
+    keep(path, schema);
+}
+
+bool
+replayed_is_kept(PleatSession *session, const Graph *graph, const Scope *scope, int major)
+{
+    g_autofree char *path = path_of(session, graph_all(graph), scope, major);
+    return g_file_test(path, G_FILE_TEST_EXISTS);
+}
+
+/* What is to be run, in order: what a database of this history has run, or what leads to a target. */
+static bool
+find_revisions(const Source *source, const Graph *graph, GPtrArray **out, GError **error)
+{
+    g_autoptr(GHashTable) nothing = g_hash_table_new(g_str_hash, g_str_equal);
+    const PathOptions options = {.both_phases = true};
+    if (source->applied == NULL)
+        return graph_upgrade_path(graph, nothing, source->target, &options, out, error);
+    *out = g_ptr_array_new();
+    GPtrArray *all = graph_all(graph);
+    for (guint i = 0; i < all->len; i++)
+        if (g_hash_table_contains(source->applied, ((const Revision *)all->pdata[i])->id))
+            g_ptr_array_add(*out, all->pdata[i]);
+    return true;
+}
+
+static bool
+run_all(PleatSession *session, const Graph *graph, GPtrArray *revisions, const char *conninfo, GError **error)
+{
+    RunOptions options = session_run_options(session);
+    options.both_phases = true;
+    int count;
+    for (guint i = 0; i < revisions->len; i++)
+        if (!run_upgrade(conninfo, graph, ((const Revision *)revisions->pdata[i])->id, &options, &count, error))
+            return false;
+    return true;
+}
+
+static bool
+replay(PleatSession *session, Source *source, const Graph *graph, GPtrArray *revisions, int major, GError **error)
+{
+    Scratch *scratch = NULL;
+    g_autofree char *conninfo = NULL, *name = NULL;
+    if (!session_scratch(session, major, &scratch, error) ||
+        !scratch_database_new(scratch, NULL, &conninfo, &name, error))
+        return false;
+    g_autoptr(PGconn) connection = NULL;
+    bool ok = connection_open(conninfo, "pleat scratch", &connection, error);
+    for (size_t i = 0; ok && session->config->manage_roles[i] != NULL; i++)
+        ok = g_ascii_strcasecmp(session->config->manage_roles[i], "public") == 0 ||
+             role_make(connection, session->config->manage_roles[i], error);
+    ok = ok && run_all(session, graph, revisions, conninfo, error) &&
+         catalog_reflect(connection, session->config->revision_schema, &source->schema, error);
+    PQfinish(g_steal_pointer(&connection));
+    if (!ok)
+        return fail_within(error, "replaying the revisions on scratch");
+    return scratch_database_drop(scratch, name, error);
+}
+
+bool
+replayed_get(PleatSession *session, Source *source, int major, GError **error)
+{
+    g_autoptr(Graph) graph = NULL;
+    g_autoptr(GPtrArray) revisions = NULL;
+    if (!session_graph(session, &graph, error) || !find_revisions(source, graph, &revisions, error))
+        return false;
+    g_autofree char *path = path_of(session, revisions, source->scope, major);
+    source->schema = cache_read(path, NULL);
+    const bool is_new = source->schema == NULL;
+    if (is_new && !replay(session, source, graph, revisions, major, error))
+        return false;
+    scope_apply(source->scope, source->schema);
+    if (is_new)
+        keep(path, source->schema);
+    return true;
+}
