@@ -9,7 +9,7 @@ columns.tsv says of each column (since, until: the major versions that have it; 
   pending    of a kind that is not there yet; reason: its name. To be completed when the kind is merged; told, no failure
 
 On each server version the file is compared with pg_attribute, and what it claims with the queries: a column that it does
-not have, a column that is gone, a claim that is not true are failures. Prints TAP. decision record: docs/decisions.
+not have, a column that is gone, a claim that is not true are failures. Prints TAP. The why: docs/decisions/0030.
 """
 import csv
 import os
