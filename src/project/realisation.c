@@ -230,8 +230,8 @@ check_version(Node *node, void *data)
             problems_add(check->problems, node->place, "\"%s\" needs PostgreSQL %d: the server is %d", attr->key,
                          attr->since, check->major);
         else if (attr->until != 0 && attr->until < check->major)
-            problems_add(check->problems, node->place, "\"%s\" is gone since PostgreSQL %d: the server is %d", attr->key,
-                         attr->until + 1, check->major);
+            problems_add(check->problems, node->place, "\"%s\" is gone since PostgreSQL %d: the server is %d",
+                         attr->key, attr->until + 1, check->major);
     }
 }
 

@@ -21,7 +21,10 @@ create_actions(const Node *node, Actions *actions)
 static const Attr attrs[] = {
     [DEFINITION] = {.key = "definition", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .doc = "the condition"},
     [NO_INHERIT] = {.key = "no_inherit", .type = VALUE_BOOL, .doc = "not for tables that inherit"},
-    [NOT_ENFORCED] = {.key = "not_enforced", .type = VALUE_BOOL, .since = 18, .doc = "says what holds, and is never checked"},
+    [NOT_ENFORCED] = {.key = "not_enforced",
+                      .type = VALUE_BOOL,
+                      .since = 18,
+                      .doc = "says what holds, and is never checked"},
     [NOT_VALID] = {.key = "not_valid",
                    .type = VALUE_BOOL,
                    .doc = "old rows are not checked yet",

@@ -16,6 +16,9 @@ enum {
     STATISTICS,
     OPTIONS,
     TYPE_STORAGE,
+    NOT_NULL_NAME,
+    NOT_NULL_NO_INHERIT,
+    NOT_NULL_CONSTRAINT,
 };
 
 #define COLUMN "ALTER TABLE {parent} ALTER COLUMN {name} "

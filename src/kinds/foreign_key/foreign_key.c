@@ -34,7 +34,10 @@ static const Attr attrs[] = {
                     .type = VALUE_SQL,
                     .flags = ATTR_REQUIRED,
                     .doc = "(columns) references table (columns) ..."},
-    [NOT_ENFORCED] = {.key = "not_enforced", .type = VALUE_BOOL, .since = 18, .doc = "says what holds, and is never checked"},
+    [NOT_ENFORCED] = {.key = "not_enforced",
+                      .type = VALUE_BOOL,
+                      .since = 18,
+                      .doc = "says what holds, and is never checked"},
     [NOT_VALID] = {.key = "not_valid",
                    .type = VALUE_BOOL,
                    .doc = "old rows are not checked yet",
@@ -54,7 +57,8 @@ const Kind kind_foreign_key = {
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
     .leaf = "{definition}",
-    .create = "ALTER TABLE {parent} ADD[name? CONSTRAINT {name}] FOREIGN KEY {leaf}[not_enforced? NOT ENFORCED][not_valid? NOT "
+    .create = "ALTER TABLE {parent} ADD[name? CONSTRAINT {name}] FOREIGN KEY {leaf}[not_enforced? NOT "
+              "ENFORCED][not_valid? NOT "
               "VALID]",
     .drop = "ALTER TABLE {parent} DROP CONSTRAINT {name}",
     .rename = "ALTER TABLE {parent} RENAME CONSTRAINT {name} TO {new}",
