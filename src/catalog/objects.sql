@@ -66,3 +66,7 @@ JOIN acl ON acl.class = m.classid AND acl.oid = m.objid
 LEFT JOIN pg_catalog.pg_init_privs i ON i.classoid = m.classid AND i.objoid = m.objid AND i.objsubid = 0
 WHERE m.deptype = 'e' AND m.refclassid = 'pg_extension'::regclass AND m.objid >= 16384
   AND acl.acl IS DISTINCT FROM i.initprivs
+UNION ALL   -- a state of 18's, between ADD ... NOT VALID and VALIDATE
+SELECT 'pg_constraint'::regclass, k.oid, 'unvalidated NOT NULL'
+FROM pg_catalog.pg_constraint k
+WHERE k.contype = 'n' AND NOT k.convalidated AND k.conrelid IN (SELECT oid FROM relations)

@@ -73,10 +73,10 @@ typedef struct {
 
 typedef struct {
     Arena *arena;
-    GPtrArray *roots;   /* of Node, in the order of reading */
-    GHashTable *by_key; /* key -> Node, children included */
+    GPtrArray *roots;      /* of Node, in the order of reading */
+    GHashTable *by_key;    /* key -> Node, children included */
     GPtrArray *unmodelled; /* of Unmodelled; only where it was read from a database */
-    int major;          /* of the server that it was read from or is meant for; 0: unknown */
+    int major;             /* of the server that it was read from or is meant for; 0: unknown */
     bool has_edges;
 } Schema;
 

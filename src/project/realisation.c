@@ -215,6 +215,39 @@ is_worth_it(const Source *declarations, GHashTable *different)
     return g_hash_table_size(different) < g_hash_table_size(declarations->declared->by_key) / 3 + 1;
 }
 
+typedef struct {
+    int major;
+    Problems *problems;
+} VersionCheck;
+
+/* Values from a mixin or a raw file have no place of their own: the object's serves for all. */
+static void
+check_version(Node *node, void *data)
+{
+    const VersionCheck *check = data;
+    for (size_t i = 0; i < node->kind->n_attrs; i++) {
+        const Attr *attr = &node->kind->attrs[i];
+        if (node->values[i] == NULL)
+            continue;
+        if (attr->since > check->major)
+            problems_add(check->problems, node->place, "\"%s\" needs PostgreSQL %d: the server is %d", attr->key,
+                         attr->since, check->major);
+        else if (attr->until != 0 && attr->until < check->major)
+            problems_add(check->problems, node->place, "\"%s\" is gone since PostgreSQL %d: the server is %d",
+                         attr->key, attr->until + 1, check->major);
+    }
+}
+
+/* What files declare is read before it is known for which server. */
+static bool
+fits_server(Schema *declared, int major, GError **error)
+{
+    g_autoptr(Problems) problems = problems_new();
+    VersionCheck check = {major, problems};
+    schema_visit(declared, check_version, &check);
+    return problems_raise(problems, error);
+}
+
 bool
 realisation_get(PleatSession *session, Source *declarations, const Source *database, int major, GError **error)
 {
@@ -228,6 +261,8 @@ realisation_get(PleatSession *session, Source *declarations, const Source *datab
         base = database->schema;
         different = spelled_differently(declarations->declared, base);
     }
+    if (!fits_server(declarations->declared, major, error))
+        return false;
     bool ok;
     if (cached != NULL && g_hash_table_size(different) == 0) {
         declarations->schema = g_steal_pointer(&cached);

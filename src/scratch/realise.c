@@ -111,8 +111,20 @@ node_at(const Action *action, const char *text, long position)
     return root;
 }
 
+/* What the server does not understand may be what a newer one does. */
+static bool
+is_misunderstood(const PGresult *result)
+{
+    static const char *const STATES[] = {"42601", "0A000", "22023"}; /* syntax, not supported, no such option */
+    const char *state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    for (size_t i = 0; i < G_N_ELEMENTS(STATES); i++)
+        if (g_strcmp0(state, STATES[i]) == 0)
+            return true;
+    return false;
+}
+
 static void
-add_problem(Problems *problems, const Action *action, const char *text, const PGresult *result)
+add_problem(Problems *problems, const Action *action, const char *text, const PGresult *result, int major)
 {
     const char *message = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
     const char *position = PQresultErrorField(result, PG_DIAG_STATEMENT_POSITION);
@@ -131,6 +143,8 @@ add_problem(Problems *problems, const Action *action, const char *text, const PG
                  detail == NULL ? "" : detail);
     if (hint != NULL)
         problems_hint(problems, "%s", hint);
+    else if (is_misunderstood(result))
+        problems_hint(problems, "the server is PostgreSQL %d", major);
 }
 
 /* One pass over the actions that are left; those that fail stay. problems NULL: failures are not reported yet. */
@@ -150,7 +164,7 @@ run_pass(PGconn *connection, GPtrArray *left, Problems *problems, GError **error
         if (PQstatus(connection) != CONNECTION_OK)
             return connection_fail(connection, result, error);
         if (problems != NULL)
-            add_problem(problems, action, text, result);
+            add_problem(problems, action, text, result, connection_major(connection));
         g_ptr_array_add(failed, left->pdata[i]);
     }
     g_ptr_array_set_size(left, 0);

@@ -5,14 +5,15 @@
 #include "kinds/embedded.h"
 #include "kinds/shared.h"
 
-enum { DEFINITION, NO_INHERIT, NOT_VALID };
+enum { DEFINITION, NO_INHERIT, NOT_ENFORCED, NOT_VALID };
 
 static const char *const parents[] = {"table", "foreign_table", NULL};
 
 static bool
 create_actions(const Node *node, Actions *actions)
 {
-    if (is_root_new(actions, node) || node->values[NOT_VALID] != NULL || node->parent->kind->rows_elsewhere)
+    if (is_root_new(actions, node) || node->values[NOT_VALID] != NULL || node->values[NOT_ENFORCED] != NULL ||
+        node->parent->kind->rows_elsewhere)
         return false;
     emit_not_valid_then_validate(actions, node, create_effect(node->kind));
     return true;
@@ -21,6 +22,10 @@ create_actions(const Node *node, Actions *actions)
 static const Attr attrs[] = {
     [DEFINITION] = {.key = "definition", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .doc = "the condition"},
     [NO_INHERIT] = {.key = "no_inherit", .type = VALUE_BOOL, .doc = "not for tables that inherit"},
+    [NOT_ENFORCED] = {.key = "not_enforced",
+                      .type = VALUE_BOOL,
+                      .since = 18,
+                      .doc = "says what holds, and is never checked"},
     [NOT_VALID] = {.key = "not_valid",
                    .type = VALUE_BOOL,
                    .flags = ATTR_SEPARATE,
@@ -39,10 +44,10 @@ const Kind kind_check = {
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
     .leaf = "{definition}",
-    .create = "ALTER TABLE {parent} ADD[name? CONSTRAINT {name}] CHECK ({leaf})[no_inherit? NO INHERIT][not_valid? NOT "
-              "VALID]",
+    .create = "ALTER TABLE {parent} ADD[name? CONSTRAINT {name}] CHECK ({leaf})[no_inherit? NO INHERIT]"
+              "[not_enforced? NOT ENFORCED][not_valid? NOT VALID]",
     .drop = "ALTER TABLE {parent} DROP CONSTRAINT {name}",
-    .inlined = "[name?CONSTRAINT {name} ]CHECK ({leaf})[no_inherit? NO INHERIT]",
+    .inlined = "[name?CONSTRAINT {name} ]CHECK ({leaf})[no_inherit? NO INHERIT][not_enforced? NOT ENFORCED]",
     .rename = "ALTER TABLE {parent} RENAME CONSTRAINT {name} TO {new}",
     .identify = "CONSTRAINT {name} ON {parent}",
     .create_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, "the old application may still write what it refuses"},

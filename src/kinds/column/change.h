@@ -17,6 +17,9 @@ enum {
     OPTIONS,
     FDW_OPTIONS,
     TYPE_STORAGE,
+    NOT_NULL_NAME,
+    NOT_NULL_NO_INHERIT,
+    NOT_NULL_CONSTRAINT,
 };
 
 #define COLUMN "ALTER TABLE {parent} ALTER COLUMN {name} "

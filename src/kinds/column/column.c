@@ -25,16 +25,34 @@ has_default(const Node *node)
            node->values[GENERATED] != NULL;
 }
 
-/* SET NOT NULL with a check that is validated first needs no scan under its lock (manual, ALTER TABLE). */
-static void
-set_not_null(Actions *actions, const Node *old_node, const Node *new_node)
+/* NOT NULL as a constraint of its own (18): where it has a name that somebody gave it, or is for this table alone. */
+#define ADD_NOT_NULL                                                                                                   \
+    "ALTER TABLE {parent} ADD CONSTRAINT {not_null_constraint} NOT NULL {name}[not_null_no_inherit? NO INHERIT]"
+
+/* Makes it NOT NULL at once, as its own constraint where has_own_not_null(). */
+#define SET_NOT_NULL                                                                                                   \
+    "[not_null_name?" ADD_NOT_NULL "][not_null_name![not_null_no_inherit?" ADD_NOT_NULL "]"                            \
+    "[not_null_no_inherit!ALTER TABLE {parent} ALTER COLUMN {name} SET NOT NULL]]"
+
+static bool
+has_own_not_null(const Node *node)
 {
-    static const Effect effect = {PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN,
-                                  "the old application may still write nulls"};
-    const char *name = new_node->name;
-    Action *action =
-        action_add(actions, old_node, new_node, effect, arena_printf(actions->arena, "set not null of %s", name));
-    action->alters = true;
+    return node->values[NOT_NULL_NAME] != NULL || node->values[NOT_NULL_NO_INHERIT] != NULL;
+}
+
+static void
+add_not_null(Actions *actions, Action *action, const Node *node)
+{
+    action_up(actions, action,
+              arena_printf(actions->arena, "%s NOT VALID", template_sql(actions->arena, ADD_NOT_NULL, node, NULL)));
+    static const char VALIDATE[] = "ALTER TABLE {parent} VALIDATE CONSTRAINT {not_null_constraint}";
+    action_up(actions, action, template_sql(actions->arena, VALIDATE, node, NULL))->flags = SQL_OWN_COMMIT;
+}
+
+static void
+add_not_null_by_check(Actions *actions, Action *action, const Node *node)
+{
+    const char *name = node->name;
     g_autofree char *check = g_strdup_printf("pleat_not_null_%s", name);
     const char *end;
     g_utf8_validate(check, (gssize)MIN(strlen(check), LONGEST_NAME), &end); /* cut between characters */
@@ -47,9 +65,25 @@ set_not_null(Actions *actions, const Node *old_node, const Node *new_node)
         "ALTER TABLE {parent} DROP CONSTRAINT {check}",
     };
     for (size_t i = 0; i < G_N_ELEMENTS(STEPS); i++) {
-        ActionSql *step = action_up(actions, action, template_sql(actions->arena, STEPS[i], new_node, more));
+        ActionSql *step = action_up(actions, action, template_sql(actions->arena, STEPS[i], node, more));
         step->flags = i == 1 ? SQL_OWN_COMMIT : 0;
     }
+}
+
+/* SET NOT NULL with a check that is validated first needs no scan under its lock (manual, ALTER TABLE). */
+static void
+set_not_null(Actions *actions, const Node *old_node, const Node *new_node)
+{
+    static const Effect effect = {PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN,
+                                  "the old application may still write nulls"};
+    const char *name = new_node->name;
+    Action *action =
+        action_add(actions, old_node, new_node, effect, arena_printf(actions->arena, "set not null of %s", name));
+    action->alters = true;
+    if (has_own_not_null(new_node))
+        add_not_null(actions, action, new_node);
+    else
+        add_not_null_by_check(actions, action, new_node);
     emit_down(actions, action, COLUMN "DROP NOT NULL", new_node);
     g_ptr_array_add(action->requires, (gpointer)(guintptr)new_node);
 }
@@ -200,7 +234,7 @@ drop_actions(const Node *node, Actions *actions)
         Action *first =
             emit_change(actions, node, NULL, loosen, emit_verb(actions, "drop not null of", node), NULL, NULL);
         emit_up(actions, first, COLUMN "DROP NOT NULL", node);
-        emit_down(actions, first, COLUMN "SET NOT NULL", node);
+        emit_down(actions, first, SET_NOT_NULL, node);
         g_ptr_array_add(first->frees, (gpointer)(guintptr)node);
     }
     Bare bare = make_bare(node, successor != NULL);
@@ -213,7 +247,7 @@ drop_actions(const Node *node, Actions *actions)
             g_ptr_array_add(action->drops, bare.default_node);
         }
         if (node->values[NOT_NULL] != NULL)
-            emit_down(actions, action, COLUMN "SET NOT NULL", node);
+            emit_down(actions, action, SET_NOT_NULL, node);
     } else {
         action->loss = arena_printf(actions->arena,
                                     "the values of column %s; the downgrade needs it filled where the "
@@ -265,6 +299,37 @@ alter_generated(const Node *old_node, const Node *new_node, Actions *actions)
     return can_set;
 }
 
+/* Another name, or for other tables: the constraint stays. */
+static void
+change_not_null(Actions *actions, const Node *old_node, const Node *new_node, guint64 changed)
+{
+    static const Effect effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL};
+    static const char RENAME[] = "ALTER TABLE {parent} RENAME CONSTRAINT {not_null_constraint} TO {new}",
+                      INHERIT[] = "ALTER TABLE {parent} ALTER CONSTRAINT {not_null_constraint} "
+                                  "[not_null_no_inherit?NO ]INHERIT";
+    Action *action = action_add(actions, old_node, new_node, effect,
+                                arena_printf(actions->arena, "change not null of %s", new_node->name));
+    const char *from = old_node->values[NOT_NULL_CONSTRAINT], *to = new_node->values[NOT_NULL_CONSTRAINT];
+    bool renamed = (changed & (1ull << NOT_NULL_NAME)) && strcmp(from, to) != 0;
+    bool inherits = changed & (1ull << NOT_NULL_NO_INHERIT);
+    if (renamed) {
+        const TemplateToken forth[] = {{"new", sql_printf(actions->arena, "%I", to)}, {NULL, NULL}};
+        action_up(actions, action, template_sql(actions->arena, RENAME, old_node, forth));
+    }
+    const char *kept = renamed ? to : from;
+    const char *own = new_node->values[NOT_NULL_CONSTRAINT];
+    new_node->values[NOT_NULL_CONSTRAINT] = kept;
+    if (inherits)
+        action_up(actions, action, template_sql(actions->arena, INHERIT, new_node, NULL));
+    if (renamed) {
+        const TemplateToken back[] = {{"new", sql_printf(actions->arena, "%I", from)}, {NULL, NULL}};
+        action_down(actions, action, template_sql(actions->arena, RENAME, new_node, back));
+    }
+    new_node->values[NOT_NULL_CONSTRAINT] = own;
+    if (inherits)
+        action_down(actions, action, template_sql(actions->arena, INHERIT, old_node, NULL));
+}
+
 static bool
 alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions)
 {
@@ -283,6 +348,9 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
         if (key_of(old_node) != NULL) /* it is not null as long as the key is there */
             action->after = key_of(old_node)->key;
     }
+    if ((changed & (1ull << NOT_NULL_NAME | 1ull << NOT_NULL_NO_INHERIT)) && !(changed & (1ull << NOT_NULL)) &&
+        !(new_node->flags & NODE_DERIVED))
+        change_not_null(actions, old_node, new_node, changed);
     for (int attr = STORAGE; attr < OPTIONS; attr++)
         if (changed & (1ull << attr))
             emit_attribute(actions, old_node, new_node, attr);
@@ -305,7 +373,7 @@ static const Attr attrs[] = {
                   .type = VALUE_BOOL,
                   .flags = ATTR_HEIR,
                   .doc = "refuses null",
-                  .alter = COLUMN "SET NOT NULL",
+                  .alter = SET_NOT_NULL,
                   .reset = COLUMN "DROP NOT NULL",
                   .set_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, "the old application may still write nulls"},
                   .reset_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL}},
@@ -346,12 +414,26 @@ static const Attr attrs[] = {
                       .type = VALUE_SQL,
                       .flags = ATTR_HIDDEN | ATTR_INTERNAL,
                       .doc = "the storage that its type gives it"},
+    [NOT_NULL_NAME] = {.key = "not_null_name",
+                       .type = VALUE_NAME,
+                       .flags = ATTR_HEIR,
+                       .since = 18,
+                       .doc = "name of the NOT NULL, where it is not PostgreSQL's choice (..._not_null)"},
+    [NOT_NULL_NO_INHERIT] = {.key = "not_null_no_inherit",
+                             .type = VALUE_BOOL,
+                             .since = 18,
+                             .doc = "NOT NULL not for tables that inherit"},
+    [NOT_NULL_CONSTRAINT] = {.key = "not_null_constraint",
+                             .type = VALUE_NAME,
+                             .flags = ATTR_HIDDEN | ATTR_INTERNAL,
+                             .doc = "the name that its NOT NULL has"},
 };
 
 #define LEAF                                                                                                           \
     "{type}[fdw_options? OPTIONS ({fdw_options})][collation? COLLATE {collation}][child.default? DEFAULT {child.default}]"                                   \
     "[generated? GENERATED ALWAYS AS ({generated}) [virtual?VIRTUAL][virtual!STORED]]"                                 \
-    "[identity? GENERATED {identity} AS IDENTITY[sequence? ({sequence})]][not_null? NOT NULL]"
+    "[identity? GENERATED {identity} AS IDENTITY[sequence? ({sequence})]]"                                             \
+    "[not_null?[not_null_name? CONSTRAINT {not_null_name}] NOT NULL[not_null_no_inherit? NO INHERIT]]"
 
 const Kind kind_column = {
     .name = "column",

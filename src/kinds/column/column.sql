@@ -10,6 +10,11 @@ SELECT a.attrelid AS id, a.attnum AS sub, a.attrelid AS parent, a.attname AS nam
        CASE a.attidentity WHEN 'a' THEN 'ALWAYS' WHEN 'd' THEN 'BY DEFAULT' END AS identity,
        CASE WHEN a.attidentity <> '' THEN s.options END AS sequence,
        CASE WHEN a.attnotnull THEN 'true' END AS not_null,
+\if :pg18
+       nn.conname AS not_null_constraint,
+       CASE WHEN nn.conname !~ '_not_null\d*$' THEN nn.conname END AS not_null_name,   -- PostgreSQL's own say only where
+       CASE WHEN nn.connoinherit THEN 'true' END AS not_null_no_inherit,               -- the column was made
+\endif
        CASE WHEN a.attstorage <> t.typstorage
             THEN CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL'
                                    WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END END AS storage,
@@ -31,6 +36,9 @@ JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
 LEFT JOIN pg_catalog.pg_attrdef g ON a.attgenerated <> '' AND g.adrelid = a.attrelid AND g.adnum = a.attnum
+\if :pg18
+LEFT JOIN pg_catalog.pg_constraint nn ON nn.contype = 'n' AND nn.conrelid = a.attrelid AND nn.conkey = ARRAY[a.attnum]
+\endif
 LEFT JOIN LATERAL (
     SELECT nullif(concat_ws(' ',
              CASE WHEN sc.relname <> c.relname || '_' || a.attname || '_seq'

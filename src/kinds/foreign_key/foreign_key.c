@@ -6,7 +6,7 @@
 #include "kinds/embedded.h"
 #include "kinds/shared.h"
 
-enum { DEFINITION, NOT_VALID };
+enum { DEFINITION, NOT_ENFORCED, NOT_VALID };
 
 static const char *const parents[] = {"table", NULL};
 
@@ -19,8 +19,9 @@ create_actions(const Node *node, Actions *actions)
         emit_create(actions, node, (Effect){PHASE_EXPAND, LOCK_SHARE_ROW_EXCLUSIVE, 0, NULL});
         return true;
     }
-    if (partitioned || node->values[NOT_VALID] != NULL) {
-        effect.costs |= partitioned ? COST_SCAN : 0;
+    bool unchecked = node->values[NOT_ENFORCED] != NULL || node->values[NOT_VALID] != NULL;
+    if (partitioned || unchecked) {
+        effect.costs |= partitioned && !unchecked ? COST_SCAN : 0;
         emit_create(actions, node, effect);
         return true;
     }
@@ -33,6 +34,10 @@ static const Attr attrs[] = {
                     .type = VALUE_SQL,
                     .flags = ATTR_REQUIRED,
                     .doc = "(columns) references table (columns) ..."},
+    [NOT_ENFORCED] = {.key = "not_enforced",
+                      .type = VALUE_BOOL,
+                      .since = 18,
+                      .doc = "says what holds, and is never checked"},
     [NOT_VALID] = {.key = "not_valid",
                    .type = VALUE_BOOL,
                    .doc = "old rows are not checked yet",
@@ -52,7 +57,9 @@ const Kind kind_foreign_key = {
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
     .leaf = "{definition}",
-    .create = "ALTER TABLE {parent} ADD[name? CONSTRAINT {name}] FOREIGN KEY {leaf}[not_valid? NOT VALID]",
+    .create = "ALTER TABLE {parent} ADD[name? CONSTRAINT {name}] FOREIGN KEY {leaf}[not_enforced? NOT "
+              "ENFORCED][not_valid? NOT "
+              "VALID]",
     .drop = "ALTER TABLE {parent} DROP CONSTRAINT {name}",
     .rename = "ALTER TABLE {parent} RENAME CONSTRAINT {name} TO {new}",
     .identify = "CONSTRAINT {name} ON {parent}",

@@ -1,8 +1,8 @@
 SELECT k.oid AS id, k.conrelid AS parent, k.conname AS name,
        CASE WHEN k.conparentid <> 0 THEN 'true' END AS derived,
-       substr(CASE WHEN k.convalidated THEN d.text ELSE regexp_replace(d.text, ' NOT VALID$', '') END,
-              length('FOREIGN KEY ') + 1) AS definition,
-       CASE WHEN NOT k.convalidated THEN 'true' END AS not_valid
+       substr(regexp_replace(d.text, '( NOT ENFORCED)?( NOT VALID)?$', ''), length('FOREIGN KEY ') + 1) AS definition,
+       CASE WHEN d.text LIKE '% NOT ENFORCED' THEN 'true' END AS not_enforced,
+       CASE WHEN d.text LIKE '% NOT VALID' THEN 'true' END AS not_valid   -- not said of what is not enforced
 FROM pg_catalog.pg_constraint k
 JOIN pg_catalog.pg_namespace n ON n.oid = k.connamespace
 CROSS JOIN LATERAL (SELECT pg_catalog.pg_get_constraintdef(k.oid) AS text) d

@@ -1,0 +1,17 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.t ADD COLUMN y integer GENERATED ALWAYS AS ((a * 2)) VIRTUAL;
+COMMIT;
+BEGIN;
+CREATE TABLE public.u (
+    a integer,
+    v integer GENERATED ALWAYS AS (a) VIRTUAL,
+    s integer GENERATED ALWAYS AS (a) STORED
+);
+ALTER TABLE public.u OWNER TO postgres;
+COMMIT;
+BEGIN;
+ALTER TABLE public.t ALTER COLUMN v SET EXPRESSION AS ((a + 2));
+ALTER TABLE public.t DROP COLUMN w;
+ALTER TABLE public.t ADD COLUMN w integer GENERATED ALWAYS AS ((a + 2)) VIRTUAL;
+COMMIT;

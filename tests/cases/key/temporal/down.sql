@@ -1,0 +1,12 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.stay DROP CONSTRAINT stays;
+COMMIT;
+BEGIN;
+ALTER TABLE public.room DROP CONSTRAINT room_other;
+ALTER TABLE public.room DROP CONSTRAINT room_key;
+ALTER TABLE public.room ALTER COLUMN id DROP NOT NULL;
+COMMIT;
+BEGIN;
+DROP TABLE public.fresh;
+COMMIT;
