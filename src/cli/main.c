@@ -167,7 +167,8 @@ run_command(const Command *command, int argc, char **argv)
     g_option_context_set_summary(context, command->description == NULL ? command->summary : command->description);
     if (command->options != NULL)
         g_option_context_add_main_entries(context, command->options, NULL);
-    GOptionGroup *group = g_option_group_new("common", "Options of every command:", "Show the options of every command", NULL, NULL);
+    GOptionGroup *group =
+        g_option_group_new("common", "Options of every command:", "Show the options of every command", NULL, NULL);
     g_option_group_add_entries(group, common);
     g_option_context_add_group(context, group);
     g_autofree char **all = numbers_last(&argc, argv);
@@ -179,8 +180,9 @@ run_command(const Command *command, int argc, char **argv)
         argv++;
     }
     if (argc - 1 < command->least || (command->most >= 0 && argc - 1 > command->most)) {
-        g_autofree char *text = g_strdup_printf("usage: %s%s%s [OPTION...]", name, command->arguments == NULL ? "" : " ",
-                                                command->arguments == NULL ? "" : command->arguments);
+        g_autofree char *text =
+            g_strdup_printf("usage: %s%s%s [OPTION...]", name, command->arguments == NULL ? "" : " ",
+                            command->arguments == NULL ? "" : command->arguments);
         return complain(text);
     }
     g_autoptr(PleatSession) session = NULL;
