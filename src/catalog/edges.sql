@@ -40,7 +40,7 @@ SELECT DISTINCT
        coalesce(e.extension, k.object, b.object, d.refobjid),
        CASE WHEN e.extension IS NOT NULL THEN 0 ELSE d.refobjsubid END
 FROM dep d
-LEFT JOIN pg_catalog.pg_rewrite w ON d.classid = 'pg_rewrite'::regclass AND w.oid = d.objid
+LEFT JOIN pg_catalog.pg_rewrite w ON d.classid = 'pg_rewrite'::regclass AND w.oid = d.objid AND w.rulename = '_RETURN'
 LEFT JOIN pg_catalog.pg_attrdef g ON d.classid = 'pg_attrdef'::regclass AND g.oid = d.objid
      AND EXISTS (SELECT FROM pg_catalog.pg_attribute a
                  WHERE a.attrelid = g.adrelid AND a.attnum = g.adnum AND a.attgenerated <> '')

@@ -25,6 +25,14 @@ def run(copy, *command, **more):
     return done.stdout
 
 
+def take_out(copy):
+    """The copy as if the page's kind had never been there."""
+    for folder in "src/kinds/policy", "tests/cases/policy":
+        shutil.rmtree(copy / folder)
+    kinds = copy / "src" / "kinds" / "meson.build"
+    kinds.write_text(kinds.read_text().replace("  'policy',\n", "", 1))
+
+
 def add(copy, page):
     """Writes the files of the page; what the case is to print and its script are returned."""
     (query,), (table,), (hook,) = section(page, 1), section(page, 2), section(page, 3)
@@ -47,6 +55,7 @@ def add(copy, page):
 
 def prove(source, copy):
     shutil.copytree(source, copy, ignore=shutil.ignore_patterns("build*", ".git"))
+    take_out(copy)
     command, printed, up, script = add(copy, (source / "docs" / "adding-a-kind.md").read_text(encoding="utf-8"))
     run(copy, "tools/check-rooms")
     run(copy, "meson", "setup", "build", "-Dwerror=true")

@@ -1,0 +1,5 @@
+create function f() returns event_trigger language plpgsql as $$ begin end $$;
+create function g() returns event_trigger language plpgsql as $$ begin null; end $$;
+
+create event trigger one on ddl_command_start execute function f();
+alter event trigger one enable replica;

@@ -1,0 +1,10 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP POLICY r ON public.t;
+DROP POLICY p ON public.t;
+CREATE POLICY p ON public.t AS RESTRICTIVE FOR SELECT USING ((owner = CURRENT_USER));
+DROP POLICY q ON public.t;
+ALTER TABLE public.t ALTER COLUMN a TYPE bigint USING a::bigint;
+CREATE POLICY s ON public.t FOR INSERT WITH CHECK ((a > 0));
+CREATE POLICY q ON public.t FOR UPDATE TO case_reader USING ((a > 5));
+COMMIT;

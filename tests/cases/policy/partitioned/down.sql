@@ -1,0 +1,8 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP POLICY one ON public.t1;
+COMMIT;
+BEGIN;
+DROP POLICY all_of_it ON public.t;
+ALTER TABLE public.t DISABLE ROW LEVEL SECURITY;
+COMMIT;

@@ -1,0 +1,7 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP POLICY sees ON public.other;
+COMMIT;
+BEGIN;
+DROP TABLE public.t;
+COMMIT;

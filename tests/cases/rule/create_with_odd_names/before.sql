@@ -1,0 +1,1 @@
+create table "T's" ("A b" int);

@@ -1,0 +1,7 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP RULE r ON public.t;
+COMMIT;
+BEGIN;
+DROP RULE x ON public.v;
+COMMIT;

@@ -1,0 +1,7 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP RULE back ON public.log;
+COMMIT;
+BEGIN;
+DROP TABLE public.t;
+COMMIT;

@@ -1,0 +1,11 @@
+\set ON_ERROR_STOP on
+BEGIN;
+COMMENT ON STATISTICS public.s1 IS NULL;
+ALTER STATISTICS public.s1 SET STATISTICS 10;
+CREATE STATISTICS public.s3 (mcv) ON a, b, c FROM public.t;
+ALTER STATISTICS public.s3 OWNER TO postgres;
+DROP STATISTICS public.s4;
+DROP STATISTICS public.s2;
+CREATE STATISTICS public.s2 (dependencies) ON a, c FROM public.t;
+ALTER STATISTICS public.s2 OWNER TO postgres;
+COMMIT;

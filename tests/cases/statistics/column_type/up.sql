@@ -1,0 +1,5 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.t ALTER COLUMN a TYPE bigint USING a::bigint;
+ALTER TABLE public.t ALTER COLUMN b TYPE text USING b::text;
+COMMIT;

@@ -1,0 +1,6 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.t DROP CONSTRAINT t_a_check;
+DROP STATISTICS public.s;
+DROP STATISTICS public.one;
+COMMIT;

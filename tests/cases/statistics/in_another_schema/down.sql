@@ -1,0 +1,8 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP STATISTICS public.s;
+CREATE STATISTICS extra.s ON a, b FROM public.t;
+ALTER STATISTICS extra.s OWNER TO postgres;
+COMMENT ON STATISTICS extra.s IS 'away';
+DROP STATISTICS extra."The s";
+COMMIT;
