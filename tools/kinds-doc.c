@@ -39,8 +39,10 @@ static const char INTRODUCTION[] =
     "(docs/roadmap.md).\n";
 
 static const char *const VALUES[] = {
-    [VALUE_SQL] = "SQL",         [VALUE_TEXT] = "text",   [VALUE_NAME] = "name",     [VALUE_BOOL] = "true or false",
-    [VALUE_INT] = "number",      [VALUE_NAMES] = "names", [VALUE_LABELS] = "labels", [VALUE_MAP] = "map",
+    [VALUE_SQL] = "SQL",         [VALUE_TEXT] = "text",
+    [VALUE_NAME] = "name",       [VALUE_BOOL] = "true or false",
+    [VALUE_INT] = "number",      [VALUE_NAMES] = "names",
+    [VALUE_LABELS] = "labels",   [VALUE_MAP] = "map",
     [VALUE_OPTIONS] = "options", [VALUE_FOREIGN_OPTIONS] = "options",
 };
 

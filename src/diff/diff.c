@@ -125,7 +125,7 @@ same_part(const Node *a, const Node *b)
 
 /* A default of an heir's column may be another one, or missing, and its forebear's change would reach it. */
 static void
-compare_heirs_part(Run *run, const Node *old_node, const Node *new_node, const Kind *kind)
+compare_heirs_part(Run *run, Node *old_node, Node *new_node, const Kind *kind)
 {
     const Node *old_part = only_child(old_node, kind), *new_part = only_child(new_node, kind);
     const Node *old_model = only_child(node_forebear(run->old_schema, old_node), kind);
@@ -134,8 +134,10 @@ compare_heirs_part(Run *run, const Node *old_node, const Node *new_node, const K
     bool reached = !same_part(old_model, new_model);
     if (follows || (same_part(old_part, new_part) && !reached) || (old_part == NULL && new_part == NULL && !reached))
         return;
-    if (new_part == NULL && old_part == NULL)
-        return; /* TODO: SET DEFAULT on the forebear reaches it */
+    if (new_part == NULL && old_part == NULL) {
+        add(run, DELTA_ALTER, old_node, new_node, 0, 0); /* see heir_refuses() */
+        return;
+    }
     Node *from = (Node *)(guintptr)old_part, *to = (Node *)(guintptr)new_part;
     add(run,
         from == NULL ? DELTA_CREATE
@@ -164,6 +166,15 @@ static bool
 comes_by_lineage(const Node *node)
 {
     return is_derived(node) && node->kind->detach_drops;
+}
+
+/* Does it come from, or go with, a table that was above before and is after? */
+static bool
+follows_above(const Schema *own, const Schema *other, const Node *node)
+{
+    const Node *forebear = is_derived(node) ? node_forebear(own, node) : NULL;
+    const Node *twin = schema_match(other, node_root(node));
+    return forebear != NULL && twin != NULL && lineage_has(twin, node_root(forebear));
 }
 
 static void compare(Run *run, Node *new_node, Family family);
@@ -202,7 +213,7 @@ compare(Run *run, Node *new_node, Family family)
     } else if (family == FAMILY_CHANGED) {
         if (old_node != NULL)
             compare_both(run, old_node, new_node, family);
-        else if (!comes_by_lineage(new_node))
+        else if (!comes_by_lineage(new_node) && !follows_above(run->new_schema, run->old_schema, new_node))
             add(run, DELTA_CREATE, NULL, new_node, 0, 0);
     } else if (old_node == NULL) {
         if (!is_derived(new_node))
@@ -221,7 +232,10 @@ find_dropped(Run *run, Node *old_node, Family family)
         return;
     Node *new_node = schema_match(run->new_schema, old_node);
     if (new_node == NULL) {
-        if (family == FAMILY_CHANGED ? !comes_by_lineage(old_node) : !is_derived(old_node))
+        bool own = !is_derived(old_node);
+        if (family == FAMILY_CHANGED)
+            own = !comes_by_lineage(old_node) && !follows_above(run->old_schema, run->new_schema, old_node);
+        if (own)
             add(run, DELTA_DROP, old_node, NULL, 0, 0);
         return;
     }

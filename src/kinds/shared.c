@@ -122,7 +122,8 @@ add_foreign_options(Actions *actions, Action *action, const char *target, const 
 void
 emit_foreign_options(Actions *actions, const Node *old_node, const Node *new_node, int attr, const char *target)
 {
-    static const Effect effect = {PHASE_EXPAND, LOCK_NONE, COST_SEMANTIC, "both applications get there by them at once"};
+    static const Effect effect = {PHASE_EXPAND, LOCK_NONE, COST_SEMANTIC,
+                                  "both applications get there by them at once"};
     const char *from = old_node->values[attr], *to = new_node->values[attr];
     Action *action = action_add(actions, old_node, new_node, effect, emit_verb(actions, "change options of", new_node));
     action->alters = true;

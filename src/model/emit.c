@@ -297,6 +297,23 @@ pass_on(Actions *actions, Action *action, const Node *node, const Attr *attr, bo
                         arena_printf(actions->arena, "%s of %s", attr->key, node_address(node->parent)));
 }
 
+/* What a new index or key adopts, and takes along when it is dropped, is made anew where it was there on its own. */
+static void
+keep_adopted(Actions *actions, Action *action, const Node *node, const Schema *other,
+             ActionSql *(*add)(Actions *, Action *, const char *))
+{
+    const Schema *own = other == actions->old_schema ? actions->new_schema : actions->old_schema;
+    for (guint i = 0; own != NULL && other != NULL && node->needs != NULL && i < node->needs->len; i++) {
+        const Node *adopted = node->needs->pdata[i];
+        const Node *alone =
+            node_is_attached(own, adopted) && node_forebear(own, adopted) == node ? schema_match(other, adopted) : NULL;
+        if (alone == NULL || node_is_attached(other, alone) || is_root_dropped(actions, alone))
+            continue;
+        add(actions, action, node_define(actions->arena, alone, false).sql);
+        emit_behind(actions, action, alone, add);
+    }
+}
+
 static void
 pass_all_on(Actions *actions, Action *action, const Node *node, bool takes)
 {
@@ -317,6 +334,8 @@ emit_create(Actions *actions, const Node *node, Effect effect)
     emit_behind(actions, action, node, action_up);
     if ((node->name != NULL || node->kind->anonymous) && !falls(actions, node))
         emit_down(actions, action, node->kind->drop, node);
+    if (!falls(actions, node))
+        keep_adopted(actions, action, node, actions->old_schema, action_down);
     pass_all_on(actions, action, node, true);
     add_with_inlined(action->creates, node);
     return action;
@@ -334,6 +353,8 @@ emit_drop(Actions *actions, const Node *node, Effect effect)
         action->falls_with = node_root(node);
     else
         action->falls_with = node_forebear(actions->old_schema, node);
+    if (!falls(actions, node))
+        keep_adopted(actions, action, node, actions->new_schema, action_up);
     Definition definition = node_define(actions->arena, node, false);
     emit_definition_down(actions, action, definition);
     emit_behind(actions, action, node, action_down);

@@ -65,10 +65,10 @@ typedef struct {
                         * the object is replaced */
     const char *reset; /* template where the new value is NULL; NULL: alter serves with {value} empty */
     Effect set_effect; /* of setting or changing; phase none: expand */
-    Effect reset_effect; /* of resetting; phase none: as set_effect */
+    Effect reset_effect;     /* of resetting; phase none: as set_effect */
     const char *const *only; /* of options: the names that a declaration may say, NULL-terminated; NULL: any */
     const char *only_hint;   /* why, and what to do instead */
-    const char *doc;     /* one line for the reference */
+    const char *doc;         /* one line for the reference */
 } Attr;
 
 /* Which names must differ from each other. */
@@ -97,9 +97,9 @@ typedef enum {
 } Dependant;
 
 struct Kind {
-    const char *name;      /* "foreign_key": in keys and files */
-    const char *title;     /* "foreign key": in messages */
-    const char *plural;    /* the YAML key: at top level, or in the parent's mapping */
+    const char *name;          /* "foreign_key": in keys and files */
+    const char *title;         /* "foreign key": in messages */
+    const char *plural;        /* the YAML key: at top level, or in the parent's mapping */
     const char *partition_key; /* the key that says that a declared partition is of this kind: "server" */
     const char *variant;   /* where kinds share a plural ("types"): the key in the mapping that says this one, "enum" */
     const char *folder;    /* the folder of raw SQL files that may define it: "functions", "views"; NULL: YAML alone */
@@ -112,11 +112,11 @@ struct Kind {
     bool has_signature; /* a root told apart by its argument types too */
     bool anonymous;     /* its name is its parent's: a column's default */
     bool bare; /* comes with its parent and has no command of its own; read only where something is said of it */
-    bool outlives_drop; /* dropped by a command of its own even when its parent goes: a foreign key */
+    bool outlives_drop;    /* dropped by a command of its own even when its parent goes: a foreign key */
     bool named_after_role; /* its name is that of a role, or "public" */
     bool rows_elsewhere;   /* a relation whose rows another server holds: nothing is rewritten or lost */
-    bool attach_makes;  /* a table that is attached to a partitioned one gets it if it has none: an index */
-    bool detach_drops;  /* a table that is detached loses it: a trigger */
+    bool attach_makes;     /* a table that is attached to a partitioned one gets it if it has none: an index */
+    bool detach_drops;     /* a table that is detached loses it: a trigger */
     Dependant on_alter;
 
     const Attr *attrs;

@@ -1,5 +1,6 @@
 #include "model/lineage.h"
 
+#include "model/template.h"
 #include "sql/split.h"
 #include <string.h>
 
@@ -75,6 +76,16 @@ bool
 lineage_differs(const Node *old_node, const Node *new_node)
 {
     return g_strcmp0(flagged_value(old_node, ATTR_LINEAGE), flagged_value(new_node, ATTR_LINEAGE)) != 0;
+}
+
+bool
+lineage_has(const Node *node, const Node *above)
+{
+    const char *names = flagged_value(node, ATTR_LINEAGE);
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(GString) wanted = g_string_new(NULL);
+    template_append_node(wanted, above);
+    return names != NULL && g_strv_contains((const char *const *)split_list(arena, names), wanted->str);
 }
 
 static void

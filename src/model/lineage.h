@@ -21,5 +21,8 @@ bool node_is_attached(const Schema *schema, const Node *node);
 /* Do two nodes of one table differ in the tables above them? */
 bool lineage_differs(const Node *old_node, const Node *new_node);
 
+/* Is the other table one of those above it? */
+bool lineage_has(const Node *node, const Node *above);
+
 /* Adds what pg_depend does not tell: copies need their forebears; a forebear waits for what it is to adopt. */
 void lineage_add_edges(Schema *schema);

@@ -22,6 +22,17 @@ plain_heir(Actions *actions, const Node *node, const Node *forebear)
     return plain;
 }
 
+/* A part that the node does not have, to be named in a statement. */
+static Node *
+missing_part(Actions *actions, const Node *node, const Node *model)
+{
+    Node *none = arena_new_one(actions->arena, Node);
+    *none = *model;
+    none->parent = (Node *)(guintptr)node;
+    none->key = node->key;
+    return none;
+}
+
 static const char *
 part_key(Actions *actions, const Node *forebear, const Kind *kind)
 {
@@ -34,9 +45,7 @@ differ_part(Actions *actions, Node *node, const Node *forebear, const Kind *kind
 {
     Node *part = node_child(node, kind->name, NULL), *model = node_child(forebear, kind->name, NULL);
     if (part == NULL && model != NULL) {
-        Node *none = arena_new_one(actions->arena, Node);
-        *none = *model;
-        none->parent = node;
+        Node *none = missing_part(actions, node, model);
         Action *action = action_add(actions, none, NULL, drop_effect(kind), emit_verb(actions, "drop", none));
         emit_up(actions, action, kind->drop, none);
     } else if (part != NULL && (model == NULL || diff_attributes(part, model) != 0)) {
@@ -116,10 +125,38 @@ split_ways(Actions *actions, guint index, const char *key)
 }
 
 void
+heir_refuses(Actions *actions, const Node *old_node, const Node *new_node)
+{
+    const Node *old_forebear = node_forebear(actions->old_schema, old_node);
+    const Node *new_forebear = node_forebear(actions->new_schema, new_node);
+    for (size_t i = 0; kinds_all[i] != NULL && old_forebear != NULL && new_forebear != NULL; i++) {
+        const Kind *kind = kinds_all[i];
+        if (!kind->anonymous || !kind_has_parent(kind, new_node->kind) || node_child(old_node, kind->name, NULL) ||
+            node_child(new_node, kind->name, NULL))
+            continue;
+        const Node *old_model = node_child(old_forebear, kind->name, NULL);
+        const Node *new_model = node_child(new_forebear, kind->name, NULL);
+        const Node *model = new_model != NULL ? new_model : old_model;
+        if (model == NULL || (old_model != NULL && new_model != NULL && diff_attributes(old_model, new_model) == 0))
+            continue;
+        const Node *none = missing_part(actions, new_node, model);
+        Action *action = action_add(actions, none, none, drop_effect(kind), emit_verb(actions, "do without", none));
+        action->alters = true;
+        emit_up(actions, action, kind->drop, none);
+        emit_down(actions, action, kind->drop, none);
+        split_ways(actions, actions->list->len - 1, model->key);
+    }
+}
+
+void
 heir_comes_after(Actions *actions, guint from, const Node *node)
 {
     bool old = schema_match(actions->old_schema, node) == node;
-    const Node *forebear = node_forebear(old ? actions->old_schema : actions->new_schema, node);
+    const Schema *own = old ? actions->old_schema : actions->new_schema;
+    const Schema *other = old ? actions->new_schema : actions->old_schema;
+    const Node *forebear = node_forebear(own, node), *twin = schema_match(other, node);
+    if (forebear == NULL && twin != NULL) /* one that goes reaches it, too */
+        forebear = node_forebear(other, twin);
     const guint end = actions->list->len;
     for (guint i = from; forebear != NULL && i < end; i++)
         split_ways(actions, i, forebear->key);

@@ -7,6 +7,9 @@
  * way back. */
 void heir_differs(Actions *actions, Node *node, bool back);
 
+/* An heir that has no default keeps none when its forebear's changes. */
+void heir_refuses(Actions *actions, const Node *old_node, const Node *new_node);
+
 /* The actions from an index on, done to an heir's node, come after what is done to its forebear and reaches the heir.
  */
 void heir_comes_after(Actions *actions, guint from, const Node *node);

@@ -1,6 +1,7 @@
 #include "plan/plan.h"
 
 #include "model/emit.h"
+#include "model/lineage.h"
 #include "plan/heirs.h"
 #include "plan/replace.h"
 #include "plan/sequence.h"
@@ -103,6 +104,20 @@ attaches(const Actions *actions, guint from)
     return false;
 }
 
+/* Of whatever generation, in tables that stay. */
+static void
+heirs_differ(Actions *actions, const Node *node, bool back)
+{
+    for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
+        Node *heir = node->needed_by->pdata[i];
+        if (!(heir->flags & NODE_DERIVED) || heir->kind != node->kind)
+            continue;
+        if (back ? !is_root_dropped(actions, heir) : !is_root_new(actions, heir))
+            heir_differs(actions, heir, back);
+        heirs_differ(actions, heir, back);
+    }
+}
+
 static void
 create_tree(Actions *actions, Node *node, Phase phase)
 {
@@ -118,11 +133,7 @@ create_tree(Actions *actions, Node *node, Phase phase)
         for (Node *child = node->first_child; child != NULL; child = child->next)
             if (child->flags & NODE_DERIVED)
                 heir_differs(actions, child, false);
-    for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
-        Node *heir = node->needed_by->pdata[i];
-        if ((heir->flags & NODE_DERIVED) && heir->kind == node->kind && !is_root_new(actions, heir))
-            heir_differs(actions, heir, false);
-    }
+    heirs_differ(actions, node, false);
 }
 
 static void
@@ -131,11 +142,7 @@ drop_tree(Actions *actions, Node *node, Phase phase)
     for (Node *child = node->first_child; child != NULL; child = child->next)
         if (child->flags & NODE_DERIVED)
             heir_differs(actions, child, true);
-    for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
-        Node *heir = node->needed_by->pdata[i];
-        if ((heir->flags & NODE_DERIVED) && heir->kind == node->kind && !is_root_dropped(actions, heir))
-            heir_differs(actions, heir, true);
-    }
+    heirs_differ(actions, node, true);
     for (Node *child = node_walk(node, node); child != NULL; child = node_walk(node, child))
         if (!node_comes_along(child) && comes_along_up_to(child->parent, node))
             drop_tree(actions, child, phase_of_children(node, phase, PHASE_CONTRACT));
@@ -146,30 +153,57 @@ drop_tree(Actions *actions, Node *node, Phase phase)
     set_phase(actions, from, phase);
 }
 
-static void
-alter(Actions *actions, const Delta *delta)
+/* Does the node's table hang from other tables than before? Then what came from these is as if it were its own. */
+static bool
+moves(const Actions *actions, const Node *node)
 {
-    if (g_strcmp0(delta->old_node->name, delta->new_node->name) != 0)
-        emit_rename(actions, delta->old_node, delta->new_node);
-    if (delta->facets != 0)
-        emit_facets(actions, delta->old_node, delta->new_node);
-    emit_attributes(actions, delta->old_node, delta->new_node, delta->changed);
+    const Node *old_root = schema_match(actions->old_schema, node_root(node));
+    const Node *new_root = schema_match(actions->new_schema, node_root(node));
+    return old_root != NULL && new_root != NULL && lineage_differs(old_root, new_root);
+}
+
+/* A check that a table has of its own and from above can be dropped when it has it no longer from above. */
+static void
+after_forebear(Actions *actions, guint from, const Node *node)
+{
+    const Node *forebear = node->kind->attach_makes ? NULL : node_forebear(actions->old_schema, node);
+    for (guint i = from; forebear != NULL && i < actions->list->len; i++)
+        ((Action *)actions->list->pdata[i])->after = forebear->key;
 }
 
 static void
 emit_delta(Actions *actions, const Delta *delta)
 {
-    const guint from = actions->list->len;
     const Node *node = delta->new_node != NULL ? delta->new_node : delta->old_node;
+    bool heir = (node->flags & NODE_DERIVED) || (node->kind->anonymous && (node->parent->flags & NODE_DERIVED));
+    if (delta->kind == DELTA_ALTER && g_strcmp0(delta->old_node->name, delta->new_node->name) != 0)
+        emit_rename(actions, delta->old_node, delta->new_node);
+    if (delta->kind == DELTA_ALTER && delta->facets != 0)
+        emit_facets(actions, delta->old_node, delta->new_node);
+    const guint from = actions->list->len; /* names and facets are not handed down */
     if (delta->kind == DELTA_CREATE)
         create_tree(actions, delta->new_node, PHASE_NONE);
     else if (delta->kind == DELTA_DROP)
         drop_tree(actions, delta->old_node, PHASE_NONE);
     else
-        alter(actions, delta);
-    bool heir = (node->flags & NODE_DERIVED) || (node->kind->anonymous && (node->parent->flags & NODE_DERIVED));
-    if (heir)
+        emit_attributes(actions, delta->old_node, delta->new_node, delta->changed);
+    if (heir && delta->kind == DELTA_ALTER && delta->changed == 0 && delta->facets == 0)
+        heir_refuses(actions, delta->old_node, delta->new_node);
+    else if (heir && !moves(actions, node))
         heir_comes_after(actions, from, node);
+    else if (!heir && delta->kind == DELTA_DROP && !moves(actions, node))
+        after_forebear(actions, from, node);
+}
+
+/* What changes about a copy of something that is made anew comes with the new one. */
+static bool
+has_new_forebear(const Actions *actions, const Delta *delta, GHashTable *replaced)
+{
+    const Node *node = delta->new_node;
+    if (delta->kind != DELTA_ALTER || !(node->flags & NODE_DERIVED))
+        return false;
+    const Node *forebear = node_forebear(actions->new_schema, node);
+    return forebear != NULL && replace_has(replaced, forebear);
 }
 
 static void
@@ -177,7 +211,8 @@ emit_deltas(Actions *actions, GArray *deltas, GHashTable *replaced)
 {
     for (guint i = 0; i < deltas->len; i++) {
         const Delta *delta = &g_array_index(deltas, Delta, i);
-        if (!replace_has(replaced, delta->old_node != NULL ? delta->old_node : delta->new_node))
+        if (!replace_has(replaced, delta->old_node != NULL ? delta->old_node : delta->new_node) &&
+            !has_new_forebear(actions, delta, replaced))
             emit_delta(actions, delta);
     }
 }

@@ -287,7 +287,8 @@ order_drop(Sequence *sequence, const Node *node, size_t index)
         GArray *alterers = g_hash_table_lookup(sequence->alterers, dependant->key);
         for (guint k = 0; alterers != NULL && k < alterers->len; k++) {
             size_t alterer = g_array_index(alterers, size_t, k);
-            if (action_at(sequence, alterer)->old_node != NULL)
+            const Action *action = action_at(sequence, alterer);
+            if (action->old_node != NULL && g_strcmp0(action->after, node->key) != 0)
                 before(sequence, alterer, index);
         }
     }

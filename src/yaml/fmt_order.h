@@ -7,12 +7,12 @@
 #include "yaml/document.h"
 
 typedef enum {
-    ROLE_OTHER,    /* the author's order: mixins, privileges, backfill_down */
-    ROLE_TOP,      /* the file */
-    ROLE_EXTERNAL, /* "external" */
-    ROLE_NAMES,    /* names of objects of a kind */
+    ROLE_OTHER,      /* the author's order: mixins, privileges, backfill_down */
+    ROLE_TOP,        /* the file */
+    ROLE_EXTERNAL,   /* "external" */
+    ROLE_NAMES,      /* names of objects of a kind */
     ROLE_PARTITIONS, /* names of partitions, of whatever kind each is */
-    ROLE_OBJECT,   /* the mapping of one object */
+    ROLE_OBJECT,     /* the mapping of one object */
 } RoleType;
 
 typedef struct {

@@ -337,8 +337,8 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
         return false;
     if (changed & (1ull << TYPE | 1ull << COLLATION))
         change_type(actions, old_node, new_node);
-    bool tightens = (changed & (1ull << NOT_NULL)) && new_node->values[NOT_NULL] != NULL &&
-                    !new_node->parent->kind->rows_elsewhere;
+    bool tightens =
+        (changed & (1ull << NOT_NULL)) && new_node->values[NOT_NULL] != NULL && !new_node->parent->kind->rows_elsewhere;
     if (tightens)
         set_not_null(actions, old_node, new_node);
     if ((changed & (1ull << IDENTITY | 1ull << SEQUENCE)) && !(new_node->flags & NODE_DERIVED))
@@ -430,7 +430,8 @@ static const Attr attrs[] = {
 };
 
 #define LEAF                                                                                                           \
-    "{type}[fdw_options? OPTIONS ({fdw_options})][collation? COLLATE {collation}][child.default? DEFAULT {child.default}]"                                   \
+    "{type}[fdw_options? OPTIONS ({fdw_options})][collation? COLLATE {collation}][child.default? DEFAULT "             \
+    "{child.default}]"                                                                                                 \
     "[generated? GENERATED ALWAYS AS ({generated}) [virtual?VIRTUAL][virtual!STORED]]"                                 \
     "[identity? GENERATED {identity} AS IDENTITY[sequence? ({sequence})]]"                                             \
     "[not_null?[not_null_name? CONSTRAINT {not_null_name}] NOT NULL[not_null_no_inherit? NO INHERIT]]"

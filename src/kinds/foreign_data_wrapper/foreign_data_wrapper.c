@@ -17,7 +17,10 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
     return true;
 }
 
-#define AT_ONCE {PHASE_EXPAND, LOCK_NONE, COST_SEMANTIC, "both applications reach foreign data by it at once"}
+#define AT_ONCE                                                                                                        \
+    {                                                                                                                  \
+        PHASE_EXPAND, LOCK_NONE, COST_SEMANTIC, "both applications reach foreign data by it at once"                   \
+    }
 
 static const Attr attrs[] = {
     [HANDLER] = {.key = "handler",

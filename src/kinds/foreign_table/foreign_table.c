@@ -4,7 +4,7 @@
  */
 #include "kinds/embedded.h"
 #include "kinds/shared.h"
-#include "kinds/table/attach.h"
+#include "kinds/attach.h"
 
 enum { SERVER, OPTIONS, PARTITION_OF, BOUND, INHERITS };
 

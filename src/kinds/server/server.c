@@ -34,7 +34,8 @@ const Kind kind_server = {
     .space = SPACE_DATABASE,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
-    .leaf = "[type?TYPE {type} ][version?VERSION {version} ]FOREIGN DATA WRAPPER {wrapper}[options? OPTIONS ({options})]",
+    .leaf =
+        "[type?TYPE {type} ][version?VERSION {version} ]FOREIGN DATA WRAPPER {wrapper}[options? OPTIONS ({options})]",
     .create = "CREATE SERVER {name} {leaf}",
     .drop = "DROP SERVER {name}",
     .rename = "ALTER SERVER {name} RENAME TO {new}",

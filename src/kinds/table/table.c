@@ -5,7 +5,7 @@
  */
 #include "kinds/embedded.h"
 #include "kinds/shared.h"
-#include "kinds/table/attach.h"
+#include "kinds/attach.h"
 
 enum {
     UNLOGGED,

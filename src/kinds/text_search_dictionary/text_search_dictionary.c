@@ -1,6 +1,6 @@
 /*
- * CREATE TEXT SEARCH DICTIONARY. Options are altered in place; the template cannot be. PostgreSQL keeps a number without
- * quotes as it was written: "options" is one spelling for both, "spelled" what pg_dump shows.
+ * CREATE TEXT SEARCH DICTIONARY. Options are altered in place; the template cannot be. PostgreSQL keeps a number
+ * without quotes as it was written: "options" is one spelling for both, "spelled" what pg_dump shows.
  */
 #include "kinds/embedded.h"
 #include "model/emit.h"
@@ -53,7 +53,9 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
 
 static const Attr attrs[] = {
     [TEMPLATE] = {.key = "template", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .doc = "simple, snowball, ispell, ..."},
-    [OPTIONS] = {.key = "options", .type = VALUE_OPTIONS, .doc = "what its template asks for: language, stopwords, ..."},
+    [OPTIONS] = {.key = "options",
+                 .type = VALUE_OPTIONS,
+                 .doc = "what its template asks for: language, stopwords, ..."},
     [SPELLED] = {.key = "spelled",
                  .type = VALUE_SQL,
                  .flags = ATTR_HIDDEN | ATTR_INTERNAL,

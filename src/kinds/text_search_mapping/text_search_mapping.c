@@ -6,7 +6,7 @@
 #define AT_ONCE                                                                                                        \
     {                                                                                                                  \
         PHASE_EXPAND, LOCK_NONE, COST_SEMANTIC,                                                                        \
-            "both applications get its new lexemes at once; what was indexed keeps the old ones"                      \
+            "both applications get its new lexemes at once; what was indexed keeps the old ones"                       \
     }
 
 static const char *const parents[] = {"text_search_configuration", NULL};

@@ -33,7 +33,8 @@ static const Attr attrs[] = {
                  .type = VALUE_FOREIGN_OPTIONS,
                  .doc = "user, username, password_required, sslcert, sslkey; no secrets",
                  .only = open_options,
-                 .only_hint = "secrets are in no declaration: set such an option with ALTER USER MAPPING on each database"},
+                 .only_hint =
+                     "secrets are in no declaration: set such an option with ALTER USER MAPPING on each database"},
     [WITHHELD] = {.key = "withheld",
                   .type = VALUE_BOOL,
                   .flags = ATTR_HIDDEN | ATTR_INTERNAL,

@@ -1,4 +1,4 @@
 create table p (a int, b text default 'p');
 create table q (a int, c text not null);
 create table c1 (d int) inherits (p, q);
-create table c2 (a int) inherits (p);
+create table c2 (a int, c text) inherits (p);

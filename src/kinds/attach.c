@@ -1,4 +1,4 @@
-#include "kinds/table/attach.h"
+#include "kinds/attach.h"
 
 #include "kinds/table/bound.h"
 #include "model/emit.h"
@@ -191,8 +191,10 @@ change_parent(const Node *old_node, const Node *new_node, Actions *actions, cons
 void
 attach_change_inheritance(const Node *old_node, const Node *new_node, Actions *actions)
 {
-    char **from = split_list(actions->arena, node_value(old_node, INHERITS) == NULL ? "" : node_value(old_node, INHERITS));
-    char **to = split_list(actions->arena, node_value(new_node, INHERITS) == NULL ? "" : node_value(new_node, INHERITS));
+    char **from =
+        split_list(actions->arena, node_value(old_node, INHERITS) == NULL ? "" : node_value(old_node, INHERITS));
+    char **to =
+        split_list(actions->arena, node_value(new_node, INHERITS) == NULL ? "" : node_value(new_node, INHERITS));
     for (; *from != NULL && *to != NULL && strcmp(*from, *to) == 0; from++, to++)
         ;
     for (; *from != NULL; from++)

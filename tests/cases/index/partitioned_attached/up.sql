@@ -1,0 +1,5 @@
+\set ON_ERROR_STOP on
+CREATE INDEX CONCURRENTLY m2_own ON public.m2 (b);
+BEGIN;
+CREATE INDEX m_b ON public.m (b);
+COMMIT;

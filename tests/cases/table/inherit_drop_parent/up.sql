@@ -1,0 +1,7 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.c NO INHERIT public.p;
+COMMIT;
+BEGIN;
+DROP TABLE public.p;
+COMMIT;

@@ -1,0 +1,21 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.g NO INHERIT public.base;
+ALTER TABLE public.g DROP CONSTRAINT base_a_check;
+ALTER TABLE public.g ADD CONSTRAINT base_a_check CHECK ((a > 0));
+COMMIT;
+BEGIN;
+ALTER TABLE public.base DROP CONSTRAINT base_a_check;
+ALTER TABLE public.base ADD CONSTRAINT base_a_check CHECK ((a > 0));
+COMMIT;
+BEGIN;
+ALTER TABLE public.f ADD CONSTRAINT base_a_check CHECK ((a > 0));
+ALTER TABLE public.f ALTER COLUMN b SET DEFAULT 1;
+ALTER TABLE public.f INHERIT public.base;
+COMMIT;
+BEGIN;
+ALTER TABLE public.g ALTER COLUMN b SET DEFAULT 1;
+COMMIT;
+BEGIN;
+ALTER TABLE public.base ALTER COLUMN b SET DEFAULT 1;
+COMMIT;

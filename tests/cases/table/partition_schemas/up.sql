@@ -1,0 +1,11 @@
+\set ON_ERROR_STOP on
+BEGIN;
+COMMENT ON INDEX public.m_b IS 'whole';
+COMMIT;
+BEGIN;
+COMMENT ON INDEX parts.m1_b_idx IS 'part';
+COMMIT;
+BEGIN;
+CREATE TABLE parts.m2 PARTITION OF public.m FOR VALUES IN (2);
+ALTER TABLE parts.m2 OWNER TO postgres;
+COMMIT;

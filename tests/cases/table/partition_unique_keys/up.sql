@@ -1,0 +1,20 @@
+\set ON_ERROR_STOP on
+BEGIN;
+CREATE TABLE public.ref (
+    a integer
+);
+ALTER TABLE public.ref OWNER TO postgres;
+COMMIT;
+BEGIN;
+ALTER TABLE public.m ADD CONSTRAINT pleat_not_null_a CHECK (a IS NOT NULL) NOT VALID;
+COMMIT;
+ALTER TABLE public.m VALIDATE CONSTRAINT pleat_not_null_a;
+BEGIN;
+ALTER TABLE public.m ALTER COLUMN a SET NOT NULL;
+ALTER TABLE public.m DROP CONSTRAINT pleat_not_null_a;
+ALTER TABLE public.m ADD CONSTRAINT m_pkey PRIMARY KEY (a);
+ALTER TABLE public.m ADD CONSTRAINT m_a_b_key UNIQUE (a, b);
+COMMIT;
+BEGIN;
+ALTER TABLE public.ref ADD CONSTRAINT ref_a_fkey FOREIGN KEY (a) REFERENCES public.m(a);
+COMMIT;
