@@ -1,6 +1,6 @@
 #include "kinds/attach.h"
 
-#include "kinds/table/bound.h"
+#include "kinds/bound.h"
 #include "model/emit.h"
 #include "model/lineage.h"
 #include "sql/split.h"

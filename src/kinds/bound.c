@@ -1,4 +1,4 @@
-#include "kinds/table/bound.h"
+#include "kinds/bound.h"
 
 #include "base/arena.h"
 #include "sql/lex.h"
