@@ -55,7 +55,7 @@ no_server_left() {
 # Process ids of postmasters whose data directory is in the run's cache or runtime directory.
 scratch_servers() {
     local pid
-    for pid in $(pgrep -x postgres); do
+    for pid in $(grep -lsx postgres /proc/[0-9]*/comm | cut -d/ -f3 || true); do
         if cat "/proc/$pid/cmdline" 2>/dev/null | tr '\0' ' ' | grep -q "$PLEAT_TEST_RUN/\(cache\|data\|run\)"; then
             echo "$pid"
         fi
