@@ -49,12 +49,30 @@ managed_privileges(const Scope *scope, Schema *schema, const char *privileges)
     return text;
 }
 
+/* Partitions of tables that are open to others, and the partitions of these. */
+static void
+find_others(const Scope *scope, const Schema *schema, GHashTable *others)
+{
+    for (bool found = scope->open != NULL; found;) {
+        found = false;
+        for (guint i = 0; i < schema->roots->len; i++) {
+            const Node *root = schema->roots->pdata[i];
+            int attr = kind_attr(root->kind, "partition_of");
+            const char *above = attr < 0 ? NULL : root->values[attr];
+            if (above != NULL && (contains(scope->open, above) || g_hash_table_contains(others, above)))
+                found |= g_hash_table_add(others, (gpointer)(guintptr)node_address(root));
+        }
+    }
+}
+
 void
 scope_apply(const Scope *scope, Schema *schema)
 {
+    g_autoptr(GHashTable) others = g_hash_table_new(g_str_hash, g_str_equal);
+    find_others(scope, schema, others);
     for (guint i = 0; i < schema->roots->len; i++) {
         Node *root = schema->roots->pdata[i];
-        bool managed = is_managed(scope, root);
+        bool managed = is_managed(scope, root) && !g_hash_table_contains(others, node_address(root));
         for (Node *node = root; node != NULL; node = node_walk(root, node)) {
             if (!managed)
                 node->flags |= NODE_UNMANAGED;

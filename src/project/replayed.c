@@ -14,9 +14,9 @@ compare_roles(const void *left, const void *right)
     return strcmp(*(const char *const *)left, *(const char *const *)right);
 }
 
-/* What is kept has had the scope applied: which roles it manages is part of its name. */
+/* What is kept has had the scope applied: what declarations add to it is part of its name. */
 static void
-append_roles(GString *out, const Scope *scope)
+append_scope(GString *out, const Scope *scope)
 {
     g_autoptr(GPtrArray) roles = g_ptr_array_new();
     for (const char *const *role = scope->roles; role != NULL && *role != NULL; role++)
@@ -24,13 +24,15 @@ append_roles(GString *out, const Scope *scope)
     g_ptr_array_sort(roles, compare_roles);
     for (guint i = 0; i < roles->len; i++)
         g_string_append_printf(out, "role %s\n", (const char *)roles->pdata[i]);
+    for (const char *const *table = scope->open; table != NULL && *table != NULL; table++)
+        g_string_append_printf(out, "open %s\n", *table);
 }
 
 static char *
 path_of(PleatSession *session, GPtrArray *revisions, const Scope *scope, int major)
 {
     g_autoptr(GString) detail = g_string_new(NULL);
-    append_roles(detail, scope);
+    append_scope(detail, scope);
     for (guint i = 0; i < revisions->len; i++) {
         const Revision *revision = revisions->pdata[i];
         g_string_append_printf(detail, "revision %s %s\n", revision->id, revision->checksum);
@@ -88,8 +90,9 @@ run_all(PleatSession *session, const Graph *graph, GPtrArray *revisions, const c
     return true;
 }
 
+/* One try. */
 static bool
-replay(PleatSession *session, Source *source, const Graph *graph, GPtrArray *revisions, int major, GError **error)
+replay_in(PleatSession *session, Source *source, const Graph *graph, GPtrArray *revisions, int major, GError **error)
 {
     Scratch *scratch = NULL;
     g_autofree char *conninfo = NULL, *name = NULL;
@@ -107,6 +110,24 @@ replay(PleatSession *session, Source *source, const Graph *graph, GPtrArray *rev
     if (!ok)
         return fail_within(error, "replaying the revisions on scratch");
     return scratch_database_drop(scratch, name, error);
+}
+
+/* A role that the revisions name and scratch does not have yet is made, and the run begun anew. */
+static bool
+replay(PleatSession *session, Source *source, const Graph *graph, GPtrArray *revisions, int major, GError **error)
+{
+    for (;;) {
+        g_autoptr(GError) problem = NULL;
+        if (replay_in(session, source, graph, revisions, major, &problem))
+            return true;
+        g_autoptr(PGconn) connection = NULL;
+        Scratch *scratch = session->scratch;
+        if (scratch != NULL && connection_open(scratch_conninfo(scratch), "pleat scratch", &connection, NULL) &&
+            role_make_missing(connection, connection_sqlstate(), problem->message))
+            continue;
+        g_propagate_error(error, g_steal_pointer(&problem));
+        return false;
+    }
 }
 
 bool

@@ -222,6 +222,12 @@ session_scratch(PleatSession *session, int major, Scratch **scratch, GError **er
 {
     const char *where = session->config->scratch;
     bool embedded = strcmp(where, "auto") == 0 || strcmp(where, "embedded") == 0;
+    g_autofree char *target = NULL;
+    if (session->scratch == NULL && strcmp(where, "target") == 0) {
+        if (!session_database(session, NULL, &target, error))
+            return false;
+        where = target;
+    }
     if (session->scratch == NULL && !(embedded ? scratch_start(major, &session->scratch, error)
                                                : scratch_open_url(where, &session->scratch, error)))
         return false;
@@ -277,12 +283,36 @@ add_declared_roles(Node *node, void *data)
         add_role(search->roles, search->arena, pair[0]);
 }
 
+static void
+add_open(Node *node, void *data)
+{
+    int attr = kind_attr(node->kind, "partitions_unmanaged");
+    if (attr >= 0 && node->values[attr] != NULL)
+        g_ptr_array_add(data, (gpointer)(guintptr)node_address(node));
+}
+
+/* Tables whose declaration leaves their partitions to others; NULL: there are none. */
+static const char *const *
+find_open(Arena *arena, Schema *declared)
+{
+    g_autoptr(GPtrArray) open = g_ptr_array_new();
+    if (declared != NULL)
+        schema_visit(declared, add_open, open);
+    if (open->len == 0)
+        return NULL;
+    const char **list = arena_new_array(arena, const char *, open->len + 1);
+    for (guint i = 0; i < open->len; i++)
+        list[i] = arena_strdup(arena, open->pdata[i]);
+    return list;
+}
+
 Scope *
 session_scope(PleatSession *session, Arena *arena, Schema *declared)
 {
     const Config *config = session->config;
     Scope *scope = arena_new_one(arena, Scope);
     *scope = scope_all;
+    scope->open = find_open(arena, declared);
     if (config->path == NULL)
         return scope;
     g_autoptr(GPtrArray) roles = g_ptr_array_new();
@@ -294,7 +324,13 @@ session_scope(PleatSession *session, Arena *arena, Schema *declared)
     const char **list = arena_new_array(arena, const char *, roles->len + 1);
     for (guint i = 0; i < roles->len; i++)
         list[i] = roles->pdata[i];
-    *scope = (Scope){config->schemas, config->manage_owners, config->manage_comments, list, ignores, session->config};
+    *scope = (Scope){.schemas = config->schemas,
+                     .owners = config->manage_owners,
+                     .comments = config->manage_comments,
+                     .roles = list,
+                     .open = scope->open,
+                     .ignores = ignores,
+                     .data = session->config};
     return scope;
 }
 

@@ -4,6 +4,7 @@
 #include "diff/spelled.h"
 #include "project/realisation.h"
 #include "project/replayed.h"
+#include "scratch/realise.h"
 #include "yaml/load.h"
 #include <string.h>
 
@@ -22,6 +23,7 @@ source_free(Source *source)
     g_free(source->target);
     g_free(source->conninfo);
     g_free(source->spelled);
+    g_free(source->text);
     g_free(source);
 }
 
@@ -94,6 +96,37 @@ source_replayed(GHashTable *applied)
     return source;
 }
 
+/* Loaded in a scratch database of the other side's version. */
+static bool
+load_file(PleatSession *session, Source *source, int major, GError **error)
+{
+    Scratch *scratch = NULL;
+    g_autofree char *conninfo = NULL, *name = NULL;
+    if (!session_scratch(session, major, &scratch, error) ||
+        !scratch_database_new(scratch, NULL, &conninfo, &name, error))
+        return false;
+    g_autoptr(PGconn) connection = NULL;
+    bool ok = connection_open(conninfo, "pleat scratch", &connection, error) &&
+              realise_sql(connection, source->spelled + strlen("file:"), source->text, error) &&
+              catalog_reflect(connection, session->config->revision_schema, &source->schema, error);
+    PQfinish(g_steal_pointer(&connection));
+    if (!scratch_database_drop(scratch, name, ok ? error : NULL) || !ok)
+        return false;
+    scope_apply(source->scope, source->schema);
+    return true;
+}
+
+static bool
+open_file(PleatSession *session, const char *path, Source *source, GError **error)
+{
+    g_autofree char *full = g_canonicalize_filename(path, session->directory);
+    source->kind = SOURCE_FILE;
+    g_autoptr(GError) problem = NULL;
+    if (!g_file_get_contents(full, &source->text, NULL, &problem))
+        return fail(error, PLEAT_ERROR_INPUT, "cannot read %s: %s", path, problem->message);
+    return true;
+}
+
 bool
 source_open(PleatSession *session, const char *spelled, Source **out, GError **error)
 {
@@ -112,7 +145,9 @@ source_open(PleatSession *session, const char *spelled, Source **out, GError **e
         source->kind = SOURCE_REVISIONS;
         source->target = g_strdup(spelled[strlen("revisions")] == ':' ? spelled + strlen("revisions:") : "heads");
         ok = session_require_project(session, error);
-    } else if (strcmp(spelled, "db") == 0)
+    } else if (g_str_has_prefix(spelled, "file:"))
+        ok = open_file(session, spelled + strlen("file:"), source, error);
+    else if (strcmp(spelled, "db") == 0)
         ok = open_database(session, NULL, source, error);
     else if (g_str_has_prefix(spelled, "db:"))
         ok = open_database(session, spelled + strlen("db:"), source, error);
@@ -166,7 +201,9 @@ source_pair(PleatSession *session, Source *from, Source *to, GError **error)
             break;
     }
     if ((from->kind == SOURCE_REVISIONS && !replayed_get(session, from, major, error)) ||
-        (to->kind == SOURCE_REVISIONS && !replayed_get(session, to, major, error)))
+        (to->kind == SOURCE_REVISIONS && !replayed_get(session, to, major, error)) ||
+        (from->kind == SOURCE_FILE && !load_file(session, from, major, error)) ||
+        (to->kind == SOURCE_FILE && !load_file(session, to, major, error)))
         return false;
     return (from->schema != NULL || realisation_get(session, from, to->schema == NULL ? NULL : to, major, error)) &&
            (to->schema != NULL || realisation_get(session, to, from, major, error));

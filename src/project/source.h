@@ -17,6 +17,7 @@ typedef struct {
     Schema *schema;      /* in the catalog's form, with edges; declarations: after source_pair() or source_realise() */
     Schema *declared;    /* of declarations; else NULL */
     Schema *roles_of;    /* declarations whose roles are managed though they are not compared; borrowed; NULL: none */
+    char *text;          /* of a SQL file; else NULL */
     FileTree *tree;      /* of declarations */
     char *target;        /* of revisions: a symbol, up to which they are replayed; NULL: those of "applied" */
     GHashTable *applied; /* of revisions: ids; NULL: target counts */

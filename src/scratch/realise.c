@@ -9,6 +9,8 @@
 #include "plan/plan.h"
 #include "scratch/role.h"
 #include "sql/format.h"
+#include "sql/lex.h"
+#include "sql/split.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -147,6 +149,20 @@ add_problem(Problems *problems, const Action *action, const char *text, const PG
         problems_hint(problems, "the server is PostgreSQL %d", major);
 }
 
+/* A policy, say, names roles that no facet tells of: each is made when it is missed. */
+static PGresult *
+run_with_roles(PGconn *connection, const char *text)
+{
+    for (;;) {
+        PGresult *result = statement_exec(connection, text);
+        if (result == NULL || PQresultStatus(result) != PGRES_FATAL_ERROR ||
+            !role_make_missing(connection, PQresultErrorField(result, PG_DIAG_SQLSTATE),
+                               PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY)))
+            return result;
+        PQclear(result);
+    }
+}
+
 /* One pass over the actions that are left; those that fail stay. problems NULL: failures are not reported yet. */
 static bool
 run_pass(PGconn *connection, GPtrArray *left, Problems *problems, GError **error)
@@ -155,7 +171,7 @@ run_pass(PGconn *connection, GPtrArray *left, Problems *problems, GError **error
     for (guint i = 0; i < left->len; i++) {
         const Action *action = left->pdata[i];
         g_autofree char *text = action_text(action);
-        g_autoptr(PGresult) result = statement_exec(connection, text);
+        g_autoptr(PGresult) result = run_with_roles(connection, text);
         if (!quit_check(error))
             return false;
         ExecStatusType status = PQresultStatus(result);
@@ -224,6 +240,82 @@ realise_again(PGconn *connection, const Schema *realised, const char *own_schema
     if (PQstatus(connection) == CONNECTION_OK)
         connection_run(connection, "ROLLBACK", NULL);
     return false;
+}
+
+/* Files of SQL ---------------------------------------------------------------------------------------------------- */
+
+static int
+line_of(const char *text, size_t offset)
+{
+    int line, column;
+    text_position(text, offset, &line, &column);
+    return line;
+}
+
+/* psql's commands, up to the end of their lines, become blanks: places stay what they are. What a dump of a schema holds
+ * of them only guards or talks. */
+static bool
+blank_commands(char *text, const char *file, GError **error)
+{
+    static const char *const HARMLESS[] = {"restrict", "unrestrict", "set", "echo", "timing", "encoding", "unset"};
+    const char *cursor = text;
+    for (Token token = lex_next(&cursor); token.kind != TOKEN_END; token = lex_next(&cursor)) {
+        if (*token.text != '\\')
+            continue;
+        char *command = text + (token.text - text);
+        size_t length = strcspn(command, "\n");
+        bool known = false;
+        for (size_t i = 0; !known && i < G_N_ELEMENTS(HARMLESS); i++)
+            known = g_str_has_prefix(command + 1, HARMLESS[i]);
+        if (!known)
+            return fail(error, PLEAT_ERROR_INPUT, "%s:%d: only SQL can be read, not %.*s", file,
+                        line_of(text, (size_t)(command - text)), (int)MIN(length, 40), command);
+        memset(command, ' ', length);
+        cursor = command + length;
+    }
+    return true;
+}
+
+/* COPY ... FROM STDIN: rows would follow. */
+static bool
+reads_rows(const char *sql)
+{
+    const char *cursor = sql;
+    bool from = false;
+    Token token = lex_next_solid(&cursor);
+    for (bool copies = token_is(token, "copy"); copies && token.kind != TOKEN_END; token = lex_next_solid(&cursor)) {
+        if (from && token_is(token, "stdin"))
+            return true;
+        from = token_is(token, "from");
+    }
+    return false;
+}
+
+bool
+realise_sql(PGconn *connection, const char *file, const char *text, GError **error)
+{
+    g_autofree char *sql = g_strdup(text);
+    if (!blank_commands(sql, file, error))
+        return false;
+    g_autoptr(GArray) statements = split_statements(sql);
+    for (guint i = 0; i < statements->len; i++) {
+        const Statement *statement = &g_array_index(statements, Statement, i);
+        g_autofree char *one = g_strndup(sql + statement->start, statement->length);
+        if (reads_rows(one)) {
+            fail(error, PLEAT_ERROR_INPUT, "%s:%d: it holds rows, and only a schema is wanted", file,
+                 line_of(sql, statement->start));
+            return fail_hint(error, "make the file with pg_dump --schema-only");
+        }
+        g_autoptr(PGresult) result = run_with_roles(connection, one);
+        ExecStatusType status = PQresultStatus(result);
+        if (!quit_check(error))
+            return false;
+        if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK)
+            continue;
+        connection_fail(connection, result, error);
+        return fail_within(error, "%s:%d", file, line_of(sql, statement->start));
+    }
+    return true;
 }
 
 /* Attaching ------------------------------------------------------------------------------------------------------ */

@@ -23,6 +23,10 @@ bool realise_roles(PGconn *connection, const Schema *schema, GError **error);
 bool realise(Scratch *scratch, Schema *declared, const Scope *scope, const char *own_schema, Problems *problems,
              Schema **out, GError **error);
 
+/* Runs a text of SQL as pg_dump -s writes it; file: for errors. psql's own commands are left out but for those that
+ * would change what the SQL means, which are errors. */
+bool realise_sql(PGconn *connection, const char *file, const char *text, GError **error);
+
 /* Creates the managed part of what was realised before in another database, in one transaction. */
 bool realise_again(PGconn *connection, const Schema *realised, const char *own_schema, GError **error);
 
