@@ -210,6 +210,62 @@ renames_implied(const Schema *old_schema, const Schema *new_schema)
     return renames;
 }
 
+/* By convention ---------------------------------------------------------------------------------------------------- */
+
+static bool
+is_named_by_convention(const Node *node)
+{
+    return node->parent != NULL && node->kind->naming != NULL && node->name != NULL && node->kind->rename != NULL &&
+           (node->flags & (NODE_UNMANAGED | NODE_DERIVED)) == 0 &&
+           (node->declared == NULL || node->declared->name == NULL || (node->declared->flags & NODE_BY_CONVENTION));
+}
+
+GArray *
+renames_by_convention(const Schema *old_schema, const Schema *new_schema)
+{
+    GArray *renames = g_array_new(FALSE, FALSE, sizeof(Rename));
+    for (guint i = 0; i < new_schema->roots->len; i++) {
+        Node *root = new_schema->roots->pdata[i];
+        for (Node *node = root; node != NULL; node = node_walk(root, node)) {
+            if (!is_named_by_convention(node) || schema_match(old_schema, node) != NULL)
+                continue;
+            const Node *twin = find_twin(old_schema, new_schema, node);
+            if (twin != NULL && (twin->flags & (NODE_UNMANAGED | NODE_DERIVED)) == 0)
+                add(renames, twin, node);
+        }
+    }
+    return renames;
+}
+
+/* Indexes and keys of partitions name what they are attached to. */
+static void
+rename_in_parts(Schema *schema, const Node *node, const char *from, const char *to)
+{
+    const char *table = node_address(node->parent);
+    for (guint i = 0; i < schema->roots->len; i++) {
+        Node *root = schema->roots->pdata[i];
+        int above = kind_attr(root->kind, "partition_of");
+        if (above < 0 || g_strcmp0(root->values[above], table) != 0)
+            continue;
+        for (Node *child = root->first_child; child != NULL; child = child->next)
+            for (size_t k = 0; k < child->kind->n_attrs; k++)
+                if ((child->kind->attrs[k].flags & ATTR_FOREBEAR) && g_strcmp0(child->values[k], from) == 0)
+                    child->values[k] = arena_strdup(schema->arena, to);
+    }
+}
+
+void
+renames_avoid(const Schema *old_schema, Schema *new_schema)
+{
+    g_autoptr(GArray) renames = renames_by_convention(old_schema, new_schema);
+    for (guint i = 0; i < renames->len; i++) {
+        const Rename *rename = &g_array_index(renames, Rename, i);
+        const char *was = rename->new_node->name;
+        if (schema_rename(new_schema, rename->new_node, rename->old_node->name))
+            rename_in_parts(new_schema, rename->new_node, was, rename->old_node->name);
+    }
+}
+
 /* Likely ----------------------------------------------------------------------------------------------------------- */
 
 static bool

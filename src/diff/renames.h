@@ -24,6 +24,15 @@ GArray *renames_declared(const Schema *old_schema, const Schema *new_schema);
  */
 GArray *renames_implied(const Schema *old_schema, const Schema *new_schema);
 
+/*
+ * A child that is declared without a name and is there under another one than the convention gives: the new Schema takes
+ * that name over, so that a changed template (naming: in pleat.yaml) renames nothing. What hangs from it by name follows.
+ */
+void renames_avoid(const Schema *old_schema, Schema *new_schema);
+
+/* The same children, to be renamed after all (naming: {rename_existing: true}). An array of Rename. */
+GArray *renames_by_convention(const Schema *old_schema, const Schema *new_schema);
+
 /* Drops and creations among the deltas that may be one object: the same definition, or most of the same columns.
  * Likewise. */
 GArray *renames_likely(GArray *deltas);

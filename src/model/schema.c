@@ -108,6 +108,21 @@ schema_add(Schema *schema, Node *parent, Node *node, Node **taken)
     return true;
 }
 
+bool
+schema_rename(Schema *schema, Node *node, const char *name)
+{
+    if (schema_find_named(schema, node->kind, node->parent, node->schema, name, node->signature) != NULL)
+        return false;
+    for (Node *each = node; each != NULL; each = node_walk(node, each))
+        g_hash_table_remove(schema->by_key, each->key);
+    node->name = arena_strdup(schema->arena, name);
+    for (Node *each = node; each != NULL; each = node_walk(node, each)) {
+        each->key = make_key(schema, each, each->parent);
+        g_hash_table_insert(schema->by_key, (gpointer)(uintptr_t)each->key, each);
+    }
+    return true;
+}
+
 static bool
 is_ancestor(const Node *node, const Node *of)
 {

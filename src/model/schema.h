@@ -24,6 +24,7 @@ typedef enum {
     NODE_DERIVED = 1 << 0,   /* comes with its parent's parent: an inherited column, a partition's cloned index */
     NODE_UNMANAGED = 1 << 1, /* outside of what pleat manages: read because something managed may need it */
     NODE_OPAQUE = 1 << 3,    /* the server does not show its attributes to this role: they are not compared */
+    NODE_BY_CONVENTION = 1 << 3, /* of a declaration without a name: a template of the configuration gave it one */
     NODE_SEPARATE = 1 << 2,  /* not part of its parent's CREATE although its kind is inlined: breaks a cycle */
 } NodeFlags;
 
@@ -105,6 +106,9 @@ Node *schema_find_named(const Schema *schema, const Kind *kind, const Node *pare
 
 /* The node of the other Schema that has this one's key, or NULL. */
 Node *schema_match(const Schema *schema, const Node *node);
+
+/* Gives the node another name. False when a sibling has it; nothing has changed then. */
+bool schema_rename(Schema *schema, Node *node, const char *name);
 
 /* The root that a node stands under: itself for a root. */
 Node *node_root(const Node *node);

@@ -171,6 +171,10 @@ bool
 rename_stage_make(PleatSession *session, Source *from, const Source *to, RenameStage **out, GError **error)
 {
     g_autoptr(GArray) renames = renames_declared(from->schema, to->schema);
+    if (to->kind == SOURCE_DECLARATIONS && session->config->rename_existing) {
+        g_autoptr(GArray) more = renames_by_convention(from->schema, to->schema);
+        g_array_append_vals(renames, more->data, more->len);
+    }
     if (renames->len == 0)
         return true;
     RenameStage *stage = g_new0(RenameStage, 1);

@@ -1,6 +1,7 @@
 #include "project/source.h"
 
 #include "catalog/catalog.h"
+#include "diff/renames.h"
 #include "diff/spelled.h"
 #include "project/realisation.h"
 #include "project/replayed.h"
@@ -205,6 +206,10 @@ source_pair(PleatSession *session, Source *from, Source *to, GError **error)
         (from->kind == SOURCE_FILE && !load_file(session, from, major, error)) ||
         (to->kind == SOURCE_FILE && !load_file(session, to, major, error)))
         return false;
-    return (from->schema != NULL || realisation_get(session, from, to->schema == NULL ? NULL : to, major, error)) &&
-           (to->schema != NULL || realisation_get(session, to, from, major, error));
+    if ((from->schema == NULL && !realisation_get(session, from, to->schema == NULL ? NULL : to, major, error)) ||
+        (to->schema == NULL && !realisation_get(session, to, from, major, error)))
+        return false;
+    if (to->kind == SOURCE_DECLARATIONS && !session->config->rename_existing)
+        renames_avoid(from->schema, to->schema);
+    return true;
 }

@@ -242,6 +242,15 @@ read_naming_key(Reader *reader, const DocNode *key, const DocNode *value)
     reader->config->naming[reader->config->n_naming++] = (ConfigNaming){key->text, text};
 }
 
+static size_t
+count_kinds(void)
+{
+    size_t count = 0;
+    while (kinds_all[count] != NULL)
+        count++;
+    return count;
+}
+
 READER(rename_existing, read_bool(reader, value, &reader->config->rename_existing))
 
 /* The keys are those that the kinds ask for. */
@@ -249,9 +258,10 @@ static void
 read_naming(Reader *reader, const DocNode *key, const DocNode *value)
 {
     (void)key;
-    Section sections[32] = {{"rename_existing", read_rename_existing}};
+    g_autofree Section *sections = g_new0(Section, count_kinds() + 1);
     size_t n = 1;
-    for (size_t i = 0; kinds_all[i] != NULL && n < G_N_ELEMENTS(sections) - 1; i++) {
+    sections[0] = (Section){"rename_existing", read_rename_existing};
+    for (size_t i = 0; kinds_all[i] != NULL; i++) {
         const char *naming = kinds_all[i]->naming;
         bool known = naming == NULL;
         for (size_t s = 0; s < n; s++)
@@ -299,9 +309,9 @@ static void
 read_ignore(Reader *reader, const DocNode *key, const DocNode *value)
 {
     (void)key;
-    Section sections[32];
+    g_autofree Section *sections = g_new0(Section, count_kinds());
     size_t n = 0;
-    for (size_t i = 0; kinds_all[i] != NULL && n < G_N_ELEMENTS(sections) - 1; i++)
+    for (size_t i = 0; kinds_all[i] != NULL; i++)
         if (kinds_all[i]->parents == NULL && kinds_all[i]->plural != NULL)
             sections[n++] = (Section){kinds_all[i]->plural, read_ignore_key};
     read_section(reader, value, "ignore", sections, n);

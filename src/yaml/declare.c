@@ -76,6 +76,7 @@ name_child(Loader *loader, Node *parent, Node *node, const DocNode *key, const D
     if (node->kind->anonymous)
         return true;
     node->name = naming_name(&loader->naming, parent, node);
+    node->flags |= node->name != NULL ? NODE_BY_CONVENTION : 0;
     if (node->kind->naming != NULL || node->name != NULL)
         return true;
     return problems_add(loader->problems, node->place, "a %s needs a name", node->kind->title);
