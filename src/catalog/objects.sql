@@ -7,10 +7,13 @@ WITH spaces AS MATERIALIZED (
     SELECT oid FROM pg_catalog.pg_namespace
     WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' AND nspname <> :own_schema
 ), relations AS MATERIALIZED (
-    SELECT oid FROM pg_catalog.pg_class WHERE relnamespace IN (SELECT oid FROM spaces)
-), objects (class, oid) AS (
-    SELECT 'pg_class'::regclass::oid, oid FROM relations
-    UNION ALL SELECT 'pg_type'::regclass, oid FROM pg_catalog.pg_type WHERE typnamespace IN (SELECT oid FROM spaces)
+    SELECT oid, relkind FROM pg_catalog.pg_class WHERE relnamespace IN (SELECT oid FROM spaces)
+), objects (class, oid) AS (    -- indexes and defaults are read wherever their tables are
+    SELECT 'pg_class'::regclass::oid, oid FROM relations WHERE relkind NOT IN ('i', 'I')
+    UNION ALL SELECT 'pg_type'::regclass, t.oid FROM pg_catalog.pg_type t   -- neither arrays nor rows of relations: these
+              WHERE t.typnamespace IN (SELECT oid FROM spaces)                 -- are most, and come by themselves
+                AND NOT (t.typelem <> 0 AND t.typlen = -1 AND t.typarray = 0)
+                AND (t.typrelid = 0 OR t.typrelid IN (SELECT c.oid FROM pg_catalog.pg_class c WHERE c.relkind = 'c'))
     UNION ALL SELECT 'pg_proc'::regclass, oid FROM pg_catalog.pg_proc WHERE pronamespace IN (SELECT oid FROM spaces)
     UNION ALL SELECT 'pg_operator'::regclass, oid FROM pg_catalog.pg_operator WHERE oprnamespace IN (SELECT oid FROM spaces)
     UNION ALL SELECT 'pg_opclass'::regclass, oid FROM pg_catalog.pg_opclass WHERE opcnamespace IN (SELECT oid FROM spaces)
@@ -28,7 +31,7 @@ WITH spaces AS MATERIALIZED (
                                 WHERE k.conparentid <> 0 AND p.oid = k.conparentid AND p.conrelid = k.conrelid)
     UNION ALL SELECT 'pg_attrdef'::regclass, d.oid FROM pg_catalog.pg_attrdef d
               JOIN pg_catalog.pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
-              WHERE d.adrelid IN (SELECT oid FROM relations) AND a.attgenerated = ''
+              WHERE d.adrelid IN (SELECT oid FROM relations WHERE relkind NOT IN ('r', 'p', 'f')) AND a.attgenerated = ''
     UNION ALL SELECT 'pg_rewrite'::regclass, oid FROM pg_catalog.pg_rewrite WHERE ev_class IN (SELECT oid FROM relations)
     UNION ALL SELECT 'pg_trigger'::regclass, oid FROM pg_catalog.pg_trigger
               WHERE tgrelid IN (SELECT oid FROM relations) AND NOT tgisinternal

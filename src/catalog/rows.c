@@ -87,11 +87,33 @@ class_of(const Rows *rows, const Kind *kind)
 typedef struct {
     int id, sub, parent, parent_sub, schema, name, signature, owner, derived, opaque;
     int *attrs;
+    guint32 class;           /* of the kind's objects */
+    guint32 *parent_classes; /* of those that a parent may be of, each once */
+    guint n_parents;
 } Layout;
 
 static void
-read_layout(Layout *layout, const Kind *kind, const PGresult *result)
+find_classes(Layout *layout, const Rows *rows, const Kind *kind)
 {
+    layout->class = class_of(rows, kind);
+    layout->n_parents = 0;
+    layout->parent_classes =
+        g_new(guint32, kind->parents == NULL ? 1 : g_strv_length((char **)(guintptr)kind->parents) + 1);
+    for (size_t i = 0; kind->parents != NULL && kind->parents[i] != NULL; i++) {
+        const Kind *parent = kind_find(kind->parents[i]);
+        guint32 class = parent == NULL ? 0 : class_of(rows, parent);
+        bool known = class == 0;
+        for (guint k = 0; k < layout->n_parents; k++)
+            known |= layout->parent_classes[k] == class;
+        if (!known)
+            layout->parent_classes[layout->n_parents++] = class;
+    }
+}
+
+static void
+read_layout(Layout *layout, const Rows *rows, const Kind *kind, const PGresult *result)
+{
+    find_classes(layout, rows, kind);
     layout->id = PQfnumber(result, "id");
     layout->sub = PQfnumber(result, "sub");
     layout->parent = PQfnumber(result, "parent");
@@ -123,13 +145,12 @@ number(const PGresult *result, int row, int column)
 }
 
 static Node *
-find_parent(const Rows *rows, const Kind *kind, const PGresult *result, int row, const Layout *layout)
+find_parent(const Rows *rows, const PGresult *result, int row, const Layout *layout)
 {
     guint32 id = to_oid(PQgetvalue(result, row, layout->parent));
     int sub = number(result, row, layout->parent_sub);
-    for (size_t i = 0; kind->parents[i] != NULL; i++) {
-        const Kind *parent = kind_find(kind->parents[i]);
-        Node *node = parent == NULL ? NULL : lookup(rows, class_of(rows, parent), id, sub);
+    for (guint i = 0; i < layout->n_parents; i++) {
+        Node *node = lookup(rows, layout->parent_classes[i], id, sub);
         if (node != NULL)
             return node;
     }
@@ -155,7 +176,7 @@ add_row(Rows *rows, const Kind *kind, const PGresult *result, int row, const Lay
     const char *name = cell(result, row, layout->name);
     if (g_strcmp0(kind->is_schema ? name : in_schema, rows->own_schema) == 0)
         return true;
-    Node *parent = layout->parent < 0 ? NULL : find_parent(rows, kind, result, row, layout);
+    Node *parent = layout->parent < 0 ? NULL : find_parent(rows, result, row, layout);
     if (layout->parent >= 0 && parent == NULL)
         return true; /* of something that is not read: an extension's table, pleat's own */
     Node *node = node_new(schema, kind, in_schema, name, cell(result, row, layout->signature));
@@ -172,8 +193,7 @@ add_row(Rows *rows, const Kind *kind, const PGresult *result, int row, const Lay
                         name == NULL ? "?" : name, kind->attrs[i].key);
     if (!schema_add(schema, parent, node, NULL))
         return fail(error, PLEAT_ERROR_INTERNAL, "%s %s is there twice", kind->title, name);
-    remember(rows, node, class_of(rows, kind), to_oid(PQgetvalue(result, row, layout->id)),
-             number(result, row, layout->sub));
+    remember(rows, node, layout->class, to_oid(PQgetvalue(result, row, layout->id)), number(result, row, layout->sub));
     return true;
 }
 
@@ -181,11 +201,12 @@ bool
 rows_add(Rows *rows, const Kind *kind, const PGresult *result, GError **error)
 {
     Layout layout;
-    read_layout(&layout, kind, result);
+    read_layout(&layout, rows, kind, result);
     bool ok = true;
     for (int row = 0; ok && row < PQntuples(result); row++)
         ok = add_row(rows, kind, result, row, &layout, error);
     g_free(layout.attrs);
+    g_free(layout.parent_classes);
     return ok;
 }
 

@@ -283,21 +283,17 @@ add_declared_roles(Node *node, void *data)
         add_role(search->roles, search->arena, pair[0]);
 }
 
-static void
-add_open(Node *node, void *data)
-{
-    int attr = kind_attr(node->kind, "partitions_unmanaged");
-    if (attr >= 0 && node->values[attr] != NULL)
-        g_ptr_array_add(data, (gpointer)(guintptr)node_address(node));
-}
-
 /* Tables whose declaration leaves their partitions to others; NULL: there are none. */
 static const char *const *
 find_open(Arena *arena, Schema *declared)
 {
     g_autoptr(GPtrArray) open = g_ptr_array_new();
-    if (declared != NULL)
-        schema_visit(declared, add_open, open);
+    for (guint i = 0; declared != NULL && i < declared->roots->len; i++) {
+        const Node *root = declared->roots->pdata[i];
+        int attr = kind_attr(root->kind, "partitions_unmanaged");
+        if (attr >= 0 && root->values[attr] != NULL)
+            g_ptr_array_add(open, (gpointer)(guintptr)node_address(root));
+    }
     if (open->len == 0)
         return NULL;
     const char **list = arena_new_array(arena, const char *, open->len + 1);

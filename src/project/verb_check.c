@@ -22,13 +22,13 @@ standing_clear(Standing *standing)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Standing, standing_clear)
 
+/* Asked in the snapshot of the reading. */
 static bool
 find_standing(PleatSession *session, const Source *database, Standing *standing, GError **error)
 {
-    g_autoptr(PGconn) connection = NULL;
     g_autoptr(Graph) graph = NULL;
-    if (!connection_open(database->conninfo, "pleat", &connection, error) ||
-        !run_applied(connection, session->config->revision_schema, &standing->applied, &standing->versioned, error))
+    if (!run_applied(database->connection, session->config->revision_schema, &standing->applied, &standing->versioned,
+                     error))
         return false;
     if (session->config->path == NULL || !standing->versioned)
         return true;

@@ -8,7 +8,23 @@ SELECT a.attrelid AS id, a.attnum AS sub, a.attrelid AS parent, a.attname AS nam
        CASE WHEN a.attgenerated <> '' THEN pg_catalog.pg_get_expr(g.adbin, g.adrelid) END AS generated,
        CASE WHEN a.attgenerated = 'v' THEN 'true' END AS virtual,
        CASE a.attidentity WHEN 'a' THEN 'ALWAYS' WHEN 'd' THEN 'BY DEFAULT' END AS identity,
-       CASE WHEN a.attidentity <> '' THEN s.options END AS sequence,
+       CASE WHEN a.attidentity <> '' THEN (
+           SELECT nullif(concat_ws(' ',
+             CASE WHEN sc.relname <> c.relname || '_' || a.attname || '_seq'
+                  THEN 'SEQUENCE NAME ' || sc.oid::regclass::text END,
+             CASE WHEN q.seqincrement <> 1 THEN 'INCREMENT BY ' || q.seqincrement END,
+             CASE WHEN q.seqmin <> 1 THEN 'MINVALUE ' || q.seqmin END,
+             CASE WHEN q.seqmax <> CASE q.seqtypid WHEN 'int2'::regtype THEN 32767
+                                   WHEN 'int4'::regtype THEN 2147483647 ELSE 9223372036854775807 END
+                  THEN 'MAXVALUE ' || q.seqmax END,
+             CASE WHEN q.seqstart <> 1 THEN 'START WITH ' || q.seqstart END,
+             CASE WHEN q.seqcache <> 1 THEN 'CACHE ' || q.seqcache END,
+             CASE WHEN q.seqcycle THEN 'CYCLE' END), '')
+           FROM pg_catalog.pg_depend d
+           JOIN pg_catalog.pg_sequence q ON q.seqrelid = d.objid
+           JOIN pg_catalog.pg_class sc ON sc.oid = q.seqrelid
+           WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = a.attrelid
+             AND d.refobjsubid = a.attnum AND d.classid = 'pg_class'::regclass AND d.deptype = 'i') END AS sequence,
        CASE WHEN a.attnotnull THEN 'true' END AS not_null,
 \if :pg18
        nn.conname AS not_null_constraint,
@@ -23,10 +39,10 @@ SELECT a.attrelid AS id, a.attnum AS sub, a.attrelid AS parent, a.attname AS nam
        CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,
 \endif
        CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END AS statistics,
-       (SELECT string_agg(quote_ident(split_part(o, '=', 1)) || '=' ||
-                          quote_literal(substr(o, strpos(o, '=') + 1)), ', ' ORDER BY at)
-        FROM unnest(a.attoptions) WITH ORDINALITY u (o, at)
-        WHERE o ~ '^n_distinct') AS options,   -- others are the server's own (Debian's 15 keeps pg_attver there)
+       CASE WHEN a.attoptions::text LIKE '%n_distinct%'   -- others are the server's own (Debian's 15 keeps pg_attver there)
+            THEN (SELECT string_agg(quote_ident(split_part(o, '=', 1)) || '=' ||
+                                    quote_literal(substr(o, strpos(o, '=') + 1)), ', ' ORDER BY at)
+                  FROM unnest(a.attoptions) WITH ORDINALITY u (o, at) WHERE o ~ '^n_distinct') END AS options,
        CASE WHEN a.attfdwoptions IS NOT NULL
             THEN (SELECT string_agg(quote_ident(o.option_name) || ' ' || quote_literal(o.option_value), ', '
                                     ORDER BY o.option_name COLLATE "C")
@@ -39,23 +55,6 @@ LEFT JOIN pg_catalog.pg_attrdef g ON a.attgenerated <> '' AND g.adrelid = a.attr
 \if :pg18
 LEFT JOIN pg_catalog.pg_constraint nn ON nn.contype = 'n' AND nn.conrelid = a.attrelid AND nn.conkey = ARRAY[a.attnum]
 \endif
-LEFT JOIN LATERAL (
-    SELECT nullif(concat_ws(' ',
-             CASE WHEN sc.relname <> c.relname || '_' || a.attname || '_seq'
-                  THEN 'SEQUENCE NAME ' || sc.oid::regclass::text END,
-             CASE WHEN q.seqincrement <> 1 THEN 'INCREMENT BY ' || q.seqincrement END,
-             CASE WHEN q.seqmin <> 1 THEN 'MINVALUE ' || q.seqmin END,
-             CASE WHEN q.seqmax <> CASE q.seqtypid WHEN 'int2'::regtype THEN 32767
-                                   WHEN 'int4'::regtype THEN 2147483647 ELSE 9223372036854775807 END
-                  THEN 'MAXVALUE ' || q.seqmax END,
-             CASE WHEN q.seqstart <> 1 THEN 'START WITH ' || q.seqstart END,
-             CASE WHEN q.seqcache <> 1 THEN 'CACHE ' || q.seqcache END,
-             CASE WHEN q.seqcycle THEN 'CYCLE' END), '') AS options
-    FROM pg_catalog.pg_depend d
-    JOIN pg_catalog.pg_sequence q ON q.seqrelid = d.objid
-    JOIN pg_catalog.pg_class sc ON sc.oid = q.seqrelid
-    WHERE a.attidentity <> '' AND d.refclassid = 'pg_class'::regclass AND d.refobjid = a.attrelid
-      AND d.refobjsubid = a.attnum AND d.classid = 'pg_class'::regclass AND d.deptype = 'i') s ON true
 WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f')
   AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
 ORDER BY a.attrelid, a.attnum

@@ -6,19 +6,18 @@ SELECT c.oid AS id, i.indrelid AS parent, c.relname AS name,
             THEN (SELECT p.relname FROM pg_catalog.pg_inherits h JOIN pg_catalog.pg_class p ON p.oid = h.inhparent
                   WHERE h.inhrelid = c.oid) END AS attached_to,
        CASE WHEN i.indisunique THEN 'true' END AS unique,
-       regexp_replace(substr(d.text, d.start), '^USING btree ', '') AS definition,
+       substr(d.text, d.start + CASE WHEN c.relam = 403 /* btree */ THEN length('USING btree ') ELSE 0 END) AS definition,
        CASE WHEN t.relkind = 'p' THEN 'true' END AS partitioned,
        CASE WHEN NOT i.indisvalid AND t.relkind <> 'p' THEN 'true' END AS invalid,
-       s.statistics,
+       CASE WHEN i.indexprs IS NOT NULL
+            THEN (SELECT string_agg(a.attnum || ' ' || a.attstattarget, ', ' ORDER BY a.attnum)
+                  FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid AND a.attstattarget >= 0) END AS statistics,
        CASE WHEN i.indisclustered THEN 'true' END AS clustered,
        CASE WHEN i.indisreplident THEN 'true' END AS replica_identity
 FROM pg_catalog.pg_index i
 JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
 JOIN pg_catalog.pg_class t ON t.oid = i.indrelid
 JOIN pg_catalog.pg_namespace n ON n.oid = t.relnamespace
-LEFT JOIN (SELECT a.attrelid, string_agg(a.attnum || ' ' || a.attstattarget, ', ' ORDER BY a.attnum) AS statistics
-           FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class x ON x.oid = a.attrelid AND x.relkind IN ('i', 'I')
-           WHERE a.attstattarget >= 0 AND a.attnum > 0 GROUP BY a.attrelid) s ON s.attrelid = i.indexrelid
 CROSS JOIN LATERAL (   -- start: of USING, behind "CREATE [UNIQUE] INDEX name ON [ONLY] table "
     SELECT pg_catalog.pg_get_indexdef(i.indexrelid) AS text,
            length('CREATE INDEX  ON  ') + CASE WHEN i.indisunique THEN 7 ELSE 0 END + length(quote_ident(c.relname)) +
