@@ -81,16 +81,27 @@ pleat_history(PleatSession *session, const char *range, bool indicate_current, G
     return true;
 }
 
+static bool
+is_needed(const Graph *graph, const Revision *revision)
+{
+    GPtrArray *all = graph_all(graph);
+    for (guint i = 0; i < all->len; i++)
+        if (g_strv_contains(((const Revision *)all->pdata[i])->depends_on, revision->id))
+            return true;
+    return false;
+}
+
 bool
 pleat_heads(PleatSession *session, bool resolve_dependencies, GError **error)
 {
-    (void)resolve_dependencies;
     g_autoptr(Graph) graph = NULL;
     if (!session_require_project(session, error) || !session_graph(session, &graph, error))
         return false;
     g_autoptr(GPtrArray) heads = graph_heads(graph, PHASE_NONE);
     for (guint i = 0; i < heads->len; i++) {
         const Revision *head = heads->pdata[i];
+        if (resolve_dependencies && is_needed(graph, head))
+            continue;
         session_write(session, "%s (%s) (head)\n", head->id, phase_name(head->phase));
     }
     return true;

@@ -75,6 +75,10 @@ case_crashstats_there_and_back() {
     expect_exit 0 no_scratch pleat check
     expect_match '^in sync$'
     expect_exit 0 pleat current --check-heads
+    expect_exit 0 pleat heads
+    expect_equal 2 "$(wc -l <"$OUT")"
+    expect_exit 0 pleat heads --resolve-dependencies
+    expect_equal "5eedc (contract) (head)" "$(cat "$OUT")"
 
     expect_exit 0 pleat downgrade contract@-1
     application_works app/old.sql
