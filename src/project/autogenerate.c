@@ -1,6 +1,7 @@
 #include "project/autogenerate.h"
 
 #include "model/copy.h"
+#include "project/mentions.h"
 #include "project/recover.h"
 #include "scratch/prove.h"
 
@@ -53,8 +54,9 @@ proposal_deltas(const Proposal *proposal)
 }
 
 void
-proposal_hint(PleatSession *session, const Proposal *proposal)
+proposal_hint(PleatSession *session, const Proposal *proposal, const Source *to)
 {
+    mentions_tell(session, proposal->deltas, to->schema);
     g_autoptr(GArray) renames = renames_likely(proposal->deltas);
     for (guint i = 0; i < renames->len; i++) {
         const Rename *rename = &g_array_index(renames, Rename, i);

@@ -22,8 +22,8 @@ bool proposal_is_empty(const Proposal *proposal);
 /* All differences, what is renamed first: an array of Delta, g_array_unref. */
 GArray *proposal_deltas(const Proposal *proposal);
 
-/* Tells of what looks like a renaming and is declared as none. */
-void proposal_hint(PleatSession *session, const Proposal *proposal);
+/* Tells of what looks like a renaming and is declared as none, and of bodies that name what goes. */
+void proposal_hint(PleatSession *session, const Proposal *proposal, const Source *to);
 
 /* What leads from one source to the other; with prior texts from git. Not proved. */
 bool proposal_find(PleatSession *session, Source *from, Source *to, Proposal **out, GError **error);

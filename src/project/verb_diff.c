@@ -57,7 +57,7 @@ pleat_diff(PleatSession *session, const PleatDiffOptions *options, PleatOutcome 
         write_sql(session, proposal->plan);
     else
         write_report(session, deltas, options->stat);
-    proposal_hint(session, proposal);
+    proposal_hint(session, proposal, to);
     *outcome = options->exit_code && deltas->len > 0 ? PLEAT_FINDINGS : PLEAT_CLEAN;
     return true;
 }

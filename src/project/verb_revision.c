@@ -177,7 +177,7 @@ autogenerate(Writer *writer, PleatOutcome *outcome, GError **error)
         session_note(session, "nothing to do: %s equals the declarations\n", from->spelled);
         return true;
     }
-    proposal_hint(session, proposal);
+    proposal_hint(session, proposal, to);
     if (!proposal_prove(session, from, to, proposal, error) || !write_change(writer, to, proposal->plan, error))
         return false;
     if (from->conninfo != NULL || strcmp(origin, "revisions") == 0)

@@ -1,0 +1,82 @@
+#include "project/mentions.h"
+
+#include "sql/lex.h"
+#include <string.h>
+
+static void
+add_words(GHashTable *words, const char *text)
+{
+    const char *cursor = text;
+    for (Token token = lex_next_solid(&cursor); token.kind != TOKEN_END; token = lex_next_solid(&cursor)) {
+        char *name = token_name(token);
+        if (name != NULL)
+            g_hash_table_add(words, name);
+        g_autofree char *string = token_string(token); /* what EXECUTE runs, or 'name'::regclass */
+        if (string != NULL && string[0] != '\0')
+            add_words(words, string);
+    }
+}
+
+static bool
+names(GHashTable *words, const Node *gone)
+{
+    if (gone->parent == NULL)
+        return g_hash_table_contains(words, gone->name);
+    return g_hash_table_contains(words, gone->name) && g_hash_table_contains(words, gone->parent->name);
+}
+
+/* Is another object of the name left, which the word may mean? */
+static bool
+is_left(const Schema *schema, const Node *gone)
+{
+    for (guint i = 0; i < schema->roots->len; i++) {
+        const Node *root = schema->roots->pdata[i];
+        if (gone->parent == NULL ? root->kind->space == gone->kind->space && g_strcmp0(root->name, gone->name) == 0
+                                 : root->kind == gone->parent->kind && strcmp(root->name, gone->parent->name) == 0 &&
+                                       node_child(root, gone->kind->name, gone->name) != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* What a statement can name: objects of schemas, and columns. */
+static GPtrArray *
+find_gone(GArray *deltas, const Schema *new_schema)
+{
+    GPtrArray *gone = g_ptr_array_new();
+    for (guint i = 0; i < deltas->len; i++) {
+        const Delta *delta = &g_array_index(deltas, Delta, i);
+        const Node *node = delta->old_node;
+        if (delta->kind == DELTA_DROP && (node->kind->in_schema || node->kind->grants_column) && !node->kind->bare &&
+            !is_left(new_schema, node))
+            g_ptr_array_add(gone, (gpointer)(guintptr)node);
+    }
+    return gone;
+}
+
+static void
+tell(PleatSession *session, const Node *routine, const Node *gone)
+{
+    const Place *place = routine->declared == NULL ? NULL : &routine->declared->place;
+    if (place != NULL && place->file != NULL)
+        session_note(session, "%s:%d: ", place->file, place->line);
+    session_note(session, "warning: the body of %s %s names %s %s, which is dropped\n", routine->kind->title,
+                 node_address(routine), gone->kind->title, node_address(gone));
+}
+
+void
+mentions_tell(PleatSession *session, GArray *deltas, const Schema *new_schema)
+{
+    g_autoptr(GPtrArray) gone = find_gone(deltas, new_schema);
+    for (guint i = 0; gone->len > 0 && i < new_schema->roots->len; i++) {
+        const Node *root = new_schema->roots->pdata[i];
+        int body = root->kind->space == SPACE_ROUTINE ? kind_attr(root->kind, "body") : -1;
+        if (body < 0 || root->values[body] == NULL || (root->flags & NODE_UNMANAGED) != 0)
+            continue;
+        g_autoptr(GHashTable) words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        add_words(words, root->values[body]);
+        for (guint k = 0; k < gone->len; k++)
+            if (names(words, gone->pdata[k]))
+                tell(session, root, gone->pdata[k]);
+    }
+}
