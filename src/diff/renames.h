@@ -25,8 +25,9 @@ GArray *renames_declared(const Schema *old_schema, const Schema *new_schema);
 GArray *renames_implied(const Schema *old_schema, const Schema *new_schema);
 
 /*
- * A child that is declared without a name and is there under another one than the convention gives: the new Schema takes
- * that name over, so that a changed template (naming: in pleat.yaml) renames nothing. What hangs from it by name follows.
+ * A child that is declared without a name and is there under another one than the convention gives: the new Schema
+ * takes that name over, so that a changed template (naming: in pleat.yaml) renames nothing. What hangs from it by name
+ * follows.
  */
 void renames_avoid(const Schema *old_schema, Schema *new_schema);
 

@@ -18,9 +18,8 @@ cache_path(PleatSession *session, const char *kind, int major, const char *detai
     if (session->config->path != NULL)
         g_file_get_contents(session->config->path, &configuration, NULL, NULL);
     g_autofree char *queries = catalog_fingerprint();
-    g_autofree char *what =
-        g_strdup_printf("%s\n%d\n%s\n%s\n%s", session->config->directory, major, queries,
-                        configuration == NULL ? "" : configuration, detail == NULL ? "" : detail);
+    g_autofree char *what = g_strdup_printf("%s\n%d\n%s\n%s\n%s", session->config->directory, major, queries,
+                                            configuration == NULL ? "" : configuration, detail == NULL ? "" : detail);
     g_autofree char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, what, -1);
     g_autofree char *name = g_strdup_printf("%s-%.32s", kind, hash);
     g_autofree char *folder = cache_folder();

@@ -3,8 +3,8 @@
 #include "diff/spelled.h"
 #include "model/copy.h"
 #include "model/store.h"
-#include "project/cache.h"
 #include "plan/names.h"
+#include "project/cache.h"
 #include "scratch/realise.h"
 
 /* The cache -------------------------------------------------------------------------------------------------------- */
@@ -174,9 +174,28 @@ merge(const Part *part, const Schema *realised)
     return merged;
 }
 
+/* Words do not tell all that a declaration needs (an extension's function, an operator); what it needed before does. */
+static void
+add_former_support(const Part *part, GHashTable *support)
+{
+    for (guint i = 0; i < part->base->roots->len; i++) {
+        const Node *root = part->base->roots->pdata[i];
+        const Node *declaration = declaration_of(part, root);
+        if (declaration == NULL || !g_hash_table_contains(part->keep, declaration->key))
+            continue;
+        for (const Node *node = root; node != NULL; node = node_walk(root, node))
+            for (guint k = 0; node->needs != NULL && k < node->needs->len; k++) {
+                const Node *needed = declaration_of(part, node_root(node->needs->pdata[k]));
+                if (needed != NULL && !g_hash_table_contains(part->keep, needed->key))
+                    g_hash_table_add(support, (gpointer)(guintptr)needed->key);
+            }
+    }
+}
+
+/* problems: what could not be made; then declarations->schema stays NULL. */
 static bool
 realise_part(PleatSession *session, Source *declarations, Schema *base, GHashTable *different, int major,
-             GError **error)
+             Problems *problems, GError **error)
 {
     g_autoptr(GHashTable) keep = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GHashTable) replaced = g_hash_table_new(g_str_hash, g_str_equal);
@@ -185,14 +204,21 @@ realise_part(PleatSession *session, Source *declarations, Schema *base, GHashTab
     find_part(&part, different);
     if (!part.declared->has_edges)
         names_link(part.declared);
+    add_former_support(&part, support);
     schema_add_support(part.declared, keep, support);
     g_autoptr(Schema) subset = schema_subset(part.declared, keep, support);
     Scratch *scratch = NULL;
     g_autoptr(Schema) realised = NULL;
-    g_autoptr(Problems) problems = problems_new();
-    if (!session_scratch(session, major, &scratch, error) ||
-        !realise(scratch, subset, declarations->scope, session->config->revision_schema, problems, &realised, error))
+    g_autoptr(GError) problem = NULL;
+    if (!session_scratch(session, major, &scratch, error))
         return false;
+    if (!realise(scratch, subset, declarations->scope, session->config->revision_schema, problems, &realised,
+                 &problem)) {
+        if (problems_errors(problems) > 0)
+            return true;
+        g_propagate_error(error, g_steal_pointer(&problem));
+        return false;
+    }
     declarations->schema = merge(&part, realised);
     schema_visit(declarations->schema, attach, declarations->declared);
     return true;
@@ -263,16 +289,18 @@ realisation_get(PleatSession *session, Source *declarations, const Source *datab
     }
     if (!fits_server(declarations->declared, major, error))
         return false;
-    bool ok;
+    bool ok = true;
     if (cached != NULL && g_hash_table_size(different) == 0) {
         declarations->schema = g_steal_pointer(&cached);
         schema_visit(declarations->schema, attach, declarations->declared);
         scope_apply(declarations->scope, declarations->schema);
         return true;
     }
+    g_autoptr(Problems) problems = problems_new();
     if (base != NULL && is_worth_it(declarations, different))
-        ok = realise_part(session, declarations, base, different, major, error);
-    else
+        ok = realise_part(session, declarations, base, different, major, problems, error);
+    /* What a part lacks may be there in the whole, which alone says what is wrong. */
+    if (ok && declarations->schema == NULL)
         ok = realise_all(session, declarations, major, error);
     if (ok)
         realisation_keep(session, declarations);

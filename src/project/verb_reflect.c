@@ -1,6 +1,7 @@
 #include "catalog/catalog.h"
 #include "diff/diff.h"
 #include "files/file_write.h"
+#include "model/copy.h"
 #include "model/privileges.h"
 #include "plan/script.h"
 #include "project/replayed.h"
@@ -108,12 +109,40 @@ add_configuration(Reflection *reflection, GError **error)
     return add_file(reflection, "pleat.yaml", text->str, error);
 }
 
+static void
+make_stub(Node *node, void *data)
+{
+    (void)data;
+    node->flags &= ~(unsigned)NODE_UNMANAGED;
+    for (Facet facet = 0; facet < N_FACETS; facet++)
+        node->facets[facet] = NULL;
+}
+
+/* What managed roots need of what is not managed. */
+static Schema *
+find_external(const Schema *schema)
+{
+    g_autoptr(GHashTable) keep = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) support = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) nothing = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < schema->roots->len; i++) {
+        const Node *root = schema->roots->pdata[i];
+        if ((root->flags & NODE_UNMANAGED) == 0)
+            g_hash_table_add(keep, (gpointer)(guintptr)root->key);
+    }
+    schema_add_support(schema, keep, support);
+    Schema *external = schema_subset(schema, nothing, support);
+    schema_visit(external, make_stub, NULL);
+    return external;
+}
+
 static bool
 add_declarations(Reflection *reflection, GError **error)
 {
     const Config *config = reflection->session->config;
     const char *default_schema = config->path == NULL ? "public" : config->schemas[0];
-    g_autoptr(GPtrArray) files = declarations_write(reflection->schema, default_schema);
+    g_autoptr(Schema) external = find_external(reflection->schema);
+    g_autoptr(GPtrArray) files = declarations_write(reflection->schema, external, default_schema);
     for (guint i = 0; i < files->len; i++) {
         const WrittenFile *file = files->pdata[i];
         if (!add_file(reflection, file->path, file->text->str, error))

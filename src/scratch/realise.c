@@ -55,6 +55,9 @@ make_schemas(PGconn *connection, const Schema *schema, GError **error)
         const Node *root = schema->roots->pdata[i];
         if (root->schema != NULL)
             g_hash_table_add(names, (gpointer)(guintptr)root->schema);
+        int in_schema = kind_attr(root->kind, "in_schema"); /* an extension's */
+        if (in_schema >= 0 && root->values[in_schema] != NULL && strcmp(root->values[in_schema], "pg_catalog") != 0)
+            g_hash_table_add(names, (gpointer)(guintptr)root->values[in_schema]);
     }
     for (guint i = 0; i < schema->roots->len; i++) {
         const Node *root = schema->roots->pdata[i];
@@ -252,8 +255,8 @@ line_of(const char *text, size_t offset)
     return line;
 }
 
-/* psql's commands, up to the end of their lines, become blanks: places stay what they are. What a dump of a schema holds
- * of them only guards or talks. */
+/* psql's commands, up to the end of their lines, become blanks: places stay what they are. What a dump of a schema
+ * holds of them only guards or talks. */
 static bool
 blank_commands(char *text, const char *file, GError **error)
 {

@@ -559,14 +559,53 @@ compare_files(const void *left, const void *right)
     return strcmp((*a)->path, (*b)->path);
 }
 
+/* Kinds that share a key stand beneath it together. */
+static void
+write_external_plural(Writer *writer, const char *plural)
+{
+    bool first = true;
+    for (guint i = 0; i < writer->schema->roots->len; i++) {
+        const Node *root = writer->schema->roots->pdata[i];
+        const Kind *kind = root->kind;
+        int partition = kind_attr(kind, "partition_of");
+        if (strcmp(kind->plural, plural) != 0 || kind->is_schema || (partition >= 0 && root->values[partition] != NULL))
+            continue;
+        if (kind->folder != NULL) {
+            write_raw_sql(writer, root);
+            continue;
+        }
+        GString *out = file_get(writer, "schema/external.yaml")->text;
+        if (out->len == 0)
+            g_string_append(
+                out, "# what managed objects refer to and others manage: stubs for scratch databases\nexternal:\n");
+        if (first)
+            g_string_append_printf(out, "%*s%s:\n", STEP, "", plural);
+        first = false;
+        g_autofree char *key = name_format(root->schema, root->name, kind->in_schema);
+        write_node(writer, out, root, key, 2 * STEP);
+    }
+}
+
+static void
+write_external(Writer *writer)
+{
+    g_autoptr(GHashTable) done = g_hash_table_new(g_str_hash, g_str_equal);
+    for (size_t i = 0; kinds_all[i] != NULL; i++)
+        if (kinds_all[i]->parents == NULL && g_hash_table_add(done, (gpointer)(guintptr)kinds_all[i]->plural))
+            write_external_plural(writer, kinds_all[i]->plural);
+}
+
 GPtrArray *
-declarations_write(const Schema *schema, const char *default_schema)
+declarations_write(const Schema *schema, const Schema *external, const char *default_schema)
 {
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(GHashTable) by_path = g_hash_table_new(g_str_hash, g_str_equal);
     Writer writer = {schema, default_schema, arena, g_ptr_array_new_with_free_func(free_file), by_path};
     for (guint i = 0; i < schema->roots->len; i++)
         write_root(&writer, schema->roots->pdata[i]);
+    writer.schema = external;
+    if (external != NULL)
+        write_external(&writer);
     g_ptr_array_sort(writer.files, compare_files);
     return writer.files;
 }

@@ -32,7 +32,7 @@ assert_laid_out(const WrittenFile *file)
 static void
 assert_round_trip(Schema *schema, const char *config)
 {
-    g_autoptr(GPtrArray) written = declarations_write(schema, "public");
+    g_autoptr(GPtrArray) written = declarations_write(schema, NULL, "public");
     g_autofree TestFile *files = g_new0(TestFile, written->len + 1);
     for (guint i = 0; i < written->len; i++) {
         const WrittenFile *file = written->pdata[i];

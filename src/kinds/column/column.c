@@ -199,9 +199,10 @@ static bool
 is_replaceable(const Node *old_node, const Node *new_node)
 {
     int partition_by = kind_attr(old_node->parent->kind, "partition_by");
-    return (old_node->flags & NODE_DERIVED) == 0 && !old_node->parent->kind->rows_elsewhere && key_of(old_node) == NULL && !is_referenced(old_node) &&
-           old_node->values[IDENTITY] == NULL && new_node->values[IDENTITY] == NULL &&
-           old_node->values[GENERATED] == NULL && new_node->values[GENERATED] == NULL &&
+    return (old_node->flags & NODE_DERIVED) == 0 && !old_node->parent->kind->rows_elsewhere &&
+           key_of(old_node) == NULL && !is_referenced(old_node) && old_node->values[IDENTITY] == NULL &&
+           new_node->values[IDENTITY] == NULL && old_node->values[GENERATED] == NULL &&
+           new_node->values[GENERATED] == NULL &&
            (partition_by < 0 || !is_named_in(old_node, old_node->parent->values[partition_by]));
 }
 

@@ -4,7 +4,10 @@
 
 enum { EVENT, TAGS, FUNCTION, ENABLED };
 
-#define AT_ONCE {PHASE_EXPAND, LOCK_NONE, COST_SEMANTIC, "it fires on everybody's commands, pleat's too"}
+#define AT_ONCE                                                                                                        \
+    {                                                                                                                  \
+        PHASE_EXPAND, LOCK_NONE, COST_SEMANTIC, "it fires on everybody's commands, pleat's too"                        \
+    }
 
 static const Attr attrs[] = {
     [EVENT] = {.key = "event",

@@ -2,9 +2,9 @@
  * CREATE FOREIGN TABLE, also as a partition or an heir. Its columns, checks and triggers are those of a table; its rows
  * are elsewhere, so nothing of it is rewritten, validated or lost. Its server cannot be altered: it is made anew.
  */
+#include "kinds/attach.h"
 #include "kinds/embedded.h"
 #include "kinds/shared.h"
-#include "kinds/attach.h"
 
 enum { SERVER, OPTIONS, PARTITION_OF, BOUND, INHERITS };
 

@@ -10,17 +10,33 @@ enum { RESTRICTIVE, COMMAND, ROLES, USING, CHECK };
 static const char *const parents[] = {"table", NULL};
 
 #define ALTER "ALTER POLICY {name} ON {parent} "
-#define HIDES {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_SEMANTIC, "the old application may need rows that it hides"}
+#define HIDES                                                                                                          \
+    {                                                                                                                  \
+        PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_SEMANTIC, "the old application may need rows that it hides"        \
+    }
 
 static const Attr attrs[] = {
     [RESTRICTIVE] = {.key = "restrictive", .type = VALUE_BOOL, .doc = "must hold beside the others"},
-    [COMMAND] = {.key = "command", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .doc = "all, select, insert, update, delete"},
-    [ROLES] = {.key = "roles", .type = VALUE_SQL, .doc = "roles that it is for; everybody where nothing is said",
-               .alter = ALTER "TO {value}", .reset = ALTER "TO PUBLIC", .set_effect = HIDES},
-    [USING] = {.key = "using", .type = VALUE_SQL, .doc = "rows that can be seen",
-               .alter = ALTER "USING ({value})", .set_effect = HIDES},
-    [CHECK] = {.key = "check", .type = VALUE_SQL, .doc = "rows that can be written",
-               .alter = ALTER "WITH CHECK ({value})", .set_effect = HIDES},
+    [COMMAND] = {.key = "command",
+                 .type = VALUE_SQL,
+                 .flags = ATTR_REQUIRED,
+                 .doc = "all, select, insert, update, delete"},
+    [ROLES] = {.key = "roles",
+               .type = VALUE_SQL,
+               .doc = "roles that it is for; everybody where nothing is said",
+               .alter = ALTER "TO {value}",
+               .reset = ALTER "TO PUBLIC",
+               .set_effect = HIDES},
+    [USING] = {.key = "using",
+               .type = VALUE_SQL,
+               .doc = "rows that can be seen",
+               .alter = ALTER "USING ({value})",
+               .set_effect = HIDES},
+    [CHECK] = {.key = "check",
+               .type = VALUE_SQL,
+               .doc = "rows that can be written",
+               .alter = ALTER "WITH CHECK ({value})",
+               .set_effect = HIDES},
 };
 
 static bool

@@ -3,9 +3,9 @@
  * kinds of their own, inlined where no cycle forbids it. A table that becomes a partition or an heir, or stops being
  * one, is attached and detached, never made anew.
  */
+#include "kinds/attach.h"
 #include "kinds/embedded.h"
 #include "kinds/shared.h"
-#include "kinds/attach.h"
 
 enum {
     UNLOGGED,
