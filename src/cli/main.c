@@ -47,6 +47,12 @@ wants_color(int file)
     return isatty(file) && getenv("NO_COLOR") == NULL;
 }
 
+static bool
+is_color(const char *word)
+{
+    return strcmp(word, "auto") == 0 || strcmp(word, "always") == 0 || strcmp(word, "never") == 0;
+}
+
 static int
 complain(const char *text)
 {
@@ -91,6 +97,20 @@ find_command(const char *name)
     return NULL;
 }
 
+/* The nearest of the command's own options and of those that all have; NULL: none is near, or no command. */
+static const char *
+nearest_option(const Command *command, const char *word)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (const GOptionEntry *entry = common; entry->long_name != NULL; entry++)
+        g_ptr_array_add(names, (gpointer)(guintptr)entry->long_name);
+    const GOptionEntry *own = command == NULL ? NULL : command->options;
+    for (const GOptionEntry *entry = own; entry != NULL && entry->long_name != NULL; entry++)
+        g_ptr_array_add(names, (gpointer)(guintptr)entry->long_name);
+    g_ptr_array_add(names, NULL);
+    return pleat_did_you_mean(word, (const char *const *)names->pdata);
+}
+
 static const char *
 nearest_command(const char *word)
 {
@@ -101,22 +121,14 @@ nearest_command(const char *word)
     return pleat_did_you_mean(word, (const char *const *)names->pdata);
 }
 
-/* The nearest of the command's own options and of those that all have; NULL: none is near. */
-static const char *
-nearest_option(const Command *command, const char *word)
-{
-    g_autoptr(GPtrArray) names = g_ptr_array_new();
-    for (const GOptionEntry *entry = common; entry->long_name != NULL; entry++)
-        g_ptr_array_add(names, (gpointer)(guintptr)entry->long_name);
-    for (const GOptionEntry *entry = command->options; entry != NULL && entry->long_name != NULL; entry++)
-        g_ptr_array_add(names, (gpointer)(guintptr)entry->long_name);
-    g_ptr_array_add(names, NULL);
-    return pleat_did_you_mean(word, (const char *const *)names->pdata);
-}
-
 static int
 complain_of_options(const Command *command, int argc, char **argv, const GError *error)
 {
+    if (error->domain == G_CONVERT_ERROR) {
+        g_autofree char *text =
+            g_strdup_printf("an argument cannot be read: %s\nhint: arguments are UTF-8", error->message);
+        return complain(text);
+    }
     if (!g_error_matches(error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION))
         return complain(error->message);
     for (int i = 1; i < argc; i++) {
@@ -160,7 +172,7 @@ numbers_last(int *argc, char **argv)
 static int
 run_command(const Command *command, int argc, char **argv)
 {
-    g_autofree char *name = g_strdup_printf("pleat %s", command->name);
+    g_autofree char *name = g_strconcat("pleat ", command->name, NULL);
     g_set_prgname(name);
     g_autoptr(GOptionContext) context = g_option_context_new(command->arguments);
     g_autoptr(GError) error = NULL;
@@ -183,6 +195,10 @@ run_command(const Command *command, int argc, char **argv)
         g_autofree char *text =
             g_strdup_printf("usage: %s%s%s [OPTION...]", name, command->arguments == NULL ? "" : " ",
                             command->arguments == NULL ? "" : command->arguments);
+        return complain(text);
+    }
+    if (color != NULL && !is_color(color)) {
+        g_autofree char *text = g_strdup_printf("no color \"%s\": auto, always or never", color);
         return complain(text);
     }
     g_autoptr(PleatSession) session = NULL;
@@ -229,38 +245,54 @@ common_option_words(const char *word)
     return 0;
 }
 
-/* Moves the command to the front of its options: "pleat -C DIR check" is "pleat check -C DIR". */
-static void
+/* Moves the command to the front of its options: "pleat -C DIR check" is "pleat check -C DIR". False: there is none. */
+static bool
 command_first(int argc, char **argv)
 {
     int at = 1;
     for (int words; at < argc && (words = common_option_words(argv[at])) > 0;)
         at += words;
-    if (at >= argc || at == 1)
-        return;
+    if (at >= argc)
+        return false;
     char *command = argv[at];
     memmove(argv + 2, argv + 1, sizeof *argv * (size_t)(at - 1));
     argv[1] = command;
+    return true;
 }
 
-/* "pleat help" and "pleat help COMMAND", which many type first, are "pleat --help" and "pleat COMMAND --help". */
-static void
-help_as_option(int argc, char **argv)
+static int
+complain_of_command(const char *word)
+{
+    bool option = word[0] == '-';
+    size_t dashes = strspn(word, "-");
+    const char *near = option ? nearest_option(NULL, word + dashes) : nearest_command(word);
+    g_autofree char *hint = near == NULL ? g_strdup("pleat --help lists them")
+                                         : g_strdup_printf("did you mean \"%s%s\"?", option ? "--" : "", near);
+    g_autofree char *text = option ? g_strdup_printf("no option \"%s\" without a command\nhint: %s", word, hint)
+                                   : g_strdup_printf("no command \"%s\"\nhint: %s", word, hint);
+    return complain(text);
+}
+
+static int
+help(int argc, char **argv)
 {
     static char option[] = "--help";
-    if (argc < 2 || argc > 3 || strcmp(argv[1], "help") != 0)
-        return;
-    if (argc == 3)
-        argv[1] = argv[2];
-    argv[argc - 1] = option;
+    const Command *command = argc < 3 ? NULL : find_command(argv[2]);
+    if (argc < 3)
+        print_commands(stdout);
+    if (argc >= 3 && command == NULL)
+        return complain_of_command(argv[2]);
+    char *words[] = {argv[1], option, NULL};
+    return command == NULL ? EXIT_SUCCESS : run_command(command, 2, words);
 }
 
 int
 main(int argc, char **argv)
 {
     setlocale(LC_ALL, "");
-    command_first(argc, argv);
-    help_as_option(argc, argv);
+    bool lone = !command_first(argc, argv);
+    if (lone && argc > 1 && common_option_words(argv[1]) > 0)
+        return complain("no command\nhint: pleat --help lists them");
     if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
         print_commands(argc < 2 ? stderr : stdout);
         return argc < 2 ? EXIT_INPUT : EXIT_SUCCESS;
@@ -269,14 +301,11 @@ main(int argc, char **argv)
         printf("pleat %s\n", pleat_version());
         return EXIT_SUCCESS;
     }
+    if (strcmp(argv[1], "help") == 0)
+        return help(argc, argv);
     const Command *command = find_command(argv[1]);
-    if (command == NULL) {
-        const char *near = nearest_command(argv[1]);
-        g_autofree char *hint =
-            near == NULL ? g_strdup("pleat --help lists them") : g_strdup_printf("did you mean \"%s\"?", near);
-        g_autofree char *text = g_strdup_printf("no command \"%s\"\nhint: %s", argv[1], hint);
-        return complain(text);
-    }
+    if (command == NULL)
+        return complain_of_command(argv[1]);
     pleat_catch_signals();
     return run_command(command, argc - 1, argv + 1);
 }

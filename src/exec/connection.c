@@ -144,6 +144,16 @@ finish(PGconn *connection, GError **error)
     return true;
 }
 
+/* "postgresql://me:secret" has a port to libpq, which would print it. */
+static bool
+has_bad_port(const PQconninfoOption *options)
+{
+    for (; options->keyword != NULL; options++)
+        if (strcmp(options->keyword, "port") == 0 && options->val != NULL)
+            return options->val[strspn(options->val, "0123456789, ")] != '\0';
+    return false;
+}
+
 static bool
 is_well_formed(const char *conninfo, GError **error)
 {
@@ -156,8 +166,9 @@ is_well_formed(const char *conninfo, GError **error)
         PQfreemem(problem);
         return fail(error, PLEAT_ERROR_USAGE, "no valid connection string%s%s", told ? ": " : "", told ? text : "");
     }
+    bool good = !has_bad_port(options);
     PQconninfoFree(options);
-    return true;
+    return good || fail(error, PLEAT_ERROR_USAGE, "no valid connection string: its port is not a number");
 }
 
 bool

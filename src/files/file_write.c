@@ -97,10 +97,25 @@ flush_folder(const char *path)
     }
 }
 
+/* A pipe or a device, "/dev/stdout", is written to and not replaced. */
+static bool
+write_through(const char *path, GBytes *content, GError **error)
+{
+    int fd = open(path, O_WRONLY | O_CLOEXEC);
+    if (fd < 0)
+        return fail_write(error, path);
+    bool ok = write_all(fd, content) || fail_write(error, path);
+    close(fd);
+    return ok;
+}
+
 bool
 file_write_atomically(const char *path, GBytes *content, mode_t mode, GError **error)
 {
     g_autofree char *temporary = NULL;
+    struct stat status;
+    if (stat(path, &status) == 0 && !S_ISREG(status.st_mode))
+        return write_through(path, content, error);
     char *real = realpath(path, NULL); /* through a symlink; NULL when the file is new */
     const char *target = real != NULL ? real : path;
     bool ok = write_temporary(target, content, mode, &temporary, error);

@@ -156,6 +156,10 @@ static bool
 unknown_database(PleatSession *session, const char *name, GError **error)
 {
     const Config *config = session->config;
+    if (strpbrk(name, "/@") != NULL) { /* meant for a connection string, and may hold a password */
+        fail(error, PLEAT_ERROR_USAGE, "neither a database of pleat.yaml nor a connection string");
+        return fail_hint(error, "a connection string is postgresql://... or host=... dbname=...");
+    }
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     for (size_t i = 0; i < config->n_databases; i++)
         g_ptr_array_add(names, (gpointer)(guintptr)config->databases[i].name);

@@ -1,3 +1,4 @@
+#include "files/file_write.h"
 #include "plan/script.h"
 #include "project/autogenerate.h"
 #include "report/text.h"
@@ -7,9 +8,8 @@ write_down(const char *path, const Plan *plan, GError **error)
 {
     GString *text = g_string_new("\\set ON_ERROR_STOP on\n");
     script_append_down(text, plan, PHASE_NONE);
-    bool ok = g_file_set_contents(path, text->str, (gssize)text->len, error);
-    g_string_free(text, TRUE);
-    return ok;
+    g_autoptr(GBytes) bytes = g_string_free_to_bytes(text);
+    return file_write_atomically(path, bytes, 0666, error);
 }
 
 static void

@@ -196,15 +196,49 @@ write_empty(Writer *writer, GError **error)
            add_file(writer, &header, "-- the way forth\n", "-- the way back\n", error);
 }
 
-/* A file with a bad or a second id would make all revisions unreadable. */
+/* The revision that has the name, as an id or as a label; NULL: it is free. */
+static const Revision *
+find_named(const Graph *graph, const char *name)
+{
+    GPtrArray *all = graph_all(graph);
+    for (guint i = 0; i < all->len; i++) {
+        const Revision *revision = all->pdata[i];
+        if (strcmp(revision->id, name) == 0 || g_strv_contains(revision->labels, name))
+            return revision;
+    }
+    return NULL;
+}
+
+static bool
+check_free(const Graph *graph, const char *name, GError **error)
+{
+    const Revision *other = name == NULL ? NULL : find_named(graph, name);
+    if (other == NULL)
+        return true;
+    bool id = strcmp(other->id, name) == 0;
+    return id ? fail(error, PLEAT_ERROR_USAGE, "revision %s exists already: %s", name, other->path)
+              : fail(error, PLEAT_ERROR_USAGE, "the label \"%s\" is taken: revision %s has it", name, other->id);
+}
+
+/* A file with a bad name, or one that is taken, would make all revisions unreadable. */
 static bool
 check_names(const Graph *graph, const PleatRevisionOptions *options, GError **error)
 {
     const char *id = options->rev_id, *label = options->branch_label;
-    if ((id != NULL && !revision_check_id(id, error)) || (label != NULL && !revision_check_label(label, error)))
+    if ((id != NULL && !revision_check_id(id, error)) || (label != NULL && !revision_check_label(label, error)) ||
+        !check_free(graph, id, error) || !check_free(graph, label, error))
         return false;
-    return id == NULL || graph_find(graph, id) == NULL ||
-           fail(error, PLEAT_ERROR_USAGE, "revision %s exists already: %s", id, graph_find(graph, id)->path);
+    g_autofree char *contract = id == NULL || !options->autogenerate ? NULL : g_strconcat(id, "c", NULL);
+    if (!check_free(graph, contract, error))
+        return false;
+    if (id != NULL && g_strcmp0(id, label) == 0)
+        return fail(error, PLEAT_ERROR_USAGE, "\"%s\" cannot be both the id and the label", id);
+    for (const char *const *other = options->depends_on; other != NULL && *other != NULL; other++)
+        if (graph_find(graph, *other) == NULL) {
+            fail(error, PLEAT_ERROR_USAGE, "--depends-on: no revision \"%s\"", *other);
+            return fail_hint(error, "pleat history lists them");
+        }
+    return true;
 }
 
 bool

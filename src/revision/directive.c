@@ -76,6 +76,10 @@ revision_check_label(const char *label, GError **error)
 {
     if (*label == '\0' || strpbrk(label, "@:") != NULL)
         return fail(error, PLEAT_ERROR_INPUT, "\"%s\": a label is not empty and cannot hold \"@\" or \":\"", label);
+    for (const char *at = label; *at != '\0'; at++)
+        if (g_ascii_iscntrl(*at))
+            return fail(error, PLEAT_ERROR_INPUT, "\"%s\": a label stands on one line, without control characters",
+                        label);
     return check_name(label, error);
 }
 

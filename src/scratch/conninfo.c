@@ -39,14 +39,9 @@ conninfo_socket_uri(const char *sockets, const char *database)
 bool
 conninfo_with_database(const char *conninfo, const char *database, char **out, GError **error)
 {
-    char *message = NULL;
-    PQconninfoOption *options = PQconninfoParse(conninfo, &message);
-    if (options == NULL) {
-        fail(error, PLEAT_ERROR_INPUT, "invalid connection string: %s",
-             message == NULL ? "out of memory" : g_strstrip(message));
-        PQfreemem(message);
-        return false;
-    }
+    PQconninfoOption *options = PQconninfoParse(conninfo, NULL);
+    if (options == NULL) /* libpq's text may quote a password */
+        return fail(error, PLEAT_ERROR_INPUT, "no valid connection string");
     GString *text = g_string_new(NULL);
     for (PQconninfoOption *option = options; option->keyword != NULL; option++)
         if (option->val != NULL && strcmp(option->keyword, "dbname") != 0)

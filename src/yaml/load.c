@@ -230,6 +230,21 @@ check_space(Node *node, void *data)
     problems_hint(spaces->loader->problems, "tables, views, indexes and sequences of one schema need different names");
 }
 
+/* What is declared and never compared would be taken for done. */
+static void
+check_schemas(Loader *loader)
+{
+    for (guint i = 0; i < loader->schema->roots->len; i++) {
+        const Node *root = loader->schema->roots->pdata[i];
+        const char *schema = root->kind->is_schema ? root->name : root->kind->in_schema ? root->schema : NULL;
+        if (schema == NULL || (root->flags & NODE_UNMANAGED) != 0 || config_manages_schema(loader->config, schema))
+            continue;
+        problems_add(loader->problems, root->place, "%s is declared, but schema \"%s\" is not managed",
+                     loader_title(loader, root), schema);
+        problems_hint(loader->problems, "add it to \"schemas\" in pleat.yaml, or declare this under \"external\"");
+    }
+}
+
 Schema *
 declarations_load(FileTree *tree, const char *prefix, const Config *config, int major, Problems *problems)
 {
@@ -259,5 +274,6 @@ declarations_load(FileTree *tree, const char *prefix, const Config *config, int 
         declare_document(&loading, documents->pdata[i], true);
     Spaces spaces = {loader, relations};
     schema_visit(schema, check_space, &spaces);
+    check_schemas(loader);
     return schema;
 }

@@ -55,10 +55,19 @@ name_parse(Arena *arena, const char *key, bool qualified, const char **schema, c
     return NULL;
 }
 
+/* Would reading a name make another one of it? White space before the "(" of a signature does not count. */
+static bool
+needs_quotes(const char *part, bool qualified)
+{
+    size_t length = strlen(part);
+    return part[0] == '"' ||
+           (qualified && (strpbrk(part, ".\"(") != NULL || (length > 0 && g_ascii_isspace(part[length - 1]))));
+}
+
 static void
 append_part(GString *out, const char *part, bool qualified)
 {
-    if (part[0] != '"' && !(qualified && strpbrk(part, ".\"(") != NULL)) {
+    if (!needs_quotes(part, qualified)) {
         g_string_append(out, part);
         return;
     }

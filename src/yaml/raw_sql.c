@@ -223,16 +223,27 @@ read_statement(const File *file, const char *statement, Place place, bool routin
     }
 }
 
-/* "-- pleat: schema x" on a line of its own, else the folder under "functions", else the first schema managed. */
+/* The x of a "-- pleat: schema x" on a line of its own among comments: a routine's body may hold the like. */
+static char *
+directive_schema(const char *content, Token comments)
+{
+    static const char DIRECTIVE[] = "-- pleat: schema ";
+    const char *at = g_strstr_len(comments.text, (gssize)comments.length, DIRECTIVE);
+    for (; at != NULL; at = g_strstr_len(at + 1, comments.text + comments.length - at - 1, DIRECTIVE)) {
+        const char *cursor = at + strlen(DIRECTIVE);
+        if (at == content || at[-1] == '\n')
+            return token_name(lex_next_solid(&cursor));
+    }
+    return NULL;
+}
+
+/* As a comment's directive says, else the folder under "functions", else the first schema managed. */
 static const char *
 path_schema_of(Loader *loader, const char *path, const char *content)
 {
-    static const char DIRECTIVE[] = "-- pleat: schema ";
-    for (const char *at = strstr(content, DIRECTIVE); at != NULL; at = strstr(at + 1, DIRECTIVE)) {
-        if (at > content && at[-1] != '\n')
-            continue;
-        const char *cursor = at + strlen(DIRECTIVE);
-        g_autofree char *name = token_name(lex_next_solid(&cursor));
+    const char *cursor = content;
+    for (Token token = lex_next(&cursor); token.kind != TOKEN_END; token = lex_next(&cursor)) {
+        g_autofree char *name = token.kind == TOKEN_SPACE ? directive_schema(content, token) : NULL;
         if (name != NULL)
             return arena_strdup(loader->arena, name);
     }

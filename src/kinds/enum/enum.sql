@@ -1,5 +1,5 @@
 SELECT t.oid AS id, n.nspname AS schema, t.typname AS name, r.rolname AS owner,
-       (SELECT string_agg(quote_literal(e.enumlabel), ', ' ORDER BY e.enumsortorder)
+       (SELECT coalesce(string_agg(quote_literal(e.enumlabel), ', ' ORDER BY e.enumsortorder), '')
         FROM pg_catalog.pg_enum e WHERE e.enumtypid = t.oid) AS labels
 FROM pg_catalog.pg_type t
 JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
