@@ -37,6 +37,89 @@ is_widening(const char *from, const char *to)
                                           new_scale == old_scale && new_precision >= old_precision);
 }
 
+/* "timestamp without time zone" for "timestamp(3) without time zone". g_free. */
+static char *
+without_modifier(const char *type)
+{
+    const char *open = strchr(type, '('), *close = open == NULL ? NULL : strchr(open, ')');
+    return close == NULL ? g_strdup(type) : g_strdup_printf("%.*s%s", (int)(open - type), type, close + 1);
+}
+
+static bool
+is_in(const char *type, const char *const *list)
+{
+    return g_strv_contains(list, type);
+}
+
+/* Are there casts between PostgreSQL's own types (manual, CREATE CAST; pg_cast)? Strings are cast to and from all. */
+static bool
+has_cast(const char *from, const char *to)
+{
+    static const char *const STRINGS[] = {"text", "character varying", "character", "bpchar", "name", NULL};
+    static const char *const NUMBERS[] = {"smallint", "integer", "bigint", "numeric", "real", "double precision", NULL};
+    static const char *const DATES[] = {"date", "timestamp without time zone", "timestamp with time zone", NULL};
+    static const char *const PAIRS[][2] = {
+        {"integer", "boolean"},
+        {"integer", "bit"},
+        {"bigint", "bit"},
+        {"money", "numeric"},
+        {"json", "jsonb"},
+        {"inet", "cidr"},
+        {"bit", "bit varying"},
+        {"interval", "time without time zone"},
+        {"time without time zone", "time with time zone"},
+        {"timestamp with time zone", "time without time zone"},
+        {"timestamp with time zone", "time with time zone"},
+        {"timestamp without time zone", "time without time zone"},
+    };
+    if (strcmp(from, to) == 0 || is_in(from, STRINGS) || is_in(to, STRINGS) ||
+        (is_in(from, NUMBERS) && is_in(to, NUMBERS)) || (is_in(from, DATES) && is_in(to, DATES)) ||
+        (strcmp(from, "jsonb") == 0 && (is_in(to, NUMBERS) || strcmp(to, "boolean") == 0)))
+        return true;
+    for (size_t i = 0; i < G_N_ELEMENTS(PAIRS); i++) {
+        bool forth = strcmp(from, PAIRS[i][0]) == 0 && strcmp(to, PAIRS[i][1]) == 0;
+        bool back = strcmp(from, PAIRS[i][1]) == 0 && strcmp(to, PAIRS[i][0]) == 0;
+        if (forth || (back && strchr(PAIRS[i][0], ' ') == NULL)) /* no time becomes a timestamp */
+            return true;
+    }
+    return false;
+}
+
+/* The type among what a column needs: the one that can be moved aside. */
+static const Node *
+type_of(const Node *column)
+{
+    for (guint i = 0; column->needs != NULL && i < column->needs->len; i++) {
+        const Node *needed = column->needs->pdata[i];
+        if (needed->kind->aside != NULL)
+            return needed;
+    }
+    return NULL;
+}
+
+/* A type of the user's own that is no domain has no cast but through its text. */
+static bool
+is_own_type(const Node *column)
+{
+    const Node *type = type_of(column);
+    return type != NULL && kind_attr(type->kind, "type") < 0;
+}
+
+/* " USING a::bigint", or by way of the text where PostgreSQL knows no cast. */
+static const char *
+cast_clause(Actions *actions, const Node *from, const Node *to)
+{
+    g_autofree char *old_type = without_modifier(from->values[TYPE]), *new_type = without_modifier(to->values[TYPE]);
+    bool arrays = g_str_has_suffix(old_type, "[]") && g_str_has_suffix(new_type, "[]");
+    bool one_array = g_str_has_suffix(old_type, "[]") != g_str_has_suffix(new_type, "[]");
+    if (arrays)
+        old_type[strlen(old_type) - 2] = new_type[strlen(new_type) - 2] = '\0';
+    bool builtin = strchr(old_type, '.') == NULL && strchr(new_type, '.') == NULL;
+    bool through_text = is_own_type(from) || is_own_type(to) || (builtin && !has_cast(old_type, new_type)) ||
+                        (builtin && one_array && strcmp(new_type, "text") != 0);
+    return sql_printf(actions->arena, " USING %I%s::%s", to->name, through_text ? "::text" : "", to->values[TYPE]);
+}
+
 static void
 append_type(Actions *actions, Action *action, const Node *to, const char *using, ActionAdd *add)
 {
@@ -63,8 +146,7 @@ change_type(Actions *actions, const Node *old_node, const Node *new_node)
     bool same_type = strcmp(old_node->values[TYPE], new_node->values[TYPE]) == 0;
     action->alters = true;
     action->disturbs = DISTURBS_DEPENDANTS | (widening || same_type ? 0 : DISTURBS_PARTS);
-    const char *forth = sql_printf(actions->arena, " USING %I::%s", new_node->name, new_node->values[TYPE]);
-    const char *back = sql_printf(actions->arena, " USING %I::%s", old_node->name, old_node->values[TYPE]);
+    const char *forth = cast_clause(actions, old_node, new_node), *back = cast_clause(actions, new_node, old_node);
     append_type(actions, action, new_node, widening || same_type || elsewhere ? "" : forth, action_up);
     append_type(actions, action, old_node, same_type || elsewhere ? "" : back, action_down);
 }
@@ -83,18 +165,6 @@ keeps_text(const Actions *actions, const Node *type)
             return false;
     }
     return true;
-}
-
-/* The type among what a column needs: the one that can be moved aside. */
-static const Node *
-type_of(const Node *column)
-{
-    for (guint i = 0; column->needs != NULL && i < column->needs->len; i++) {
-        const Node *needed = column->needs->pdata[i];
-        if (needed->kind->aside != NULL)
-            return needed;
-    }
-    return NULL;
 }
 
 /* NULL: neither text nor an expression leads from the old version to the new. */

@@ -17,7 +17,7 @@ SELECT a.attrelid AS id, a.attnum AS sub, a.attrelid AS parent, a.attname AS nam
              CASE WHEN q.seqmax <> CASE q.seqtypid WHEN 'int2'::regtype THEN 32767
                                    WHEN 'int4'::regtype THEN 2147483647 ELSE 9223372036854775807 END
                   THEN 'MAXVALUE ' || q.seqmax END,
-             CASE WHEN q.seqstart <> 1 THEN 'START WITH ' || q.seqstart END,
+             CASE WHEN q.seqstart <> CASE WHEN q.seqincrement > 0 THEN q.seqmin ELSE q.seqmax END THEN 'START WITH ' || q.seqstart END,
              CASE WHEN q.seqcache <> 1 THEN 'CACHE ' || q.seqcache END,
              CASE WHEN q.seqcycle THEN 'CYCLE' END), '')
            FROM pg_catalog.pg_depend d
