@@ -24,6 +24,11 @@ WITH acl AS (
     WHERE n.nspacl IS NOT NULL   -- "public" comes from initdb with privileges that nobody granted
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_init_privs i
                       WHERE i.classoid = 'pg_namespace'::regclass AND i.objoid = n.oid AND i.initprivs = n.nspacl)
+    UNION ALL   -- for the whole database they stand in place of the standard, in a schema they add to it
+    SELECT 'pg_default_acl'::regclass, a.oid, 0, a.defaclacl,
+           CASE WHEN a.defaclnamespace = 0
+                THEN acldefault(CASE a.defaclobjtype WHEN 'S' THEN 's' ELSE a.defaclobjtype END, a.defaclrole) END
+    FROM pg_catalog.pg_default_acl a
 ), items AS (
     SELECT class, object, sub, is_now, x.grantee, x.privilege_type || CASE WHEN x.is_grantable THEN '*' ELSE '' END AS what
     FROM acl, (VALUES (true), (false)) v(is_now),

@@ -212,9 +212,9 @@ emit_facets(Actions *actions, const Node *old_node, const Node *new_node)
         effect = (Effect){.phase = PHASE_CONTRACT, .reason = "the old application may need what is revoked"};
     const char *verb = "change comment, owner or privileges";
     if (up->len == 1)
-        verb = g_str_has_prefix(up->pdata[0], "COMMENT") ? "change comment"
-               : g_str_has_prefix(up->pdata[0], "ALTER") ? "change owner"
-                                                         : "change privileges";
+        verb = g_str_has_prefix(up->pdata[0], "COMMENT")                                  ? "change comment"
+               : g_str_has_prefix(up->pdata[0], "ALTER") && new_node->kind->owner != NULL ? "change owner"
+                                                                                          : "change privileges";
     Action *action = action_add(actions, old_node, new_node, effect, verb);
     action->alters = true;
     for (guint i = 0; i < up->len; i++)

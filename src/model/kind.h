@@ -19,6 +19,15 @@ typedef struct Actions Actions;
 typedef struct Action Action;
 typedef struct ActionSql ActionSql;
 
+/* Of privileges that are not simply those ON an object. */
+typedef struct {
+    const char *before;         /* what comes before GRANT and REVOKE, with a blank at its end */
+    const char *on;             /* in GRANT ON */
+    const char *role;           /* whose they are */
+    const char *public_default; /* what everybody has where nothing is said */
+    const char *owner_default;  /* what the role has then */
+} GrantParts;
+
 /* Adds a statement to an action's way forth or to its way back: action_up or action_down. */
 typedef ActionSql *ActionAdd(Actions *actions, Action *action, const char *sql);
 
@@ -152,6 +161,9 @@ struct Kind {
     /* Alters old into new where the attribute table cannot; true when it has seen to all of it (see model/action.h).
      * changed is a bit set over attrs. */
     bool (*alter)(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions);
+
+    /* How its privileges are granted, where grant_on cannot say it: arena texts. False: its name does not say it. */
+    bool (*grant_parts)(const Node *node, Arena *arena, GrantParts *out);
 
     /* Creates or drops with more than one statement or another effect than the table's (an index that is built
      * concurrently). True when it has seen to it. */

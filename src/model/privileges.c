@@ -47,8 +47,9 @@ privileges_of(char **pairs, const char *grantee)
 typedef struct {
     Arena *arena;
     GPtrArray *statements;
-    const char *on, *columns; /* what stands behind ON; " (name)" for a column's */
-    const char *grantee;      /* as SQL */
+    GrantParts parts;
+    const char *columns; /* " (name)" for a column's */
+    const char *grantee; /* as SQL */
 } Grants;
 
 /* One statement for the privileges of "list" that carry the grant option, or for those that do not. */
@@ -65,22 +66,38 @@ add_grants(Grants *grants, const char *list, bool with_option)
                                (int)(strlen(*privilege) - (option ? 1 : 0)), *privilege, grants->columns);
     }
     if (names->len > 0)
-        g_ptr_array_add(grants->statements, sql_printf(grants->arena, "GRANT %s ON %s TO %s%s", names->str, grants->on,
-                                                       grants->grantee, with_option ? " WITH GRANT OPTION" : ""));
+        g_ptr_array_add(grants->statements,
+                        sql_printf(grants->arena, "%sGRANT %s ON %s TO %s%s", grants->parts.before, names->str,
+                                   grants->parts.on, grants->grantee, with_option ? " WITH GRANT OPTION" : ""));
     g_string_free(names, TRUE);
+}
+
+bool
+privileges_parts(Arena *arena, const Node *node, GrantParts *out)
+{
+    if (node->kind->grant_parts != NULL)
+        return node->kind->grant_parts(node, arena, out);
+    *out = (GrantParts){
+        .before = "",
+        .on = template_sql(arena, node->kind->grant_on, node, NULL),
+        .role = node->facets[FACET_OWNER],
+        .public_default = node->kind->public_default == NULL ? "" : node->kind->public_default,
+        .owner_default = "ALL",
+    };
+    if (node->kind->grants_column)
+        out->public_default = out->owner_default = "";
+    if (node->kind->is_schema && strcmp(node->name, "public") == 0)
+        out->public_default = "USAGE"; /* since 15, from initdb */
+    return true;
 }
 
 /* What a grantee has where nothing is said: everybody the kind's default, the owner all, others nothing. */
 static const char *
-default_of(const Node *node, const char *grantee)
+default_of(const Grants *grants, const char *grantee)
 {
-    if (node->kind->grants_column)
-        return "";
-    if (strcmp(grantee, "PUBLIC") == 0 && node->kind->is_schema && strcmp(node->name, "public") == 0)
-        return "USAGE"; /* since 15, from initdb */
     if (strcmp(grantee, "PUBLIC") == 0)
-        return node->kind->public_default == NULL ? "" : node->kind->public_default;
-    return g_strcmp0(grantee, node->facets[FACET_OWNER]) == 0 ? "ALL" : "";
+        return grants->parts.public_default;
+    return g_strcmp0(grantee, grants->parts.role) == 0 ? grants->parts.owner_default : "";
 }
 
 static void
@@ -89,8 +106,9 @@ change(Grants *grants, const char *was, const char *now)
     if (strcmp(was, now) == 0)
         return;
     if (was[0] != '\0')
-        g_ptr_array_add(grants->statements, sql_printf(grants->arena, "REVOKE ALL%s ON %s FROM %s", grants->columns,
-                                                       grants->on, grants->grantee));
+        g_ptr_array_add(grants->statements,
+                        sql_printf(grants->arena, "%sREVOKE ALL%s ON %s FROM %s", grants->parts.before, grants->columns,
+                                   grants->parts.on, grants->grantee));
     add_grants(grants, now, false);
     add_grants(grants, now, true);
 }
@@ -145,7 +163,9 @@ grant_columns_again(Grants *grants, const Node *from, const Node *to, const char
 GPtrArray *
 privileges_statements(Arena *arena, const Node *from, const Node *to)
 {
-    Grants grants = {arena, g_ptr_array_new(), template_sql(arena, to->kind->grant_on, to, NULL), "", NULL};
+    Grants grants = {arena, g_ptr_array_new(), {0}, "", NULL};
+    if (!privileges_parts(arena, to, &grants.parts))
+        return grants.statements;
     if (to->kind->grants_column)
         grants.columns = sql_printf(arena, " (%I)", to->name);
     char **before = privileges_split(arena, from == NULL ? NULL : from->facets[FACET_PRIVILEGES]);
@@ -155,13 +175,13 @@ privileges_statements(Arena *arena, const Node *from, const Node *to)
     for (char **pair = before; *pair != NULL; pair += 2)
         if (privileges_of(after, pair[0]) == NULL) {
             grants.grantee = strcmp(pair[0], "PUBLIC") == 0 ? "PUBLIC" : sql_printf(arena, "%I", pair[0]);
-            change(&grants, pair[1], default_of(to, pair[0]));
+            change(&grants, pair[1], default_of(&grants, pair[0]));
             grant_columns_again(&grants, from, to, pair[0]);
         }
     for (char **pair = after; *pair != NULL; pair += 2) {
         const char *was = privileges_of(before, pair[0]);
         grants.grantee = strcmp(pair[0], "PUBLIC") == 0 ? "PUBLIC" : sql_printf(arena, "%I", pair[0]);
-        change(&grants, was != NULL ? was : default_of(to, pair[0]), pair[1]);
+        change(&grants, was != NULL ? was : default_of(&grants, pair[0]), pair[1]);
         if (was != NULL && strcmp(was, pair[1]) != 0)
             grant_columns_again(&grants, from, to, pair[0]);
     }

@@ -13,6 +13,9 @@
 /* The grantees and their privileges as name, privileges, name, privileges, ..., NULL: arena texts, names unquoted. */
 char **privileges_split(Arena *arena, const char *canonical);
 
+/* How a node's privileges are granted: arena texts. False: its name does not say it. */
+bool privileges_parts(Arena *arena, const Node *node, GrantParts *out);
+
 /* Statements that turn one node's privileges (NULL: those of a new object) into another's, each without semicolon;
  * arena texts. */
 GPtrArray *privileges_statements(Arena *arena, const Node *from, const Node *to);

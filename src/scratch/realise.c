@@ -25,6 +25,9 @@ collect_roles(Node *node, void *data)
         g_hash_table_add(roles, g_strdup(node->name));
     if (node->facets[FACET_OWNER] != NULL)
         g_hash_table_add(roles, g_strdup(node->facets[FACET_OWNER]));
+    GrantParts parts;
+    if (node->kind->grant_parts != NULL && privileges_parts(arena, node, &parts))
+        g_hash_table_add(roles, g_strdup(parts.role));
     for (char **pair = privileges_split(arena, node->facets[FACET_PRIVILEGES]); *pair != NULL; pair += 2)
         if (strcmp(pair[0], "PUBLIC") != 0)
             g_hash_table_add(roles, g_strdup(pair[0]));

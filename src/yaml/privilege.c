@@ -20,16 +20,20 @@ static const struct {
     {"TYPE", "USAGE"},
     {"DOMAIN", "USAGE"},
     {"FOREIGN", "USAGE"},
+    {"LARGE", "SELECT,UPDATE"},
 };
 
 /* All that can be granted on objects of a kind, separated by commas: arena. */
 const char *
-privileges_all(Arena *arena, const Kind *kind, int major)
+privileges_all(Arena *arena, const Node *node, int major)
 {
-    if (kind->grants_column)
+    GrantParts parts;
+    if (node->kind->grants_column)
         return "SELECT,INSERT,UPDATE,REFERENCES";
+    if (!privileges_parts(arena, node, &parts))
+        return "";
     for (size_t i = 0; i < G_N_ELEMENTS(ALL); i++)
-        if (g_str_has_prefix(kind->grant_on, ALL[i].object))
+        if (g_str_has_prefix(parts.on, ALL[i].object))
             return arena_printf(arena, "%s%s", ALL[i].all, i == 0 && major >= 17 ? ",MAINTAIN" : "");
     return "";
 }
@@ -125,7 +129,7 @@ static void
 grant_on(const Grant *grant, Node *node, const char *word, bool with_option)
 {
     Loader *loader = grant->loader;
-    const char *all = privileges_all(loader->arena, node->kind, loader->schema->major);
+    const char *all = privileges_all(loader->arena, node, loader->schema->major);
     bool everything = strcmp(word, "ALL") == 0;
     if (!everything && !is_known(all, word) && !(strcmp(word, "MAINTAIN") == 0 && g_str_has_prefix(all, "SELECT"))) {
         unknown_privilege(grant, node->kind, all, word);
@@ -216,6 +220,13 @@ privileges_declare(Loader *loader, Node *node, const DocNode *value)
 {
     if (node->kind->grant_on == NULL) {
         problems_add(loader->problems, value->place, "a %s has no privileges", node->kind->title);
+        return;
+    }
+    GrantParts parts;
+    if (!privileges_parts(loader->arena, node, &parts)) {
+        problems_add(loader->problems, node->place, "\"%s\" does not say whose %s they are", node->name,
+                     node->kind->title);
+        problems_hint(loader->problems, "such as \"tables of app_owner in reporting\"");
         return;
     }
     if (value->type != DOC_MAPPING) {

@@ -8,7 +8,7 @@
 #include "yaml/loader.h"
 
 /* All that can be granted on objects of a kind, in capitals, separated by commas. major 0: unknown. */
-const char *privileges_all(Arena *arena, const Kind *kind, int major);
+const char *privileges_all(Arena *arena, const Node *node, int major);
 
 /* The canonical text with a privilege ("SELECT*") of a grantee ("PUBLIC" or a name without quotes) added or taken away;
  * privilege NULL: the grantee is there, with nothing. canonical may be NULL. */

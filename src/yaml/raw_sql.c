@@ -410,7 +410,7 @@ take_away(Loader *loader, Node *node, const char *grantee, const char *privilege
     if (!public && node->facets[FACET_PRIVILEGES] == NULL)
         return;
     const char *all = g_ascii_strncasecmp(privilege, "all", 3) == 0
-                          ? privileges_all(loader->arena, node->kind, loader->schema->major)
+                          ? privileges_all(loader->arena, node, loader->schema->major)
                           : privilege;
     g_auto(GStrv) words = g_strsplit(all, ",", -1);
     for (char **word = words; *word != NULL; word++) {

@@ -1,0 +1,38 @@
+/*
+ * ALTER PUBLICATION ... ADD TABLE: that a table is in a publication, declared with the table. On a change it is dropped
+ * from it and added again, in one transaction: SET TABLE would have to say all of its tables.
+ */
+#include "kinds/embedded.h"
+#include "model/kind.h"
+
+static const char *const parents[] = {"table", NULL};
+
+#define LOCK LOCK_SHARE_UPDATE_EXCLUSIVE
+#define SENDS                                                                                                          \
+    {                                                                                                                  \
+        PHASE_CONTRACT, LOCK, COST_SEMANTIC, "subscribers get other rows or columns from then on"                      \
+    }
+
+static const Attr attrs[] = {
+    {.key = "columns", .type = VALUE_NAMES, .since = 15, .doc = "the columns that it sends", .set_effect = SENDS},
+    {.key = "where", .type = VALUE_SQL, .since = 15, .doc = "the rows that it sends", .set_effect = SENDS},
+};
+
+const Kind kind_publication_table = {
+    .name = "publication_table",
+    .title = "publication",
+    .plural = "publications",
+    .parents = parents,
+    .shape = SHAPE_MAP,
+    .space = SPACE_CHILD,
+    .on_alter = DEPENDANT_RECREATE,
+    .attrs = attrs,
+    .n_attrs = G_N_ELEMENTS(attrs),
+    .create = "ALTER PUBLICATION {name} ADD TABLE ONLY {parent}[columns? ({columns})][where? WHERE ({where})]",
+    .drop = "ALTER PUBLICATION {name} DROP TABLE ONLY {parent}",
+    .create_effect = {PHASE_EXPAND, LOCK, COST_SEMANTIC,
+                      "updates and deletes fail at once unless the table has a replica identity; subscribers refresh"},
+    .drop_effect = {PHASE_CONTRACT, LOCK, COST_SEMANTIC, "subscribers no longer get its changes"},
+    .catalog = "pg_publication_rel",
+    .query = publication_table_sql,
+};

@@ -1,0 +1,12 @@
+create schema s;
+create table s.u (a int);
+grant select on s.u to case_reader with grant option;
+create table v (a int);
+create function f() returns int language sql as 'select 1';
+alter default privileges for role postgres grant select on tables to case_reader;
+alter default privileges for role postgres revoke execute on functions from public;
+alter default privileges for role postgres in schema s grant insert on tables to case_owner;
+create function g() returns int language sql as 'select 1';
+create table t (a int);
+create table w (a int);
+revoke select on w from case_reader;

@@ -1,0 +1,1 @@
+alter default privileges for role case_owner revoke execute on functions from public;

@@ -1,0 +1,10 @@
+create schema s;
+create table t (a int);
+create table s.u (a int);
+create function f() returns int language sql as 'select 1';
+create sequence q;
+create view v as select a from t;
+alter default privileges for role postgres grant select on tables to case_reader;
+alter default privileges for role postgres grant usage on sequences to case_reader;
+alter default privileges for role postgres revoke execute on functions from public;
+alter default privileges for role postgres in schema s grant insert on tables to case_owner;

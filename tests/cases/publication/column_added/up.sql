@@ -1,0 +1,6 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.t ADD COLUMN b integer;
+ALTER PUBLICATION p DROP TABLE ONLY public.t;
+ALTER PUBLICATION p ADD TABLE ONLY public.t (a, b, id) WHERE ((id > 0));
+COMMIT;

@@ -1,0 +1,7 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER PUBLICATION p DROP TABLE ONLY public.t;
+ALTER TABLE public.t ALTER COLUMN a TYPE integer USING a::integer;
+ALTER TABLE public.t ALTER COLUMN id TYPE integer USING id::integer;
+ALTER PUBLICATION p ADD TABLE ONLY public.t (a, id) WHERE ((id > 0));
+COMMIT;

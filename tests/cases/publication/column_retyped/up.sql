@@ -1,0 +1,7 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER PUBLICATION p DROP TABLE ONLY public.t;
+ALTER TABLE public.t ALTER COLUMN id TYPE bigint USING id::bigint;
+ALTER TABLE public.t ALTER COLUMN a TYPE bigint USING a::bigint;
+ALTER PUBLICATION p ADD TABLE ONLY public.t (a, id) WHERE ((id > 0));
+COMMIT;

@@ -1,0 +1,33 @@
+\set ON_ERROR_STOP on
+BEGIN;
+CREATE TABLE public.u (
+    id bigint NOT NULL,
+    CONSTRAINT u_pkey PRIMARY KEY (id)
+);
+ALTER TABLE public.u OWNER TO postgres;
+COMMIT;
+BEGIN;
+CREATE PUBLICATION "Empty one" WITH (publish = '');
+ALTER PUBLICATION "Empty one" OWNER TO postgres;
+COMMENT ON PUBLICATION "Empty one" IS 'nothing yet';
+COMMIT;
+BEGIN;
+CREATE PUBLICATION everything FOR ALL TABLES WITH (publish = 'insert, delete', publish_via_partition_root = true);
+ALTER PUBLICATION everything OWNER TO postgres;
+COMMIT;
+BEGIN;
+CREATE PUBLICATION feed;
+ALTER PUBLICATION feed OWNER TO case_owner;
+COMMIT;
+BEGIN;
+ALTER PUBLICATION feed ADD TABLE ONLY public.t;
+COMMIT;
+BEGIN;
+ALTER PUBLICATION feed ADD TABLE ONLY public.u;
+COMMIT;
+BEGIN;
+ALTER PUBLICATION gone DROP TABLE ONLY public.t;
+COMMIT;
+BEGIN;
+DROP PUBLICATION gone;
+COMMIT;

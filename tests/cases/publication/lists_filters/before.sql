@@ -1,0 +1,4 @@
+create table t (id bigint primary key, a int, b text, "C d" text);
+create table u (id bigint primary key, a int);
+create table v (id bigint primary key, a int);
+create publication p for table t (id, b), u where (id > 0), v;

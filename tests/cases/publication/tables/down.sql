@@ -1,0 +1,18 @@
+\set ON_ERROR_STOP on
+BEGIN;
+CREATE TABLE public.goes (
+    id bigint NOT NULL,
+    CONSTRAINT goes_pkey PRIMARY KEY (id)
+);
+ALTER TABLE public.goes OWNER TO postgres;
+ALTER PUBLICATION p ADD TABLE ONLY public.goes;
+COMMIT;
+BEGIN;
+ALTER PUBLICATION p ADD TABLE ONLY public.b;
+COMMIT;
+BEGIN;
+DROP TABLE public.comes;
+COMMIT;
+BEGIN;
+ALTER PUBLICATION p DROP TABLE ONLY public.c;
+COMMIT;

@@ -1,0 +1,18 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER PUBLICATION p ADD TABLE ONLY public.c;
+COMMIT;
+BEGIN;
+CREATE TABLE public.comes (
+    id bigint NOT NULL,
+    CONSTRAINT comes_pkey PRIMARY KEY (id)
+);
+ALTER TABLE public.comes OWNER TO postgres;
+ALTER PUBLICATION p ADD TABLE ONLY public.comes;
+COMMIT;
+BEGIN;
+ALTER PUBLICATION p DROP TABLE ONLY public.b;
+COMMIT;
+BEGIN;
+DROP TABLE public.goes;
+COMMIT;
