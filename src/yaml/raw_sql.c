@@ -223,16 +223,19 @@ read_statement(const File *file, const char *statement, Place place, bool routin
     }
 }
 
-/* The x of a "-- pleat: schema x" on a line of its own among comments: a routine's body may hold the like. */
-static char *
-directive_schema(const char *content, Token comments)
+/* What stands behind "-- pleat: WORD" on a line of its own among the file's comments, which a routine's body may hold as
+ * well; NULL: no comment says it. */
+static const char *
+find_directive(const char *content, const char *word)
 {
-    static const char DIRECTIVE[] = "-- pleat: schema ";
-    const char *at = g_strstr_len(comments.text, (gssize)comments.length, DIRECTIVE);
-    for (; at != NULL; at = g_strstr_len(at + 1, comments.text + comments.length - at - 1, DIRECTIVE)) {
-        const char *cursor = at + strlen(DIRECTIVE);
-        if (at == content || at[-1] == '\n')
-            return token_name(lex_next_solid(&cursor));
+    g_autofree char *directive = g_strconcat("-- pleat: ", word, NULL);
+    const char *cursor = content;
+    for (Token token = lex_next(&cursor); token.kind != TOKEN_END; token = lex_next(&cursor)) {
+        const char *end = token.text + token.length;
+        const char *at = token.kind != TOKEN_SPACE ? NULL : g_strstr_len(token.text, (gssize)token.length, directive);
+        for (; at != NULL; at = g_strstr_len(at + 1, end - at - 1, directive))
+            if (at == content || at[-1] == '\n')
+                return at + strlen(directive);
     }
     return NULL;
 }
@@ -241,12 +244,10 @@ directive_schema(const char *content, Token comments)
 static const char *
 path_schema_of(Loader *loader, const char *path, const char *content)
 {
-    const char *cursor = content;
-    for (Token token = lex_next(&cursor); token.kind != TOKEN_END; token = lex_next(&cursor)) {
-        g_autofree char *name = token.kind == TOKEN_SPACE ? directive_schema(content, token) : NULL;
-        if (name != NULL)
-            return arena_strdup(loader->arena, name);
-    }
+    const char *cursor = find_directive(content, "schema ");
+    g_autofree char *name = cursor == NULL ? NULL : token_name(lex_next_solid(&cursor));
+    if (name != NULL)
+        return arena_strdup(loader->arena, name);
     const char *below = path + strcspn(path, "/");
     below += *below == '/';
     g_autofree char *part = g_strndup(below, strcspn(below, "/"));
@@ -287,6 +288,7 @@ raw_sql_read(RawSql *raw, const char *name, const char *path, const char *conten
         content += 3;
     const char *folder = arena_strndup(loader->arena, path, strcspn(path, "/"));
     File file = {raw, folder, path_schema_of(loader, path, content), content, name};
+    loader->unmanaged = find_directive(content, "external") != NULL;
     g_autoptr(GArray) statements = split_statements(content);
     for (guint i = 0; i < statements->len; i++) {
         const Statement *statement = &g_array_index(statements, Statement, i);
@@ -296,6 +298,7 @@ raw_sql_read(RawSql *raw, const char *name, const char *path, const char *conten
         if (routines || is_whole(&file, statement, text))
             read_statement(&file, text, place, routines);
     }
+    loader->unmanaged = false;
 }
 
 /* Remarks -------------------------------------------------------------------------------------------------------- */

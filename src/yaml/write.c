@@ -514,15 +514,14 @@ needs_yaml(const Node *root)
 }
 
 static void
-write_raw_sql(Writer *writer, const Node *root)
+write_raw_sql(Writer *writer, const Node *root, const char *directive)
 {
     const char *folder = is_default(writer, root->schema) ? root->kind->folder
                                                           : arena_printf(writer->arena, "%s/%s", root->kind->folder,
                                                                          file_name(writer, root->schema));
     GString *out =
         file_get(writer, arena_printf(writer->arena, "%s/%s.sql", folder, file_name(writer, root->name)))->text;
-    if (out->len > 0)
-        g_string_append_c(out, '\n');
+    g_string_append(out, out->len > 0 ? "\n" : directive);
     g_string_append_printf(out, "%s;\n", node_define(writer->arena, root, false).sql);
     if (!needs_yaml(root))
         return;
@@ -545,7 +544,7 @@ write_root(Writer *writer, const Node *root)
     if (!is_written(root) || is_bare_schema(root) || (partition >= 0 && root->values[partition] != NULL))
         return;
     if (root->kind->folder != NULL) {
-        write_raw_sql(writer, root);
+        write_raw_sql(writer, root, "");
         return;
     }
     g_autofree char *key = root_key(root);
@@ -571,7 +570,7 @@ write_external_plural(Writer *writer, const char *plural)
         if (strcmp(kind->plural, plural) != 0 || kind->is_schema || (partition >= 0 && root->values[partition] != NULL))
             continue;
         if (kind->folder != NULL) {
-            write_raw_sql(writer, root);
+            write_raw_sql(writer, root, "-- pleat: external\n");
             continue;
         }
         GString *out = file_get(writer, "schema/external.yaml")->text;
