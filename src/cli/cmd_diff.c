@@ -29,8 +29,9 @@ const Command command_diff = {
     .name = "diff",
     .arguments = "[FROM [TO]]",
     .summary = "show what differs between two schemas",
-    .description = "Sources: schema, git:REV, db, db:NAME, a connection string, revisions[:REV], file:PATH, a directory.\n"
-                   "Without arguments: from the database to the declarations.",
+    .description =
+        "Sources: schema, git:REV, db, db:NAME, a connection string, revisions[:REV], file:PATH, a directory.\n"
+        "Without arguments: from the database to the declarations.",
     .options = options,
     .most = 2,
     .run = run,

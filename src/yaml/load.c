@@ -241,7 +241,8 @@ check_schemas(Loader *loader)
             continue;
         problems_add(loader->problems, root->place, "%s is declared, but schema \"%s\" is not managed",
                      loader_title(loader, root), schema);
-        problems_hint(loader->problems, "add it to \"schemas\" in pleat.yaml, or declare this under \"external\" (of a raw SQL file: \"-- pleat: external\")");
+        problems_hint(loader->problems, "add it to \"schemas\" in pleat.yaml, or declare this under \"external\" (of a "
+                                        "raw SQL file: \"-- pleat: external\")");
     }
 }
 

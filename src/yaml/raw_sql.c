@@ -223,8 +223,8 @@ read_statement(const File *file, const char *statement, Place place, bool routin
     }
 }
 
-/* What stands behind "-- pleat: WORD" on a line of its own among the file's comments, which a routine's body may hold as
- * well; NULL: no comment says it. */
+/* What stands behind "-- pleat: WORD" on a line of its own among the file's comments, which a routine's body may hold
+ * as well; NULL: no comment says it. */
 static const char *
 find_directive(const char *content, const char *word)
 {
