@@ -165,12 +165,27 @@ facet_statements(Actions *actions, const Node *from, const Node *to)
     return out;
 }
 
+/* On the way forth the new default privileges are set behind whatever is made; on the way back the old ones may be
+ * there again before it is. */
+static void
+undo_defaults(Actions *actions, Action *action, const Node *node, ActionAdd *add)
+{
+    const Schema *const schemas[] = {actions->old_schema, add == action_down ? actions->new_schema : NULL};
+    for (size_t i = 0; i < G_N_ELEMENTS(schemas); i++) {
+        g_autoptr(GPtrArray) statements = privileges_undo_defaults(actions->arena, schemas[i], node);
+        for (guint each = 0; each < statements->len; each++)
+            add(actions, action, statements->pdata[each]);
+    }
+}
+
 void
 emit_facet_changes(Actions *actions, Action *action, const Node *from, const Node *to, ActionAdd *add)
 {
     g_autoptr(GPtrArray) statements = facet_statements(actions, from, to);
     for (guint i = 0; i < statements->len; i++)
         add(actions, action, statements->pdata[i]);
+    if (from == NULL && to->kind->grant_on != NULL)
+        undo_defaults(actions, action, to, add);
 }
 
 static char *alter_sql(Actions *actions, const Node *to, const Attr *attr, const char *value);

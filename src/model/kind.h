@@ -24,6 +24,7 @@ typedef struct {
     const char *before;         /* what comes before GRANT and REVOKE, with a blank at its end */
     const char *on;             /* in GRANT ON */
     const char *role;           /* whose they are */
+    const char *schema;         /* of default privileges in one schema; NULL: anywhere */
     const char *public_default; /* what everybody has where nothing is said */
     const char *owner_default;  /* what the role has then */
 } GrantParts;

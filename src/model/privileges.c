@@ -187,3 +187,60 @@ privileges_statements(Arena *arena, const Node *from, const Node *to)
     }
     return grants.statements;
 }
+
+/* Default privileges ON what are those of an object ON what? */
+static bool
+is_given_by(const GrantParts *object, const GrantParts *defaults)
+{
+    static const struct {
+        const char *defaults, *object;
+    } pairs[] = {
+        {"TABLES", "TABLE "}, {"SEQUENCES", "SEQUENCE "}, {"FUNCTIONS", "FUNCTION "}, {"FUNCTIONS", "PROCEDURE "},
+        {"TYPES", "TYPE "},   {"TYPES", "DOMAIN "},       {"SCHEMAS", "SCHEMA "},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++)
+        if (strcmp(defaults->on, pairs[i].defaults) == 0 && g_str_has_prefix(object->on, pairs[i].object))
+            return true;
+    return false;
+}
+
+/* One grantee that default privileges name. The role itself made the object, if they apply at all: what it lost is the
+ * owner's loss. */
+static void
+undo_default(Grants *grants, const Node *node, const char *grantee, const char *role)
+{
+    const char *owner = node->facets[FACET_OWNER];
+    bool is_maker = strcmp(grantee, role) == 0;
+    if (is_maker && owner == NULL)
+        return;
+    const char *name = is_maker ? owner : grantee;
+    char **own = privileges_split(grants->arena, node->facets[FACET_PRIVILEGES]);
+    const char *now = privileges_of(own, name);
+    if (now == NULL)
+        now = default_of(grants, name);
+    grants->grantee = strcmp(name, "PUBLIC") == 0 ? "PUBLIC" : sql_printf(grants->arena, "%I", name);
+    g_ptr_array_add(grants->statements,
+                    sql_printf(grants->arena, "REVOKE ALL ON %s FROM %s", grants->parts.on, grants->grantee));
+    add_grants(grants, now, false);
+    add_grants(grants, now, true);
+}
+
+GPtrArray *
+privileges_undo_defaults(Arena *arena, const Schema *schema, const Node *node)
+{
+    Grants grants = {arena, g_ptr_array_new(), {0}, "", NULL};
+    if (schema == NULL || node->kind->grants_column || node->kind->grant_parts != NULL ||
+        !privileges_parts(arena, node, &grants.parts))
+        return grants.statements;
+    for (guint i = 0; i < schema->roots->len; i++) {
+        const Node *defaults = schema->roots->pdata[i];
+        GrantParts parts;
+        if (defaults->kind->grant_parts == NULL || !privileges_parts(arena, defaults, &parts) ||
+            !is_given_by(&grants.parts, &parts) ||
+            (parts.schema != NULL && g_strcmp0(parts.schema, node_root(node)->schema) != 0))
+            continue;
+        for (char **pair = privileges_split(arena, defaults->facets[FACET_PRIVILEGES]); *pair != NULL; pair += 2)
+            undo_default(&grants, node, pair[0], parts.role);
+    }
+    return grants.statements;
+}

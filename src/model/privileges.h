@@ -19,3 +19,7 @@ bool privileges_parts(Arena *arena, const Node *node, GrantParts *out);
 /* Statements that turn one node's privileges (NULL: those of a new object) into another's, each without semicolon;
  * arena texts. */
 GPtrArray *privileges_statements(Arena *arena, const Node *from, const Node *to);
+
+/* Statements behind the CREATE of a node: what default privileges of this Schema (NULL: none) may have given or taken,
+ * if it is theirs that apply to who makes it, is as if there were none. */
+GPtrArray *privileges_undo_defaults(Arena *arena, const Schema *schema, const Node *node);

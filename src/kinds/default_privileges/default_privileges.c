@@ -48,6 +48,7 @@ grant_parts(const Node *node, Arena *arena, GrantParts *out)
         return false;
     parts.before = sql_printf(arena, "ALTER DEFAULT PRIVILEGES FOR ROLE %I ", parts.role);
     parts.owner_default = "ALL";
+    parts.schema = schema;
     if (schema != NULL) {
         parts.before = sql_printf(arena, "%sIN SCHEMA %I ", parts.before, schema);
         parts.owner_default = parts.public_default = "";
