@@ -194,6 +194,26 @@ case_names_that_are_no_file_names() {
     expect_equal "" "$(find "$PLEAT_TEST_RUN" -name 'up*' -newer first.sql ! -path '*/case.*')"
 }
 
+# Every kind, with what templates, scripts and psql take for their own; the revisions also run by psql alone.
+case_hostile_names_of_all_kinds() {
+    local one two names played file
+    names=($'new\nline\n' $'\r' '{name}[x?y]' '$$ :name' $'x\n-- pleat: downgrade\nBEGIN;\nCOMMIT;\n\\quit\n'
+        '%I /*range*/ true' "'\"\\" "$(printf 'é%.0s' {1..29})" 'drop table' '-- pleat: schema x')
+    "$CLI_TESTS/hostile_names.py" before "${names[@]}" >before.sql
+    "$CLI_TESTS/hostile_names.py" after "${names[@]}" >after.sql
+    new_db one before.sql
+    new_db two after.sql
+    round_trip "$one"
+    new_db played
+    psql -X -q -v ON_ERROR_STOP=1 -d "$played" -f "$(ls r/revisions/*.sql)" >/dev/null
+    same_dump "$one" "$played"
+    change "$one" "$two"
+    for file in project/revisions/*_c4a9_* project/revisions/*_c4a9c_*; do
+        psql -X -q -d "$played" -f "$file" >/dev/null
+    done
+    same_dump "$played" "$two"
+}
+
 case_63_bytes_everywhere() {
     local one two long
     long=$(printf 'é%.0s' {1..31})
