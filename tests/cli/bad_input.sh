@@ -360,6 +360,16 @@ case_a_schema_that_is_not_managed() {
 }
 
 # A body that holds the like of a directive says nothing of the file.
+# The trigger that keeps old and new columns in step would break every write of the application.
+case_a_way_back_to_a_column_that_is_not_there() {
+    project_with_revision
+    add_column 'title: {type: text, backfill: label, backfill_down: {lable: title}}'
+    refuses 2 '^schema/a.yaml:[0-9]+:7: error: backfill_down: table public.a has no column "lable"' \
+        pleat revision --autogenerate -m second
+    sed -i 's/lable/label/' schema/a.yaml
+    expect_exit 0 pleat revision --autogenerate -m second
+}
+
 case_a_directive_is_a_comment() {
     project
     mkdir functions

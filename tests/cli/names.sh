@@ -214,6 +214,37 @@ case_hostile_names_of_all_kinds() {
     same_dump "$played" "$two"
 }
 
+# A column that two others go into: the trigger, the backfill, and the way back, each with names of that kind.
+case_a_merge_with_hostile_names() {
+    local db name one two
+    for name in '$pleat$ {value}' $'x\n-- pleat: downgrade\n\\quit' '/*range*/ true'; do
+        rm -rf schema revisions
+        mkdir schema
+        new_db db
+        printf 'databases: {main: "%s"}\n' "$(url "$db")" >pleat.yaml
+        one='\"1'${name//$'\n'/\\n}'\"' two='\"2'${name//$'\n'/\\n}'\"'
+        one=${one//\\quit/\\\\quit} two=${two//\\quit/\\\\quit}
+        printf '%s\n' 'tables:' "  \"$one\":" '    columns:' '      id: int not null' "      \"$one\": text not null" \
+            "      \"$two\": text not null" '    primary_key: [id]' >schema/t.yaml
+        expect_exit 0 pleat revision --autogenerate -m one
+        expect_exit 0 pleat upgrade head
+        psql_do "$db" "insert into \"1$name\" values (1, 'abc', 'd')"
+        printf '%s\n' 'tables:' "  \"$one\":" '    columns:' '      id: int not null' '      whole:' '        type: text' \
+            '        not_null: true' "        backfill: \"$one || $two\"" '        backfill_down:' \
+            "          \"$one\": substr(whole, 1, 3)" "          \"$two\": substr(whole, 4)" '    primary_key: [id]' >schema/t.yaml
+        expect_exit 0 pleat revision --autogenerate -m two
+        expect_exit 0 pleat upgrade expand@head
+        psql_do "$db" "insert into \"1$name\" (id, \"1$name\", \"2$name\") values (2, 'efg', 'h')"
+        expect_exit 0 pleat upgrade contract@head
+        expect_exit 0 pleat check
+        expect_equal "abcd efgh" "$(psql_do "$db" "select string_agg(whole, ' ' order by id) from \"1$name\"")"
+        expect_exit 0 pleat downgrade contract@-1
+        expect_exit 0 pleat downgrade expand@-1
+        expect_equal "abc+d efg+h" \
+            "$(psql_do "$db" "select string_agg(\"1$name\" || '+' || \"2$name\", ' ' order by id) from \"1$name\"")"
+    done
+}
+
 case_63_bytes_everywhere() {
     local one two long
     long=$(printf 'é%.0s' {1..31})
