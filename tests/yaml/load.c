@@ -213,7 +213,7 @@ typedef struct {
 
 static const Good GOOD[] = {
     {"nothing", NULL, "", ""},
-    {"names", NULL,
+    {"names", "schemas: [public, other]",
      "tables:\n  '\"a.b\"':\n    columns: {'a.b': int, '\"\"\"q\"': int, User: int}\n    unique: {u: [User, "
      "'\"x\"\"y\"', user]}\n  other.t: {}\n",
      "column public.\"a.b\".\"\"\"q\" leaf=<int>\ncolumn public.\"a.b\".\"User\" leaf=<int>\ncolumn "
@@ -276,7 +276,7 @@ test_signatures(void)
          "create aggregate ord(float8 order by anyelement) (sfunc = x, stype = int);"},
         {NULL, NULL}};
     g_autoptr(Problems) problems = problems_new();
-    g_autoptr(Schema) schema = test_load(files, NULL, problems);
+    g_autoptr(Schema) schema = test_load(files, "schemas: [public, app]", problems);
     g_assert_cmpuint(problems_count(problems), ==, 0);
     static const char *const KEYS[] = {
         "function public.f(integer, character varying, public.sev[])",
