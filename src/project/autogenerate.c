@@ -84,12 +84,41 @@ make_plan(PleatSession *session, const Proposal *proposal, const Source *from, c
     return true;
 }
 
+static void
+check_way_back(const Schema *old_schema, const Node *node, Problems *problems)
+{
+    const Node *old_parent = node->parent == NULL ? NULL : schema_match(old_schema, node->parent);
+    const Extras *extras = node->declared == NULL ? NULL : node->declared->extras;
+    const char *const *pair = extras == NULL ? NULL : extras->backfill_down;
+    for (; old_parent != NULL && pair != NULL && *pair != NULL; pair += 2) {
+        if (node_child(old_parent, node->kind->name, pair[0]) != NULL)
+            continue;
+        problems_add(problems, node->declared->place, "backfill_down: %s %s has no %s \"%s\"", old_parent->kind->title,
+                     node_address(old_parent), node->kind->title, pair[0]);
+        problems_hint(problems, "it says how what is there now is filled from what is new");
+    }
+}
+
+/* A way back to what is not there would break every write while old and new are kept in step. */
+static bool
+check_ways_back(const Schema *old_schema, GArray *deltas, GError **error)
+{
+    g_autoptr(Problems) problems = problems_new();
+    for (guint i = 0; i < deltas->len; i++) {
+        const Delta *delta = &g_array_index(deltas, Delta, i);
+        if (delta->kind == DELTA_CREATE)
+            check_way_back(old_schema, delta->new_node, problems);
+    }
+    return problems_raise(problems, error);
+}
+
 bool
 proposal_find(PleatSession *session, Source *from, Source *to, Proposal **out, GError **error)
 {
     g_autoptr(Proposal) proposal = NULL;
     int recovered = 0;
     if (!proposal_compare(session, from, to, &proposal, error) ||
+        !check_ways_back(present(proposal, from), proposal->deltas, error) ||
         (session->config->path != NULL &&
          !recover_texts(session, present(proposal, from), proposal->deltas, &recovered, error)) ||
         !make_plan(session, proposal, from, to, &proposal->plan, error))

@@ -64,18 +64,6 @@ write_statements(Script *script, const Step *step, GError **error)
     return true;
 }
 
-/* A dollar quote's tag that the text does not hold. */
-static char *
-dollar_quote(const char *text)
-{
-    char *quote = g_strdup("$pleat$");
-    for (int i = 1; strstr(text, quote) != NULL; i++) {
-        g_free(quote);
-        quote = g_strdup_printf("$pleat%d$", i);
-    }
-    return quote;
-}
-
 static void
 replace_literal(GString *text, const char *mark, const char *value)
 {
@@ -109,7 +97,7 @@ write_backfill(Script *script, const Step *step, GError **error)
     if (statement == NULL)
         return fail(error, PLEAT_ERROR_INPUT, "a backfill's statement needs \"/*range*/ true\" in its condition");
     g_autofree char *alias = range_alias(step->statements[0]), *names = names_sql(step->key);
-    g_autofree char *quote = dollar_quote(statement);
+    g_autofree char *quote = sql_dollar_quote(statement);
     g_autofree char *skip = g_strdup_printf("%d", script->options->backfill_batch - 1);
     GString *loop = g_string_new(backfill_loop_sql);
     g_string_replace(loop, "{quoted}", quote, 0);
@@ -146,7 +134,7 @@ static bool
 write_verify(Script *script, const Step *step, GError **error)
 {
     (void)error;
-    g_autofree char *quote = dollar_quote(step->statements[0]);
+    g_autofree char *quote = sql_dollar_quote(step->statements[0]);
     g_autofree char *text = g_strdup_printf("verify %s: not true", step->subject);
     sql_append(script->out,
                "DO %s BEGIN IF (%s\n) IS NOT TRUE THEN RAISE EXCEPTION USING MESSAGE = %L; END IF; END %s;\n", quote,

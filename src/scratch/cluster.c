@@ -43,12 +43,22 @@ cluster_let_go(Cluster *cluster)
     end(cluster, true);
 }
 
+/* PostgreSQL has two texts for it: the second follows a write that was cut short. */
+static bool
+is_disk_full(const News *news)
+{
+    return news->number == ENOSPC || news->number == EDQUOT || strstr(news->log, "No space left on device") != NULL ||
+           strstr(news->log, "free disk space") != NULL;
+}
+
 static bool
 hint_at(const GuardianJob *job, const News *news, GError **error)
 {
-    const char *root = job->claims[CLAIM_DATA].root;
-    const char *variable = job->keep == NULL ? "XDG_CACHE_HOME" : "XDG_DATA_HOME";
-    if (news->number == ENOSPC || news->number == EDQUOT || strstr(news->log, "No space left on device") != NULL)
+    bool template = g_str_has_prefix(news->what, "initdb");
+    bool kept = job->keep != NULL && !template;
+    const char *root = job->claims[template ? CLAIM_TEMPLATE : CLAIM_DATA].root;
+    const char *variable = kept ? "XDG_DATA_HOME" : "XDG_CACHE_HOME";
+    if (is_disk_full(news))
         return fail_hint(error, "make room below \"%s\", or set %s to a directory on another disk", root, variable);
     if (strstr(news->what, "the user that runs") != NULL)
         return fail_hint(error, "name an unprivileged user in PLEAT_PG_USER, or run pleat as an ordinary user");

@@ -99,3 +99,14 @@ sql_printf(Arena *arena, const char *format, ...)
     g_string_free(out, TRUE);
     return text;
 }
+
+char *
+sql_dollar_quote(const char *text)
+{
+    char *quote = g_strdup("$pleat$");
+    for (int i = 1; strstr(text, quote) != NULL; i++) {
+        g_free(quote);
+        quote = g_strdup_printf("$pleat%d$", i);
+    }
+    return quote;
+}

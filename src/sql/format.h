@@ -17,3 +17,6 @@ void sql_append_v(GString *out, const char *format, va_list args);
 /* A name, in quotes where PostgreSQL 13 to 18 needs them; what quote_ident() of the server gives. */
 void sql_append_identifier(GString *out, const char *name);
 void sql_append_literal(GString *out, const char *text);
+
+/* A dollar quote's tag, "$pleat$", that the text does not hold: g_free. */
+char *sql_dollar_quote(const char *text);

@@ -11,6 +11,7 @@ typedef struct {
     FileTree *tree;
     const char *prefix;
     GPtrArray *documents; /* of Document */
+    bool again;           /* files are read a second time: what is wrong with them has been said */
 } Loading;
 
 /* Files ---------------------------------------------------------------------------------------------------------- */
@@ -29,7 +30,8 @@ list_files(Loading *loading, const char *folder, const char *const *suffixes)
     GPtrArray *paths = NULL;
     if (file_tree_list(loading->tree, folder, suffixes, &paths, &error))
         return paths;
-    problems_add(loading->loader.problems, (Place){place_name(loading, folder), 0, 0}, "%s", error->message);
+    if (!loading->again)
+        problems_add(loading->loader.problems, (Place){place_name(loading, folder), 0, 0}, "%s", error->message);
     return g_ptr_array_new();
 }
 
@@ -38,7 +40,7 @@ read_file(Loading *loading, const char *path)
 {
     g_autoptr(GError) error = NULL;
     GBytes *content = NULL;
-    if (!file_tree_read(loading->tree, path, &content, &error))
+    if (!file_tree_read(loading->tree, path, &content, &error) && !loading->again)
         problems_add(loading->loader.problems, (Place){place_name(loading, path), 0, 0}, "%s", error->message);
     return content;
 }
@@ -269,6 +271,7 @@ declarations_load(FileTree *tree, const char *prefix, const Config *config, int 
         declare_document(&loading, documents->pdata[i], false);
     g_autoptr(RawSql) raw = raw_sql_new(loader);
     read_raw_sql(&loading, raw, false);
+    loading.again = true;
     read_raw_sql(&loading, raw, true);
     raw_sql_finish(raw);
     for (guint i = 0; i < documents->len; i++)

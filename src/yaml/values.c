@@ -111,9 +111,14 @@ declare_backfill_down(Values *values, const DocNode *value)
     size_t n = 0;
     for (size_t i = 0; i < value->n_items; i++) {
         const char *sql = leaf_read(loader->arena, value->items[i].value, LEAF_ONE, loader->problems);
-        if (sql == NULL)
+        const DocNode *key = value->items[i].key;
+        const char *schema, *name;
+        const char *fault = name_parse(loader->arena, key->text, false, &schema, &name);
+        if (fault != NULL)
+            problems_add(loader->problems, key->place, "name \"%s\": %s", key->text, fault);
+        if (sql == NULL || fault != NULL)
             continue;
-        pairs[n++] = value->items[i].key->text;
+        pairs[n++] = name;
         pairs[n++] = sql;
     }
     extras_of(values)->backfill_down = pairs;

@@ -82,6 +82,11 @@ case_commands_and_options_unknown() {
     expect_match 'did you mean "?--autogenerate'
     refuses 2 'usage: pleat upgrade REVISION' pleat upgrade
     refuses 2 'Missing argument for -m' pleat revision -m
+    refuses 2 'no option "--verbos"' pleat --verbos check
+    expect_match 'did you mean "--verbose"'
+    refuses 2 'no command' pleat -C .
+    refuses 2 'no color "purple"' pleat check --color purple
+    refuses 2 'cannot be read' pleat revision -m $'\xff'
     expect_exit 2 pleat
     expect_exit 0 pleat --help
     expect_exit 0 pleat help
@@ -89,6 +94,10 @@ case_commands_and_options_unknown() {
     expect_exit 0 pleat help upgrade
     expect_match 'pleat upgrade .*REVISION'
     refuses 2 'no command "frobnicate"' pleat help frobnicate
+    expect_exit 0 pleat help check
+    expect_match '^ *pleat check \[OPTION'
+    refuses 2 'no command "chekc"' pleat help chekc
+    expect_match 'did you mean "check"'
     expect_exit 0 pleat --version
 }
 
@@ -106,6 +115,52 @@ case_no_project_and_no_database_of_that_name() {
     refuses 2 'nowhere.yaml' pleat -c nowhere.yaml check
     echo '  production: ${NO_SUCH_VARIABLE}' >>pleat.yaml
     refuses 2 'the environment has no NO_SUCH_VARIABLE' pleat -d production check
+}
+
+case_a_configuration_that_is_no_file() {
+    local i
+    project
+    for i in "mkdir pleat.yaml" "mkfifo pleat.yaml" "ln -s pleat.yaml pleat.yaml" "ln -s nowhere pleat.yaml"; do
+        rm -rf pleat.yaml
+        $i
+        refuses 2 'cannot read the configuration: .*pleat.yaml" is not a file' timeout 10 pleat check
+    done
+}
+
+# What is written must be found again, and nothing else be overwritten.
+case_names_of_revision_files() {
+    local name
+    project
+    cp pleat.yaml kept
+    for name in '../{rev}.sql' '/tmp/{rev}.sql' 'a/{rev}.sql' '.{rev}.sql' '{rev}' '{date}.sql' '{rev}{reev}.sql'; do
+        { cat kept; printf 'revisions: {file: "%s"}\n' "$name"; } >pleat.yaml
+        refuses 2 '^pleat.yaml:3:[0-9]+: error: ' pleat revision -m x
+    done
+    expect_match 'did you mean "\{rev\}"'
+    [ ! -e revisions ] || fail "revisions written"
+}
+
+case_names_of_revisions_that_are_taken() {
+    project
+    expect_exit 0 pleat revision -m one --rev-id aa --branch-label "a branch"
+    refuses 2 'label "a branch" is taken: revision aa' pleat revision -m two --branch-label "a branch"
+    refuses 2 'revision aa exists already' pleat revision -m two --branch-label aa
+    refuses 2 'control characters' pleat revision -m two --branch-label $'b\nc'
+    refuses 2 'cannot be both' pleat revision -m two --rev-id bb --branch-label bb
+    refuses 2 'no revision "zz"' pleat revision -m two --depends-on zz
+    expect_exit 0 pleat history
+    expect_equal 1 "$(ls revisions | wc -l)"
+}
+
+case_the_way_back_to_a_device() {
+    project
+    mkfifo pipe
+    cat pipe >down.sql &
+    expect_exit 0 pleat diff --sql --down pipe
+    wait
+    expect_match 'DROP TABLE' down.sql
+    [ -p pipe ] || fail "the pipe was replaced"
+    [ ! -e /dev/full ] || refuses 2 'cannot write "/dev/full"' pleat diff --down /dev/full
 }
 
 case_format_is_honoured_or_refused() {
@@ -298,6 +353,48 @@ extensions:
 END
 }
 
+# It would never be compared, and taken for done.
+case_a_schema_that_is_not_managed() {
+    project
+    wrong '2:10: error: table other.t .*"other" is not managed' <<<$'schema: other\ntables: {t: {columns: {id: int}}}'
+    wrong '1:10: error: table pg_catalog.t' <<<'tables: {pg_catalog.t: {columns: {id: int}}}'
+    wrong '1:11: error: schema other' <<<'schemas: {other: {}}'
+    echo 'external: {other.t: {columns: {id: int}}}' >schema/wrong.yaml
+    expect_exit 1 pleat check
+}
+
+# A body that holds the like of a directive says nothing of the file.
+# The trigger that keeps old and new columns in step would break every write of the application.
+case_a_way_back_to_a_column_that_is_not_there() {
+    project_with_revision
+    add_column 'title: {type: text, backfill: label, backfill_down: {lable: title}}'
+    refuses 2 '^schema/a.yaml:[0-9]+:7: error: backfill_down: table public.a has no column "lable"' \
+        pleat revision --autogenerate -m second
+    sed -i 's/lable/label/' schema/a.yaml
+    expect_exit 0 pleat revision --autogenerate -m second
+}
+
+case_a_directive_is_a_comment() {
+    project
+    mkdir functions
+    printf 'create function f() returns text language sql as $$ select 1::text\n-- pleat: schema other\n$$;\n' >functions/f.sql
+    expect_exit 1 pleat check
+    expect_match 'function public.f\(\)'
+    sed -i '1i-- pleat: schema other' functions/f.sql
+    refuses 2 '^functions/f.sql:2:1: error: function other.f\(\)' pleat check
+}
+
+case_files_that_are_none() {
+    local i
+    project
+    mkdir functions
+    for i in "ln -s f.sql" "mkfifo" "ln -s nowhere"; do
+        $i functions/f.sql
+        refuses 2 '"functions/f.sql" is ' timeout 10 pleat check
+        rm functions/f.sql
+    done
+}
+
 case_a_role_that_the_server_does_not_have() {
     project
     cat >>schema/a.yaml <<'END'
@@ -322,8 +419,14 @@ case_servers_that_do_not_answer() {
     expect_no_match s3cret
     refuses 3 'does not exist' pleat check -d "$(url no_such_database)"
     refuses 2 'invalid URI query parameter: "sslmood"' pleat check -d "$(url "$db")&sslmood=x"
-    refuses 2 'no valid connection string' pleat check -d "host=x password='s3cret"
-    expect_no_match s3cret
+    local mistyped
+    for mistyped in "host=x password='s3cret" postgresql://me:s3cret mysql://me:s3cret@h/x POSTGRES://me:s3cret@h/x \
+        me:s3cret@h/x "password=s3cret passwrd=x"; do
+        refuses 2 'connection string' pleat check -d "$mistyped"
+        expect_no_match s3cret
+        refuses 2 'connection string' pleat diff "$mistyped"
+        expect_no_match s3cret
+    done
 }
 
 case_a_wrong_password() {
@@ -617,6 +720,18 @@ case_a_full_disk_below_revisions() {
     done
     refuses 2 'No space left' pleat revision --autogenerate -m first
     expect_equal ".filler" "$(ls -A revisions)"
+}
+
+case_a_full_disk_below_the_cache() {
+    [ "$(id -u)" -eq 0 ] || skip "only root can mount"
+    mkdir cache
+    pleat init p
+    mount -t tmpfs -o size=2m tmpfs cache || skip "no mounts here"
+    trap 'umount "$CASE_DIR/cache"' EXIT
+    chmod 755 "$CASE_DIR"
+    XDG_CACHE_HOME=$PWD/cache refuses 2 'No space left|free disk space' pleat -C p check
+    expect_match 'make room below ".*cache/pleat/postgres", or set XDG_CACHE_HOME'
+    expect_equal "" "$(find cache -name 'pg*' -type d)"
 }
 
 case_a_folder_of_revisions_that_cannot_be_written() {

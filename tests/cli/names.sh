@@ -194,6 +194,57 @@ case_names_that_are_no_file_names() {
     expect_equal "" "$(find "$PLEAT_TEST_RUN" -name 'up*' -newer first.sql ! -path '*/case.*')"
 }
 
+# Every kind, with what templates, scripts and psql take for their own; the revisions also run by psql alone.
+case_hostile_names_of_all_kinds() {
+    local one two names played file
+    names=($'new\nline\n' $'\r' '{name}[x?y]' '$$ :name' $'x\n-- pleat: downgrade\nBEGIN;\nCOMMIT;\n\\quit\n'
+        '%I /*range*/ true' "'\"\\" "$(printf 'é%.0s' {1..29})" 'drop table' '-- pleat: schema x')
+    "$CLI_TESTS/hostile_names.py" before "${names[@]}" >before.sql
+    "$CLI_TESTS/hostile_names.py" after "${names[@]}" >after.sql
+    new_db one before.sql
+    new_db two after.sql
+    round_trip "$one"
+    new_db played
+    psql -X -q -v ON_ERROR_STOP=1 -d "$played" -f "$(ls r/revisions/*.sql)" >/dev/null
+    same_dump "$one" "$played"
+    change "$one" "$two"
+    for file in project/revisions/*_c4a9_* project/revisions/*_c4a9c_*; do
+        psql -X -q -d "$played" -f "$file" >/dev/null
+    done
+    same_dump "$played" "$two"
+}
+
+# A column that two others go into: the trigger, the backfill, and the way back, each with names of that kind.
+case_a_merge_with_hostile_names() {
+    local db name one two
+    for name in '$pleat$ {value}' $'x\n-- pleat: downgrade\n\\quit' '/*range*/ true'; do
+        rm -rf schema revisions
+        mkdir schema
+        new_db db
+        printf 'databases: {main: "%s"}\n' "$(url "$db")" >pleat.yaml
+        one='\"1'${name//$'\n'/\\n}'\"' two='\"2'${name//$'\n'/\\n}'\"'
+        one=${one//\\quit/\\\\quit} two=${two//\\quit/\\\\quit}
+        printf '%s\n' 'tables:' "  \"$one\":" '    columns:' '      id: int not null' "      \"$one\": text not null" \
+            "      \"$two\": text not null" '    primary_key: [id]' >schema/t.yaml
+        expect_exit 0 pleat revision --autogenerate -m one
+        expect_exit 0 pleat upgrade head
+        psql_do "$db" "insert into \"1$name\" values (1, 'abc', 'd')"
+        printf '%s\n' 'tables:' "  \"$one\":" '    columns:' '      id: int not null' '      whole:' '        type: text' \
+            '        not_null: true' "        backfill: \"$one || $two\"" '        backfill_down:' \
+            "          \"$one\": substr(whole, 1, 3)" "          \"$two\": substr(whole, 4)" '    primary_key: [id]' >schema/t.yaml
+        expect_exit 0 pleat revision --autogenerate -m two
+        expect_exit 0 pleat upgrade expand@head
+        psql_do "$db" "insert into \"1$name\" (id, \"1$name\", \"2$name\") values (2, 'efg', 'h')"
+        expect_exit 0 pleat upgrade contract@head
+        expect_exit 0 pleat check
+        expect_equal "abcd efgh" "$(psql_do "$db" "select string_agg(whole, ' ' order by id) from \"1$name\"")"
+        expect_exit 0 pleat downgrade contract@-1
+        expect_exit 0 pleat downgrade expand@-1
+        expect_equal "abc+d efg+h" \
+            "$(psql_do "$db" "select string_agg(\"1$name\" || '+' || \"2$name\", ' ' order by id) from \"1$name\"")"
+    done
+}
+
 case_63_bytes_everywhere() {
     local one two long
     long=$(printf 'é%.0s' {1..31})

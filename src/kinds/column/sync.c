@@ -81,9 +81,7 @@ function_sql(Actions *actions, const Node *column, const Extras *extras, const c
     g_autofree char *changed = sources_changed(extras->backfill, old_table);
 
     GString *sql = g_string_new(NULL);
-    sql_append(sql, "CREATE FUNCTION %I.%I() RETURNS trigger LANGUAGE plpgsql AS $pleat$\nBEGIN\n", actions->machinery,
-               name);
-    sql_append(sql, "    IF TG_OP = 'INSERT' THEN\n        IF NEW.%I IS NULL THEN\n            NEW.%I := %s;\n",
+    sql_append(sql, "BEGIN\n    IF TG_OP = 'INSERT' THEN\n        IF NEW.%I IS NULL THEN\n            NEW.%I := %s;\n",
                column->name, column->name, up->str);
     if (extras->backfill_down != NULL) {
         sql_append(sql, "        ELSIF NEW.%I IS DISTINCT FROM (%s) THEN\n", column->name, up->str);
@@ -95,10 +93,11 @@ function_sql(Actions *actions, const Node *column, const Extras *extras, const c
         append_assignments_down(sql, extras, old_table, new_table, "        ");
     else
         g_string_append(sql, "        NULL; -- nothing says how the old columns follow\n");
-    sql_append(sql,
-               "    ELSIF %s%sNEW.%I IS NULL THEN\n        NEW.%I := %s;\n    END IF;\n    RETURN NEW;\nEND\n$pleat$",
+    sql_append(sql, "    ELSIF %s%sNEW.%I IS NULL THEN\n        NEW.%I := %s;\n    END IF;\n    RETURN NEW;\nEND\n",
                changed, changed[0] == '\0' ? "" : " OR ", column->name, column->name, up->str);
-    char *text = arena_strdup(actions->arena, sql->str);
+    g_autofree char *quote = sql_dollar_quote(sql->str);
+    char *text = sql_printf(actions->arena, "CREATE FUNCTION %I.%I() RETURNS trigger LANGUAGE plpgsql AS %s\n%s%s",
+                            actions->machinery, name, quote, sql->str, quote);
     g_string_free(sql, TRUE);
     g_string_free(up, TRUE);
     return text;
