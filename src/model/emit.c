@@ -165,16 +165,33 @@ facet_statements(Actions *actions, const Node *from, const Node *to)
     return out;
 }
 
-/* On the way forth the new default privileges are set behind whatever is made; on the way back the old ones may be
- * there again before it is. */
+/* On the way forth the old default privileges are what a new object is made under, and those that were new in the
+ * expand phase where it is made in the contract phase (emit_undo_new_defaults); on the way back it may be either. */
 static void
 undo_defaults(Actions *actions, Action *action, const Node *node, ActionAdd *add)
 {
-    const Schema *const schemas[] = {actions->old_schema, add == action_down ? actions->new_schema : NULL};
-    for (size_t i = 0; i < G_N_ELEMENTS(schemas); i++) {
-        g_autoptr(GPtrArray) statements = privileges_undo_defaults(actions->arena, schemas[i], node);
-        for (guint each = 0; each < statements->len; each++)
-            add(actions, action, statements->pdata[each]);
+    const Schema *old = actions->old_schema, *new = add == action_down ? actions->new_schema : NULL;
+    g_autoptr(GPtrArray) statements = privileges_undo_defaults(actions->arena, old, NULL, node);
+    g_autoptr(GPtrArray) others = privileges_undo_defaults(actions->arena, new, old, node);
+    g_ptr_array_extend(statements, others, NULL, NULL);
+    for (guint i = 0; i < statements->len; i++)
+        add(actions, action, statements->pdata[i]);
+}
+
+void
+emit_undo_new_defaults(Actions *actions)
+{
+    for (guint i = 0; i < actions->list->len; i++) {
+        Action *action = actions->list->pdata[i];
+        for (guint k = 0; action->effect.phase == PHASE_CONTRACT && k < action->creates->len; k++) {
+            const Node *node = action->creates->pdata[k];
+            if (node->kind->grant_on == NULL)
+                continue;
+            g_autoptr(GPtrArray) statements =
+                privileges_undo_defaults(actions->arena, actions->new_schema, actions->old_schema, node);
+            for (guint s = 0; s < statements->len; s++)
+                action_up(actions, action, statements->pdata[s]);
+        }
     }
 }
 

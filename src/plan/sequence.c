@@ -409,6 +409,13 @@ move_phases(Sequence *sequence, const size_t *sorted)
     }
 }
 
+/* Default privileges reach whatever is made behind them. */
+static bool
+governs_others(const Action *action)
+{
+    return action->new_node != NULL && action->new_node->kind->grant_parts != NULL;
+}
+
 static void
 reorder(Sequence *sequence, const size_t *sorted)
 {
@@ -416,11 +423,12 @@ reorder(Sequence *sequence, const size_t *sorted)
     g_autoptr(GPtrArray) before_sorting = g_ptr_array_copy(list, NULL, NULL);
     g_ptr_array_set_size(list, 0);
     for (Phase phase = PHASE_EXPAND; phase <= PHASE_CONTRACT; phase++)
-        for (guint i = 0; i < before_sorting->len; i++) {
-            Action *action = before_sorting->pdata[sorted[i]];
-            if (action->effect.phase == phase)
-                g_ptr_array_add(list, action);
-        }
+        for (int last = 0; last < 2; last++)
+            for (guint i = 0; i < before_sorting->len; i++) {
+                Action *action = before_sorting->pdata[sorted[i]];
+                if (action->effect.phase == phase && governs_others(action) == last)
+                    g_ptr_array_add(list, action);
+            }
 }
 
 /* Two actions that wait for each other, in words. */

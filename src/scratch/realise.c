@@ -194,18 +194,16 @@ run_pass(PGconn *connection, GPtrArray *left, Problems *problems, GError **error
     return true;
 }
 
-bool
-realise_into(PGconn *connection, Schema *schema, const char *own_schema, Problems *problems, GError **error)
+/* What is left is tried again as long as that helps. defaults: only default privileges, which must not reach what is
+ * made here, or all else. */
+static bool
+make_all(PGconn *connection, const Plan *plan, bool defaults, Problems *problems, GError **error)
 {
-    if (!schema->has_edges)
-        names_link(schema);
-    if (!realise_roles(connection, schema, error) || !make_schemas(connection, schema, error) ||
-        !connection_run(connection, "SET check_function_bodies = off", error))
-        return false;
-    g_autoptr(Plan) plan = plan_creation(schema, own_schema);
     g_autoptr(GPtrArray) left = g_ptr_array_new();
     for (guint i = 0; i < plan->actions->list->len; i++) {
         Action *action = plan->actions->list->pdata[i];
+        if ((action->new_node->kind->grant_parts != NULL) != defaults)
+            continue;
         if (is_there_already(action))
             g_array_remove_index(action->up, 0);
         if (action->up->len > 0)
@@ -217,6 +215,18 @@ realise_into(PGconn *connection, Schema *schema, const char *own_schema, Problem
             return false;
     }
     return left->len == 0 || run_pass(connection, left, problems, error);
+}
+
+bool
+realise_into(PGconn *connection, Schema *schema, const char *own_schema, Problems *problems, GError **error)
+{
+    if (!schema->has_edges)
+        names_link(schema);
+    if (!realise_roles(connection, schema, error) || !make_schemas(connection, schema, error) ||
+        !connection_run(connection, "SET check_function_bodies = off", error))
+        return false;
+    g_autoptr(Plan) plan = plan_creation(schema, own_schema);
+    return make_all(connection, plan, false, problems, error) && make_all(connection, plan, true, problems, error);
 }
 
 static bool
