@@ -24,26 +24,14 @@ others deparse in their own way, and on them the scripts are not compared.
 """
 import argparse
 import concurrent.futures
-import difflib
 import os
 import pathlib
 import subprocess
 import sys
 import tempfile
-import threading
 
-import dump as dumps
-
-HERE = pathlib.Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / "cli"))
-import normal_dump
-
-RUN_DIR = HERE.parent / "cli" / "run-dir"
-SERVERS = HERE.parent.parent / "tools" / "servers"
-BUILD = pathlib.Path(os.environ.get("PLEAT_BUILD", HERE.parent.parent / "build"))
-PLEAT = BUILD / "src" / "cli" / "pleat"
-GOLDEN = 15     # the major version that up.sql and down.sql are from
-ROLES = "case_owner", "case_reader", "Case Role"
+import round_trip
+from server import HERE, PLEAT, RUN_DIR, USUAL, Failure, compare, start
 
 # Where an object lives, by its name: what keeps its name must keep its place.
 PLACES = """
@@ -57,63 +45,9 @@ WHERE c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attg
 """
 
 
-class Failure(Exception):
-    pass
-
-
-class Server:
-    def __init__(self, host, port, variables):
-        self.environment = {**os.environ, **variables, "PGUSER": "postgres", "PGHOST": host, "PGPORT": port, "TZ": "UTC",
-                            "LC_ALL": "C.UTF-8", "PGOPTIONS": "-c client_min_messages=warning"}
-        self.host, self.port = host, port
-        self.making = threading.Lock()   # two copies of one template at a time would disturb each other
-        self.major = int(self.sql("version", "postgres", "-c", "show server_version_num")) // 10000
-        # "\\if :pg14" in a case's files: what only newer servers have, as in the kinds' queries.
-        self.versions = [word for major in range(14, 30) for word in ("-v", f"pg{major}={str(major <= self.major).lower()}")]
-        self.dumper = dumps.Dumper() if self.major > dumps.INSTALLED else None
-
-    def run(self, *command, input=None):
-        done = subprocess.run(command, input=input, capture_output=True, env=self.environment, timeout=300)
-        return done.returncode, done.stdout.decode("utf-8", "surrogateescape"), done.stderr.decode("utf-8", "replace")
-
-    def must(self, what, *command, input=None):
-        status, out, err = self.run(*command, input=input)
-        if status != 0:
-            raise Failure(f"{what}: {err.strip()}")
-        return out
-
-    def sql(self, what, database, *arguments):
-        return self.must(what, "psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", database, *arguments)
-
-    def create(self, database):
-        with self.making:
-            self.sql("create database", "postgres", "-c", f'drop database if exists "{database}" with (force)',
-                     "-c", f'create database "{database}" template template0')
-
-    def drop(self, *databases):
-        for database in databases:
-            self.sql("drop database", "postgres", "-c", f'drop database if exists "{database}" with (force)')
-
-    def dump(self, database):
-        arguments = "-s", "-N", "pleat"
-        if self.dumper is None:
-            return normal_dump.normal(self.must("pg_dump", "pg_dump", *arguments, "-d", database))
-        try:
-            return normal_dump.normal(self.dumper.dump(self.host, self.port, database, *arguments))
-        except dumps.DumpError as problem:
-            raise Failure(f"pg_dump: {problem}") from problem
-
-    def places(self, database):
-        return dict(line.rsplit("|", 1) for line in self.sql("places", database, "-c", PLACES).splitlines() if "|" in line)
-
-    def uri(self, database):
-        return f"postgresql://postgres@/{database}?host={self.host.replace('/', '%2F')}&port={self.port}"
-
-
-def compare(what, expected, got):
-    if expected != got:
-        lines = difflib.unified_diff(expected.splitlines(), got.splitlines(), "expected", "got", "", n=1)
-        raise Failure(what + "\n" + "\n".join(list(lines)[:60]))
+def places(server, database):
+    rows = server.sql("places", database, "-c", PLACES).splitlines()
+    return dict(row.rsplit("|", 1) for row in rows if "|" in row)
 
 
 def same_places(when, before, after):
@@ -160,9 +94,9 @@ class Direction:
         server = self.server
         for database, name in (self.now, self.source), (self.wanted, self.target):
             server.create(database)
-            server.sql(f"loading {name}", database, *server.versions, "-f", str(self.case / f"{name}.sql"))
+            server.load(f"loading {name}", database, self.case / f"{name}.sql")
         start, goal = server.dump(self.now), server.dump(self.wanted)
-        places = server.places(self.now)
+        start_places = places(server, self.now)
         up, down = self.diff()
         if up is None:
             return None, None
@@ -170,9 +104,9 @@ class Direction:
             raise Failure(f"equal dumps, yet a difference:\n{up}")
         self.apply("up", up)
         compare(f"dump after up:\n{up}", goal, server.dump(self.now))
-        up_places = server.places(self.now)
+        up_places = places(server, self.now)
         if not self.has("remakes"):
-            same_places("up", places, up_places)
+            same_places("up", start_places, up_places)
         again = server.must("second diff", str(PLEAT), "diff", server.uri(self.now), server.uri(self.wanted), "--sql")
         if again:
             raise Failure(f"the second diff is not empty:\n{again}\nafter:\n{up}")
@@ -180,7 +114,7 @@ class Direction:
         if not self.has("irreversible"):
             compare(f"dump after down:\n{down}", start, server.dump(self.now))
         if not self.has("remakes"):
-            same_places("down", up_places, server.places(self.now))
+            same_places("down", up_places, places(server, self.now))
         return up, down
 
     def run(self):
@@ -203,58 +137,61 @@ def since(case):
     return int((case / "since").read_text()) if (case / "since").exists() else 0
 
 
-def run_case(server, case, scratch, options):
-    """None when all is well, else what is wrong."""
-    if server.major < since(case):
+def prove_case(server, case, scratch, options):
+    up, down = Direction(server, case, "before", "after", scratch).run()
+    if up is not None and server.major == max(USUAL, since(case)):
+        golden(case, "up.sql", up, options.renew)
+        golden(case, "down.sql", down, options.renew)
+    if not options.forth and not (case / "oneway").exists():
+        Direction(server, case, "after", "before", scratch).run()
+
+
+class Trial:
+    """What one line of TAP tells of."""
+
+    def __init__(self, name, case, prove):
+        self.name, self.case, self.prove = name, case, prove
+
+    def skip(self, server):
+        return f"since {since(self.case)}" if self.case is not None and server.major < since(self.case) else None
+
+    def todo(self):
+        reason = self.case / "todo" if self.case is not None else None
+        return reason.read_text().strip() if reason is not None and reason.exists() else None
+
+    def problem(self, server):
+        """None when all is well, else what is wrong."""
+        try:
+            if self.skip(server) is None:
+                self.prove()
+        except (Failure, subprocess.TimeoutExpired) as failure:
+            return str(failure)
         return None
-    try:
-        up, down = Direction(server, case, "before", "after", scratch).run()
-        if up is not None and server.major == max(GOLDEN, since(case)):
-            golden(case, "up.sql", up, options.renew)
-            golden(case, "down.sql", down, options.renew)
-        if not options.forth and not (case / "oneway").exists():
-            Direction(server, case, "after", "before", scratch).run()
-    except Failure as failure:
-        return str(failure)
-    except subprocess.TimeoutExpired as failure:
-        return str(failure)
-    return None
 
 
-def run_all(server, cases, options, scratch):
-    roles = "; ".join(f'do $$ begin create role "{role}"; exception when duplicate_object then end $$' for role in ROLES)
-    server.sql("making roles", "postgres", "-c", roles)
-    print(f"1..{len(cases)}")
+def trials(server, cases, scratch, options):
+    if options.round_trip:
+        sides = ("before", "after") if options.both else ("after",)
+        for item in round_trip.items(cases, sides):
+            yield Trial(item.name, item.case, round_trip.RoundTrip(server, item, scratch).run)
+        return
+    for case in cases:
+        yield Trial(f"{case.parent.name}/{case.name}", case, lambda case=case: prove_case(server, case, scratch, options))
+
+
+def run_all(server, chosen, jobs):
+    print(f"1..{len(chosen)}")
     failed = 0
-    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        results = pool.map(lambda case: run_case(server, case, scratch, options), cases)
-        for number, (case, problem) in enumerate(zip(cases, results), 1):
-            todo = case / "todo"
-            reason = f" # TODO {todo.read_text().strip()}" if todo.exists() else ""
-            if server.major < since(case):
-                reason = f" # SKIP since {since(case)}"
+    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+        problems = pool.map(lambda trial: trial.problem(server), chosen)
+        for number, (trial, problem) in enumerate(zip(chosen, problems), 1):
+            skip, todo = trial.skip(server), trial.todo()
+            reason = f" # SKIP {skip}" if skip else f" # TODO {todo}" if todo else ""
             failed += problem is not None and not reason
-            print(f"{'ok' if problem is None else 'not ok'} {number} - {case.parent.name}/{case.name}{reason}", flush=True)
+            print(f"{'ok' if problem is None else 'not ok'} {number} - {trial.name}{reason}", flush=True)
             for line in (problem or "").splitlines():
                 print(f"# {line}")
     return failed
-
-
-def start(run, options):
-    """The server to test on; None, having said so in TAP, where that version cannot be had."""
-    if options.host is not None:
-        return Server(options.host, options.port, {})
-    if options.major in (None, GOLDEN):
-        subprocess.run([RUN_DIR, "start-server", run], check=True)
-        return Server(str(run / "pg"), options.port, {})
-    wanted = [str(options.major)] + ["pg_dump"] * (options.major > dumps.INSTALLED)
-    found = subprocess.run([SERVERS, *wanted], capture_output=True, text=True, check=False)
-    if found.returncode != 0:
-        print(f"1..0 # SKIP no PostgreSQL {options.major}: {' '.join(found.stderr.split())}")
-        return None
-    subprocess.run([RUN_DIR, "start-server", run, str(options.major)], check=True)
-    binaries = {f"PLEAT_PG_BIN_{options.major}": found.stdout.split("\n")[0]}
-    return Server(str(run / f"pg{options.major}"), options.port, binaries)
 
 
 def main():
@@ -264,12 +201,12 @@ def main():
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--major", type=int)
     parser.add_argument("--forth", action="store_true")
+    parser.add_argument("--round-trip", action="store_true", help="schemas become declarations, and these a database again")
+    parser.add_argument("--both", action="store_true", help="round trips of before.sql, too")
     parser.add_argument("--host")
     parser.add_argument("--port", default="5432")
     options = parser.parse_args()
     cases = sorted(path.parent for path in HERE.glob("*/*/before.sql"))
-    cases = [case for case in cases
-             if not options.pattern or any(word in f"{case.parent.name}/{case.name}" for word in options.pattern)]
     shared = os.environ.get("PLEAT_TEST_RUN")
     run = pathlib.Path(shared or subprocess.check_output([RUN_DIR, "make"], text=True).strip())
     try:
@@ -278,7 +215,10 @@ def main():
             return False
         # Files of two servers' runs must not be mixed up.
         with tempfile.TemporaryDirectory(dir=run / "home") as scratch:
-            return run_all(server, cases, options, pathlib.Path(scratch)) > 0
+            server.make_roles()
+            chosen = [trial for trial in trials(server, cases, pathlib.Path(scratch), options)
+                      if not options.pattern or any(word in trial.name for word in options.pattern)]
+            return run_all(server, chosen, options.jobs) > 0
     finally:
         if shared is None:
             subprocess.run([RUN_DIR, "remove", run], check=True)
