@@ -156,6 +156,9 @@ struct Kind {
 
     /* Hooks; NULL where the tables say it all. */
 
+    /* Fills in what a declaration does not say because what it stands in says it. */
+    void (*complete)(Node *node, Arena *arena);
+
     /* The command that creates it, where a template cannot say it. Appends to sql. */
     void (*define)(const Node *node, GString *sql);
 

@@ -116,7 +116,11 @@ declare_child(Loader *loader, Node *parent, const Kind *kind, const DocNode *key
         return;
     if (kind_is_column(kind) && node->leaf != NULL)
         node->leaf = naming_column_leaf(&loader->naming, parent, node->name, node->leaf);
-    if (add_child(loader, parent, node, key != NULL || name != NULL) && entries != NULL)
+    if (!add_child(loader, parent, node, key != NULL || name != NULL))
+        return;
+    if (kind->complete != NULL)
+        kind->complete(node, loader->arena);
+    if (entries != NULL)
         declare_children(loader, node, entries);
 }
 

@@ -474,6 +474,17 @@ write_partitions(Writer *writer, GString *out, const Node *node, int indent)
     }
 }
 
+/* What is said like an attribute of its parent. */
+static void
+write_inline(Writer *writer, GString *out, const Node *child, int indent)
+{
+    append_key(out, indent, child->kind->plural);
+    if (is_scalar(writer, child))
+        write_scalar(writer, out, child, indent);
+    else
+        write_mapping(writer, out, child, indent + STEP, false);
+}
+
 static void
 write_children(Writer *writer, GString *out, const Node *node, int indent)
 {
@@ -482,8 +493,8 @@ write_children(Writer *writer, GString *out, const Node *node, int indent)
         for (const Node *child = node->first_child; child != NULL; child = child->next) {
             if (child->kind != kinds_all[i] || !is_written(child) || is_part_of_leaf(child))
                 continue;
-            if (child->kind->shape == SHAPE_SINGLE) {
-                write_single(writer, out, child, indent);
+            if (child->kind->shape == SHAPE_SINGLE || child->kind->shape == SHAPE_INLINE) {
+                (child->kind->shape == SHAPE_SINGLE ? write_single : write_inline)(writer, out, child, indent);
                 continue;
             }
             if (first)
