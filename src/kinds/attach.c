@@ -66,6 +66,16 @@ detach(Actions *actions, const Node *old_node, const Node *new_node, Effect effe
     g_ptr_array_add(action->gives, (gpointer)(guintptr)room(actions, old_node));
 }
 
+/* A declaration does not say what comes from above, so that alone no table could be made of it. */
+static bool
+stands_on_its_own(const Node *node)
+{
+    for (const Node *child = node->first_child; child != NULL; child = child->next)
+        if ((child->flags & (NODE_DERIVED | NODE_PART)) == NODE_DERIVED && child->kind->grants_column)
+            return true;
+    return false;
+}
+
 /* Is there a key or an index whose name PARTITION OF would not give it, or would not let it have? */
 static bool
 has_own_keys(const Node *node)
@@ -112,7 +122,7 @@ attach_create_actions(const Node *node, Actions *actions)
 {
     if (node_value(node, PARTITION_OF) == NULL)
         return false;
-    if (has_own_keys(node)) {
+    if (has_own_keys(node) && stands_on_its_own(node)) {
         create_then_attach(node, actions);
         return true;
     }

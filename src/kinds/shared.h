@@ -33,17 +33,17 @@ enum { N_KEY_ATTRS = 9 };
 #define INDEX_ATTRS                                                                                                    \
     {.key = "attached_to",                                                                                             \
      .type = VALUE_NAME,                                                                                               \
-     .flags = ATTR_HIDDEN | ATTR_INTERNAL | ATTR_FOREBEAR,                                                             \
+     .flags = ATTR_INTERNAL | ATTR_FOREBEAR,                                                                           \
      .doc = "the index or key of the partitioned table that it is a part of"},                                         \
         {.key = "clustered",                                                                                           \
          .type = VALUE_BOOL,                                                                                           \
-         .flags = ATTR_AFTER | ATTR_ALONE,                                                                             \
+         .flags = ATTR_AFTER | ATTR_ALONE | ATTR_HEIR_APART,                                                           \
          .doc = "CLUSTER goes by it",                                                                                  \
          .alter = "ALTER TABLE {parent} CLUSTER ON {name}",                                                            \
          .reset = "ALTER TABLE {parent} SET WITHOUT CLUSTER",                                                          \
          .set_effect = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, 0, NULL}},                                          \
     {                                                                                                                  \
-        .key = "replica_identity", .type = VALUE_BOOL, .flags = ATTR_AFTER | ATTR_ALONE,                               \
+        .key = "replica_identity", .type = VALUE_BOOL, .flags = ATTR_AFTER | ATTR_ALONE | ATTR_HEIR_APART,             \
         .doc = "replication tells rows apart by it",                                                                   \
         .alter = "ALTER TABLE {parent} REPLICA IDENTITY USING INDEX {name}",                                           \
         .reset = "ALTER TABLE {parent} REPLICA IDENTITY DEFAULT", .set_effect = {                                      \

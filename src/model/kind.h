@@ -76,6 +76,7 @@ typedef struct {
     const char *reset; /* template where the new value is NULL; NULL: alter serves with {value} empty */
     Effect set_effect; /* of setting or changing; phase none: expand */
     Effect reset_effect;     /* of resetting; phase none: as set_effect */
+    const char *none;        /* of an heir's: template of what a declaration says for "none" where the forebear has one */
     const char *const *only; /* of options: the names that a declaration may say, NULL-terminated; NULL: any */
     const char *only_hint;   /* why, and what to do instead */
     const char *doc;         /* one line for the reference */
@@ -134,6 +135,7 @@ struct Kind {
 
     /* Templates. */
     const char *leaf;   /* what a YAML scalar holds, mostly the SQL after the name; NULL: never a scalar */
+    const char *none;   /* the leaf that says that a part of an heir has none: "NULL"; NULL: it always has one */
     const char *create; /* the whole command; NULL: Kind.define makes it */
     const char *drop;
     const char *inlined;      /* as an item of its parent's CREATE; NULL: never inlined */
