@@ -28,6 +28,15 @@ trim_end(Arena *arena, const char *sql)
     return arena_strndup(arena, sql, length);
 }
 
+/* Of a declaration as it was written: the schema that its unqualified names mean. NULL: all are qualified. */
+static const char *
+path_of(const Node *node)
+{
+    if (node->declared != NULL || node->place.file == NULL)
+        return NULL;
+    return node->path_schema != NULL ? node->path_schema : node_root(node)->schema;
+}
+
 Definition
 node_define(Arena *arena, const Node *node, bool replace)
 {
@@ -43,8 +52,8 @@ node_define(Arena *arena, const Node *node, bool replace)
     } else {
         definition.sql = template_sql(arena, node->kind->create, node, NULL);
     }
-    if (author == node && node->place.file != NULL) /* a declaration, as it was written */
-        definition.search_path = node->path_schema != NULL ? node->path_schema : node_root(node)->schema;
+    if (author == node)
+        definition.search_path = path_of(node);
     definition.origin = node->origin;
     definition.sql = trim_end(arena, definition.sql);
     if (replace)
@@ -200,7 +209,7 @@ emit_facet_changes(Actions *actions, Action *action, const Node *from, const Nod
 {
     g_autoptr(GPtrArray) statements = facet_statements(actions, from, to);
     for (guint i = 0; i < statements->len; i++)
-        add(actions, action, statements->pdata[i]);
+        add(actions, action, statements->pdata[i])->search_path = path_of(to);
     if (from == NULL && to->kind->grant_on != NULL)
         undo_defaults(actions, action, to, add);
 }

@@ -13,6 +13,7 @@ typedef struct {
     GHashTable *alterers;    /* key -> GArray of indexes */
     GHashTable *freed_names; /* name resource -> index + 1 of the drop that frees it */
     GHashTable *fallers; /* old node that falls with another -> index + 1 of its own action, which has no statement */
+    GHashTable *implied; /* node -> GArray of indexes of what is made or dropped on top of it and used without a name */
     GHashTable *given;   /* what an action gives up -> GArray of indexes */
     GHashTable *by_key;  /* key of a node that is made, altered or dropped -> GArray of indexes */
 } Sequence;
@@ -81,7 +82,7 @@ relation_resource(const Node *node)
 }
 
 static void
-add_to_list(GHashTable *table, const char *key, size_t index)
+add_to_list(GHashTable *table, const void *key, size_t index)
 {
     GArray *list = g_hash_table_lookup(table, key);
     if (list == NULL) {
@@ -92,7 +93,7 @@ add_to_list(GHashTable *table, const char *key, size_t index)
 }
 
 static void
-after_list(Sequence *sequence, GHashTable *table, const char *key, size_t index)
+after_list(Sequence *sequence, GHashTable *table, const void *key, size_t index)
 {
     GArray *list = key == NULL ? NULL : g_hash_table_lookup(table, key);
     for (guint i = 0; list != NULL && i < list->len; i++)
@@ -100,11 +101,22 @@ after_list(Sequence *sequence, GHashTable *table, const char *key, size_t index)
 }
 
 static void
-before_list(Sequence *sequence, GHashTable *table, const char *key, size_t index)
+before_list(Sequence *sequence, GHashTable *table, const void *key, size_t index)
 {
     GArray *list = key == NULL ? NULL : g_hash_table_lookup(table, key);
     for (guint i = 0; list != NULL && i < list->len; i++)
         before(sequence, index, g_array_index(list, size_t, i));
+}
+
+/* Whoever uses a cast's function may use the cast. */
+static void
+register_implied(Sequence *sequence, const Node *node, size_t index)
+{
+    for (guint i = 0; node->kind->is_implied && node->needs != NULL && i < node->needs->len; i++) {
+        const Node *needed = node->needs->pdata[i];
+        if (needed->kind->space == SPACE_ROUTINE)
+            add_to_list(sequence->implied, needed, index);
+    }
 }
 
 /* Names that cannot be held by two objects at once; NULL where the name is no resource. Free with g_free. */
@@ -183,10 +195,13 @@ register_actions(Sequence *sequence)
 {
     for (size_t i = 0; i < sequence->actions->list->len; i++) {
         Action *action = action_at(sequence, i);
-        for (guint k = 0; k < action->creates->len; k++)
+        for (guint k = 0; k < action->creates->len; k++) {
             register_with_heirs(sequence->creators, action->creates->pdata[k], i);
+            register_implied(sequence, action->creates->pdata[k], i);
+        }
         for (guint k = 0; k < action->drops->len; k++) {
             register_with_heirs(sequence->droppers, action->drops->pdata[k], i);
+            register_implied(sequence, action->drops->pdata[k], i);
             if (!action->moves_aside)
                 free_names(sequence, action->drops->pdata[k], i);
         }
@@ -265,6 +280,8 @@ order_create(Sequence *sequence, const Node *node, size_t index)
         const Node *needed = node->needs->pdata[i];
         before_if_there(sequence, sequence->creators, needed, index);
         after_alterations_of(sequence, needed, index);
+        if (!node->kind->is_implied)
+            after_list(sequence, sequence->implied, needed, index);
         if (node->kind->outlives_drop)
             between_keys(sequence, needed, index, true);
     }
@@ -292,6 +309,8 @@ order_drop(Sequence *sequence, const Node *node, size_t index)
                 before(sequence, alterer, index);
         }
     }
+    for (guint i = 0; !node->kind->is_implied && node->needs != NULL && i < node->needs->len; i++)
+        before_list(sequence, sequence->implied, node->needs->pdata[i], index);
     for (const Node *parent = node->parent; parent != NULL; parent = parent->parent)
         after_if_there(sequence, sequence->droppers, parent, index);
     if (node->kind->bare)
@@ -464,6 +483,7 @@ sequence_actions(Actions *actions, GString *circle)
         .alterers = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref),
         .freed_names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
         .fallers = g_hash_table_new(NULL, NULL),
+        .implied = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref),
         .given = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref),
         .by_key = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref),
     };
@@ -486,6 +506,7 @@ sequence_actions(Actions *actions, GString *circle)
     g_hash_table_unref(sequence.alterers);
     g_hash_table_unref(sequence.freed_names);
     g_hash_table_unref(sequence.fallers);
+    g_hash_table_unref(sequence.implied);
     g_hash_table_unref(sequence.given);
     g_hash_table_unref(sequence.by_key);
     return broken;

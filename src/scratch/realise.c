@@ -336,31 +336,29 @@ realise_sql(PGconn *connection, const char *file, const char *text, GError **err
 
 /* Attaching ------------------------------------------------------------------------------------------------------ */
 
-/* Routines are declared with the types as their author spells them: the server says which routine is meant. */
+/* Of what is told apart by types, which are declared as their author spells them: the server says what is meant. */
 static bool
-attach_routines(PGconn *connection, Schema *realised, Schema *declared, GError **error)
+attach_by_id(PGconn *connection, Schema *realised, Schema *declared, GError **error)
 {
-    g_autoptr(GHashTable) by_id = g_hash_table_new(NULL, NULL);
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(GHashTable) by_id = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < realised->roots->len; i++) {
         Node *root = realised->roots->pdata[i];
-        if (root->kind->has_signature)
-            g_hash_table_insert(by_id, GUINT_TO_POINTER(root->object_id), root);
+        if (root->kind->find_id != NULL)
+            g_hash_table_insert(by_id, arena_printf(arena, "%s %u", root->kind->name, root->object_id), root);
     }
-    g_autoptr(Arena) arena = arena_new();
     for (guint i = 0; i < declared->roots->len; i++) {
         Node *root = declared->roots->pdata[i];
-        if (!root->kind->has_signature)
+        if (root->kind->find_id == NULL)
             continue;
-        GString *name = g_string_new(NULL);
-        template_append_node(name, root);
-        const char *sql = sql_printf(arena, "SET search_path = %I, public, pg_catalog; SELECT to_regprocedure(%L)::oid",
-                                     root->path_schema != NULL ? root->path_schema : root->schema, name->str);
-        g_string_free(name, TRUE);
+        const char *path = root->path_schema != NULL ? root->path_schema : root->schema;
+        const char *sql = sql_printf(arena, "SET search_path = %I, public, pg_catalog; SELECT (%s)::oid",
+                                     path == NULL ? "public" : path, root->kind->find_id(root, arena));
         g_autoptr(PGresult) result = PQexec(connection, sql);
         if (PQresultStatus(result) != PGRES_TUPLES_OK)
             return connection_fail(connection, result, error);
-        guint32 id = (guint32)strtoul(PQgetvalue(result, 0, 0), NULL, 10);
-        Node *node = g_hash_table_lookup(by_id, GUINT_TO_POINTER(id));
+        const char *id = PQgetvalue(result, 0, 0); /* empty where there is none */
+        Node *node = g_hash_table_lookup(by_id, arena_printf(arena, "%s %s", root->kind->name, id));
         if (node == NULL)
             continue;
         node->declared = root;
@@ -388,7 +386,7 @@ bool
 realise_attach(PGconn *connection, Schema *realised, Schema *declared, GError **error)
 {
     schema_visit(realised, attach_node, declared);
-    return attach_routines(connection, realised, declared, error);
+    return attach_by_id(connection, realised, declared, error);
 }
 
 bool
