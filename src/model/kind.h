@@ -124,7 +124,7 @@ struct Kind {
     const char *signature_word; /* between name and signature, "USING"; NULL: the signature stands in parentheses */
     bool anonymous;             /* its name is its parent's: a column's default */
     bool bare;       /* comes with its parent and has no command of its own; read only where something is said of it */
-    bool is_implied; /* expressions may use it without naming it: a cast, by its function */
+    bool is_implied; /* others may use it without naming it: a cast, a type's operator class */
     bool outlives_drop;    /* dropped by a command of its own even when its parent goes: a foreign key */
     bool named_after_role; /* its name is that of a role, or "public" */
     bool rows_elsewhere;   /* a relation whose rows another server holds: nothing is rewritten or lost */

@@ -108,14 +108,49 @@ before_list(Sequence *sequence, GHashTable *table, const void *key, size_t index
         before(sequence, index, g_array_index(list, size_t, i));
 }
 
-/* Whoever uses a cast's function may use the cast. */
 static void
 register_implied(Sequence *sequence, const Node *node, size_t index)
 {
     for (guint i = 0; node->kind->is_implied && node->needs != NULL && i < node->needs->len; i++) {
         const Node *needed = node->needs->pdata[i];
-        if (needed->kind->space == SPACE_ROUTINE)
+        if (needed->kind->space == SPACE_ROUTINE || needed->kind->space == SPACE_TYPE)
             add_to_list(sequence->implied, needed, index);
+    }
+}
+
+static bool
+reaches(const Node *from, const Node *to, int steps)
+{
+    for (guint i = 0; from->needs != NULL && i < from->needs->len; i++) {
+        const Node *needed = from->needs->pdata[i];
+        if (node_root(needed) == to || (steps > 1 && reaches(needed, to, steps - 1)))
+            return true;
+    }
+    return false;
+}
+
+/* Does an action make (or drop) what a node uses without naming it, and does not need the node itself? */
+static bool
+is_for(const Action *action, const Node *node)
+{
+    const int STEPS = 3; /* a cast, its function, the function's type */
+    const Node *implied = action->new_node != NULL ? action->new_node : action->old_node;
+    return implied != node && !reaches(implied, node_root(node), STEPS);
+}
+
+/* Whoever uses a cast's function may use the cast, and relations use a type's casts and operator classes. goes: the
+ * node goes before that is gone, else it comes after that is there. */
+static void
+order_implied(Sequence *sequence, const Node *node, const Node *needed, size_t index, bool goes)
+{
+    const GArray *list = g_hash_table_lookup(sequence->implied, needed);
+    if (list == NULL || node->kind->is_implied ||
+        (needed->kind->space == SPACE_TYPE && node_root(node)->kind->space != SPACE_RELATION))
+        return;
+    for (guint i = 0; i < list->len; i++) {
+        size_t other = g_array_index(list, size_t, i);
+        if (is_for(action_at(sequence, other), node))
+            before(sequence, goes ? index : other, goes ? other : index);
     }
 }
 
@@ -280,8 +315,7 @@ order_create(Sequence *sequence, const Node *node, size_t index)
         const Node *needed = node->needs->pdata[i];
         before_if_there(sequence, sequence->creators, needed, index);
         after_alterations_of(sequence, needed, index);
-        if (!node->kind->is_implied)
-            after_list(sequence, sequence->implied, needed, index);
+        order_implied(sequence, node, needed, index, false);
         if (node->kind->outlives_drop)
             between_keys(sequence, needed, index, true);
     }
@@ -309,8 +343,8 @@ order_drop(Sequence *sequence, const Node *node, size_t index)
                 before(sequence, alterer, index);
         }
     }
-    for (guint i = 0; !node->kind->is_implied && node->needs != NULL && i < node->needs->len; i++)
-        before_list(sequence, sequence->implied, node->needs->pdata[i], index);
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
+        order_implied(sequence, node, node->needs->pdata[i], index, true);
     for (const Node *parent = node->parent; parent != NULL; parent = parent->parent)
         after_if_there(sequence, sequence->droppers, parent, index);
     if (node->kind->bare)
