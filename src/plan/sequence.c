@@ -74,6 +74,14 @@ is_unique(const Node *node)
     return has_index(node) && (node->kind->space == SPACE_CONSTRAINT || (unique >= 0 && node->values[unique] != NULL));
 }
 
+/* A table has one primary key. NULL: it may have others. */
+static char *
+single_resource(const Node *node)
+{
+    bool single = node->kind->shape == SHAPE_SINGLE && !node->kind->anonymous;
+    return single ? g_strdup_printf("%s of %s", node->kind->name, node_address(node->parent)) : NULL;
+}
+
 static char *
 relation_resource(const Node *node)
 {
@@ -204,6 +212,9 @@ free_names(Sequence *sequence, const Node *node, size_t index)
     g_hash_table_insert(sequence->freed_names, name_resource(node), GSIZE_TO_POINTER(index + 1));
     if (has_index(node))
         g_hash_table_insert(sequence->freed_names, relation_resource(node), GSIZE_TO_POINTER(index + 1));
+    char *single = single_resource(node);
+    if (single != NULL)
+        g_hash_table_insert(sequence->freed_names, single, GSIZE_TO_POINTER(index + 1));
     for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
         const Node *heir = node->needed_by->pdata[i];
         if ((heir->flags & NODE_DERIVED) && heir->kind == node->kind)
@@ -217,8 +228,11 @@ take_names(Sequence *sequence, const Node *node, size_t index)
     g_autofree char *name = name_resource(node), *relation = has_index(node) ? relation_resource(node) : NULL;
     before_if_there(sequence, sequence->freed_names, name, index);
     after_list(sequence, sequence->given, name, index);
+    g_autofree char *single = single_resource(node);
     if (relation != NULL)
         before_if_there(sequence, sequence->freed_names, relation, index);
+    if (single != NULL)
+        before_if_there(sequence, sequence->freed_names, single, index);
     for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
         const Node *heir = node->needed_by->pdata[i];
         if ((heir->flags & NODE_DERIVED) && heir->kind == node->kind)
