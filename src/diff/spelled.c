@@ -80,6 +80,8 @@ compare(Comparison *comparison, const Node *declared, const Node *reflected)
         if (!is_compared(child) || in_leaf)
             continue;
         const Node *match = schema_match(comparison->declared, child);
+        if (match == NULL && node_is_silent(child))
+            continue;
         if (match == NULL)
             add(comparison, child);
         else

@@ -69,8 +69,9 @@ typedef enum {
 typedef struct {
     const char *key; /* the YAML key and the column of the catalog query */
     ValueType type;
-    unsigned flags;    /* of AttrFlags */
-    int since, until;  /* server majors that have it, both included; 0: no bound */
+    unsigned flags;     /* of AttrFlags */
+    const char *unless; /* of a required one: an attribute of the parent that gives it; NULL: none */
+    int since, until;   /* server majors that have it, both included; 0: no bound */
     const char *alter; /* template of the ALTER that changes it; {value} is the new one. NULL: Kind.alter sees to it, or
                         * the object is replaced */
     const char *reset; /* template where the new value is NULL; NULL: alter serves with {value} empty */
@@ -174,6 +175,9 @@ struct Kind {
     /* Is there no data in it that a new one would not have, although its kind holds data (a generated column)? NULL:
      * no. */
     bool (*is_rebuilt)(const Node *node);
+
+    /* Does it come with its parent where nothing is said of it, just as it is (a column of a typed table)? NULL: no. */
+    bool (*is_implied)(const Node *node);
 
     /* An object that serves the old name from the renaming on until the contract phase: adds the statements that make
      * it and those that take it away to an action. old_node is what was renamed, new_node what it is now. False: there

@@ -48,7 +48,8 @@ caller_token(const Scope *scope, const char *token)
 static bool
 is_item(const Node *child)
 {
-    return child->kind->inlined != NULL && (child->flags & (NODE_DERIVED | NODE_SEPARATE)) == 0;
+    return child->kind->inlined != NULL && (child->flags & (NODE_DERIVED | NODE_SEPARATE)) == 0 &&
+           (child->kind->is_implied == NULL || !child->kind->is_implied(child));
 }
 
 static bool

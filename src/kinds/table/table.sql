@@ -1,5 +1,6 @@
 SELECT c.oid AS id, n.nspname AS schema, c.relname AS name, r.rolname AS owner,
        CASE WHEN c.relpersistence = 'u' THEN 'true' END AS unlogged,
+       CASE WHEN c.reloftype <> 0 THEN c.reloftype::regtype::text END AS "of",
        CASE WHEN c.relkind = 'p' THEN pg_catalog.pg_get_partkeydef(c.oid) END AS partition_by,
        CASE WHEN c.relispartition THEN (SELECT i.inhparent::regclass::text
                                         FROM pg_catalog.pg_inherits i WHERE i.inhrelid = c.oid) END AS partition_of,
