@@ -131,6 +131,32 @@ emit_foreign_options(Actions *actions, const Node *old_node, const Node *new_nod
     add_foreign_options(actions, action, template_sql(actions->arena, target, old_node, NULL), to, from, action_down);
 }
 
+/* Tablespaces -------------------------------------------------------------------------------------------------- */
+
+void
+emit_tablespace(Actions *actions, const Node *old_node, const Node *new_node, int attr, bool has_parts)
+{
+    Action *action = emit_attribute(actions, old_node, new_node, attr);
+    if (has_parts)
+        action->effect = (Effect){PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, "only new partitions come there"};
+}
+
+void
+append_before_where(GString *sql, const char *text, const char *clause)
+{
+    int depth = 0;
+    const char *cursor = text;
+    for (Token token = lex_next(&cursor); token.kind != TOKEN_END; token = lex_next(&cursor)) {
+        depth += token_is(token, "(") - token_is(token, ")");
+        if (depth == 0 && token_is(token, "where")) {
+            g_string_append_len(sql, text, token.text - text);
+            g_string_append_printf(sql, "%s %s", clause, token.text);
+            return;
+        }
+    }
+    g_string_append_printf(sql, "%s %s", text, clause);
+}
+
 /* Key constraints ---------------------------------------------------------------------------------------------- */
 
 const Attr key_attrs[N_KEY_ATTRS] = {

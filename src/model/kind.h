@@ -63,7 +63,8 @@ typedef enum {
     ATTR_AFTER = 1 << 10,      /* not in CREATE: its alter template sets it behind */
     ATTR_HEIR = 1 << 11,       /* an heir's may differ from its forebear's, whose changes reach it */
     ATTR_HEIR_BARE = 1 << 12,  /* likewise, but a new heir comes without it */
-    ATTR_HEIR_APART = 1 << 13, /* likewise, and changes do not reach it */
+    ATTR_HEIR_APART = 1 << 13, /* likewise, and changes do not reach it; with ATTR_HEIR: a new one comes with it */
+    ATTR_TABLESPACE = 1 << 14, /* names a tablespace: like a role, it belongs to the whole server */
 } AttrFlags;
 
 typedef struct {

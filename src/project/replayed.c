@@ -2,7 +2,7 @@
 
 #include "catalog/catalog.h"
 #include "project/cache.h"
-#include "scratch/role.h"
+#include "scratch/surroundings.h"
 #include <string.h>
 
 static const char KIND[] = "replayed";
@@ -123,7 +123,7 @@ replay(PleatSession *session, Source *source, const Graph *graph, GPtrArray *rev
         g_autoptr(PGconn) connection = NULL;
         Scratch *scratch = session->scratch;
         if (scratch != NULL && connection_open(scratch_conninfo(scratch), "pleat scratch", &connection, NULL) &&
-            role_make_missing(connection, connection_sqlstate(), problem->message))
+            make_missing(connection, connection_sqlstate(), problem->message))
             continue;
         g_propagate_error(error, g_steal_pointer(&problem));
         return false;

@@ -7,7 +7,7 @@
 #include "model/template.h"
 #include "plan/names.h"
 #include "plan/plan.h"
-#include "scratch/role.h"
+#include "scratch/surroundings.h"
 #include "sql/format.h"
 #include "sql/lex.h"
 #include "sql/split.h"
@@ -15,6 +15,14 @@
 #include <string.h>
 
 /* What declarations take for granted ----------------------------------------------------------------------------- */
+
+static void
+collect_tablespaces(Node *node, void *data)
+{
+    for (size_t i = 0; i < node->kind->n_attrs; i++)
+        if ((node->kind->attrs[i].flags & ATTR_TABLESPACE) && node->values[i] != NULL)
+            g_hash_table_add(data, g_strdup(node->values[i]));
+}
 
 static void
 collect_roles(Node *node, void *data)
@@ -33,19 +41,26 @@ collect_roles(Node *node, void *data)
             g_hash_table_add(roles, g_strdup(pair[0]));
 }
 
-bool
-realise_roles(PGconn *connection, const Schema *schema, GError **error)
+static bool
+make_each(PGconn *connection, const Schema *schema, NodeVisit *collect,
+          bool (*make)(PGconn *connection, const char *name, GError **error), GError **error)
 {
-    g_autoptr(GHashTable) roles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    schema_visit(schema, collect_roles, roles);
+    g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    schema_visit(schema, collect, names);
     GHashTableIter iterator;
-    gpointer role;
-    g_hash_table_iter_init(&iterator, roles);
-    while (g_hash_table_iter_next(&iterator, &role, NULL)) {
-        if (!role_make(connection, role, error))
+    gpointer name;
+    g_hash_table_iter_init(&iterator, names);
+    while (g_hash_table_iter_next(&iterator, &name, NULL))
+        if (!make(connection, name, error))
             return false;
-    }
     return true;
+}
+
+bool
+realise_surroundings(PGconn *connection, const Schema *schema, GError **error)
+{
+    return make_each(connection, schema, collect_roles, role_make, error) &&
+           make_each(connection, schema, collect_tablespaces, tablespace_make, error);
 }
 
 /* Schemas that nothing declares but something stands in. */
@@ -155,15 +170,15 @@ add_problem(Problems *problems, const Action *action, const char *text, const PG
         problems_hint(problems, "the server is PostgreSQL %d", major);
 }
 
-/* A policy, say, names roles that no facet tells of: each is made when it is missed. */
+/* A policy, say, names roles that no facet tells of: each is made when it is missed. So are tablespaces. */
 static PGresult *
-run_with_roles(PGconn *connection, const char *text)
+run_in_surroundings(PGconn *connection, const char *text)
 {
     for (;;) {
         PGresult *result = statement_exec(connection, text);
         if (result == NULL || PQresultStatus(result) != PGRES_FATAL_ERROR ||
-            !role_make_missing(connection, PQresultErrorField(result, PG_DIAG_SQLSTATE),
-                               PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY)))
+            !make_missing(connection, PQresultErrorField(result, PG_DIAG_SQLSTATE),
+                          PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY)))
             return result;
         PQclear(result);
     }
@@ -177,7 +192,7 @@ run_pass(PGconn *connection, GPtrArray *left, Problems *problems, GError **error
     for (guint i = 0; i < left->len; i++) {
         const Action *action = left->pdata[i];
         g_autofree char *text = action_text(action);
-        g_autoptr(PGresult) result = run_with_roles(connection, text);
+        g_autoptr(PGresult) result = run_in_surroundings(connection, text);
         if (!quit_check(error))
             return false;
         ExecStatusType status = PQresultStatus(result);
@@ -199,7 +214,7 @@ realise_into(PGconn *connection, Schema *schema, const char *own_schema, Problem
 {
     if (!schema->has_edges)
         names_link(schema);
-    if (!realise_roles(connection, schema, error) || !make_schemas(connection, schema, error) ||
+    if (!realise_surroundings(connection, schema, error) || !make_schemas(connection, schema, error) ||
         !connection_run(connection, "SET check_function_bodies = off", error))
         return false;
     g_autoptr(Plan) plan = plan_creation(schema, own_schema);
@@ -312,7 +327,7 @@ realise_sql(PGconn *connection, const char *file, const char *text, GError **err
                  line_of(sql, statement->start));
             return fail_hint(error, "make the file with pg_dump --schema-only");
         }
-        g_autoptr(PGresult) result = run_with_roles(connection, one);
+        g_autoptr(PGresult) result = run_in_surroundings(connection, one);
         ExecStatusType status = PQresultStatus(result);
         if (!quit_check(error))
             return false;

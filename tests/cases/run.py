@@ -17,7 +17,8 @@ Other files of a case:
   todo           what pleat does not do yet: the case is expected to fail
   since          the first major version that has what it is about: skipped on older ones
 
-Roles are cluster-wide, so the runner makes those that cases may use: case_owner, case_reader, "Case Role".
+Roles and tablespaces are cluster-wide, so the runner makes those that cases may use: case_owner, case_reader,
+"Case Role"; the tablespace "Case space".
 Prints TAP. --major: on a server of that major version (tools/servers); --forth: only from before to after, and back.
 --host, --port: on a server that runs already. up.sql and down.sql are those of 15, or of the version that "since" says:
 others deparse in their own way, and on them the scripts are not compared.
@@ -44,6 +45,7 @@ BUILD = pathlib.Path(os.environ.get("PLEAT_BUILD", HERE.parent.parent / "build")
 PLEAT = BUILD / "src" / "cli" / "pleat"
 GOLDEN = 15     # the major version that up.sql and down.sql are from
 ROLES = "case_owner", "case_reader", "Case Role"
+TABLESPACE = "Case space"
 
 # Where an object lives, by its name: what keeps its name must keep its place.
 PLACES = """
@@ -224,6 +226,9 @@ def run_case(server, case, scratch, options):
 def run_all(server, cases, options, scratch):
     roles = "; ".join(f'do $$ begin create role "{role}"; exception when duplicate_object then end $$' for role in ROLES)
     server.sql("making roles", "postgres", "-c", roles)
+    if TABLESPACE not in server.sql("tablespaces", "postgres", "-c", "select spcname from pg_tablespace"):
+        server.sql("making a tablespace", "postgres", "-c", "set allow_in_place_tablespaces = on",
+                   "-c", f"create tablespace \"{TABLESPACE}\" location ''")
     print(f"1..{len(cases)}")
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:

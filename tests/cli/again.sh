@@ -4,6 +4,7 @@
 
 # The database's declarations make an equal one, say so without a scratch server, and are as fmt would have them.
 makes_the_same_again() {
+    local folder
     new_db again
     expect_exit 0 pleat reflect -d "$(url "$1")" --out r
     expect_no_match 'not modelled'
@@ -14,7 +15,9 @@ makes_the_same_again() {
     expect_exit 0 diff -r r/schema formatted/schema
     mkdir declared
     cp -r r/pleat.yaml r/schema declared
-    [ ! -d r/functions ] || cp -r r/functions declared
+    for folder in functions views; do
+        [ ! -d r/$folder ] || cp -r r/$folder declared
+    done
     expect_exit 0 pleat -C declared create -d "$(url "$again")"
     same_dump "$1" "$again"
     expect_exit 0 pleat -C declared check --strict -d "$(url "$again")"
@@ -69,6 +72,57 @@ END
     expect_exit 0 pleat check -d "$(url "$db")"
     expect_equal "integer" "$(psql_do "$db" "select format_type(atttypid, null) from pg_attribute
         where attrelid = 't'::regclass and attname = 'floor'")"
+}
+
+make_tablespaces() {
+    local tablespace
+    for tablespace in "$@"; do
+        [ -n "$(psql_do postgres "select 1 from pg_tablespace where spcname = '$tablespace'")" ] ||
+            printf "set allow_in_place_tablespaces = on;\ncreate tablespace \"%s\" location '';\n" "$tablespace" |
+            psql -X -q -v ON_ERROR_STOP=1 -d postgres
+    done
+}
+
+case_tablespaces() {
+    cat >spaces.sql <<'END'
+create table t (a int primary key using index tablespace fast, b text, unique (b) using index tablespace "Slow one",
+                exclude (b with =) using index tablespace fast where (a > 0)) tablespace "Slow one";
+create index on t (b, a) tablespace fast where b > 'where';
+create index on t (a) tablespace "Slow one";
+create table p (a int, b text) partition by list (a) tablespace fast;
+create table p1 partition of p for values in (1);
+create table p2 partition of p for values in (2) tablespace pg_default;
+create index on p (b) tablespace "Slow one";
+create materialized view m tablespace fast as select 1 as a;
+create unique index on m (a) tablespace "Slow one";
+END
+    new_db db
+    make_tablespaces fast "Slow one"
+    new_db db spaces.sql
+    makes_the_same_again "$db"
+}
+
+case_a_tablespace_that_only_the_target_has() {
+    mkdir schema
+    printf 'databases:\n  dev: embedded\nschemas: [public]\n' >pleat.yaml
+    printf 'tables:\n  t:\n    columns: {a: int not null, b: text}\n    primary_key: [a]\n' >schema/t.yaml
+    new_db db
+    make_tablespaces fast "Slow one"
+    expect_exit 0 pleat -d "$(url "$db")" revision --autogenerate -m one
+    expect_exit 0 pleat -d "$(url "$db")" upgrade heads
+    printf '    tablespace: fast\n    indexes:\n      t_b: (b) tablespace "Slow one" where b > $$ where $$\n' >>schema/t.yaml
+    expect_exit 0 pleat -d "$(url "$db")" revision --autogenerate -m two
+    expect_match 'set tablespace +ACCESS EXCLUSIVE, rewrites the table' revisions/*contract*two.sql
+    expect_exit 0 pleat -d "$(url "$db")" upgrade head --both-phases
+    expect_exit 0 pleat -d "$(url "$db")" check --strict
+    expect_match '^in sync$'
+    printf '    comment: said later\n' >>schema/t.yaml
+    expect_exit 0 pleat -d "$(url "$db")" revision --from revisions --autogenerate -m three
+    expect_exit 0 pleat -d "$(url "$db")" upgrade head --both-phases
+    sed -i 's/fast/elsewhere/' schema/t.yaml
+    expect_exit 0 pleat -d "$(url "$db")" revision --autogenerate -m four
+    expect_exit 3 pleat -d "$(url "$db")" upgrade head --both-phases
+    expect_match 'tablespace "elsewhere" does not exist'
 }
 
 run_cases "$@"

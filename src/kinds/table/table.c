@@ -17,6 +17,7 @@ enum {
     PARTITIONS_UNMANAGED,
     INHERITS,
     STORAGE,
+    TABLESPACE,
     REPLICA_IDENTITY,
     ROW_SECURITY,
     FORCED
@@ -38,6 +39,8 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
         emit_attribute(actions, old_node, new_node, UNLOGGED);
     if (changed & (1ull << STORAGE))
         emit_options(actions, old_node, new_node, STORAGE, storage, "ALTER TABLE {node}");
+    if (changed & (1ull << TABLESPACE))
+        emit_tablespace(actions, old_node, new_node, TABLESPACE, new_node->values[PARTITION_BY] != NULL);
     for (int attr = REPLICA_IDENTITY; attr <= FORCED; attr++)
         if (changed & (1ull << attr))
             emit_attribute(actions, old_node, new_node, attr);
@@ -71,6 +74,7 @@ static const Attr attrs[] = {
                   .flags = ATTR_LINEAGE,
                   .doc = "the tables that it inherits from, in order: a, reporting.b"},
     [STORAGE] = {.key = "storage", .type = VALUE_OPTIONS, .doc = "storage parameters"},
+    [TABLESPACE] = TABLESPACE_ATTR("ALTER TABLE {node}", 0),
     [REPLICA_IDENTITY] = {.key = "replica_identity",
                           .type = VALUE_SQL,
                           .flags = ATTR_AFTER,
@@ -110,7 +114,8 @@ const Kind kind_table = {
               "[partition_of? PARTITION OF {partition_of}[items? {items}] {bound}]"
               "[of? OF {of}[items? {items}]]"
               "[of![partition_of! {items}[inherits? INHERITS ({inherits})]]]"
-              "[partition_by? PARTITION BY {partition_by}][storage? WITH ({storage})]",
+              "[partition_by? PARTITION BY {partition_by}][storage? WITH ({storage})]"
+              "[tablespace? TABLESPACE {tablespace}]",
     .drop = "DROP TABLE {node}",
     .rename = "ALTER TABLE {node} RENAME TO {new}",
     .alias = alias_view,
