@@ -64,6 +64,7 @@ typedef enum {
     ATTR_HEIR = 1 << 11,       /* an heir's may differ from its forebear's, whose changes reach it */
     ATTR_HEIR_BARE = 1 << 12,  /* likewise, but a new heir comes without it */
     ATTR_HEIR_APART = 1 << 13, /* likewise, and changes do not reach it; with ATTR_HEIR: a new one comes with it */
+    ATTR_LOOSE = 1 << 15,      /* where nothing is said of it, or nothing is told to this role, it may be anything */
     ATTR_TABLESPACE = 1 << 14, /* names a tablespace: like a role, it belongs to the whole server */
 } AttrFlags;
 
@@ -80,6 +81,7 @@ typedef struct {
     Effect reset_effect;     /* of resetting; phase none: as set_effect */
     const char *const *only; /* of options: the names that a declaration may say, NULL-terminated; NULL: any */
     const char *only_hint;   /* why, and what to do instead */
+    const char *fixed;       /* why it cannot be changed at all: "PostgreSQL ..."; NULL: it can, if need be anew */
     const char *doc;         /* one line for the reference */
 } Attr;
 
@@ -123,7 +125,8 @@ struct Kind {
     bool is_schema;     /* what roots with a schema stand in */
     bool has_signature; /* a root told apart by its argument types too */
     bool anonymous;     /* its name is its parent's: a column's default */
-    bool bare; /* comes with its parent and has no command of its own; read only where something is said of it */
+    bool bare;       /* comes with its parent and has no command of its own; read only where something is said of it */
+    bool superusers; /* only superusers may own it */
     bool outlives_drop;    /* dropped by a command of its own even when its parent goes: a foreign key */
     bool named_after_role; /* its name is that of a role, or "public" */
     bool rows_elsewhere;   /* a relation whose rows another server holds: nothing is rewritten or lost */
@@ -153,6 +156,9 @@ struct Kind {
     Effect rename_effect;              /* phase none: expand, ACCESS EXCLUSIVE */
 
     const char *catalog; /* "pg_class": the class of its objects in pg_depend and pg_description */
+
+    const char *release; /* a statement that lets its database be dropped, which PostgreSQL refuses while there is one;
+                          * NULL: it does not */
 
     const char *query; /* the catalog query: what its columns mean is told in catalog/catalog.h */
 

@@ -202,6 +202,16 @@ close_over_dependants(Search *search, GError **error)
     return true;
 }
 
+static const Attr *
+fixed_attr(const Delta *delta)
+{
+    const Kind *kind = delta->new_node->kind;
+    for (size_t i = 0; i < kind->n_attrs; i++)
+        if ((delta->changed & (1ull << i)) && kind->attrs[i].fixed != NULL)
+            return &kind->attrs[i];
+    return NULL;
+}
+
 static bool
 fail_to_alter(const Delta *delta, GError **error)
 {
@@ -210,6 +220,12 @@ fail_to_alter(const Delta *delta, GError **error)
     for (size_t i = node->kind->n_attrs; i-- > 0;)
         if (delta->changed & (1ull << i))
             key = node->kind->attrs[i].key;
+    const Attr *fixed = fixed_attr(delta);
+    if (fixed != NULL) {
+        fail(error, PLEAT_ERROR_STATE, "cannot change %s of %s %s: %s", fixed->key, node->kind->title,
+             node_address(node), fixed->fixed);
+        return fail_hint(error, "change it by hand where the %s is", node->kind->title);
+    }
     fail(error, PLEAT_ERROR_STATE,
          "cannot change %s of %s %s: PostgreSQL has no way but a new one, and its data would be lost", key,
          node->kind->title, node_address(node));

@@ -24,6 +24,14 @@ collect_tablespaces(Node *node, void *data)
             g_hash_table_add(data, g_strdup(node->values[i]));
 }
 
+/* Only superusers can be given these. */
+static void
+collect_superusers(Node *node, void *data)
+{
+    if (node->kind->superusers && node->facets[FACET_OWNER] != NULL)
+        g_hash_table_add(data, g_strdup(node->facets[FACET_OWNER]));
+}
+
 static void
 collect_roles(Node *node, void *data)
 {
@@ -59,7 +67,8 @@ make_each(PGconn *connection, const Schema *schema, NodeVisit *collect,
 bool
 realise_surroundings(PGconn *connection, const Schema *schema, GError **error)
 {
-    return make_each(connection, schema, collect_roles, role_make, error) &&
+    return make_each(connection, schema, collect_superusers, superuser_make, error) &&
+           make_each(connection, schema, collect_roles, role_make, error) &&
            make_each(connection, schema, collect_tablespaces, tablespace_make, error);
 }
 

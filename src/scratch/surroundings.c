@@ -10,8 +10,8 @@ is_own(const char *name)
     return g_str_has_prefix(name, "pg_"); /* PostgreSQL's own */
 }
 
-bool
-role_make(PGconn *connection, const char *role, GError **error)
+static bool
+make(PGconn *connection, const char *role, const char *attributes, GError **error)
 {
     if (is_own(role))
         return true;
@@ -19,10 +19,22 @@ role_make(PGconn *connection, const char *role, GError **error)
     return connection_run(
         connection,
         sql_printf(arena,
-                   "DO $role$ BEGIN CREATE ROLE %I; EXCEPTION WHEN duplicate_object OR unique_violation "
+                   "DO $role$ BEGIN CREATE ROLE %I%s; EXCEPTION WHEN duplicate_object OR unique_violation "
                    "THEN END $role$",
-                   role),
+                   role, attributes),
         error);
+}
+
+bool
+role_make(PGconn *connection, const char *role, GError **error)
+{
+    return make(connection, role, "", error);
+}
+
+bool
+superuser_make(PGconn *connection, const char *role, GError **error)
+{
+    return make(connection, role, " SUPERUSER", error);
 }
 
 /* The setting came with 15 and with 13.8 and 14.5 (release notes). CREATE TABLESPACE bears no block around it. */

@@ -7,6 +7,9 @@
 /* Makes a role that nobody can log in with; one that is there already is a success. */
 bool role_make(PGconn *connection, const char *role, GError **error);
 
+/* The same with all rights. One that is there already gets none. */
+bool superuser_make(PGconn *connection, const char *role, GError **error);
+
 /* Makes a tablespace, in the server's own directory; likewise. */
 bool tablespace_make(PGconn *connection, const char *tablespace, GError **error);
 

@@ -18,7 +18,7 @@ Other files of a case:
   since          the first major version that has what it is about: skipped on older ones
 
 Roles and tablespaces are cluster-wide, so the runner makes those that cases may use: case_owner, case_reader,
-"Case Role"; the tablespace "Case space".
+"Case Role", case_superuser; the tablespace "Case space".
 Prints TAP. --major: on a server of that major version (tools/servers); --forth: only from before to after, and back.
 --host, --port: on a server that runs already. up.sql and down.sql are those of 15, or of the version that "since" says:
 others deparse in their own way, and on them the scripts are not compared.
@@ -44,7 +44,8 @@ SERVERS = HERE.parent.parent / "tools" / "servers"
 BUILD = pathlib.Path(os.environ.get("PLEAT_BUILD", HERE.parent.parent / "build"))
 PLEAT = BUILD / "src" / "cli" / "pleat"
 GOLDEN = 15     # the major version that up.sql and down.sql are from
-ROLES = "case_owner", "case_reader", "Case Role"
+ROLES = "case_owner", "case_reader", "Case Role", "case_superuser"
+SUPERUSER = "case_superuser"
 TABLESPACE = "Case space"
 
 # Where an object lives, by its name: what keeps its name must keep its place.
@@ -56,6 +57,18 @@ SELECT 'column ' || c.oid::regclass || ' ' || quote_ident(a.attname), a.attnum::
 FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
 WHERE c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
   AND c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
+"""
+
+# PostgreSQL drops no database that has one.
+NO_SUBSCRIPTIONS = """
+DO $$ DECLARE s text; BEGIN
+  FOR s IN SELECT quote_ident(subname) FROM pg_subscription
+           WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database()) LOOP
+    EXECUTE 'ALTER SUBSCRIPTION ' || s || ' DISABLE';
+    EXECUTE 'ALTER SUBSCRIPTION ' || s || ' SET (slot_name = NONE)';
+    EXECUTE 'DROP SUBSCRIPTION ' || s;
+  END LOOP;
+END $$
 """
 
 
@@ -94,7 +107,12 @@ class Server:
 
     def drop(self, *databases):
         for database in databases:
-            self.sql("drop database", "postgres", "-c", f'drop database if exists "{database}" with (force)')
+            drop = "drop database", "postgres", "-c", f'drop database if exists "{database}" with (force)'
+            try:
+                self.sql(*drop)
+            except Failure:
+                self.sql("drop subscriptions", database, "-c", NO_SUBSCRIPTIONS)
+                self.sql(*drop)
 
     def dump(self, database):
         arguments = "-s", "-N", "pleat"
@@ -226,6 +244,7 @@ def run_case(server, case, scratch, options):
 def run_all(server, cases, options, scratch):
     roles = "; ".join(f'do $$ begin create role "{role}"; exception when duplicate_object then end $$' for role in ROLES)
     server.sql("making roles", "postgres", "-c", roles)
+    server.sql("making a superuser", "postgres", "-c", f'alter role "{SUPERUSER}" superuser')
     if TABLESPACE not in server.sql("tablespaces", "postgres", "-c", "select spcname from pg_tablespace"):
         server.sql("making a tablespace", "postgres", "-c", "set allow_in_place_tablespaces = on",
                    "-c", f"create tablespace \"{TABLESPACE}\" location ''")
