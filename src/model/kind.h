@@ -64,8 +64,9 @@ typedef enum {
     ATTR_HEIR = 1 << 11,       /* an heir's may differ from its forebear's, whose changes reach it */
     ATTR_HEIR_BARE = 1 << 12,  /* likewise, but a new heir comes without it */
     ATTR_HEIR_APART = 1 << 13, /* likewise, and changes do not reach it; with ATTR_HEIR: a new one comes with it */
-    ATTR_LOOSE = 1 << 15,      /* where nothing is said of it, or nothing is told to this role, it may be anything */
     ATTR_TABLESPACE = 1 << 14, /* names a tablespace: like a role, it belongs to the whole server */
+    ATTR_LOOSE = 1 << 15,      /* where nothing is said of it, or nothing is told to this role, it may be anything */
+    ATTR_KEPT_ORDER = 1 << 16, /* options stay in the order in which they are said */
 } AttrFlags;
 
 typedef struct {

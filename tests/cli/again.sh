@@ -125,4 +125,19 @@ case_a_tablespace_that_only_the_target_has() {
     expect_match 'tablespace "elsewhere" does not exist'
 }
 
+case_subscriptions() {
+    cat >subscriptions.sql <<'END'
+create subscription feed connection 'host=db.example.org port=5433 dbname=''a b\\c\''d''' publication a, "B ""c"
+    with (connect = false, slot_name = 'slot_1', synchronous_commit = local, binary = true, streaming = on,
+          two_phase = true, disable_on_error = true);
+create subscription "Odd ""one
+" connection '' publication a with (connect = false);
+create subscription no_slot connection 'service=shop' publication a with (connect = false, slot_name = none);
+comment on subscription feed is 'of the shop';
+END
+    new_db db subscriptions.sql
+    makes_the_same_again "$db"
+    expect_match '^ +host: ' r/schema/subscriptions.yaml
+}
+
 run_cases "$@"

@@ -76,7 +76,7 @@ static const char *const open_options[] = {"host",
 static const Attr attrs[] = {
     [CONNECTION] = {.key = "connection",
                     .type = VALUE_FOREIGN_OPTIONS,
-                    .flags = ATTR_LOOSE,
+                    .flags = ATTR_LOOSE | ATTR_KEPT_ORDER,
                     .only = open_options,
                     .only_hint =
                         "secrets are in no declaration: use a passfile, or set the whole connection with ALTER "
