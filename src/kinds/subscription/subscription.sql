@@ -8,7 +8,9 @@ SELECT
 \if :pg14
        s.oid AS id,
 \else
-       (SELECT min(w.subid) FROM pg_catalog.pg_stat_subscription w WHERE w.subname = s.subname) AS id,
+       (SELECT w.subid FROM pg_catalog.pg_stat_subscription w WHERE w.subname = s.subname  -- of other databases too: only
+        ORDER BY EXISTS (SELECT FROM pg_catalog.pg_description d                           -- its comment depends on it
+                         WHERE d.classoid = 'pg_subscription'::regclass AND d.objoid = w.subid) DESC LIMIT 1) AS id,
        'true' AS opaque,
 \endif
 \endif
