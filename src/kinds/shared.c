@@ -19,16 +19,6 @@ emit_replace(Actions *actions, const Node *old_node, const Node *new_node, const
     emit_definition_down(actions, action, down);
 }
 
-/* OR REPLACE goes both ways where names, modes, types, defaults and result stay; else the routine is made anew. */
-bool
-routine_alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions)
-{
-    if (changed & (1ull << ROUTINE_ARGUMENTS | 1ull << ROUTINE_RETURNS))
-        return false;
-    emit_replace(actions, old_node, new_node, "change body");
-    return true;
-}
-
 const Attr routine_attrs[] = {
     [ROUTINE_DEFINITION] = {.key = "definition", .type = VALUE_SQL, .flags = ATTR_HIDDEN, .doc = "the whole command"},
     [ROUTINE_BODY] = {.key = "body", .type = VALUE_TEXT, .flags = ATTR_HIDDEN | ATTR_INTERNAL, .doc = "its body alone"},

@@ -13,6 +13,7 @@ enum { ROUTINE_DEFINITION, ROUTINE_BODY, ROUTINE_ARGUMENTS, ROUTINE_RETURNS, ROU
 /* CREATE OR REPLACE, both ways. */
 void emit_replace(Actions *actions, const Node *old_node, const Node *new_node, const char *verb);
 bool routine_alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions);
+Phase routine_takes_place(const Node *old_node, const Node *new_node);
 
 /* Storage parameters and the like: SET for what is new or another, RESET for what is gone; target: "ALTER TABLE
  * {node}". */
