@@ -19,6 +19,14 @@ emit_replace(Actions *actions, const Node *old_node, const Node *new_node, const
     emit_definition_down(actions, action, down);
 }
 
+char *
+routine_find_id(const Node *node, Arena *arena)
+{
+    g_autoptr(GString) name = g_string_new(NULL);
+    node_append_name(name, node);
+    return sql_printf(arena, "to_regprocedure(%L)", name->str);
+}
+
 const Attr routine_attrs[] = {
     [ROUTINE_DEFINITION] = {.key = "definition", .type = VALUE_SQL, .flags = ATTR_HIDDEN, .doc = "the whole command"},
     [ROUTINE_BODY] = {.key = "body", .type = VALUE_TEXT, .flags = ATTR_HIDDEN | ATTR_INTERNAL, .doc = "its body alone"},
@@ -215,11 +223,11 @@ alias_view(const Node *old_node, const Node *new_node, Actions *actions, Action 
            ActionAdd *take_away)
 {
     g_autoptr(GString) sql = g_string_new("CREATE VIEW ");
-    template_append_node(sql, old_node);
+    node_append_name(sql, old_node);
     sql_append(sql, "%s AS SELECT ", alias_options(actions, old_node));
     append_columns(sql, old_node, new_node);
     g_string_append(sql, " FROM ");
-    template_append_node(sql, new_node);
+    node_append_name(sql, new_node);
     make(actions, action, sql->str);
     Node alias = *old_node;
     alias.kind = kind_find("view");
@@ -240,9 +248,9 @@ alias_domain(const Node *old_node, const Node *new_node, Actions *actions, Actio
              ActionAdd *take_away)
 {
     g_autoptr(GString) sql = g_string_new("CREATE DOMAIN ");
-    template_append_node(sql, old_node);
+    node_append_name(sql, old_node);
     g_string_append(sql, " AS ");
-    template_append_node(sql, new_node);
+    node_append_name(sql, new_node);
     make(actions, action, sql->str);
     take_away(actions, action, template_sql(actions->arena, "DROP DOMAIN {node}", old_node, NULL));
     return true;

@@ -22,7 +22,7 @@ type_key(const Node *table)
     for (guint i = 0; table->needs != NULL && i < table->needs->len; i++) {
         const Node *needed = table->needs->pdata[i];
         g_autoptr(GString) name = g_string_new(NULL);
-        template_append_node(name, needed);
+        node_append_name(name, needed);
         if (needed->kind->aside != NULL && g_strcmp0(of(table), name->str) == 0)
             return needed->key;
     }

@@ -28,6 +28,15 @@ trim_end(Arena *arena, const char *sql)
     return arena_strndup(arena, sql, length);
 }
 
+/* Of a declaration as it was written: the schema that its unqualified names mean. NULL: all are qualified. */
+static const char *
+path_of(const Node *node)
+{
+    if (node->declared != NULL || node->place.file == NULL)
+        return NULL;
+    return node->path_schema != NULL ? node->path_schema : node_root(node)->schema;
+}
+
 Definition
 node_define(Arena *arena, const Node *node, bool replace)
 {
@@ -43,8 +52,8 @@ node_define(Arena *arena, const Node *node, bool replace)
     } else {
         definition.sql = template_sql(arena, node->kind->create, node, NULL);
     }
-    if (author == node && node->place.file != NULL) /* a declaration, as it was written */
-        definition.search_path = node->path_schema != NULL ? node->path_schema : node_root(node)->schema;
+    if (author == node)
+        definition.search_path = path_of(node);
     definition.origin = node->origin;
     definition.sql = trim_end(arena, definition.sql);
     if (replace)
@@ -63,7 +72,7 @@ node_comes_along(const Node *node)
 bool
 node_is_silent(const Node *node)
 {
-    if (node->kind->is_implied == NULL || !node->kind->is_implied(node) || node->facets[FACET_COMMENT] != NULL ||
+    if (node->kind->comes_untold == NULL || !node->kind->comes_untold(node) || node->facets[FACET_COMMENT] != NULL ||
         node->facets[FACET_PRIVILEGES] != NULL)
         return false;
     for (size_t i = 0; i < node->kind->n_attrs; i++)
@@ -177,16 +186,33 @@ facet_statements(Actions *actions, const Node *from, const Node *to)
     return out;
 }
 
-/* On the way forth the new default privileges are set behind whatever is made; on the way back the old ones may be
- * there again before it is. */
+/* On the way forth the old default privileges are what a new object is made under, and those that were new in the
+ * expand phase where it is made in the contract phase (emit_undo_new_defaults); on the way back it may be either. */
 static void
 undo_defaults(Actions *actions, Action *action, const Node *node, ActionAdd *add)
 {
-    const Schema *const schemas[] = {actions->old_schema, add == action_down ? actions->new_schema : NULL};
-    for (size_t i = 0; i < G_N_ELEMENTS(schemas); i++) {
-        g_autoptr(GPtrArray) statements = privileges_undo_defaults(actions->arena, schemas[i], node);
-        for (guint each = 0; each < statements->len; each++)
-            add(actions, action, statements->pdata[each]);
+    const Schema *old = actions->old_schema, *new = add == action_down ? actions->new_schema : NULL;
+    g_autoptr(GPtrArray) statements = privileges_undo_defaults(actions->arena, old, NULL, node);
+    g_autoptr(GPtrArray) others = privileges_undo_defaults(actions->arena, new, old, node);
+    g_ptr_array_extend(statements, others, NULL, NULL);
+    for (guint i = 0; i < statements->len; i++)
+        add(actions, action, statements->pdata[i]);
+}
+
+void
+emit_undo_new_defaults(Actions *actions)
+{
+    for (guint i = 0; i < actions->list->len; i++) {
+        Action *action = actions->list->pdata[i];
+        for (guint k = 0; action->effect.phase == PHASE_CONTRACT && k < action->creates->len; k++) {
+            const Node *node = action->creates->pdata[k];
+            if (node->kind->grant_on == NULL)
+                continue;
+            g_autoptr(GPtrArray) statements =
+                privileges_undo_defaults(actions->arena, actions->new_schema, actions->old_schema, node);
+            for (guint s = 0; s < statements->len; s++)
+                action_up(actions, action, statements->pdata[s]);
+        }
     }
 }
 
@@ -195,7 +221,7 @@ emit_facet_changes(Actions *actions, Action *action, const Node *from, const Nod
 {
     g_autoptr(GPtrArray) statements = facet_statements(actions, from, to);
     for (guint i = 0; i < statements->len; i++)
-        add(actions, action, statements->pdata[i]);
+        add(actions, action, statements->pdata[i])->search_path = path_of(to);
     if (from == NULL && to->kind->grant_on != NULL)
         undo_defaults(actions, action, to, add);
 }

@@ -64,6 +64,9 @@ void emit_behind(Actions *actions, Action *action, const Node *node, ActionAdd *
 
 /* Comment, owner and privileges that differ. from NULL: those of a new object. */
 void emit_facet_changes(Actions *actions, Action *action, const Node *from, const Node *to, ActionAdd *add);
+
+/* Behind what the contract phase makes: undoes the default privileges that the expand phase has set. */
+void emit_undo_new_defaults(Actions *actions);
 /* The same as an action of its own, both ways. */
 void emit_facets(Actions *actions, const Node *old_node, const Node *new_node);
 

@@ -122,12 +122,15 @@ struct Kind {
     const char *const *parents; /* names of the kinds that it may be a child of, NULL-terminated; NULL: a root */
     YamlShape shape;
     NameSpace space;
-    bool in_schema;     /* a root with a schema */
-    bool is_schema;     /* what roots with a schema stand in */
-    bool has_signature; /* a root told apart by its argument types too */
-    bool anonymous;     /* its name is its parent's: a column's default */
+    bool in_schema;             /* a root with a schema */
+    bool is_schema;             /* what roots with a schema stand in */
+    bool has_signature;         /* a root told apart by its argument types too */
+    bool raw_name;              /* its name is no identifier: an operator, the type that a cast is from */
+    const char *signature_word; /* between name and signature, "USING"; NULL: the signature stands in parentheses */
+    bool anonymous;             /* its name is its parent's: a column's default */
     bool bare;       /* comes with its parent and has no command of its own; read only where something is said of it */
     bool superusers; /* only superusers may own it */
+    bool is_implied; /* others may use it without naming it: a cast, a type's operator class */
     bool outlives_drop;    /* dropped by a command of its own even when its parent goes: a foreign key */
     bool named_after_role; /* its name is that of a role, or "public" */
     bool rows_elsewhere;   /* a relation whose rows another server holds: nothing is rewritten or lost */
@@ -172,6 +175,10 @@ struct Kind {
      * changed is a bit set over attrs. */
     bool (*alter)(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions);
 
+    /* Of kinds with a signature that PostgreSQL may spell in another way than a declaration: an SQL expression for the
+     * id of what the node declares: arena text. NULL: the names say it. */
+    char *(*find_id)(const Node *node, Arena *arena);
+
     /* How its privileges are granted, where grant_on cannot say it: arena texts. False: its name does not say it. */
     bool (*grant_parts)(const Node *node, Arena *arena, GrantParts *out);
 
@@ -190,7 +197,7 @@ struct Kind {
     bool (*is_rebuilt)(const Node *node);
 
     /* Does it come with its parent where nothing is said of it, just as it is (a column of a typed table)? NULL: no. */
-    bool (*is_implied)(const Node *node);
+    bool (*comes_untold)(const Node *node);
 
     /* An object that serves the old name from the renaming on until the contract phase: adds the statements that make
      * it and those that take it away to an action. old_node is what was renamed, new_node what it is now. False: there

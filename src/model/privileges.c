@@ -225,8 +225,15 @@ undo_default(Grants *grants, const Node *node, const char *grantee, const char *
     add_grants(grants, now, true);
 }
 
+static bool
+has_same(const Schema *schema, const Node *defaults)
+{
+    const Node *twin = schema == NULL ? NULL : schema_match(schema, defaults);
+    return twin != NULL && g_strcmp0(twin->facets[FACET_PRIVILEGES], defaults->facets[FACET_PRIVILEGES]) == 0;
+}
+
 GPtrArray *
-privileges_undo_defaults(Arena *arena, const Schema *schema, const Node *node)
+privileges_undo_defaults(Arena *arena, const Schema *schema, const Schema *undone, const Node *node)
 {
     Grants grants = {arena, g_ptr_array_new(), {0}, "", NULL};
     if (schema == NULL || node->kind->grants_column || node->kind->grant_parts != NULL ||
@@ -235,8 +242,8 @@ privileges_undo_defaults(Arena *arena, const Schema *schema, const Node *node)
     for (guint i = 0; i < schema->roots->len; i++) {
         const Node *defaults = schema->roots->pdata[i];
         GrantParts parts;
-        if (defaults->kind->grant_parts == NULL || !privileges_parts(arena, defaults, &parts) ||
-            !is_given_by(&grants.parts, &parts) ||
+        if (defaults->kind->grant_parts == NULL || has_same(undone, defaults) ||
+            !privileges_parts(arena, defaults, &parts) || !is_given_by(&grants.parts, &parts) ||
             (parts.schema != NULL && g_strcmp0(parts.schema, node_root(node)->schema) != 0))
             continue;
         for (char **pair = privileges_split(arena, defaults->facets[FACET_PRIVILEGES]); *pair != NULL; pair += 2)

@@ -21,5 +21,5 @@ bool privileges_parts(Arena *arena, const Node *node, GrantParts *out);
 GPtrArray *privileges_statements(Arena *arena, const Node *from, const Node *to);
 
 /* Statements behind the CREATE of a node: what default privileges of this Schema (NULL: none) may have given or taken,
- * if it is theirs that apply to who makes it, is as if there were none. */
-GPtrArray *privileges_undo_defaults(Arena *arena, const Schema *schema, const Node *node);
+ * if it is theirs that apply to who makes it, is as if there were none. Those that "undone" has, too, are left out. */
+GPtrArray *privileges_undo_defaults(Arena *arena, const Schema *schema, const Schema *undone, const Node *node);

@@ -333,6 +333,7 @@ plan_make(const Schema *old_schema, const Schema *new_schema, GArray *deltas, co
     g_autoptr(GString) circle = g_string_new(NULL);
     if (sequence_actions(plan->actions, circle) > 0)
         return fail(error, PLEAT_ERROR_INTERNAL, "the changes need each other in a circle:%s", circle->str);
+    emit_undo_new_defaults(plan->actions);
     plan->together = find_together(plan, replaced);
     *out = g_steal_pointer(&plan);
     return true;

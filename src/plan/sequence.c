@@ -13,6 +13,7 @@ typedef struct {
     GHashTable *alterers;    /* key -> GArray of indexes */
     GHashTable *freed_names; /* name resource -> index + 1 of the drop that frees it */
     GHashTable *fallers; /* old node that falls with another -> index + 1 of its own action, which has no statement */
+    GHashTable *implied; /* node -> GArray of indexes of what is made or dropped on top of it and used without a name */
     GHashTable *given;   /* what an action gives up -> GArray of indexes */
     GHashTable *by_key;  /* key of a node that is made, altered or dropped -> GArray of indexes */
 } Sequence;
@@ -81,7 +82,7 @@ relation_resource(const Node *node)
 }
 
 static void
-add_to_list(GHashTable *table, const char *key, size_t index)
+add_to_list(GHashTable *table, const void *key, size_t index)
 {
     GArray *list = g_hash_table_lookup(table, key);
     if (list == NULL) {
@@ -92,7 +93,7 @@ add_to_list(GHashTable *table, const char *key, size_t index)
 }
 
 static void
-after_list(Sequence *sequence, GHashTable *table, const char *key, size_t index)
+after_list(Sequence *sequence, GHashTable *table, const void *key, size_t index)
 {
     GArray *list = key == NULL ? NULL : g_hash_table_lookup(table, key);
     for (guint i = 0; list != NULL && i < list->len; i++)
@@ -100,11 +101,57 @@ after_list(Sequence *sequence, GHashTable *table, const char *key, size_t index)
 }
 
 static void
-before_list(Sequence *sequence, GHashTable *table, const char *key, size_t index)
+before_list(Sequence *sequence, GHashTable *table, const void *key, size_t index)
 {
     GArray *list = key == NULL ? NULL : g_hash_table_lookup(table, key);
     for (guint i = 0; list != NULL && i < list->len; i++)
         before(sequence, index, g_array_index(list, size_t, i));
+}
+
+static void
+register_implied(Sequence *sequence, const Node *node, size_t index)
+{
+    for (guint i = 0; node->kind->is_implied && node->needs != NULL && i < node->needs->len; i++) {
+        const Node *needed = node->needs->pdata[i];
+        if (needed->kind->space == SPACE_ROUTINE || needed->kind->space == SPACE_TYPE)
+            add_to_list(sequence->implied, needed, index);
+    }
+}
+
+static bool
+reaches(const Node *from, const Node *to, int steps)
+{
+    for (guint i = 0; from->needs != NULL && i < from->needs->len; i++) {
+        const Node *needed = from->needs->pdata[i];
+        if (node_root(needed) == to || (steps > 1 && reaches(needed, to, steps - 1)))
+            return true;
+    }
+    return false;
+}
+
+/* Does an action make (or drop) what a node uses without naming it, and does not need the node itself? */
+static bool
+is_for(const Action *action, const Node *node)
+{
+    const int STEPS = 3; /* a cast, its function, the function's type */
+    const Node *implied = action->new_node != NULL ? action->new_node : action->old_node;
+    return implied != node && !reaches(implied, node_root(node), STEPS);
+}
+
+/* Whoever uses a cast's function may use the cast, and relations use a type's casts and operator classes. goes: the
+ * node goes before that is gone, else it comes after that is there. */
+static void
+order_implied(Sequence *sequence, const Node *node, const Node *needed, size_t index, bool goes)
+{
+    const GArray *list = g_hash_table_lookup(sequence->implied, needed);
+    if (list == NULL || node->kind->is_implied ||
+        (needed->kind->space == SPACE_TYPE && node_root(node)->kind->space != SPACE_RELATION))
+        return;
+    for (guint i = 0; i < list->len; i++) {
+        size_t other = g_array_index(list, size_t, i);
+        if (is_for(action_at(sequence, other), node))
+            before(sequence, goes ? index : other, goes ? other : index);
+    }
 }
 
 /* Names that cannot be held by two objects at once; NULL where the name is no resource. Free with g_free. */
@@ -183,10 +230,13 @@ register_actions(Sequence *sequence)
 {
     for (size_t i = 0; i < sequence->actions->list->len; i++) {
         Action *action = action_at(sequence, i);
-        for (guint k = 0; k < action->creates->len; k++)
+        for (guint k = 0; k < action->creates->len; k++) {
             register_with_heirs(sequence->creators, action->creates->pdata[k], i);
+            register_implied(sequence, action->creates->pdata[k], i);
+        }
         for (guint k = 0; k < action->drops->len; k++) {
             register_with_heirs(sequence->droppers, action->drops->pdata[k], i);
+            register_implied(sequence, action->drops->pdata[k], i);
             if (!action->moves_aside)
                 free_names(sequence, action->drops->pdata[k], i);
         }
@@ -265,6 +315,7 @@ order_create(Sequence *sequence, const Node *node, size_t index)
         const Node *needed = node->needs->pdata[i];
         before_if_there(sequence, sequence->creators, needed, index);
         after_alterations_of(sequence, needed, index);
+        order_implied(sequence, node, needed, index, false);
         if (node->kind->outlives_drop)
             between_keys(sequence, needed, index, true);
     }
@@ -292,6 +343,8 @@ order_drop(Sequence *sequence, const Node *node, size_t index)
                 before(sequence, alterer, index);
         }
     }
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
+        order_implied(sequence, node, node->needs->pdata[i], index, true);
     for (const Node *parent = node->parent; parent != NULL; parent = parent->parent)
         after_if_there(sequence, sequence->droppers, parent, index);
     if (node->kind->bare)
@@ -409,6 +462,13 @@ move_phases(Sequence *sequence, const size_t *sorted)
     }
 }
 
+/* Default privileges reach whatever is made behind them. */
+static bool
+governs_others(const Action *action)
+{
+    return action->new_node != NULL && action->new_node->kind->grant_parts != NULL;
+}
+
 static void
 reorder(Sequence *sequence, const size_t *sorted)
 {
@@ -416,11 +476,12 @@ reorder(Sequence *sequence, const size_t *sorted)
     g_autoptr(GPtrArray) before_sorting = g_ptr_array_copy(list, NULL, NULL);
     g_ptr_array_set_size(list, 0);
     for (Phase phase = PHASE_EXPAND; phase <= PHASE_CONTRACT; phase++)
-        for (guint i = 0; i < before_sorting->len; i++) {
-            Action *action = before_sorting->pdata[sorted[i]];
-            if (action->effect.phase == phase)
-                g_ptr_array_add(list, action);
-        }
+        for (int last = 0; last < 2; last++)
+            for (guint i = 0; i < before_sorting->len; i++) {
+                Action *action = before_sorting->pdata[sorted[i]];
+                if (action->effect.phase == phase && governs_others(action) == last)
+                    g_ptr_array_add(list, action);
+            }
 }
 
 /* Two actions that wait for each other, in words. */
@@ -456,6 +517,7 @@ sequence_actions(Actions *actions, GString *circle)
         .alterers = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref),
         .freed_names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
         .fallers = g_hash_table_new(NULL, NULL),
+        .implied = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref),
         .given = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref),
         .by_key = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref),
     };
@@ -478,6 +540,7 @@ sequence_actions(Actions *actions, GString *circle)
     g_hash_table_unref(sequence.alterers);
     g_hash_table_unref(sequence.freed_names);
     g_hash_table_unref(sequence.fallers);
+    g_hash_table_unref(sequence.implied);
     g_hash_table_unref(sequence.given);
     g_hash_table_unref(sequence.by_key);
     return broken;

@@ -218,18 +218,16 @@ run_pass(PGconn *connection, GPtrArray *left, Problems *problems, GError **error
     return true;
 }
 
-bool
-realise_into(PGconn *connection, Schema *schema, const char *own_schema, Problems *problems, GError **error)
+/* What is left is tried again as long as that helps. defaults: only default privileges, which must not reach what is
+ * made here, or all else. */
+static bool
+make_all(PGconn *connection, const Plan *plan, bool defaults, Problems *problems, GError **error)
 {
-    if (!schema->has_edges)
-        names_link(schema);
-    if (!realise_surroundings(connection, schema, error) || !make_schemas(connection, schema, error) ||
-        !connection_run(connection, "SET check_function_bodies = off", error))
-        return false;
-    g_autoptr(Plan) plan = plan_creation(schema, own_schema);
     g_autoptr(GPtrArray) left = g_ptr_array_new();
     for (guint i = 0; i < plan->actions->list->len; i++) {
         Action *action = plan->actions->list->pdata[i];
+        if ((action->new_node->kind->grant_parts != NULL) != defaults)
+            continue;
         if (is_there_already(action))
             g_array_remove_index(action->up, 0);
         if (action->up->len > 0)
@@ -241,6 +239,18 @@ realise_into(PGconn *connection, Schema *schema, const char *own_schema, Problem
             return false;
     }
     return left->len == 0 || run_pass(connection, left, problems, error);
+}
+
+bool
+realise_into(PGconn *connection, Schema *schema, const char *own_schema, Problems *problems, GError **error)
+{
+    if (!schema->has_edges)
+        names_link(schema);
+    if (!realise_surroundings(connection, schema, error) || !make_schemas(connection, schema, error) ||
+        !connection_run(connection, "SET check_function_bodies = off", error))
+        return false;
+    g_autoptr(Plan) plan = plan_creation(schema, own_schema);
+    return make_all(connection, plan, false, problems, error) && make_all(connection, plan, true, problems, error);
 }
 
 static bool
@@ -350,31 +360,29 @@ realise_sql(PGconn *connection, const char *file, const char *text, GError **err
 
 /* Attaching ------------------------------------------------------------------------------------------------------ */
 
-/* Routines are declared with the types as their author spells them: the server says which routine is meant. */
+/* Of what is told apart by types, which are declared as their author spells them: the server says what is meant. */
 static bool
-attach_routines(PGconn *connection, Schema *realised, Schema *declared, GError **error)
+attach_by_id(PGconn *connection, Schema *realised, Schema *declared, GError **error)
 {
-    g_autoptr(GHashTable) by_id = g_hash_table_new(NULL, NULL);
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(GHashTable) by_id = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < realised->roots->len; i++) {
         Node *root = realised->roots->pdata[i];
-        if (root->kind->has_signature)
-            g_hash_table_insert(by_id, GUINT_TO_POINTER(root->object_id), root);
+        if (root->kind->find_id != NULL)
+            g_hash_table_insert(by_id, arena_printf(arena, "%s %u", root->kind->name, root->object_id), root);
     }
-    g_autoptr(Arena) arena = arena_new();
     for (guint i = 0; i < declared->roots->len; i++) {
         Node *root = declared->roots->pdata[i];
-        if (!root->kind->has_signature)
+        if (root->kind->find_id == NULL)
             continue;
-        GString *name = g_string_new(NULL);
-        template_append_node(name, root);
-        const char *sql = sql_printf(arena, "SET search_path = %I, public, pg_catalog; SELECT to_regprocedure(%L)::oid",
-                                     root->path_schema != NULL ? root->path_schema : root->schema, name->str);
-        g_string_free(name, TRUE);
+        const char *path = root->path_schema != NULL ? root->path_schema : root->schema;
+        const char *sql = sql_printf(arena, "SET search_path = %I, public, pg_catalog; SELECT (%s)::oid",
+                                     path == NULL ? "public" : path, root->kind->find_id(root, arena));
         g_autoptr(PGresult) result = PQexec(connection, sql);
         if (PQresultStatus(result) != PGRES_TUPLES_OK)
             return connection_fail(connection, result, error);
-        guint32 id = (guint32)strtoul(PQgetvalue(result, 0, 0), NULL, 10);
-        Node *node = g_hash_table_lookup(by_id, GUINT_TO_POINTER(id));
+        const char *id = PQgetvalue(result, 0, 0); /* empty where there is none */
+        Node *node = g_hash_table_lookup(by_id, arena_printf(arena, "%s %s", root->kind->name, id));
         if (node == NULL)
             continue;
         node->declared = root;
@@ -402,7 +410,7 @@ bool
 realise_attach(PGconn *connection, Schema *realised, Schema *declared, GError **error)
 {
     schema_visit(realised, attach_node, declared);
-    return attach_routines(connection, realised, declared, error);
+    return attach_by_id(connection, realised, declared, error);
 }
 
 bool

@@ -267,7 +267,7 @@ is_rebuilt(const Node *node)
 }
 
 static bool
-is_implied(const Node *node)
+comes_untold(const Node *node)
 {
     const Node *default_node = node_child(node, "default", NULL);
     return node->values[TYPED] != NULL && node->values[NOT_NULL] == NULL &&
@@ -468,7 +468,7 @@ const Kind kind_column = {
     .drop_actions = drop_actions,
     .alter = alter,
     .is_rebuilt = is_rebuilt,
-    .is_implied = is_implied,
+    .comes_untold = comes_untold,
     .follow = follow_type,
     .catalog = "pg_class",
     .query = column_sql,

@@ -1,0 +1,14 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP TABLE public.v;
+COMMIT;
+BEGIN;
+CREATE VIEW public.v AS
+ SELECT t.a
+   FROM public.t;
+ALTER VIEW public.v OWNER TO postgres;
+REVOKE ALL ON TABLE public.v FROM case_reader;
+COMMIT;
+BEGIN;
+ALTER DEFAULT PRIVILEGES FOR ROLE postgres REVOKE ALL ON TABLES FROM case_reader;
+COMMIT;

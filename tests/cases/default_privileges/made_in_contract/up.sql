@@ -1,0 +1,14 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER DEFAULT PRIVILEGES FOR ROLE postgres GRANT SELECT ON TABLES TO case_reader;
+COMMIT;
+BEGIN;
+DROP VIEW public.v;
+COMMIT;
+BEGIN;
+CREATE TABLE public.v (
+    a integer
+);
+ALTER TABLE public.v OWNER TO postgres;
+REVOKE ALL ON TABLE public.v FROM case_reader;
+COMMIT;
