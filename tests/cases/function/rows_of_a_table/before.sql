@@ -1,6 +1,6 @@
 create table t (a int, b text);
 create table u (a int);
-create function of_t() returns setof t language sql as 'select * from t';
+create function of_t() returns setof t language sql as 'select * from public.t';
 create function of_u(u) returns setof u language sql as 'select * from u';
 create function as_default() returns int language sql as 'select 1';
 create view v as select a from of_t();
