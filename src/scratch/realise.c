@@ -10,6 +10,7 @@
 #include "scratch/surroundings.h"
 #include "sql/format.h"
 #include "sql/lex.h"
+#include "sql/reach.h"
 #include "sql/split.h"
 #include <stdlib.h>
 #include <string.h>
@@ -332,12 +333,26 @@ reads_rows(const char *sql)
 }
 
 bool
+fail_reaching(GError **error, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    g_autofree char *place = g_strdup_vprintf(format, args);
+    va_end(args);
+    fail(error, PLEAT_ERROR_INPUT, "%s: it would reach the publisher from the scratch server", place);
+    return fail_hint(
+        error, "say WITH (connect = false) or WITH (refresh = false), SET (slot_name = NONE) before a DROP, and do "
+               "by hand what must reach it");
+}
+
+bool
 realise_sql(PGconn *connection, const char *file, const char *text, GError **error)
 {
     g_autofree char *sql = g_strdup(text);
     if (!blank_commands(sql, file, error))
         return false;
     g_autoptr(GArray) statements = split_statements(sql);
+    g_autoptr(GHashTable) let_go = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < statements->len; i++) {
         const Statement *statement = &g_array_index(statements, Statement, i);
         g_autofree char *one = g_strndup(sql + statement->start, statement->length);
@@ -346,6 +361,8 @@ realise_sql(PGconn *connection, const char *file, const char *text, GError **err
                  line_of(sql, statement->start));
             return fail_hint(error, "make the file with pg_dump --schema-only");
         }
+        if (statement_reaches_out(one, let_go))
+            return fail_reaching(error, "%s:%d", file, line_of(sql, statement->start));
         g_autoptr(PGresult) result = run_in_surroundings(connection, one);
         ExecStatusType status = PQresultStatus(result);
         if (!quit_check(error))

@@ -112,6 +112,23 @@ case_a_scratch_server_of_ones_own_is_left_clean() {
     psql_do postgres 'drop role feeder'
 }
 
+case_scratch_reaches_nobody() {
+    printf 'databases:\n  dev: embedded\nschemas: [public]\n' >pleat.yaml
+    mkdir schema
+    new_db db
+    echo "create subscription feed connection 'host=/nowhere' publication a;" >feed.sql
+    expect_exit 2 pleat diff "$(url "$db")" file:feed.sql
+    expect_match 'feed.sql:1: it would reach the publisher from the scratch server'
+    echo "create subscription feed connection 'host=/nowhere' publication a with (connect = false);" >feed.sql
+    expect_exit 0 pleat diff "$(url "$db")" file:feed.sql
+    expect_match 'subscription feed'
+    expect_exit 0 pleat -d "$(url "$db")" revision -m by_hand
+    printf "create subscription feed connection 'host=/nowhere' publication a with (connect = false);\ndrop subscription feed;\n" >body
+    sed -i '/^-- the way forth/r body' revisions/*by_hand.sql
+    expect_exit 2 pleat -d "$(url "$db")" diff revisions schema
+    expect_match 'by_hand.sql:[0-9]+: it would reach the publisher'
+}
+
 case_one_is_renamed() {
     project <<'END'
 subscriptions:
