@@ -27,16 +27,6 @@ routine_find_id(const Node *node, Arena *arena)
     return sql_printf(arena, "to_regprocedure(%L)", name->str);
 }
 
-/* OR REPLACE goes both ways where names, modes, types, defaults and result stay; else the routine is made anew. */
-bool
-routine_alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions)
-{
-    if (changed & (1ull << ROUTINE_ARGUMENTS | 1ull << ROUTINE_RETURNS))
-        return false;
-    emit_replace(actions, old_node, new_node, "change body");
-    return true;
-}
-
 const Attr routine_attrs[] = {
     [ROUTINE_DEFINITION] = {.key = "definition", .type = VALUE_SQL, .flags = ATTR_HIDDEN, .doc = "the whole command"},
     [ROUTINE_BODY] = {.key = "body", .type = VALUE_TEXT, .flags = ATTR_HIDDEN | ATTR_INTERNAL, .doc = "its body alone"},
@@ -137,6 +127,32 @@ emit_foreign_options(Actions *actions, const Node *old_node, const Node *new_nod
     action->alters = true;
     add_foreign_options(actions, action, template_sql(actions->arena, target, new_node, NULL), from, to, action_up);
     add_foreign_options(actions, action, template_sql(actions->arena, target, old_node, NULL), to, from, action_down);
+}
+
+/* Tablespaces -------------------------------------------------------------------------------------------------- */
+
+void
+emit_tablespace(Actions *actions, const Node *old_node, const Node *new_node, int attr, bool has_parts)
+{
+    Action *action = emit_attribute(actions, old_node, new_node, attr);
+    if (has_parts)
+        action->effect = (Effect){PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, "only new partitions come there"};
+}
+
+void
+append_before_where(GString *sql, const char *text, const char *clause)
+{
+    int depth = 0;
+    const char *cursor = text;
+    for (Token token = lex_next(&cursor); token.kind != TOKEN_END; token = lex_next(&cursor)) {
+        depth += token_is(token, "(") - token_is(token, ")");
+        if (depth == 0 && token_is(token, "where")) {
+            g_string_append_len(sql, text, token.text - text);
+            g_string_append_printf(sql, "%s %s", clause, token.text);
+            return;
+        }
+    }
+    g_string_append_printf(sql, "%s %s", text, clause);
 }
 
 /* Key constraints ---------------------------------------------------------------------------------------------- */

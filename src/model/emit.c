@@ -69,6 +69,18 @@ node_comes_along(const Node *node)
     return (node->flags & NODE_DERIVED) || node->kind->inlined != NULL || node->kind->anonymous || node->kind->bare;
 }
 
+bool
+node_is_silent(const Node *node)
+{
+    if (node->kind->comes_untold == NULL || !node->kind->comes_untold(node) || node->facets[FACET_COMMENT] != NULL ||
+        node->facets[FACET_PRIVILEGES] != NULL)
+        return false;
+    for (size_t i = 0; i < node->kind->n_attrs; i++)
+        if ((node->kind->attrs[i].flags & ATTR_AFTER) && node->values[i] != NULL)
+            return false;
+    return true;
+}
+
 Effect
 create_effect(const Kind *kind)
 {
@@ -494,6 +506,7 @@ emit_aside(Actions *actions, const Node *old_node, const Node *new_node, Effect 
 
     Action *drop = action_add(actions, old_node, NULL, effect, emit_verb(actions, "drop the old", old_node));
     drop->moves_aside = true;
+    drop->after = old_node->key;
     add_drop_aside(actions, drop, old_node, action_up);
     add_moves_aside(actions, drop, new_node, action_down);
     add_whole(actions, drop, old_node, action_down);

@@ -63,14 +63,18 @@ typedef enum {
     ATTR_AFTER = 1 << 10,      /* not in CREATE: its alter template sets it behind */
     ATTR_HEIR = 1 << 11,       /* an heir's may differ from its forebear's, whose changes reach it */
     ATTR_HEIR_BARE = 1 << 12,  /* likewise, but a new heir comes without it */
-    ATTR_HEIR_APART = 1 << 13, /* likewise, and changes do not reach it */
+    ATTR_HEIR_APART = 1 << 13, /* likewise, and changes do not reach it; with ATTR_HEIR: a new one comes with it */
+    ATTR_TABLESPACE = 1 << 14, /* names a tablespace: like a role, it belongs to the whole server */
+    ATTR_LOOSE = 1 << 15,      /* where nothing is said of it, or nothing is told to this role, it may be anything */
+    ATTR_KEPT_ORDER = 1 << 16, /* options stay in the order in which they are said */
 } AttrFlags;
 
 typedef struct {
     const char *key; /* the YAML key and the column of the catalog query */
     ValueType type;
-    unsigned flags;    /* of AttrFlags */
-    int since, until;  /* server majors that have it, both included; 0: no bound */
+    unsigned flags;     /* of AttrFlags */
+    const char *unless; /* of a required one: an attribute of the parent that gives it; NULL: none */
+    int since, until;   /* server majors that have it, both included; 0: no bound */
     const char *alter; /* template of the ALTER that changes it; {value} is the new one. NULL: Kind.alter sees to it, or
                         * the object is replaced */
     const char *reset; /* template where the new value is NULL; NULL: alter serves with {value} empty */
@@ -78,6 +82,7 @@ typedef struct {
     Effect reset_effect;     /* of resetting; phase none: as set_effect */
     const char *const *only; /* of options: the names that a declaration may say, NULL-terminated; NULL: any */
     const char *only_hint;   /* why, and what to do instead */
+    const char *fixed;       /* why it cannot be changed at all: "PostgreSQL ..."; NULL: it can, if need be anew */
     const char *doc;         /* one line for the reference */
 } Attr;
 
@@ -124,6 +129,7 @@ struct Kind {
     const char *signature_word; /* between name and signature, "USING"; NULL: the signature stands in parentheses */
     bool anonymous;             /* its name is its parent's: a column's default */
     bool bare;       /* comes with its parent and has no command of its own; read only where something is said of it */
+    bool superusers; /* only superusers may own it */
     bool is_implied; /* others may use it without naming it: a cast, a type's operator class */
     bool outlives_drop;    /* dropped by a command of its own even when its parent goes: a foreign key */
     bool named_after_role; /* its name is that of a role, or "public" */
@@ -156,6 +162,9 @@ struct Kind {
 
     const char *catalog; /* "pg_class": the class of its objects in pg_depend and pg_description */
 
+    const char *release; /* a statement that lets its database be dropped, which PostgreSQL refuses while there is one;
+                          * NULL: it does not */
+
     const char *query; /* the catalog query: what its columns mean is told in catalog/catalog.h */
 
     /* Hooks; NULL where the tables say it all. */
@@ -179,9 +188,17 @@ struct Kind {
     bool (*create_actions)(const Node *node, Actions *actions);
     bool (*drop_actions)(const Node *node, Actions *actions);
 
+    /* Of two that differ in their keys or cannot be altered into each other: the phase in which the new one must take
+     * the place of the old one at once, for one call could mean both (routines). PHASE_NONE: they can be there side by
+     * side. NULL: always. */
+    Phase (*takes_place)(const Node *old_node, const Node *new_node);
+
     /* Is there no data in it that a new one would not have, although its kind holds data (a generated column)? NULL:
      * no. */
     bool (*is_rebuilt)(const Node *node);
+
+    /* Does it come with its parent where nothing is said of it, just as it is (a column of a typed table)? NULL: no. */
+    bool (*comes_untold)(const Node *node);
 
     /* An object that serves the old name from the renaming on until the contract phase: adds the statements that make
      * it and those that take it away to an action. old_node is what was renamed, new_node what it is now. False: there

@@ -38,7 +38,8 @@ caller_token(const Scope *scope, const char *token)
 static bool
 is_item(const Node *child)
 {
-    return child->kind->inlined != NULL && (child->flags & (NODE_DERIVED | NODE_SEPARATE)) == 0;
+    return child->kind->inlined != NULL && (child->flags & (NODE_DERIVED | NODE_SEPARATE)) == 0 &&
+           (child->kind->comes_untold == NULL || !child->kind->comes_untold(child));
 }
 
 static bool

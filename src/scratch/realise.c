@@ -7,14 +7,31 @@
 #include "model/template.h"
 #include "plan/names.h"
 #include "plan/plan.h"
-#include "scratch/role.h"
+#include "scratch/surroundings.h"
 #include "sql/format.h"
 #include "sql/lex.h"
+#include "sql/reach.h"
 #include "sql/split.h"
 #include <stdlib.h>
 #include <string.h>
 
 /* What declarations take for granted ----------------------------------------------------------------------------- */
+
+static void
+collect_tablespaces(Node *node, void *data)
+{
+    for (size_t i = 0; i < node->kind->n_attrs; i++)
+        if ((node->kind->attrs[i].flags & ATTR_TABLESPACE) && node->values[i] != NULL)
+            g_hash_table_add(data, g_strdup(node->values[i]));
+}
+
+/* Only superusers can be given these. */
+static void
+collect_superusers(Node *node, void *data)
+{
+    if (node->kind->superusers && node->facets[FACET_OWNER] != NULL)
+        g_hash_table_add(data, g_strdup(node->facets[FACET_OWNER]));
+}
 
 static void
 collect_roles(Node *node, void *data)
@@ -33,19 +50,27 @@ collect_roles(Node *node, void *data)
             g_hash_table_add(roles, g_strdup(pair[0]));
 }
 
-bool
-realise_roles(PGconn *connection, const Schema *schema, GError **error)
+static bool
+make_each(PGconn *connection, const Schema *schema, NodeVisit *collect,
+          bool (*make)(PGconn *connection, const char *name, GError **error), GError **error)
 {
-    g_autoptr(GHashTable) roles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    schema_visit(schema, collect_roles, roles);
+    g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    schema_visit(schema, collect, names);
     GHashTableIter iterator;
-    gpointer role;
-    g_hash_table_iter_init(&iterator, roles);
-    while (g_hash_table_iter_next(&iterator, &role, NULL)) {
-        if (!role_make(connection, role, error))
+    gpointer name;
+    g_hash_table_iter_init(&iterator, names);
+    while (g_hash_table_iter_next(&iterator, &name, NULL))
+        if (!make(connection, name, error))
             return false;
-    }
     return true;
+}
+
+bool
+realise_surroundings(PGconn *connection, const Schema *schema, GError **error)
+{
+    return make_each(connection, schema, collect_superusers, superuser_make, error) &&
+           make_each(connection, schema, collect_roles, role_make, error) &&
+           make_each(connection, schema, collect_tablespaces, tablespace_make, error);
 }
 
 /* Schemas that nothing declares but something stands in. */
@@ -155,15 +180,15 @@ add_problem(Problems *problems, const Action *action, const char *text, const PG
         problems_hint(problems, "the server is PostgreSQL %d", major);
 }
 
-/* A policy, say, names roles that no facet tells of: each is made when it is missed. */
+/* A policy, say, names roles that no facet tells of: each is made when it is missed. So are tablespaces. */
 static PGresult *
-run_with_roles(PGconn *connection, const char *text)
+run_in_surroundings(PGconn *connection, const char *text)
 {
     for (;;) {
         PGresult *result = statement_exec(connection, text);
         if (result == NULL || PQresultStatus(result) != PGRES_FATAL_ERROR ||
-            !role_make_missing(connection, PQresultErrorField(result, PG_DIAG_SQLSTATE),
-                               PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY)))
+            !make_missing(connection, PQresultErrorField(result, PG_DIAG_SQLSTATE),
+                          PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY)))
             return result;
         PQclear(result);
     }
@@ -177,7 +202,7 @@ run_pass(PGconn *connection, GPtrArray *left, Problems *problems, GError **error
     for (guint i = 0; i < left->len; i++) {
         const Action *action = left->pdata[i];
         g_autofree char *text = action_text(action);
-        g_autoptr(PGresult) result = run_with_roles(connection, text);
+        g_autoptr(PGresult) result = run_in_surroundings(connection, text);
         if (!quit_check(error))
             return false;
         ExecStatusType status = PQresultStatus(result);
@@ -222,7 +247,7 @@ realise_into(PGconn *connection, Schema *schema, const char *own_schema, Problem
 {
     if (!schema->has_edges)
         names_link(schema);
-    if (!realise_roles(connection, schema, error) || !make_schemas(connection, schema, error) ||
+    if (!realise_surroundings(connection, schema, error) || !make_schemas(connection, schema, error) ||
         !connection_run(connection, "SET check_function_bodies = off", error))
         return false;
     g_autoptr(Plan) plan = plan_creation(schema, own_schema);
@@ -308,12 +333,26 @@ reads_rows(const char *sql)
 }
 
 bool
+fail_reaching(GError **error, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    g_autofree char *place = g_strdup_vprintf(format, args);
+    va_end(args);
+    fail(error, PLEAT_ERROR_INPUT, "%s: it would reach the publisher from the scratch server", place);
+    return fail_hint(
+        error, "say WITH (connect = false) or WITH (refresh = false), SET (slot_name = NONE) before a DROP, and do "
+               "by hand what must reach it");
+}
+
+bool
 realise_sql(PGconn *connection, const char *file, const char *text, GError **error)
 {
     g_autofree char *sql = g_strdup(text);
     if (!blank_commands(sql, file, error))
         return false;
     g_autoptr(GArray) statements = split_statements(sql);
+    g_autoptr(GHashTable) let_go = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < statements->len; i++) {
         const Statement *statement = &g_array_index(statements, Statement, i);
         g_autofree char *one = g_strndup(sql + statement->start, statement->length);
@@ -322,7 +361,9 @@ realise_sql(PGconn *connection, const char *file, const char *text, GError **err
                  line_of(sql, statement->start));
             return fail_hint(error, "make the file with pg_dump --schema-only");
         }
-        g_autoptr(PGresult) result = run_with_roles(connection, one);
+        if (statement_reaches_out(one, let_go))
+            return fail_reaching(error, "%s:%d", file, line_of(sql, statement->start));
+        g_autoptr(PGresult) result = run_in_surroundings(connection, one);
         ExecStatusType status = PQresultStatus(result);
         if (!quit_check(error))
             return false;

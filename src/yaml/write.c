@@ -23,7 +23,7 @@ typedef struct {
 static bool
 is_written(const Node *node)
 {
-    return (node->flags & (NODE_DERIVED | NODE_UNMANAGED)) == 0;
+    return (node->flags & (NODE_DERIVED | NODE_UNMANAGED)) == 0 && !node_is_silent(node);
 }
 
 /* Files ------------------------------------------------------------------------------------------------------------ */

@@ -17,7 +17,8 @@ Other files of a case:
   todo           what pleat does not do yet: the case is expected to fail
   since          the first major version that has what it is about: skipped on older ones
 
-Roles are cluster-wide, so the runner makes those that cases may use: case_owner, case_reader, "Case Role".
+Roles and tablespaces are cluster-wide, so the runner makes those that cases may use: case_owner, case_reader,
+"Case Role", case_superuser; the tablespace "Case space".
 Prints TAP. --major: on a server of that major version (tools/servers); --forth: only from before to after, and back;
 --by-turns: on this one only those cases that speak of versions, and each fifth of the others.
 --host, --port: on a server that runs already. up.sql and down.sql are those of 15, or of the version that "since" says:
@@ -45,8 +46,10 @@ SERVERS = HERE.parent.parent / "tools" / "servers"
 BUILD = pathlib.Path(os.environ.get("PLEAT_BUILD", HERE.parent.parent / "build"))
 PLEAT = BUILD / "src" / "cli" / "pleat"
 GOLDEN = 15     # the major version that up.sql and down.sql are from
+ROLES = "case_owner", "case_reader", "Case Role", "case_superuser"
+SUPERUSER = "case_superuser"
+TABLESPACE = "Case space"
 OTHERS = 13, 14, 16, 17, 18
-ROLES = "case_owner", "case_reader", "Case Role"
 
 # Where an object lives, by its name: what keeps its name must keep its place.
 PLACES = """
@@ -57,6 +60,19 @@ SELECT 'column ' || c.oid::regclass || ' ' || quote_ident(a.attname), a.attnum::
 FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
 WHERE c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
   AND c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
+"""
+
+# PostgreSQL drops no database that has one.
+SUBSCRIBERS = "SELECT DISTINCT datname FROM pg_database d JOIN pg_subscription s ON s.subdbid = d.oid"
+NO_SUBSCRIPTIONS = """
+DO $$ DECLARE s text; BEGIN
+  FOR s IN SELECT quote_ident(subname) FROM pg_subscription
+           WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database()) LOOP
+    EXECUTE 'ALTER SUBSCRIPTION ' || s || ' DISABLE';
+    EXECUTE 'ALTER SUBSCRIPTION ' || s || ' SET (slot_name = NONE)';
+    EXECUTE 'DROP SUBSCRIPTION ' || s;
+  END LOOP;
+END $$
 """
 
 
@@ -95,7 +111,13 @@ class Server:
 
     def drop(self, *databases):
         commands = [word for database in databases for word in ("-c", f'drop database if exists "{database}" with (force)')]
-        self.sql("drop database", "postgres", *commands)
+        try:
+            self.sql("drop database", "postgres", *commands)
+        except Failure:
+            for database in self.sql("subscribers", "postgres", "-c", SUBSCRIBERS).splitlines():
+                if database in databases:
+                    self.sql("drop subscriptions", database, "-c", NO_SUBSCRIPTIONS)
+            self.sql("drop database", "postgres", *commands)
 
     def dump(self, database):
         arguments = "-s", "-N", "pleat"
@@ -238,6 +260,10 @@ def its_turn(case, major):
 def make_roles(server):
     roles = "; ".join(f'do $$ begin create role "{role}"; exception when duplicate_object then end $$' for role in ROLES)
     server.sql("making roles", "postgres", "-c", roles)
+    server.sql("making a superuser", "postgres", "-c", f'alter role "{SUPERUSER}" superuser')
+    if TABLESPACE not in server.sql("tablespaces", "postgres", "-c", "select spcname from pg_tablespace"):
+        server.sql("making a tablespace", "postgres", "-c", "set allow_in_place_tablespaces = on",
+                   "-c", f"create tablespace \"{TABLESPACE}\" location ''")
 
 
 def run_all(server, cases, options, scratch):

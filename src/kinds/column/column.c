@@ -279,6 +279,14 @@ is_rebuilt(const Node *node)
     return node->values[GENERATED] != NULL || node->parent->kind->rows_elsewhere;
 }
 
+static bool
+comes_untold(const Node *node)
+{
+    const Node *default_node = node_child(node, "default", NULL);
+    return node->values[TYPED] != NULL && node->values[NOT_NULL] == NULL &&
+           (default_node == NULL || (default_node->flags & NODE_SEPARATE) != 0);
+}
+
 /* Back to a generated column: it is computed anew, so dropping it loses nothing. */
 static void
 end_generation(Actions *actions, const Node *old_node, const Node *new_node)
@@ -390,7 +398,7 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
 }
 
 static const Attr attrs[] = {
-    [TYPE] = {.key = "type", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .doc = "its type"},
+    [TYPE] = {.key = "type", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .unless = "of", .doc = "its type"},
     [COLLATION] = {.key = "collation", .type = VALUE_SQL, .doc = "collation, where it is not the type's own"},
     [GENERATED] = {.key = "generated", .type = VALUE_SQL, .doc = "the expression that it is computed from"},
     [VIRTUAL] = {.key = "virtual", .type = VALUE_BOOL, .since = 18, .doc = "computed when read, not stored"},
@@ -454,14 +462,13 @@ static const Attr attrs[] = {
                              .type = VALUE_NAME,
                              .flags = ATTR_HIDDEN | ATTR_INTERNAL,
                              .doc = "the name that its NOT NULL has"},
+    [TYPED] = {.key = "typed",
+               .type = VALUE_BOOL,
+               .flags = ATTR_HIDDEN | ATTR_INTERNAL,
+               .doc = "of a table that has its columns from a type"},
 };
 
-#define LEAF                                                                                                           \
-    "{type}[fdw_options? OPTIONS ({fdw_options})][collation? COLLATE {collation}][child.default? DEFAULT "             \
-    "{child.default}]"                                                                                                 \
-    "[generated? GENERATED ALWAYS AS ({generated}) [virtual?VIRTUAL][virtual!STORED]]"                                 \
-    "[identity? GENERATED {identity} AS IDENTITY[sequence? ({sequence})]]"                                             \
-    "[not_null?[not_null_name? CONSTRAINT {not_null_name}] NOT NULL[not_null_no_inherit? NO INHERIT]]"
+#define LEAF "[typed?WITH OPTIONS][typed!" COLUMN_TYPE "]" COLUMN_REST
 
 const Kind kind_column = {
     .name = "column",
@@ -487,6 +494,7 @@ const Kind kind_column = {
     .drop_actions = drop_actions,
     .alter = alter,
     .is_rebuilt = is_rebuilt,
+    .comes_untold = comes_untold,
     .follow = follow_type,
     .catalog = "pg_class",
     .query = column_sql,
