@@ -142,12 +142,13 @@ struct Kind {
     size_t n_attrs;
 
     /* Templates. */
-    const char *leaf;   /* what a YAML scalar holds, mostly the SQL after the name; NULL: never a scalar */
-    const char *create; /* the whole command; NULL: Kind.define makes it */
-    const char *drop;
-    const char *inlined;      /* as an item of its parent's CREATE; NULL: never inlined */
-    const char *rename;       /* {new} is the new name */
-    const char *relabel;      /* renames a label: {label} is the old one, {new} the new one; NULL: it has none */
+    const char *leaf;     /* what a YAML scalar holds, mostly the SQL after the name; NULL: never a scalar */
+    const char *create;   /* the whole command; NULL: Kind.define makes it */
+    const char *announce; /* makes it known before what it needs is there, which may need it in turn; NULL: it cannot */
+    const char *drop;     /* of what was announced: takes along what needs it and it needs */
+    const char *inlined;  /* as an item of its parent's CREATE; NULL: never inlined */
+    const char *rename;   /* {new} is the new name */
+    const char *relabel;  /* renames a label: {label} is the old one, {new} the new one; NULL: it has none */
     const char *const *aside; /* rename it to {aside} and what comes with it to {aside_twin}, so that a new version can
                                * be made while users of the old one go over; NULL-terminated; NULL: cannot be done */
     const char *identify;     /* in COMMENT ON, e.g. "COLUMN {parent}.{name}"; NULL: no comment possible */

@@ -257,13 +257,17 @@ def its_turn(case, major):
     return zlib.crc32(f"{case.parent.name}/{case.name}".encode()) % len(OTHERS) == OTHERS.index(major)
 
 
-def run_all(server, cases, options, scratch):
+def make_surroundings(server):
     roles = "; ".join(f'do $$ begin create role "{role}"; exception when duplicate_object then end $$' for role in ROLES)
     server.sql("making roles", "postgres", "-c", roles)
     server.sql("making a superuser", "postgres", "-c", f'alter role "{SUPERUSER}" superuser')
     if TABLESPACE not in server.sql("tablespaces", "postgres", "-c", "select spcname from pg_tablespace"):
         server.sql("making a tablespace", "postgres", "-c", "set allow_in_place_tablespaces = on",
                    "-c", f"create tablespace \"{TABLESPACE}\" location ''")
+
+
+def run_all(server, cases, options, scratch):
+    make_surroundings(server)
     print(f"1..{len(cases)}")
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
@@ -327,4 +331,5 @@ def main():
             subprocess.run([RUN_DIR, "remove", run], check=True)
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())
