@@ -70,12 +70,12 @@ enum { N_KEY_ATTRS = 10 };
         }                                                                                                              \
     }
 
+/* What may have a WHERE at its end, with a clause that comes before that. */
+void append_before_where(GString *sql, const char *text, const char *clause);
+
 /* Kind.create_actions and drop_actions of what is announced first (Kind.announce). */
 bool announced_create(const Node *node, Actions *actions);
 bool announced_drop(const Node *node, Actions *actions);
-
-/* What may have a WHERE at its end, with a clause that comes before that. */
-void append_before_where(GString *sql, const char *text, const char *clause);
 
 /* Kind.alias of what has columns: a view under the old name, with the old one's owner and privileges. invoker: its
  * reader's rights count, not its owner's (15 on). */

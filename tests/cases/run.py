@@ -257,7 +257,7 @@ def its_turn(case, major):
     return zlib.crc32(f"{case.parent.name}/{case.name}".encode()) % len(OTHERS) == OTHERS.index(major)
 
 
-def make_roles(server):
+def make_surroundings(server):
     roles = "; ".join(f'do $$ begin create role "{role}"; exception when duplicate_object then end $$' for role in ROLES)
     server.sql("making roles", "postgres", "-c", roles)
     server.sql("making a superuser", "postgres", "-c", f'alter role "{SUPERUSER}" superuser')
@@ -267,7 +267,7 @@ def make_roles(server):
 
 
 def run_all(server, cases, options, scratch):
-    make_roles(server)
+    make_surroundings(server)
     print(f"1..{len(cases)}")
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
