@@ -18,6 +18,7 @@ enum {
     INHERITS,
     STORAGE,
     TABLESPACE,
+    ACCESS_METHOD,
     REPLICA_IDENTITY,
     ROW_SECURITY,
     FORCED
@@ -27,7 +28,10 @@ static bool
 alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions)
 {
     static const Effect storage = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, 0, NULL};
+    bool has_parts = new_node->values[PARTITION_BY] != NULL;
     if (changed & (1ull << PARTITION_BY))
+        return false;
+    if ((changed & (1ull << ACCESS_METHOD)) && actions->new_schema->major < (has_parts ? 17 : 15))
         return false;
     if (changed & (1ull << OF))
         typed_change(old_node, new_node, actions);
@@ -40,7 +44,9 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
     if (changed & (1ull << STORAGE))
         emit_options(actions, old_node, new_node, STORAGE, storage, "ALTER TABLE {node}");
     if (changed & (1ull << TABLESPACE))
-        emit_tablespace(actions, old_node, new_node, TABLESPACE, new_node->values[PARTITION_BY] != NULL);
+        emit_tablespace(actions, old_node, new_node, TABLESPACE, has_parts);
+    if (changed & (1ull << ACCESS_METHOD))
+        emit_attribute(actions, old_node, new_node, ACCESS_METHOD);
     for (int attr = REPLICA_IDENTITY; attr <= FORCED; attr++)
         if (changed & (1ull << attr))
             emit_attribute(actions, old_node, new_node, attr);
@@ -75,6 +81,7 @@ static const Attr attrs[] = {
                   .doc = "the tables that it inherits from, in order: a, reporting.b"},
     [STORAGE] = {.key = "storage", .type = VALUE_OPTIONS, .doc = "storage parameters"},
     [TABLESPACE] = TABLESPACE_ATTR("ALTER TABLE {node}", 0),
+    [ACCESS_METHOD] = ACCESS_METHOD_ATTR("ALTER TABLE {node}", "[partition_by?DEFAULT][partition_by!heap]"),
     [REPLICA_IDENTITY] = {.key = "replica_identity",
                           .type = VALUE_SQL,
                           .flags = ATTR_AFTER,
@@ -110,12 +117,13 @@ const Kind kind_table = {
     .in_schema = true,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
-    .create = "CREATE[unlogged? UNLOGGED] TABLE {node}"
-              "[partition_of? PARTITION OF {partition_of}[items? {items}] {bound}]"
-              "[of? OF {of}[items? {items}]]"
-              "[of![partition_of! {items}[inherits? INHERITS ({inherits})]]]"
-              "[partition_by? PARTITION BY {partition_by}][storage? WITH ({storage})]"
-              "[tablespace? TABLESPACE {tablespace}]",
+    .create =
+        "CREATE[unlogged? UNLOGGED] TABLE {node}"
+        "[partition_of? PARTITION OF {partition_of}[items? {items}] {bound}]"
+        "[of? OF {of}[items? {items}]]"
+        "[of![partition_of! {items}[inherits? INHERITS ({inherits})]]]"
+        "[partition_by? PARTITION BY {partition_by}][access_method? USING {access_method}][storage? WITH ({storage})]"
+        "[tablespace? TABLESPACE {tablespace}]",
     .drop = "DROP TABLE {node}",
     .rename = "ALTER TABLE {node} RENAME TO {new}",
     .alias = alias_view,

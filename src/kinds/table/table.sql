@@ -19,6 +19,12 @@ SELECT c.oid AS id, n.nspname AS schema, c.relname AS name, r.rolname AS owner,
                                               JOIN pg_catalog.pg_class p ON p.oid = i.inhparent
                                               WHERE i.inhrelid = c.oid AND p.reltablespace <> 0)
             THEN 'pg_default' END AS tablespace,
+       (SELECT a.amname FROM pg_catalog.pg_am a
+        WHERE a.oid = c.relam
+          AND (a.amname <> 'heap' OR (c.relispartition    -- or else it would have its parent's (17)
+                                      AND EXISTS (SELECT FROM pg_catalog.pg_inherits i
+                                                  JOIN pg_catalog.pg_class p ON p.oid = i.inhparent
+                                                  WHERE i.inhrelid = c.oid AND p.relam NOT IN (0, c.relam))))) AS access_method,
        CASE c.relreplident WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING' END AS replica_identity,
        CASE WHEN c.relrowsecurity THEN 'true' END AS row_security,
        CASE WHEN c.relforcerowsecurity THEN 'true' END AS force_row_security
