@@ -1,6 +1,7 @@
 #include "plan/sequence.h"
 
 #include "base/order.h"
+#include "plan/resources.h"
 #include "sql/format.h"
 #include <string.h>
 
@@ -22,6 +23,11 @@ typedef struct {
 typedef struct {
     size_t first, second;
 } Edge;
+
+typedef struct {
+    Sequence *sequence;
+    size_t index; /* of an action */
+} At;
 
 static Action *
 action_at(const Sequence *sequence, size_t index)
@@ -56,38 +62,13 @@ after_if_there(Sequence *sequence, GHashTable *table, const void *key, size_t in
         before(sequence, index, GPOINTER_TO_SIZE(value) - 1);
 }
 
-/* A key's index has the key's name among the relations. */
-static bool
-has_index(const Node *node)
-{
-    for (size_t i = 0; i < node->kind->n_attrs; i++)
-        if (node->kind->attrs[i].flags & ATTR_FOREBEAR)
-            return node->name != NULL;
-    return false;
-}
-
 /* Can a foreign key refer to its columns? */
 static bool
 is_unique(const Node *node)
 {
     int unique = kind_attr(node->kind, "unique");
-    return has_index(node) && (node->kind->space == SPACE_CONSTRAINT || (unique >= 0 && node->values[unique] != NULL));
-}
-
-/* A table has one primary key. NULL: it may have others. */
-static char *
-single_resource(const Node *node)
-{
-    bool single = node->kind->shape == SHAPE_SINGLE && !node->kind->anonymous;
-    return single ? g_strdup_printf("%s of %s", node->kind->name, node_address(node->parent)) : NULL;
-}
-
-static char *
-relation_resource(const Node *node)
-{
-    GString *out = g_string_new(NULL);
-    sql_append(out, "relation %I.%I", node_root(node)->schema, node->name);
-    return g_string_free(out, FALSE);
+    return resources_has_index(node) &&
+           (node->kind->space == SPACE_CONSTRAINT || (unique >= 0 && node->values[unique] != NULL));
 }
 
 static void
@@ -163,36 +144,6 @@ order_implied(Sequence *sequence, const Node *node, const Node *needed, size_t i
     }
 }
 
-/* Names that cannot be held by two objects at once; NULL where the name is no resource. Free with g_free. */
-static char *
-name_resource(const Node *node)
-{
-    GString *out = g_string_new(NULL);
-    if (node->name == NULL)
-        return g_string_free(g_string_assign(out, node->key), FALSE);
-    switch (node->kind->space) {
-    case SPACE_RELATION:
-    case SPACE_TYPE: /* a table's row type has its name among the types */
-        sql_append(out, "relation %I.%I", node_root(node)->schema, node->name);
-        break;
-    case SPACE_ROUTINE:
-        sql_append(out, "routine %I.%I(%s)", node->schema, node->name, node->signature);
-        break;
-    case SPACE_CONSTRAINT:
-    case SPACE_CHILD:
-        sql_append(out, "%s %s.%I", node->kind->space == SPACE_CONSTRAINT ? "constraint" : node->kind->name,
-                   node_address(node->parent), node->name);
-        break;
-    case SPACE_DATABASE:
-        sql_append(out, "%s %I", node->kind->name, node->name);
-        break;
-    case SPACE_NONE:
-        g_string_append(out, node->key);
-        break;
-    }
-    return g_string_free(out, FALSE);
-}
-
 /* What makes or drops a node does so to its heirs. */
 static void
 register_with_heirs(GHashTable *table, const Node *node, size_t index)
@@ -205,39 +156,32 @@ register_with_heirs(GHashTable *table, const Node *node, size_t index)
     }
 }
 
-/* The names of a node and of its heirs are free when it is gone. */
+static void
+free_resource(const char *resource, void *data)
+{
+    const At *at = data;
+    g_hash_table_insert(at->sequence->freed_names, g_strdup(resource), GSIZE_TO_POINTER(at->index + 1));
+}
+
+/* What a node and its heirs hold is free when it is gone. */
 static void
 free_names(Sequence *sequence, const Node *node, size_t index)
 {
-    g_hash_table_insert(sequence->freed_names, name_resource(node), GSIZE_TO_POINTER(index + 1));
-    if (has_index(node))
-        g_hash_table_insert(sequence->freed_names, relation_resource(node), GSIZE_TO_POINTER(index + 1));
-    char *single = single_resource(node);
-    if (single != NULL)
-        g_hash_table_insert(sequence->freed_names, single, GSIZE_TO_POINTER(index + 1));
-    for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
-        const Node *heir = node->needed_by->pdata[i];
-        if ((heir->flags & NODE_DERIVED) && heir->kind == node->kind)
-            free_names(sequence, heir, index);
-    }
+    resources_visit(node, free_resource, &(At){sequence, index});
+}
+
+static void
+take_resource(const char *resource, void *data)
+{
+    const At *at = data;
+    before_if_there(at->sequence, at->sequence->freed_names, resource, at->index);
+    after_list(at->sequence, at->sequence->given, resource, at->index);
 }
 
 static void
 take_names(Sequence *sequence, const Node *node, size_t index)
 {
-    g_autofree char *name = name_resource(node), *relation = has_index(node) ? relation_resource(node) : NULL;
-    before_if_there(sequence, sequence->freed_names, name, index);
-    after_list(sequence, sequence->given, name, index);
-    g_autofree char *single = single_resource(node);
-    if (relation != NULL)
-        before_if_there(sequence, sequence->freed_names, relation, index);
-    if (single != NULL)
-        before_if_there(sequence, sequence->freed_names, single, index);
-    for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
-        const Node *heir = node->needed_by->pdata[i];
-        if ((heir->flags & NODE_DERIVED) && heir->kind == node->kind)
-            take_names(sequence, heir, index);
-    }
+    resources_visit(node, take_resource, &(At){sequence, index});
 }
 
 static void
