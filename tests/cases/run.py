@@ -82,7 +82,8 @@ class Failure(Exception):
 
 class Server:
     def __init__(self, host, port, variables):
-        self.environment = {**os.environ, **variables, "PGUSER": "postgres", "PGHOST": host, "PGPORT": port, "TZ": "UTC",
+        programs = subprocess.check_output([RUN_DIR, "programs"], text=True).strip()
+        self.environment = {**os.environ, **variables, "PATH": f"{programs}:{os.environ['PATH']}", "PGUSER": "postgres", "PGHOST": host, "PGPORT": port, "TZ": "UTC",
                             "LC_ALL": "C.UTF-8", "PGOPTIONS": "-c client_min_messages=warning"}
         self.host, self.port = host, port
         self.making = threading.Lock()   # two copies of one template at a time would disturb each other
