@@ -95,12 +95,12 @@ catalog_read(Catalog *catalog, Schema **out, GError **error)
     g_ptr_array_add(queries, g_strdup(CLASSES_QUERY));
     g_ptr_array_add(queries, g_strdup(comments_sql));
     g_ptr_array_add(queries, g_strdup(privileges_sql));
-    g_ptr_array_add(queries, unmodelled_query(major, catalog->own_schema));
+    g_ptr_array_add(queries, unmodelled_query(catalog->connection, catalog->own_schema));
     const guint fixed = queries->len;
     for (size_t i = 0; kinds_all[i] != NULL; i++)
         if (kinds_all[i]->query != NULL) {
             g_ptr_array_add(kinds, (gpointer)(guintptr)kinds_all[i]);
-            g_ptr_array_add(queries, query_for_version(kinds_all[i]->query, major));
+            g_ptr_array_add(queries, query_for_server(kinds_all[i]->query, catalog->connection));
         }
     g_autoptr(GPtrArray) results = g_ptr_array_new_with_free_func(clear_result);
     if (!round_trip(catalog->connection, queries, results, error))
@@ -136,7 +136,7 @@ bool
 catalog_read_edges(Catalog *catalog, Schema *schema, GError **error)
 {
     g_autoptr(PGresult) result = NULL;
-    g_autofree char *query = query_for_version(edges_sql, connection_major(catalog->connection));
+    g_autofree char *query = query_for_server(edges_sql, catalog->connection);
     if (!connection_query(catalog->connection, query, 0, NULL, &result, error))
         return fail_within(error, "reading the catalogs");
     rows_add_edges(catalog->rows, result);

@@ -13,6 +13,9 @@ WITH acl AS (
     SELECT 'pg_type'::regclass, t.oid, 0, t.typacl, acldefault('T', t.typowner)
     FROM pg_catalog.pg_type t WHERE t.typacl IS NOT NULL AND t.oid >= 16384
     UNION ALL
+    SELECT 'pg_language'::regclass, l.oid, 0, l.lanacl, acldefault('l', l.lanowner)
+    FROM pg_catalog.pg_language l WHERE l.lanacl IS NOT NULL AND l.oid >= 16384
+    UNION ALL
     SELECT 'pg_foreign_data_wrapper'::regclass, w.oid, 0, w.fdwacl, acldefault('F', w.fdwowner)
     FROM pg_catalog.pg_foreign_data_wrapper w WHERE w.fdwacl IS NOT NULL
     UNION ALL

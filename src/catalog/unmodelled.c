@@ -9,10 +9,10 @@
 enum { CLASS, ID, ABOUT, N_COLUMNS };
 
 char *
-unmodelled_query(int major, const char *own_schema)
+unmodelled_query(const PGconn *connection, const char *own_schema)
 {
     static const char MARK[] = ":own_schema";
-    g_autofree char *query = query_for_version(objects_sql, major);
+    g_autofree char *query = query_for_server(objects_sql, connection);
     const char *mark = strstr(query, MARK);
     GString *out = g_string_new_len(query, mark - query);
     sql_append_literal(out, own_schema);

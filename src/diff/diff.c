@@ -50,10 +50,17 @@ is_options(ValueType type)
     return type == VALUE_OPTIONS || type == VALUE_FOREIGN_OPTIONS;
 }
 
+/* Nothing is said of it on one side, where that means anything. */
+static bool
+is_loose(const Node *a, const Node *b, size_t attr)
+{
+    return (a->kind->attrs[attr].flags & ATTR_LOOSE) && (a->values[attr] == NULL || b->values[attr] == NULL);
+}
+
 static bool
 same_value(const Node *a, const Node *b, size_t attr)
 {
-    return g_strcmp0(a->values[attr], b->values[attr]) == 0 ||
+    return g_strcmp0(a->values[attr], b->values[attr]) == 0 || is_loose(a, b, attr) ||
            (is_options(a->kind->attrs[attr].type) && same_options(a->values[attr], b->values[attr]));
 }
 

@@ -20,13 +20,21 @@ same_statement(const Node *declared, const Node *reflected)
     return strcmp(g_strchomp(arena_strdup(arena, theirs)), g_strchomp(arena_strdup(arena, ours))) == 0;
 }
 
+static bool
+is_loose(const Node *declared, const Node *reflected, size_t attr)
+{
+    bool said = declared->values[attr] != NULL && reflected->values[attr] != NULL;
+    return (declared->kind->attrs[attr].flags & ATTR_LOOSE) && !said;
+}
+
 /* Of a declaration that is one leaf, only what stands beside the leaf counts. */
 static bool
 same_values(const Node *declared, const Node *reflected)
 {
     const Kind *kind = declared->kind;
     for (size_t i = 0; i < kind->n_attrs; i++)
-        if ((kind->attrs[i].flags & ATTR_INTERNAL) == 0 && g_strcmp0(declared->values[i], reflected->values[i]) != 0 &&
+        if ((kind->attrs[i].flags & ATTR_INTERNAL) == 0 && !is_loose(declared, reflected, i) &&
+            g_strcmp0(declared->values[i], reflected->values[i]) != 0 &&
             (declared->leaf == NULL || !kind_leaf_says(kind, kind->attrs[i].key)))
             return false;
     return true;
@@ -95,6 +103,8 @@ compare(Comparison *comparison, const Node *declared, const Node *reflected)
             continue;
         if (child == NULL)
             add(comparison, match);
+        else if (match == NULL && node_is_silent(child))
+            continue;
         else if (match == NULL)
             add(comparison, (each->flags & NODE_PART) ? reflected : each);
         else

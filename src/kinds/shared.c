@@ -19,14 +19,12 @@ emit_replace(Actions *actions, const Node *old_node, const Node *new_node, const
     emit_definition_down(actions, action, down);
 }
 
-/* OR REPLACE goes both ways where names, modes, types, defaults and result stay; else the routine is made anew. */
-bool
-routine_alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions)
+char *
+routine_find_id(const Node *node, Arena *arena)
 {
-    if (changed & (1ull << ROUTINE_ARGUMENTS | 1ull << ROUTINE_RETURNS))
-        return false;
-    emit_replace(actions, old_node, new_node, "change body");
-    return true;
+    g_autoptr(GString) name = g_string_new(NULL);
+    node_append_name(name, node);
+    return sql_printf(arena, "to_regprocedure(%L)", name->str);
 }
 
 const Attr routine_attrs[] = {
@@ -131,6 +129,32 @@ emit_foreign_options(Actions *actions, const Node *old_node, const Node *new_nod
     add_foreign_options(actions, action, template_sql(actions->arena, target, old_node, NULL), to, from, action_down);
 }
 
+/* Tablespaces -------------------------------------------------------------------------------------------------- */
+
+void
+emit_tablespace(Actions *actions, const Node *old_node, const Node *new_node, int attr, bool has_parts)
+{
+    Action *action = emit_attribute(actions, old_node, new_node, attr);
+    if (has_parts)
+        action->effect = (Effect){PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, "only new partitions come there"};
+}
+
+void
+append_before_where(GString *sql, const char *text, const char *clause)
+{
+    int depth = 0;
+    const char *cursor = text;
+    for (Token token = lex_next(&cursor); token.kind != TOKEN_END; token = lex_next(&cursor)) {
+        depth += token_is(token, "(") - token_is(token, ")");
+        if (depth == 0 && token_is(token, "where")) {
+            g_string_append_len(sql, text, token.text - text);
+            g_string_append_printf(sql, "%s %s", clause, token.text);
+            return;
+        }
+    }
+    g_string_append_printf(sql, "%s %s", text, clause);
+}
+
 /* Key constraints ---------------------------------------------------------------------------------------------- */
 
 const Attr key_attrs[N_KEY_ATTRS] = {
@@ -146,6 +170,39 @@ const Attr key_attrs[N_KEY_ATTRS] = {
     {.key = "storage", .type = VALUE_OPTIONS, .doc = "storage parameters of its index"},
     INDEX_ATTRS,
 };
+
+/* Announced ---------------------------------------------------------------------------------------------------- */
+
+static void
+require_schema(Action *action, const Node *node)
+{
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++) {
+        Node *needed = node->needs->pdata[i];
+        if (needed->kind->is_schema)
+            g_ptr_array_add(action->requires, needed);
+    }
+}
+
+bool
+announced_create(const Node *node, Actions *actions)
+{
+    Action *action = action_add(actions, NULL, node, create_effect(node->kind), emit_verb(actions, "announce", node));
+    action->announces = true;
+    emit_up(actions, action, node->kind->announce, node);
+    require_schema(action, node);
+    emit_create(actions, node, create_effect(node->kind));
+    return true;
+}
+
+bool
+announced_drop(const Node *node, Actions *actions)
+{
+    emit_drop(actions, node, drop_effect(node->kind));
+    Action *action = action_add(actions, node, NULL, drop_effect(node->kind), emit_verb(actions, "forget", node));
+    action->announces = true;
+    emit_down(actions, action, node->kind->announce, node);
+    return true;
+}
 
 /* Aliases ------------------------------------------------------------------------------------------------------ */
 
@@ -199,11 +256,11 @@ alias_view(const Node *old_node, const Node *new_node, Actions *actions, Action 
            ActionAdd *take_away)
 {
     g_autoptr(GString) sql = g_string_new("CREATE VIEW ");
-    template_append_node(sql, old_node);
+    node_append_name(sql, old_node);
     sql_append(sql, "%s AS SELECT ", alias_options(actions, old_node));
     append_columns(sql, old_node, new_node);
     g_string_append(sql, " FROM ");
-    template_append_node(sql, new_node);
+    node_append_name(sql, new_node);
     make(actions, action, sql->str);
     Node alias = *old_node;
     alias.kind = kind_find("view");
@@ -224,9 +281,9 @@ alias_domain(const Node *old_node, const Node *new_node, Actions *actions, Actio
              ActionAdd *take_away)
 {
     g_autoptr(GString) sql = g_string_new("CREATE DOMAIN ");
-    template_append_node(sql, old_node);
+    node_append_name(sql, old_node);
     g_string_append(sql, " AS ");
-    template_append_node(sql, new_node);
+    node_append_name(sql, new_node);
     make(actions, action, sql->str);
     take_away(actions, action, template_sql(actions->arena, "DROP DOMAIN {node}", old_node, NULL));
     return true;

@@ -12,7 +12,9 @@ extern const Attr routine_attrs[];
 enum { ROUTINE_DEFINITION, ROUTINE_BODY, ROUTINE_ARGUMENTS, ROUTINE_RETURNS, ROUTINE_LANGUAGE, N_ROUTINE_ATTRS };
 /* CREATE OR REPLACE, both ways. */
 void emit_replace(Actions *actions, const Node *old_node, const Node *new_node, const char *verb);
+char *routine_find_id(const Node *node, Arena *arena);
 bool routine_alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions);
+Phase routine_takes_place(const Node *old_node, const Node *new_node);
 
 /* Storage parameters and the like: SET for what is new or another, RESET for what is gone; target: "ALTER TABLE
  * {node}". */
@@ -22,19 +24,42 @@ void emit_options(Actions *actions, const Node *old_node, const Node *new_node, 
 /* Options of foreign data: ADD, SET and DROP in one statement. */
 void emit_foreign_options(Actions *actions, const Node *old_node, const Node *new_node, int attr, const char *target);
 
+/* Where rows are kept. PostgreSQL copies the files under the lock; of what has partitions only what is made from then
+ * on comes there. */
+#define TABLESPACE_ATTR(alter_words, more_flags)                                                                       \
+    {                                                                                                                  \
+        .key = "tablespace", .type = VALUE_NAME, .flags = ATTR_TABLESPACE | (more_flags),                              \
+        .doc = "where it is kept, if not in the database's own tablespace",                                            \
+        .alter = alter_words " SET TABLESPACE {value}", .reset = alter_words " SET TABLESPACE pg_default",             \
+        .set_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_REWRITE, "it is copied under its lock"},            \
+    }
+
+/* has_parts: nothing is stored in itself. */
+void emit_tablespace(Actions *actions, const Node *old_node, const Node *new_node, int attr, bool has_parts);
+
+/* How rows are kept: by a table access method other than heap. It can be altered from 15 on, of what has partitions from
+ * 17 on. */
+#define ACCESS_METHOD_ATTR(alter_words, default_name)                                                                  \
+    {                                                                                                                  \
+        .key = "access_method", .type = VALUE_NAME, .doc = "the table access method, if it is not heap",               \
+        .alter = alter_words " SET ACCESS METHOD {value}", .reset = alter_words " SET ACCESS METHOD " default_name,    \
+        .set_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_REWRITE, "it is written anew under its lock"},      \
+    }
+
 /* Primary keys and unique constraints: leaf and attributes. */
 extern const Attr key_attrs[];
-enum { N_KEY_ATTRS = 9 };
+enum { N_KEY_ATTRS = 10 };
 #define KEY_LEAF                                                                                                       \
     "{definition}[columns?[nulls_not_distinct?NULLS NOT DISTINCT ]({columns})[include? INCLUDE ({include})]]"          \
-    "[storage? WITH ({storage})][deferrable? {deferrable}]"
+    "[storage? WITH ({storage})][tablespace? USING INDEX TABLESPACE {tablespace}][deferrable? {deferrable}]"
 
 /* What indexes have, be they a constraint's or not. */
 #define INDEX_ATTRS                                                                                                    \
-    {.key = "attached_to",                                                                                             \
-     .type = VALUE_NAME,                                                                                               \
-     .flags = ATTR_INTERNAL | ATTR_FOREBEAR,                                                                           \
-     .doc = "the index or key of the partitioned table that it is a part of"},                                         \
+    TABLESPACE_ATTR("ALTER INDEX {sibling}", ATTR_HEIR | ATTR_HEIR_APART),                                             \
+        {.key = "attached_to",                                                                                         \
+         .type = VALUE_NAME,                                                                                           \
+         .flags = ATTR_INTERNAL | ATTR_FOREBEAR,                                                                       \
+         .doc = "the index or key of the partitioned table that it is a part of"},                                     \
         {.key = "clustered",                                                                                           \
          .type = VALUE_BOOL,                                                                                           \
          .flags = ATTR_AFTER | ATTR_ALONE | ATTR_HEIR_APART,                                                           \
@@ -53,6 +78,13 @@ enum { N_KEY_ATTRS = 9 };
             NULL                                                                                                       \
         }                                                                                                              \
     }
+
+/* What may have a WHERE at its end, with a clause that comes before that. */
+void append_before_where(GString *sql, const char *text, const char *clause);
+
+/* Kind.create_actions and drop_actions of what is announced first (Kind.announce). */
+bool announced_create(const Node *node, Actions *actions);
+bool announced_drop(const Node *node, Actions *actions);
 
 /* Kind.alias of what has columns: a view under the old name, with the old one's owner and privileges. invoker: its
  * reader's rights count, not its owner's (15 on). */

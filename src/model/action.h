@@ -39,6 +39,7 @@ struct Action {
     bool late;                /* what depends on the node does not wait for it: it may wait for them */
     bool stays;               /* the way back leaves the change in place: an enum's label */
     const char *loss;         /* what a downgrade cannot bring back, for the header; NULL: nothing */
+    const char *afterwards;   /* what is to be done by hand then, for the header; NULL: nothing */
     bool alters;              /* neither creates nor drops: changes old_node into new_node */
     unsigned disturbs;        /* of Disturbance: what must be gone before, and come after */
     bool moves_aside;         /* the old node keeps its place but not its name, until the action that drops it */
@@ -46,6 +47,7 @@ struct Action {
     const char *after;        /* key of a node: what makes, alters or drops it comes first, for it reaches this one */
     const char *before;       /* the reverse */
     GPtrArray *gives, *takes; /* texts: who gives something up goes before who takes it (a partition's bounds) */
+    bool announces;           /* makes known what another action then makes, or is the way back to that */
     bool serves_old_name;     /* makes what serves the old name of something renamed */
     bool attaches, detaches;  /* its table: everything else about the table lies between detaching and attaching */
     Place place;              /* of the declaration that causes it */

@@ -28,6 +28,15 @@ trim_end(Arena *arena, const char *sql)
     return arena_strndup(arena, sql, length);
 }
 
+/* Of a declaration as it was written: the schema that its unqualified names mean. NULL: all are qualified. */
+static const char *
+path_of(const Node *node)
+{
+    if (node->declared != NULL || node->place.file == NULL)
+        return NULL;
+    return node->path_schema != NULL ? node->path_schema : node_root(node)->schema;
+}
+
 Definition
 node_define(Arena *arena, const Node *node, bool replace)
 {
@@ -43,8 +52,8 @@ node_define(Arena *arena, const Node *node, bool replace)
     } else {
         definition.sql = template_sql(arena, node->kind->create, node, NULL);
     }
-    if (author == node && node->place.file != NULL) /* a declaration, as it was written */
-        definition.search_path = node->path_schema != NULL ? node->path_schema : node_root(node)->schema;
+    if (author == node)
+        definition.search_path = path_of(node);
     definition.origin = node->origin;
     definition.sql = trim_end(arena, definition.sql);
     if (replace)
@@ -58,6 +67,18 @@ node_comes_along(const Node *node)
     if (node->flags & NODE_SEPARATE)
         return false;
     return (node->flags & NODE_DERIVED) || node->kind->inlined != NULL || node->kind->anonymous || node->kind->bare;
+}
+
+bool
+node_is_silent(const Node *node)
+{
+    if (node->kind->comes_untold == NULL || !node->kind->comes_untold(node) || node->facets[FACET_COMMENT] != NULL ||
+        node->facets[FACET_PRIVILEGES] != NULL)
+        return false;
+    for (size_t i = 0; i < node->kind->n_attrs; i++)
+        if ((node->kind->attrs[i].flags & ATTR_AFTER) && node->values[i] != NULL)
+            return false;
+    return true;
 }
 
 Effect
@@ -200,7 +221,7 @@ emit_facet_changes(Actions *actions, Action *action, const Node *from, const Nod
 {
     g_autoptr(GPtrArray) statements = facet_statements(actions, from, to);
     for (guint i = 0; i < statements->len; i++)
-        add(actions, action, statements->pdata[i]);
+        add(actions, action, statements->pdata[i])->search_path = path_of(to);
     if (from == NULL && to->kind->grant_on != NULL)
         undo_defaults(actions, action, to, add);
 }
@@ -282,11 +303,34 @@ needs_new_root(const Actions *actions, const Node *node)
     return false;
 }
 
+/* Is one of two versions of a node dropped, and the other made? */
+static bool
+is_made_anew(const Node *one, const Node *other)
+{
+    for (size_t i = 0; i < one->kind->n_attrs; i++)
+        if (one->kind->attrs[i].alter == NULL && g_strcmp0(one->values[i], other->values[i]) != 0)
+            return true;
+    return false;
+}
+
+/* A type takes its own functions along. */
+static bool
+falls_with_whole(const Actions *actions, const Node *node)
+{
+    const Node *whole = node_whole(node);
+    if (whole == NULL)
+        return false;
+    bool old = schema_match(actions->old_schema, node) == node;
+    const Schema *other = old ? actions->new_schema : actions->old_schema;
+    const Node *twin = schema_match(other, whole), *own = schema_match(other, node);
+    return twin == NULL || (own != NULL && node_whole(own) == twin) || is_made_anew(whole, twin);
+}
+
 bool
 falls(const Actions *actions, const Node *node)
 {
     if (node->parent == NULL)
-        return false;
+        return falls_with_whole(actions, node);
     bool root_goes = is_root_dropped(actions, node) || (is_root_new(actions, node) && !needs_new_root(actions, node));
     bool with_root = root_goes && !node->kind->outlives_drop && !(node->flags & NODE_SEPARATE);
     return with_root || falls_with_forebear(actions, node);
@@ -381,6 +425,8 @@ emit_drop(Actions *actions, const Node *node, Effect effect)
     Action *action = action_add(actions, node, NULL, effect, emit_verb(actions, "drop", node));
     if (!falls(actions, node))
         emit_up(actions, action, node->kind->drop, node);
+    else if (node->parent == NULL)
+        action->falls_with = node_whole(node);
     else if (is_root_dropped(actions, node))
         action->falls_with = node_root(node);
     else
@@ -460,6 +506,7 @@ emit_aside(Actions *actions, const Node *old_node, const Node *new_node, Effect 
 
     Action *drop = action_add(actions, old_node, NULL, effect, emit_verb(actions, "drop the old", old_node));
     drop->moves_aside = true;
+    drop->after = old_node->key;
     add_drop_aside(actions, drop, old_node, action_up);
     add_moves_aside(actions, drop, new_node, action_down);
     add_whole(actions, drop, old_node, action_down);

@@ -22,6 +22,9 @@ Definition node_define(Arena *arena, const Node *node, bool replace);
 /* Does a node come and go with its parent's CREATE and DROP, so that it needs no command of its own? */
 bool node_comes_along(const Node *node);
 
+/* Does it come with its parent, and is there nothing to say of it? */
+bool node_is_silent(const Node *node);
+
 /* The kind's effect with its defaults filled in. */
 Effect create_effect(const Kind *kind);
 Effect drop_effect(const Kind *kind);

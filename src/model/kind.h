@@ -63,14 +63,18 @@ typedef enum {
     ATTR_AFTER = 1 << 10,      /* not in CREATE: its alter template sets it behind */
     ATTR_HEIR = 1 << 11,       /* an heir's may differ from its forebear's, whose changes reach it */
     ATTR_HEIR_BARE = 1 << 12,  /* likewise, but a new heir comes without it */
-    ATTR_HEIR_APART = 1 << 13, /* likewise, and changes do not reach it */
+    ATTR_HEIR_APART = 1 << 13, /* likewise, and changes do not reach it; with ATTR_HEIR: a new one comes with it */
+    ATTR_TABLESPACE = 1 << 14, /* names a tablespace: like a role, it belongs to the whole server */
+    ATTR_LOOSE = 1 << 15,      /* where nothing is said of it, or nothing is told to this role, it may be anything */
+    ATTR_KEPT_ORDER = 1 << 16, /* options stay in the order in which they are said */
 } AttrFlags;
 
 typedef struct {
     const char *key; /* the YAML key and the column of the catalog query */
     ValueType type;
-    unsigned flags;    /* of AttrFlags */
-    int since, until;  /* server majors that have it, both included; 0: no bound */
+    unsigned flags;     /* of AttrFlags */
+    const char *unless; /* of a required one: an attribute of the parent that gives it; NULL: none */
+    int since, until;   /* server majors that have it, both included; 0: no bound */
     const char *alter; /* template of the ALTER that changes it; {value} is the new one. NULL: Kind.alter sees to it, or
                         * the object is replaced */
     const char *reset; /* template where the new value is NULL; NULL: alter serves with {value} empty */
@@ -79,6 +83,7 @@ typedef struct {
     const char *none;        /* of an heir's: template of what a declaration says for "none" where the forebear has one */
     const char *const *only; /* of options: the names that a declaration may say, NULL-terminated; NULL: any */
     const char *only_hint;   /* why, and what to do instead */
+    const char *fixed;       /* why it cannot be changed at all: "PostgreSQL ..."; NULL: it can, if need be anew */
     const char *doc;         /* one line for the reference */
 } Attr;
 
@@ -118,11 +123,15 @@ struct Kind {
     const char *const *parents; /* names of the kinds that it may be a child of, NULL-terminated; NULL: a root */
     YamlShape shape;
     NameSpace space;
-    bool in_schema;     /* a root with a schema */
-    bool is_schema;     /* what roots with a schema stand in */
-    bool has_signature; /* a root told apart by its argument types too */
-    bool anonymous;     /* its name is its parent's: a column's default */
-    bool bare; /* comes with its parent and has no command of its own; read only where something is said of it */
+    bool in_schema;             /* a root with a schema */
+    bool is_schema;             /* what roots with a schema stand in */
+    bool has_signature;         /* a root told apart by its argument types too */
+    bool raw_name;              /* its name is no identifier: an operator, the type that a cast is from */
+    const char *signature_word; /* between name and signature, "USING"; NULL: the signature stands in parentheses */
+    bool anonymous;             /* its name is its parent's: a column's default */
+    bool bare;       /* comes with its parent and has no command of its own; read only where something is said of it */
+    bool superusers; /* only superusers may own it */
+    bool is_implied; /* others may use it without naming it: a cast, a type's operator class */
     bool outlives_drop;    /* dropped by a command of its own even when its parent goes: a foreign key */
     bool named_after_role; /* its name is that of a role, or "public" */
     bool rows_elsewhere;   /* a relation whose rows another server holds: nothing is rewritten or lost */
@@ -134,13 +143,14 @@ struct Kind {
     size_t n_attrs;
 
     /* Templates. */
-    const char *leaf;   /* what a YAML scalar holds, mostly the SQL after the name; NULL: never a scalar */
-    const char *none;   /* the leaf that says that a part of an heir has none: "NULL"; NULL: it always has one */
-    const char *create; /* the whole command; NULL: Kind.define makes it */
-    const char *drop;
-    const char *inlined;      /* as an item of its parent's CREATE; NULL: never inlined */
-    const char *rename;       /* {new} is the new name */
-    const char *relabel;      /* renames a label: {label} is the old one, {new} the new one; NULL: it has none */
+    const char *leaf;     /* what a YAML scalar holds, mostly the SQL after the name; NULL: never a scalar */
+    const char *none;     /* the leaf that says that a part of an heir has none: "NULL"; NULL: it always has one */
+    const char *create;   /* the whole command; NULL: Kind.define makes it */
+    const char *announce; /* makes it known before what it needs is there, which may need it in turn; NULL: it cannot */
+    const char *drop;     /* of what was announced: takes along what needs it and it needs */
+    const char *inlined;  /* as an item of its parent's CREATE; NULL: never inlined */
+    const char *rename;   /* {new} is the new name */
+    const char *relabel;  /* renames a label: {label} is the old one, {new} the new one; NULL: it has none */
     const char *const *aside; /* rename it to {aside} and what comes with it to {aside_twin}, so that a new version can
                                * be made while users of the old one go over; NULL-terminated; NULL: cannot be done */
     const char *identify;     /* in COMMENT ON, e.g. "COLUMN {parent}.{name}"; NULL: no comment possible */
@@ -153,6 +163,9 @@ struct Kind {
     Effect rename_effect;              /* phase none: expand, ACCESS EXCLUSIVE */
 
     const char *catalog; /* "pg_class": the class of its objects in pg_depend and pg_description */
+
+    const char *release; /* a statement that lets its database be dropped, which PostgreSQL refuses while there is one;
+                          * NULL: it does not */
 
     const char *query; /* the catalog query: what its columns mean is told in catalog/catalog.h */
 
@@ -168,6 +181,10 @@ struct Kind {
      * changed is a bit set over attrs. */
     bool (*alter)(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions);
 
+    /* Of kinds with a signature that PostgreSQL may spell in another way than a declaration: an SQL expression for the
+     * id of what the node declares: arena text. NULL: the names say it. */
+    char *(*find_id)(const Node *node, Arena *arena);
+
     /* How its privileges are granted, where grant_on cannot say it: arena texts. False: its name does not say it. */
     bool (*grant_parts)(const Node *node, Arena *arena, GrantParts *out);
 
@@ -176,9 +193,17 @@ struct Kind {
     bool (*create_actions)(const Node *node, Actions *actions);
     bool (*drop_actions)(const Node *node, Actions *actions);
 
+    /* Of two that differ in their keys or cannot be altered into each other: the phase in which the new one must take
+     * the place of the old one at once, for one call could mean both (routines). PHASE_NONE: they can be there side by
+     * side. NULL: always. */
+    Phase (*takes_place)(const Node *old_node, const Node *new_node);
+
     /* Is there no data in it that a new one would not have, although its kind holds data (a generated column)? NULL:
      * no. */
     bool (*is_rebuilt)(const Node *node);
+
+    /* Does it come with its parent where nothing is said of it, just as it is (a column of a typed table)? NULL: no. */
+    bool (*comes_untold)(const Node *node);
 
     /* An object that serves the old name from the renaming on until the contract phase: adds the statements that make
      * it and those that take it away to an action. old_node is what was renamed, new_node what it is now. False: there

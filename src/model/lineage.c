@@ -175,7 +175,7 @@ lineage_has(const Node *node, const Node *above)
     const char *names = flagged_value(node, ATTR_LINEAGE);
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(GString) wanted = g_string_new(NULL);
-    template_append_node(wanted, above);
+    node_append_name(wanted, above);
     return names != NULL && g_strv_contains((const char *const *)split_list(arena, names), wanted->str);
 }
 

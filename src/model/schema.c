@@ -53,6 +53,33 @@ node_new(Schema *schema, const Kind *kind, const char *schema_name, const char *
     return node;
 }
 
+const Node *
+node_whole(const Node *node)
+{
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++) {
+        const Node *needed = node->needs->pdata[i];
+        if (needed->kind->announce != NULL && needed->needs != NULL && g_ptr_array_find(needed->needs, node, NULL))
+            return needed;
+    }
+    return NULL;
+}
+
+void
+node_append_name(GString *out, const Node *node)
+{
+    const Kind *kind = node->kind;
+    if (node->schema != NULL)
+        sql_append(out, "%I.", node->schema);
+    if (kind->raw_name)
+        g_string_append(out, node->name);
+    else
+        sql_append_identifier(out, node->name == NULL ? "?" : node->name);
+    if (node->signature != NULL && kind->signature_word != NULL)
+        g_string_append_printf(out, " %s %s", kind->signature_word, node->signature);
+    else if (node->signature != NULL)
+        g_string_append_printf(out, "(%s)", node->signature);
+}
+
 static void
 append_address(GString *out, const Node *node, const Node *parent)
 {
@@ -62,11 +89,7 @@ append_address(GString *out, const Node *node, const Node *parent)
         return;
     if (parent != NULL)
         g_string_append_c(out, '.');
-    if (node->schema != NULL)
-        sql_append(out, "%I.", node->schema);
-    sql_append_identifier(out, node->name == NULL ? "?" : node->name);
-    if (node->signature != NULL)
-        g_string_append_printf(out, "(%s)", node->signature);
+    node_append_name(out, node);
 }
 
 /* Nodes without a name (declared; PostgreSQL will choose) never match by key: a counter keeps them apart. */

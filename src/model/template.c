@@ -12,16 +12,6 @@ typedef struct {
 static void expand(GString *out, const char *at, const char *end, const Scope *scope);
 
 void
-template_append_node(GString *out, const Node *node)
-{
-    if (node->schema != NULL)
-        sql_append(out, "%I.", node->schema);
-    sql_append_identifier(out, node->name);
-    if (node->signature != NULL)
-        g_string_append_printf(out, "(%s)", node->signature);
-}
-
-void
 template_append_value(GString *out, ValueType type, const char *value)
 {
     if (value == NULL)
@@ -48,7 +38,8 @@ caller_token(const Scope *scope, const char *token)
 static bool
 is_item(const Node *child)
 {
-    return child->kind->inlined != NULL && (child->flags & (NODE_DERIVED | NODE_SEPARATE)) == 0;
+    return child->kind->inlined != NULL && (child->flags & (NODE_DERIVED | NODE_SEPARATE)) == 0 &&
+           (child->kind->comes_untold == NULL || !child->kind->comes_untold(child));
 }
 
 static bool
@@ -110,15 +101,18 @@ append_token(GString *out, const char *token, const Scope *scope)
     if (given != NULL) {
         g_string_append(out, given);
     } else if (strcmp(token, "node") == 0) {
-        template_append_node(out, node);
+        node_append_name(out, node);
     } else if (strcmp(token, "name") == 0) {
-        sql_append_identifier(out, node->name);
+        if (node->kind->raw_name)
+            g_string_append(out, node->name);
+        else
+            sql_append_identifier(out, node->name);
     } else if (strcmp(token, "schema") == 0) {
         sql_append_identifier(out, node->schema);
     } else if (strcmp(token, "signature") == 0) {
         g_string_append(out, node->signature == NULL || node->signature[0] == '\0' ? "*" : node->signature);
     } else if (strcmp(token, "parent") == 0) {
-        template_append_node(out, node->parent);
+        node_append_name(out, node->parent);
     } else if (strcmp(token, "sibling") == 0) {
         sql_append(out, "%I.%I", node_root(node)->schema, node->name);
     } else if (strcmp(token, "object") == 0) {
@@ -126,7 +120,7 @@ append_token(GString *out, const char *token, const Scope *scope)
     } else if (strcmp(token, "parent.object") == 0) {
         append_object(out, node->parent->kind);
     } else if (strcmp(token, "parent.parent") == 0) {
-        template_append_node(out, node->parent->parent);
+        node_append_name(out, node->parent->parent);
     } else if (strcmp(token, "parent.name") == 0) {
         sql_append_identifier(out, node->parent->name);
     } else if (strcmp(token, "leaf") == 0) {

@@ -35,8 +35,5 @@ char *template_sql(Arena *arena, const char *template, const Node *node, const T
 /* A value as the template token {KEY} gives it. */
 void template_append_value(GString *out, ValueType type, const char *value);
 
-/* The node's qualified name, with its signature. */
-void template_append_node(GString *out, const Node *node);
-
 /* What stands after the name: the declaration's own text, or the kind's leaf template filled in. g_free. */
 char *node_leaf(const Node *node);

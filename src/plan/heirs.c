@@ -5,14 +5,25 @@
 #include "model/lineage.h"
 #include <string.h>
 
-/* A new heir as CREATE makes it: with what its forebears have. */
+/* What CREATE gives a new heir of what its forebear has. Where a change of that would not reach it, and the forebear
+ * changes in this very plan, it may have come before or after: another value than the node's is the safe guess. */
+static const char *
+handed_down(const Node *node, const Node *forebear, const Node *other_forebear, size_t attr)
+{
+    bool apart = node->kind->attrs[attr].flags & ATTR_HEIR_APART;
+    bool guess = apart && other_forebear != NULL && g_strcmp0(forebear->values[attr], node->values[attr]) == 0;
+    return (guess ? other_forebear : forebear)->values[attr];
+}
+
+/* A new heir as CREATE makes it: with what its forebears have. other_forebear: that in the other Schema, or NULL. */
 static Node
-plain_heir(Actions *actions, const Node *node, const Node *forebear)
+plain_heir(Actions *actions, const Node *node, const Node *forebear, const Node *other_forebear)
 {
     Node plain = *node;
     plain.values = arena_new_array(actions->arena, const char *, node->kind->n_attrs + 1);
     for (size_t i = 0; i < node->kind->n_attrs; i++)
-        plain.values[i] = heir_plain_value(node, forebear, i);
+        plain.values[i] = (node->kind->attrs[i].flags & ATTR_HEIR) ? handed_down(node, forebear, other_forebear, i)
+                                                                   : heir_plain_value(node, forebear, i);
     memset(plain.facets, 0, sizeof plain.facets);
     plain.facets[FACET_OWNER] = node->facets[FACET_OWNER];
     return plain;
@@ -132,9 +143,10 @@ heir_differs(Actions *actions, Node *node, bool back)
     const Node *forebear = node_forebear(back ? actions->old_schema : actions->new_schema, node);
     if (forebear == NULL)
         return;
+    const Node *other_forebear = schema_match(back ? actions->new_schema : actions->old_schema, forebear);
     const guint from = actions->list->len;
     Node *plain = arena_new_one(actions->arena, Node);
-    *plain = plain_heir(actions, node, forebear);
+    *plain = plain_heir(actions, node, forebear, other_forebear);
     emit_attributes(actions, plain, node, diff_attributes(plain, node));
     emit_facets(actions, plain, node);
     for (guint i = from; i < actions->list->len; i++)

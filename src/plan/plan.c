@@ -5,6 +5,7 @@
 #include "plan/heirs.h"
 #include "plan/replace.h"
 #include "plan/sequence.h"
+#include <string.h>
 
 /* Would the child, inlined in its root's CREATE, wait for something that waits for the root? */
 static bool
@@ -219,6 +220,23 @@ emit_deltas(Actions *actions, GArray *deltas, GHashTable *replaced)
     }
 }
 
+/* The new one comes when the old one is gone, also where their names differ. */
+static void
+replace_anew(Actions *actions, const Replacement *replacement)
+{
+    const guint from = actions->list->len;
+    char *place = (char *)(guintptr)replacement->old_node->key;
+    drop_tree(actions, replacement->old_node, replacement->phase);
+    const guint made = actions->list->len;
+    create_tree(actions, replacement->new_node, replacement->phase);
+    if (strcmp(place, replacement->new_node->key) == 0)
+        return;
+    for (guint i = from; i < actions->list->len; i++) {
+        Action *action = actions->list->pdata[i];
+        g_ptr_array_add(i < made ? action->gives : action->takes, place);
+    }
+}
+
 static void
 emit_replacement(Actions *actions, const Replacement *replacement)
 {
@@ -227,8 +245,7 @@ emit_replacement(Actions *actions, const Replacement *replacement)
                      "every table that uses it is written anew"};
     switch (replacement->way) {
     case REPLACE_ANEW:
-        drop_tree(actions, replacement->old_node, replacement->phase);
-        create_tree(actions, replacement->new_node, replacement->phase);
+        replace_anew(actions, replacement);
         break;
     case REPLACE_ASIDE:
         emit_aside(actions, replacement->old_node, replacement->new_node, effect);
@@ -266,10 +283,9 @@ find_together(Plan *plan, GHashTable *replaced)
         const Node *node = action->new_node != NULL ? action->new_node : action->old_node;
         together[i] = g_hash_table_size(open) > 0;
         bool half = action->moves_aside || (!action->alters && (action->creates->len > 0 || action->drops->len > 0));
-        if (!half || !g_hash_table_contains(replaced, node->key))
-            continue;
-        if (!g_hash_table_remove(open, node->key))
-            g_hash_table_add(open, (gpointer)(guintptr)node->key);
+        const Replacement *replacement = half ? g_hash_table_lookup(replaced, node->key) : NULL;
+        if (replacement != NULL && !g_hash_table_remove(open, replacement->old_node->key))
+            g_hash_table_add(open, (gpointer)(guintptr)replacement->old_node->key);
     }
     return together;
 }

@@ -68,11 +68,19 @@ holds_data(const Node *node)
            (node->kind->is_rebuilt == NULL || !node->kind->is_rebuilt(node));
 }
 
+/* What is there of the node afterwards, by its key or in its place; NULL: nothing. */
+static const Node *
+new_version(const Search *search, const Node *node)
+{
+    const Replacement *replacement = g_hash_table_lookup(search->found, node->key);
+    return replacement != NULL ? replacement->new_node : schema_match(search->new_schema, node);
+}
+
 /* Does the new version of a dependant still need the new version of the node? If not, altering it frees the old one. */
 static bool
 still_needs(const Search *search, const Node *dependant, const Node *node)
 {
-    const Node *now = schema_match(search->new_schema, dependant), *needed = schema_match(search->new_schema, node);
+    const Node *now = schema_match(search->new_schema, dependant), *needed = new_version(search, node);
     const Delta *delta = g_hash_table_lookup(search->deltas, dependant);
     if (now == NULL || delta == NULL)
         return now != NULL;
@@ -202,6 +210,16 @@ close_over_dependants(Search *search, GError **error)
     return true;
 }
 
+static const Attr *
+fixed_attr(const Delta *delta)
+{
+    const Kind *kind = delta->new_node->kind;
+    for (size_t i = 0; i < kind->n_attrs; i++)
+        if ((delta->changed & (1ull << i)) && kind->attrs[i].fixed != NULL)
+            return &kind->attrs[i];
+    return NULL;
+}
+
 static bool
 fail_to_alter(const Delta *delta, GError **error)
 {
@@ -210,6 +228,12 @@ fail_to_alter(const Delta *delta, GError **error)
     for (size_t i = node->kind->n_attrs; i-- > 0;)
         if (delta->changed & (1ull << i))
             key = node->kind->attrs[i].key;
+    const Attr *fixed = fixed_attr(delta);
+    if (fixed != NULL) {
+        fail(error, PLEAT_ERROR_STATE, "cannot change %s of %s %s: %s", fixed->key, node->kind->title,
+             node_address(node), fixed->fixed);
+        return fail_hint(error, "change it by hand where the %s is", node->kind->title);
+    }
     fail(error, PLEAT_ERROR_STATE,
          "cannot change %s of %s %s: PostgreSQL has no way but a new one, and its data would be lost", key,
          node->kind->title, node_address(node));
@@ -235,7 +259,11 @@ look_at_alteration(Search *search, const Delta *delta, GError **error)
     if (!trial.possible) {
         if (holds_data(delta->old_node) && delta->old_node->kind->aside == NULL)
             return fail_to_alter(delta, error);
-        mark(search, delta->old_node, delta->new_node, replacement_phase(delta), REPLACE_ANEW)->own = true;
+        const Kind *kind = delta->new_node->kind;
+        Phase phase = kind->takes_place == NULL ? PHASE_NONE : kind->takes_place(delta->old_node, delta->new_node);
+        mark(search, delta->old_node, delta->new_node, phase != PHASE_NONE ? phase : replacement_phase(delta),
+             REPLACE_ANEW)
+            ->own = true;
     }
     if (trial.disturbs & DISTURBS_DEPENDANTS) {
         mark_disturbed(search, delta->old_node, trial.phase);
@@ -255,9 +283,32 @@ look_at_drop(Search *search, const Delta *delta)
             Node *dependant = node->needed_by->pdata[i];
             Node *new_node = schema_match(search->new_schema, dependant);
             if (new_node != NULL && !holds_data(dependant) && !(dependant->flags & NODE_DERIVED) &&
-                !dependant->kind->outlives_drop && !g_hash_table_contains(search->deltas, dependant))
+                !g_hash_table_contains(search->deltas, dependant))
                 mark(search, dependant, new_node, PHASE_CONTRACT, REPLACE_ANEW);
         }
+}
+
+/* What is dropped and what is made are one replacement where they cannot be there side by side. */
+static void
+look_for_successors(Search *search, GArray *deltas)
+{
+    for (guint i = 0; i < deltas->len; i++) {
+        const Delta *drop = &g_array_index(deltas, Delta, i);
+        const Kind *kind = drop->kind == DELTA_DROP ? drop->old_node->kind : NULL;
+        for (guint k = 0; kind != NULL && kind->takes_place != NULL && k < deltas->len; k++) {
+            const Delta *make = &g_array_index(deltas, Delta, k);
+            if (make->kind != DELTA_CREATE || make->new_node->kind != kind ||
+                g_hash_table_contains(search->found, make->new_node->key))
+                continue;
+            Phase phase = kind->takes_place(drop->old_node, make->new_node);
+            if (phase == PHASE_NONE)
+                continue;
+            Replacement *replacement = mark(search, drop->old_node, make->new_node, phase, REPLACE_ANEW);
+            replacement->own = true;
+            g_hash_table_insert(search->found, (gpointer)(guintptr)make->new_node->key, replacement);
+            break;
+        }
+    }
 }
 
 bool
@@ -273,11 +324,12 @@ replace_find(const Schema *old_schema, const Schema *new_schema, GArray *deltas,
         if (delta->kind == DELTA_ALTER)
             g_hash_table_insert(by_node, delta->old_node, delta);
     }
+    look_for_successors(&search, deltas);
     for (guint i = 0; i < deltas->len; i++) {
         const Delta *delta = &g_array_index(deltas, Delta, i);
         if (delta->kind == DELTA_ALTER && !look_at_alteration(&search, delta, error))
             return false;
-        if (delta->kind == DELTA_DROP)
+        if (delta->kind == DELTA_DROP && !g_hash_table_contains(found, delta->old_node->key))
             look_at_drop(&search, delta);
     }
     if (!close_over_dependants(&search, error))

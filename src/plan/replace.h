@@ -18,8 +18,8 @@ typedef struct {
 } Replacement;
 
 /*
- * Key -> Replacement for every node that is replaced. Fails where a replacement would take data with it that nothing
- * asked to drop.
+ * Key -> Replacement for every node that is replaced; also under the new node's key where that is another one. Fails
+ * where a replacement would take data with it that nothing asked to drop.
  */
 bool replace_find(const Schema *old_schema, const Schema *new_schema, GArray *deltas, Arena *arena, GHashTable **out,
                   GError **error);

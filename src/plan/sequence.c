@@ -1,6 +1,7 @@
 #include "plan/sequence.h"
 
 #include "base/order.h"
+#include "plan/resources.h"
 #include "sql/format.h"
 #include <string.h>
 
@@ -11,8 +12,10 @@ typedef struct {
     GHashTable *creators;    /* new node -> index + 1 */
     GHashTable *droppers;    /* old node -> index + 1 */
     GHashTable *alterers;    /* key -> GArray of indexes */
+    GHashTable *announcers;  /* node that is announced before it is made -> index + 1 */
     GHashTable *freed_names; /* name resource -> index + 1 of the drop that frees it */
     GHashTable *fallers; /* old node that falls with another -> index + 1 of its own action, which has no statement */
+    GHashTable *implied; /* node -> GArray of indexes of what is made or dropped on top of it and used without a name */
     GHashTable *given;   /* what an action gives up -> GArray of indexes */
     GHashTable *by_key;  /* key of a node that is made, altered or dropped -> GArray of indexes */
 } Sequence;
@@ -20,6 +23,11 @@ typedef struct {
 typedef struct {
     size_t first, second;
 } Edge;
+
+typedef struct {
+    Sequence *sequence;
+    size_t index; /* of an action */
+} At;
 
 static Action *
 action_at(const Sequence *sequence, size_t index)
@@ -54,34 +62,17 @@ after_if_there(Sequence *sequence, GHashTable *table, const void *key, size_t in
         before(sequence, index, GPOINTER_TO_SIZE(value) - 1);
 }
 
-/* A key's index has the key's name among the relations. */
-static bool
-has_index(const Node *node)
-{
-    for (size_t i = 0; i < node->kind->n_attrs; i++)
-        if (node->kind->attrs[i].flags & ATTR_FOREBEAR)
-            return node->name != NULL;
-    return false;
-}
-
 /* Can a foreign key refer to its columns? */
 static bool
 is_unique(const Node *node)
 {
     int unique = kind_attr(node->kind, "unique");
-    return has_index(node) && (node->kind->space == SPACE_CONSTRAINT || (unique >= 0 && node->values[unique] != NULL));
-}
-
-static char *
-relation_resource(const Node *node)
-{
-    GString *out = g_string_new(NULL);
-    sql_append(out, "relation %I.%I", node_root(node)->schema, node->name);
-    return g_string_free(out, FALSE);
+    return resources_has_index(node) &&
+           (node->kind->space == SPACE_CONSTRAINT || (unique >= 0 && node->values[unique] != NULL));
 }
 
 static void
-add_to_list(GHashTable *table, const char *key, size_t index)
+add_to_list(GHashTable *table, const void *key, size_t index)
 {
     GArray *list = g_hash_table_lookup(table, key);
     if (list == NULL) {
@@ -92,7 +83,7 @@ add_to_list(GHashTable *table, const char *key, size_t index)
 }
 
 static void
-after_list(Sequence *sequence, GHashTable *table, const char *key, size_t index)
+after_list(Sequence *sequence, GHashTable *table, const void *key, size_t index)
 {
     GArray *list = key == NULL ? NULL : g_hash_table_lookup(table, key);
     for (guint i = 0; list != NULL && i < list->len; i++)
@@ -100,41 +91,57 @@ after_list(Sequence *sequence, GHashTable *table, const char *key, size_t index)
 }
 
 static void
-before_list(Sequence *sequence, GHashTable *table, const char *key, size_t index)
+before_list(Sequence *sequence, GHashTable *table, const void *key, size_t index)
 {
     GArray *list = key == NULL ? NULL : g_hash_table_lookup(table, key);
     for (guint i = 0; list != NULL && i < list->len; i++)
         before(sequence, index, g_array_index(list, size_t, i));
 }
 
-/* Names that cannot be held by two objects at once; NULL where the name is no resource. Free with g_free. */
-static char *
-name_resource(const Node *node)
+static void
+register_implied(Sequence *sequence, const Node *node, size_t index)
 {
-    GString *out = g_string_new(NULL);
-    if (node->name == NULL)
-        return g_string_free(g_string_assign(out, node->key), FALSE);
-    switch (node->kind->space) {
-    case SPACE_RELATION:
-    case SPACE_TYPE: /* a table's row type has its name among the types */
-        sql_append(out, "relation %I.%I", node_root(node)->schema, node->name);
-        break;
-    case SPACE_ROUTINE:
-        sql_append(out, "routine %I.%I(%s)", node->schema, node->name, node->signature);
-        break;
-    case SPACE_CONSTRAINT:
-    case SPACE_CHILD:
-        sql_append(out, "%s %s.%I", node->kind->space == SPACE_CONSTRAINT ? "constraint" : node->kind->name,
-                   node_address(node->parent), node->name);
-        break;
-    case SPACE_DATABASE:
-        sql_append(out, "%s %I", node->kind->name, node->name);
-        break;
-    case SPACE_NONE:
-        g_string_append(out, node->key);
-        break;
+    for (guint i = 0; node->kind->is_implied && node->needs != NULL && i < node->needs->len; i++) {
+        const Node *needed = node->needs->pdata[i];
+        if (needed->kind->space == SPACE_ROUTINE || needed->kind->space == SPACE_TYPE)
+            add_to_list(sequence->implied, needed, index);
     }
-    return g_string_free(out, FALSE);
+}
+
+static bool
+reaches(const Node *from, const Node *to, int steps)
+{
+    for (guint i = 0; from->needs != NULL && i < from->needs->len; i++) {
+        const Node *needed = from->needs->pdata[i];
+        if (node_root(needed) == to || (steps > 1 && reaches(needed, to, steps - 1)))
+            return true;
+    }
+    return false;
+}
+
+/* Does an action make (or drop) what a node uses without naming it, and does not need the node itself? */
+static bool
+is_for(const Action *action, const Node *node)
+{
+    const int STEPS = 3; /* a cast, its function, the function's type */
+    const Node *implied = action->new_node != NULL ? action->new_node : action->old_node;
+    return implied != node && !reaches(implied, node_root(node), STEPS);
+}
+
+/* Whoever uses a cast's function may use the cast, and relations use a type's casts and operator classes. goes: the
+ * node goes before that is gone, else it comes after that is there. */
+static void
+order_implied(Sequence *sequence, const Node *node, const Node *needed, size_t index, bool goes)
+{
+    const GArray *list = g_hash_table_lookup(sequence->implied, needed);
+    if (list == NULL || node->kind->is_implied ||
+        (needed->kind->space == SPACE_TYPE && node_root(node)->kind->space != SPACE_RELATION))
+        return;
+    for (guint i = 0; i < list->len; i++) {
+        size_t other = g_array_index(list, size_t, i);
+        if (is_for(action_at(sequence, other), node))
+            before(sequence, goes ? index : other, goes ? other : index);
+    }
 }
 
 /* What makes or drops a node does so to its heirs. */
@@ -149,33 +156,32 @@ register_with_heirs(GHashTable *table, const Node *node, size_t index)
     }
 }
 
-/* The names of a node and of its heirs are free when it is gone. */
+static void
+free_resource(const char *resource, void *data)
+{
+    const At *at = data;
+    g_hash_table_insert(at->sequence->freed_names, g_strdup(resource), GSIZE_TO_POINTER(at->index + 1));
+}
+
+/* What a node and its heirs hold is free when it is gone. */
 static void
 free_names(Sequence *sequence, const Node *node, size_t index)
 {
-    g_hash_table_insert(sequence->freed_names, name_resource(node), GSIZE_TO_POINTER(index + 1));
-    if (has_index(node))
-        g_hash_table_insert(sequence->freed_names, relation_resource(node), GSIZE_TO_POINTER(index + 1));
-    for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
-        const Node *heir = node->needed_by->pdata[i];
-        if ((heir->flags & NODE_DERIVED) && heir->kind == node->kind)
-            free_names(sequence, heir, index);
-    }
+    resources_visit(node, free_resource, &(At){sequence, index});
+}
+
+static void
+take_resource(const char *resource, void *data)
+{
+    const At *at = data;
+    before_if_there(at->sequence, at->sequence->freed_names, resource, at->index);
+    after_list(at->sequence, at->sequence->given, resource, at->index);
 }
 
 static void
 take_names(Sequence *sequence, const Node *node, size_t index)
 {
-    g_autofree char *name = name_resource(node), *relation = has_index(node) ? relation_resource(node) : NULL;
-    before_if_there(sequence, sequence->freed_names, name, index);
-    after_list(sequence, sequence->given, name, index);
-    if (relation != NULL)
-        before_if_there(sequence, sequence->freed_names, relation, index);
-    for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
-        const Node *heir = node->needed_by->pdata[i];
-        if ((heir->flags & NODE_DERIVED) && heir->kind == node->kind)
-            take_names(sequence, heir, index);
-    }
+    resources_visit(node, take_resource, &(At){sequence, index});
 }
 
 static void
@@ -183,16 +189,23 @@ register_actions(Sequence *sequence)
 {
     for (size_t i = 0; i < sequence->actions->list->len; i++) {
         Action *action = action_at(sequence, i);
-        for (guint k = 0; k < action->creates->len; k++)
+        for (guint k = 0; k < action->creates->len; k++) {
             register_with_heirs(sequence->creators, action->creates->pdata[k], i);
+            register_implied(sequence, action->creates->pdata[k], i);
+        }
         for (guint k = 0; k < action->drops->len; k++) {
             register_with_heirs(sequence->droppers, action->drops->pdata[k], i);
+            register_implied(sequence, action->drops->pdata[k], i);
             if (!action->moves_aside)
                 free_names(sequence, action->drops->pdata[k], i);
         }
         for (guint k = 0; k < action->gives->len; k++)
             add_to_list(sequence->given, action->gives->pdata[k], i);
         const Node *node = action->new_node != NULL ? action->new_node : action->old_node;
+        if (action->announces && action->old_node != NULL) /* only with the last of it the name is free */
+            free_names(sequence, node, i);
+        if (action->announces)
+            g_hash_table_insert(sequence->announcers, (gpointer)(guintptr)node, GSIZE_TO_POINTER(i + 1));
         add_to_list(sequence->by_key, node->key, i);
         if (action->alters)
             add_to_list(sequence->alterers, node->key, i);
@@ -263,8 +276,13 @@ order_create(Sequence *sequence, const Node *node, size_t index)
 {
     for (guint i = 0; node->needs != NULL && i < node->needs->len; i++) {
         const Node *needed = node->needs->pdata[i];
+        if (needed == node_whole(node)) {
+            before_if_there(sequence, sequence->announcers, needed, index);
+            continue;
+        }
         before_if_there(sequence, sequence->creators, needed, index);
         after_alterations_of(sequence, needed, index);
+        order_implied(sequence, node, needed, index, false);
         if (node->kind->outlives_drop)
             between_keys(sequence, needed, index, true);
     }
@@ -272,7 +290,26 @@ order_create(Sequence *sequence, const Node *node, size_t index)
         before_if_there(sequence, sequence->creators, parent, index);
     if (node->kind->bare)
         after_alterations_of(sequence, node->parent, index);
+    before_if_there(sequence, sequence->announcers, node, index);
     take_names(sequence, node, index);
+}
+
+/* What uses a type's own functions goes before they go with the type. */
+static void
+order_falling(Sequence *sequence, const Node *node)
+{
+    gpointer taker = g_hash_table_lookup(sequence->droppers, node);
+    for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++)
+        before_if_there(sequence, sequence->droppers, node->needed_by->pdata[i], GPOINTER_TO_SIZE(taker) - 1);
+}
+
+/* The way back to an announcement is the last of what is dropped. */
+static void
+order_forgetting(Sequence *sequence, const Node *node, size_t index)
+{
+    before_if_there(sequence, sequence->droppers, node, index);
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
+        before_if_there(sequence, sequence->fallers, node->needs->pdata[i], index);
 }
 
 /* "Drop what needs a thing, or stop its needing it, before dropping the thing." */
@@ -292,6 +329,10 @@ order_drop(Sequence *sequence, const Node *node, size_t index)
                 before(sequence, alterer, index);
         }
     }
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
+        order_implied(sequence, node, node->needs->pdata[i], index, true);
+    if (node->parent == NULL && g_hash_table_contains(sequence->fallers, node))
+        order_falling(sequence, node);
     for (const Node *parent = node->parent; parent != NULL; parent = parent->parent)
         after_if_there(sequence, sequence->droppers, parent, index);
     if (node->kind->bare)
@@ -345,6 +386,10 @@ order_action(Sequence *sequence, size_t index)
         order_drop(sequence, action->drops->pdata[i], index);
     if (action->alters)
         order_alter(sequence, action, index);
+    if (action->announces && action->old_node != NULL)
+        order_forgetting(sequence, action->old_node, index);
+    else if (action->announces)
+        take_names(sequence, action->new_node, index);
     for (guint i = 0; i < action->requires->len; i++) {
         before_if_there(sequence, sequence->creators, action->requires->pdata[i], index);
         if (action->requires->pdata[i] != action->new_node) /* their order is that of their emission */
@@ -464,6 +509,8 @@ sequence_actions(Actions *actions, GString *circle)
         .alterers = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref),
         .freed_names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
         .fallers = g_hash_table_new(NULL, NULL),
+        .announcers = g_hash_table_new(NULL, NULL),
+        .implied = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref),
         .given = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref),
         .by_key = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref),
     };
@@ -486,6 +533,8 @@ sequence_actions(Actions *actions, GString *circle)
     g_hash_table_unref(sequence.alterers);
     g_hash_table_unref(sequence.freed_names);
     g_hash_table_unref(sequence.fallers);
+    g_hash_table_unref(sequence.announcers);
+    g_hash_table_unref(sequence.implied);
     g_hash_table_unref(sequence.given);
     g_hash_table_unref(sequence.by_key);
     return broken;

@@ -88,6 +88,8 @@ describe_phase(const Plan *plan, Phase phase)
         const Action *action = plan->actions->list->pdata[i];
         if (action->effect.phase == phase && action->loss != NULL)
             g_ptr_array_add(lines, one_line(g_strdup_printf("irreversible: %s", action->loss)));
+        if (action->effect.phase == phase && action->afterwards != NULL)
+            g_ptr_array_add(lines, one_line(g_strdup_printf("afterwards: %s", action->afterwards)));
     }
     return lines;
 }

@@ -134,7 +134,7 @@ stage_on(Stage *stage, Schema *part, const Schema *goal, RenameStage *result, GE
 {
     g_autoptr(Problems) problems = problems_new();
     if (!connection_run(stage->connection, "SET check_function_bodies = off", error) ||
-        !realise_roles(stage->connection, part, error) ||
+        !realise_surroundings(stage->connection, part, error) ||
         !realise_into(stage->connection, part, stage->own_schema, problems, error) ||
         !problems_raise(problems, error) || !reflect(stage, &stage->before, error) ||
         !rename_and_reflect(stage, result->renames, &result->schema, error))

@@ -2,7 +2,9 @@
 
 #include "catalog/catalog.h"
 #include "project/cache.h"
-#include "scratch/role.h"
+#include "scratch/realise.h"
+#include "scratch/surroundings.h"
+#include "sql/reach.h"
 #include <string.h>
 
 static const char KIND[] = "replayed";
@@ -90,6 +92,21 @@ run_all(PleatSession *session, const Graph *graph, GPtrArray *revisions, const c
     return true;
 }
 
+/* Replaying must not touch what lives elsewhere: DROP SUBSCRIPTION drops the publisher's slot. */
+static bool
+stay_on_scratch(GPtrArray *revisions, GError **error)
+{
+    g_autoptr(GHashTable) let_go = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < revisions->len; i++) {
+        const Revision *revision = revisions->pdata[i];
+        for (Step *const *step = revision->upgrade; *step != NULL; step++)
+            for (char **sql = (*step)->statements; (*step)->kind != STEP_COMMAND && *sql != NULL; sql++)
+                if (statement_reaches_out(*sql, let_go))
+                    return fail_reaching(error, "%s:%d", revision->path, (*step)->line);
+    }
+    return true;
+}
+
 /* One try. */
 static bool
 replay_in(PleatSession *session, Source *source, const Graph *graph, GPtrArray *revisions, int major, GError **error)
@@ -123,7 +140,7 @@ replay(PleatSession *session, Source *source, const Graph *graph, GPtrArray *rev
         g_autoptr(PGconn) connection = NULL;
         Scratch *scratch = session->scratch;
         if (scratch != NULL && connection_open(scratch_conninfo(scratch), "pleat scratch", &connection, NULL) &&
-            role_make_missing(connection, connection_sqlstate(), problem->message))
+            make_missing(connection, connection_sqlstate(), problem->message))
             continue;
         g_propagate_error(error, g_steal_pointer(&problem));
         return false;
@@ -140,7 +157,7 @@ replayed_get(PleatSession *session, Source *source, int major, GError **error)
     g_autofree char *path = path_of(session, revisions, source->scope, major);
     source->schema = cache_read(path, NULL);
     const bool is_new = source->schema == NULL;
-    if (is_new && !replay(session, source, graph, revisions, major, error))
+    if (is_new && (!stay_on_scratch(revisions, error) || !replay(session, source, graph, revisions, major, error)))
         return false;
     scope_apply(source->scope, source->schema);
     if (is_new)

@@ -4,7 +4,7 @@
 #include "base/quit.h"
 #include "model/privileges.h"
 #include "scratch/dev.h"
-#include "scratch/role.h"
+#include "scratch/surroundings.h"
 #include <string.h>
 
 PleatFault

@@ -112,7 +112,7 @@ static bool
 prove_on(Proof *proof, Schema *old_schema, const Schema *new_schema, GError **error)
 {
     g_autoptr(Problems) problems = problems_new();
-    if (!realise_roles(proof->connection, new_schema, error) ||
+    if (!realise_surroundings(proof->connection, new_schema, error) ||
         !realise_into(proof->connection, old_schema, proof->plan->actions->machinery, problems, error) ||
         !problems_raise(problems, error))
         return fail_within(error, "making the present state on scratch");

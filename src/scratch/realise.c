@@ -7,14 +7,31 @@
 #include "model/template.h"
 #include "plan/names.h"
 #include "plan/plan.h"
-#include "scratch/role.h"
+#include "scratch/surroundings.h"
 #include "sql/format.h"
 #include "sql/lex.h"
+#include "sql/reach.h"
 #include "sql/split.h"
 #include <stdlib.h>
 #include <string.h>
 
 /* What declarations take for granted ----------------------------------------------------------------------------- */
+
+static void
+collect_tablespaces(Node *node, void *data)
+{
+    for (size_t i = 0; i < node->kind->n_attrs; i++)
+        if ((node->kind->attrs[i].flags & ATTR_TABLESPACE) && node->values[i] != NULL)
+            g_hash_table_add(data, g_strdup(node->values[i]));
+}
+
+/* Only superusers can be given these. */
+static void
+collect_superusers(Node *node, void *data)
+{
+    if (node->kind->superusers && node->facets[FACET_OWNER] != NULL)
+        g_hash_table_add(data, g_strdup(node->facets[FACET_OWNER]));
+}
 
 static void
 collect_roles(Node *node, void *data)
@@ -33,19 +50,27 @@ collect_roles(Node *node, void *data)
             g_hash_table_add(roles, g_strdup(pair[0]));
 }
 
-bool
-realise_roles(PGconn *connection, const Schema *schema, GError **error)
+static bool
+make_each(PGconn *connection, const Schema *schema, NodeVisit *collect,
+          bool (*make)(PGconn *connection, const char *name, GError **error), GError **error)
 {
-    g_autoptr(GHashTable) roles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    schema_visit(schema, collect_roles, roles);
+    g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    schema_visit(schema, collect, names);
     GHashTableIter iterator;
-    gpointer role;
-    g_hash_table_iter_init(&iterator, roles);
-    while (g_hash_table_iter_next(&iterator, &role, NULL)) {
-        if (!role_make(connection, role, error))
+    gpointer name;
+    g_hash_table_iter_init(&iterator, names);
+    while (g_hash_table_iter_next(&iterator, &name, NULL))
+        if (!make(connection, name, error))
             return false;
-    }
     return true;
+}
+
+bool
+realise_surroundings(PGconn *connection, const Schema *schema, GError **error)
+{
+    return make_each(connection, schema, collect_superusers, superuser_make, error) &&
+           make_each(connection, schema, collect_roles, role_make, error) &&
+           make_each(connection, schema, collect_tablespaces, tablespace_make, error);
 }
 
 /* Schemas that nothing declares but something stands in. */
@@ -162,15 +187,15 @@ add_problem(Problems *problems, const Action *action, const char *text, const PG
         problems_hint(problems, "the server is PostgreSQL %d", major);
 }
 
-/* A policy, say, names roles that no facet tells of: each is made when it is missed. */
+/* A policy, say, names roles that no facet tells of: each is made when it is missed. So are tablespaces. */
 static PGresult *
-run_with_roles(PGconn *connection, const char *text)
+run_in_surroundings(PGconn *connection, const char *text)
 {
     for (;;) {
         PGresult *result = statement_exec(connection, text);
         if (result == NULL || PQresultStatus(result) != PGRES_FATAL_ERROR ||
-            !role_make_missing(connection, PQresultErrorField(result, PG_DIAG_SQLSTATE),
-                               PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY)))
+            !make_missing(connection, PQresultErrorField(result, PG_DIAG_SQLSTATE),
+                          PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY)))
             return result;
         PQclear(result);
     }
@@ -184,7 +209,7 @@ run_pass(PGconn *connection, GPtrArray *left, Problems *problems, GError **error
     for (guint i = 0; i < left->len; i++) {
         const Action *action = left->pdata[i];
         g_autofree char *text = action_text(action);
-        g_autoptr(PGresult) result = run_with_roles(connection, text);
+        g_autoptr(PGresult) result = run_in_surroundings(connection, text);
         if (!quit_check(error))
             return false;
         ExecStatusType status = PQresultStatus(result);
@@ -229,7 +254,7 @@ realise_into(PGconn *connection, Schema *schema, const char *own_schema, Problem
 {
     if (!schema->has_edges)
         names_link(schema);
-    if (!realise_roles(connection, schema, error) || !make_schemas(connection, schema, error) ||
+    if (!realise_surroundings(connection, schema, error) || !make_schemas(connection, schema, error) ||
         !connection_run(connection, "SET check_function_bodies = off", error))
         return false;
     g_autoptr(Plan) plan = plan_creation(schema, own_schema);
@@ -315,12 +340,26 @@ reads_rows(const char *sql)
 }
 
 bool
+fail_reaching(GError **error, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    g_autofree char *place = g_strdup_vprintf(format, args);
+    va_end(args);
+    fail(error, PLEAT_ERROR_INPUT, "%s: it would reach the publisher from the scratch server", place);
+    return fail_hint(
+        error, "say WITH (connect = false) or WITH (refresh = false), SET (slot_name = NONE) before a DROP, and do "
+               "by hand what must reach it");
+}
+
+bool
 realise_sql(PGconn *connection, const char *file, const char *text, GError **error)
 {
     g_autofree char *sql = g_strdup(text);
     if (!blank_commands(sql, file, error))
         return false;
     g_autoptr(GArray) statements = split_statements(sql);
+    g_autoptr(GHashTable) let_go = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < statements->len; i++) {
         const Statement *statement = &g_array_index(statements, Statement, i);
         g_autofree char *one = g_strndup(sql + statement->start, statement->length);
@@ -329,7 +368,9 @@ realise_sql(PGconn *connection, const char *file, const char *text, GError **err
                  line_of(sql, statement->start));
             return fail_hint(error, "make the file with pg_dump --schema-only");
         }
-        g_autoptr(PGresult) result = run_with_roles(connection, one);
+        if (statement_reaches_out(one, let_go))
+            return fail_reaching(error, "%s:%d", file, line_of(sql, statement->start));
+        g_autoptr(PGresult) result = run_in_surroundings(connection, one);
         ExecStatusType status = PQresultStatus(result);
         if (!quit_check(error))
             return false;
@@ -343,31 +384,29 @@ realise_sql(PGconn *connection, const char *file, const char *text, GError **err
 
 /* Attaching ------------------------------------------------------------------------------------------------------ */
 
-/* Routines are declared with the types as their author spells them: the server says which routine is meant. */
+/* Of what is told apart by types, which are declared as their author spells them: the server says what is meant. */
 static bool
-attach_routines(PGconn *connection, Schema *realised, Schema *declared, GError **error)
+attach_by_id(PGconn *connection, Schema *realised, Schema *declared, GError **error)
 {
-    g_autoptr(GHashTable) by_id = g_hash_table_new(NULL, NULL);
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(GHashTable) by_id = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < realised->roots->len; i++) {
         Node *root = realised->roots->pdata[i];
-        if (root->kind->has_signature)
-            g_hash_table_insert(by_id, GUINT_TO_POINTER(root->object_id), root);
+        if (root->kind->find_id != NULL)
+            g_hash_table_insert(by_id, arena_printf(arena, "%s %u", root->kind->name, root->object_id), root);
     }
-    g_autoptr(Arena) arena = arena_new();
     for (guint i = 0; i < declared->roots->len; i++) {
         Node *root = declared->roots->pdata[i];
-        if (!root->kind->has_signature)
+        if (root->kind->find_id == NULL)
             continue;
-        GString *name = g_string_new(NULL);
-        template_append_node(name, root);
-        const char *sql = sql_printf(arena, "SET search_path = %I, public, pg_catalog; SELECT to_regprocedure(%L)::oid",
-                                     root->path_schema != NULL ? root->path_schema : root->schema, name->str);
-        g_string_free(name, TRUE);
+        const char *path = root->path_schema != NULL ? root->path_schema : root->schema;
+        const char *sql = sql_printf(arena, "SET search_path = %I, public, pg_catalog; SELECT (%s)::oid",
+                                     path == NULL ? "public" : path, root->kind->find_id(root, arena));
         g_autoptr(PGresult) result = PQexec(connection, sql);
         if (PQresultStatus(result) != PGRES_TUPLES_OK)
             return connection_fail(connection, result, error);
-        guint32 id = (guint32)strtoul(PQgetvalue(result, 0, 0), NULL, 10);
-        Node *node = g_hash_table_lookup(by_id, GUINT_TO_POINTER(id));
+        const char *id = PQgetvalue(result, 0, 0); /* empty where there is none */
+        Node *node = g_hash_table_lookup(by_id, arena_printf(arena, "%s %s", root->kind->name, id));
         if (node == NULL)
             continue;
         node->declared = root;
@@ -395,7 +434,7 @@ bool
 realise_attach(PGconn *connection, Schema *realised, Schema *declared, GError **error)
 {
     schema_visit(realised, attach_node, declared);
-    return attach_routines(connection, realised, declared, error);
+    return attach_by_id(connection, realised, declared, error);
 }
 
 bool

@@ -16,8 +16,11 @@
  */
 bool realise_into(PGconn *connection, Schema *schema, const char *own_schema, Problems *problems, GError **error);
 
-/* Roles that a Schema names and the server does not have become stubs. */
-bool realise_roles(PGconn *connection, const Schema *schema, GError **error);
+/* A statement that would reach another server is never run on scratch (sql/reach.h): the error, at its place. */
+bool fail_reaching(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/* Roles that a Schema names and the server does not have become stubs; so do tablespaces. */
+bool realise_surroundings(PGconn *connection, const Schema *schema, GError **error);
 
 /* In a database of its own, which is dropped; the declarations must outlive the result. The scope is applied. */
 bool realise(Scratch *scratch, Schema *declared, const Scope *scope, const char *own_schema, Problems *problems,

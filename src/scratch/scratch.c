@@ -1,6 +1,7 @@
 #include "scratch/scratch.h"
 
 #include "exec/connection.h"
+#include "model/kind.h"
 #include "scratch/cluster.h"
 #include "scratch/conninfo.h"
 #include "sql/format.h"
@@ -158,12 +159,38 @@ scratch_database_new(Scratch *scratch, const char *template, char **conninfo, ch
     return true;
 }
 
+/* Takes what stands in the way of dropping a database out of it. */
+static bool
+release(const Scratch *scratch, const char *name)
+{
+    g_autofree char *conninfo = NULL;
+    g_autoptr(PGconn) connection = NULL;
+    bool ok = conninfo_with_database(scratch->conninfo, name, &conninfo, NULL) &&
+              connection_open(conninfo, "pleat scratch", &connection, NULL);
+    for (size_t i = 0; ok && kinds_all[i] != NULL; i++)
+        ok = kinds_all[i]->release == NULL || connection_run(connection, kinds_all[i]->release, NULL);
+    return ok;
+}
+
+static bool
+drop(const Scratch *scratch, const char *sql, const char *name, GError **error)
+{
+    static const char IN_USE[] = "55006";
+    g_autoptr(GError) problem = NULL;
+    if (connection_run(scratch->connection, sql, &problem))
+        return true;
+    if (strcmp(connection_sqlstate(), IN_USE) == 0 && release(scratch, name))
+        return connection_run(scratch->connection, sql, error);
+    g_propagate_error(error, g_steal_pointer(&problem));
+    return false;
+}
+
 bool
 scratch_database_drop(Scratch *scratch, const char *name, GError **error)
 {
     GString *sql = g_string_new(NULL);
     sql_append(sql, "DROP DATABASE IF EXISTS %I WITH (FORCE)", name);
-    bool dropped = connection_run(scratch->connection, sql->str, error);
+    bool dropped = drop(scratch, sql->str, name, error);
     g_string_free(sql, TRUE);
     if (!dropped)
         return fail_within(error, "scratch database \"%s\"", name);

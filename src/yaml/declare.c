@@ -210,14 +210,25 @@ declare_children(Loader *loader, Node *node, GArray *entries)
     }
 }
 
+static const char *
+split_key(Loader *loader, const Kind *kind, const char *key, const char **before, const char **signature)
+{
+    if (!kind->has_signature)
+        return NULL;
+    if (kind->signature_word != NULL)
+        return name_split_word(loader->arena, key, kind->signature_word, before, signature);
+    return name_split_signature(loader->arena, key, before, signature);
+}
+
 /* A node with the key's name, schema and signature, in no tree yet. NULL: the key is wrong. */
 static Node *
 root_from_key(Loader *loader, const Kind *kind, const DocNode *key, const Node *partitioned)
 {
     const char *schema = NULL, *name = NULL, *before = key->text, *arguments = NULL;
-    const char *fault =
-        kind->has_signature ? name_split_signature(loader->arena, key->text, &before, &arguments) : NULL;
-    if (fault == NULL)
+    const char *fault = split_key(loader, kind, key->text, &before, &arguments);
+    if (fault == NULL && kind->raw_name && !kind->in_schema)
+        name = loader_signature(loader, before, loader->path_schema);
+    else if (fault == NULL)
         fault = name_parse(loader->arena, before, kind->in_schema, &schema, &name);
     if (fault != NULL) {
         problems_add(loader->problems, key->place, "name \"%s\": %s", key->text, fault);
@@ -225,7 +236,8 @@ root_from_key(Loader *loader, const Kind *kind, const DocNode *key, const Node *
     }
     if (kind->in_schema && schema == NULL)
         schema = partitioned != NULL ? partitioned->schema : loader->path_schema;
-    const char *signature = arguments == NULL ? NULL : loader_signature(loader, arguments, schema);
+    const char *path = schema == NULL ? loader->path_schema : schema;
+    const char *signature = arguments == NULL ? NULL : loader_signature(loader, arguments, path);
     Node *node = node_new(loader->schema, kind, schema, name, signature);
     node->place = key->place;
     node->path_schema = loader->path_schema;

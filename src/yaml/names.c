@@ -118,3 +118,22 @@ name_split_signature(Arena *arena, const char *key, const char **before, const c
     *arguments = arena_strndup(arena, at + 1, (size_t)(close - at - 2));
     return NULL;
 }
+
+const char *
+name_split_word(Arena *arena, const char *key, const char *word, const char **before, const char **behind)
+{
+    const char *cursor = key, *found = NULL;
+    for (Token token = lex_next_solid(&cursor); token.kind != TOKEN_END; token = lex_next_solid(&cursor)) {
+        if (token.kind == TOKEN_BROKEN)
+            return "a quote that is never closed";
+        if (token_is(token, word))
+            found = token.text;
+    }
+    if (found == NULL)
+        return arena_printf(arena, "what is wanted is: ... %s ...", word);
+    g_autofree char *first = g_strstrip(g_strndup(key, (gsize)(found - key)));
+    g_autofree char *second = g_strstrip(g_strdup(found + strlen(word)));
+    *before = arena_strdup(arena, first);
+    *behind = arena_strdup(arena, second);
+    return NULL;
+}

@@ -21,3 +21,6 @@ char *name_format(const char *schema, const char *name, bool qualified);
 /* "add(int, int)" as the key before "(" and the text between the parentheses; *arguments NULL: there are none. Gives
  * NULL, or what is wrong. */
 const char *name_split_signature(Arena *arena, const char *key, const char **before, const char **arguments);
+
+/* "text as color" as what stands before the word and what stands behind it. Gives NULL, or what is wrong. */
+const char *name_split_word(Arena *arena, const char *key, const char *word, const char **before, const char **behind);

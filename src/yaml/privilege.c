@@ -18,6 +18,7 @@ static const struct {
     {"SCHEMA", "CREATE,USAGE"},
     {"FUNCTION", "EXECUTE"},
     {"PROCEDURE", "EXECUTE"},
+    {"LANGUAGE", "USAGE"},
     {"TYPE", "USAGE"},
     {"DOMAIN", "USAGE"},
     {"FOREIGN", "USAGE"},

@@ -57,6 +57,8 @@ static const char *
 qualify(const char *type, void *data)
 {
     const Qualifying *where = data;
+    if (where->schema == NULL)
+        return NULL;
     for (size_t i = 0; kinds_all[i] != NULL; i++) {
         const Kind *kind = kinds_all[i];
         if (kind->parents != NULL || (kind->space != SPACE_TYPE && kind->space != SPACE_RELATION))
@@ -338,7 +340,7 @@ static bool
 is_granted_on(const Kind *kind, const char *word)
 {
     if (strcmp(word, "ROUTINE") == 0)
-        return kind->has_signature;
+        return kind->space == SPACE_ROUTINE;
     return kind->grant_on != NULL && g_str_has_prefix(kind->grant_on, word);
 }
 

@@ -196,21 +196,25 @@ append_argument(GString *out, const char *text, SignatureQualify *qualify, void 
                            is_array(&words, at, words.n) ? "[]" : "");
 }
 
-/* An aggregate's "order by" parts its direct arguments from the others; for its signature it is a comma. */
+/* An aggregate's "order by" parts its direct arguments from the others; for its signature it is a comma. Behind direct
+ * ones that are variadic it repeats the last of them (manual, CREATE AGGREGATE). */
 static char *
 without_order_by(const char *arguments)
 {
     GString *out = g_string_new(NULL);
     const char *cursor = arguments;
-    bool any = false;
+    bool any = false, variadic = false;
     for (Token token = lex_next(&cursor); token.kind != TOKEN_END; token = lex_next(&cursor)) {
         const char *ahead = cursor;
         if (token_is(token, "order") && token_is(lex_next_solid(&ahead), "by")) {
+            if (variadic)
+                break;
             g_string_append(out, any ? "," : "");
             cursor = ahead;
             continue;
         }
         any = any || token.kind != TOKEN_SPACE;
+        variadic = variadic || token_is(token, "variadic");
         g_string_append_len(out, token.text, (gssize)token.length);
     }
     return g_string_free(out, FALSE);

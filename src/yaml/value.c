@@ -170,7 +170,7 @@ read_options(Loader *loader, const Attr *attr, const DocNode *value)
         if (text != NULL && may_say(loader, attr, value->items[i].key))
             g_ptr_array_add(raw, g_strconcat(value->items[i].key->text, "=", text, NULL));
     }
-    if (foreign)
+    if (foreign && (attr->flags & ATTR_KEPT_ORDER) == 0)
         g_ptr_array_sort(raw, compare_options);
     g_autoptr(GString) out = g_string_new(NULL);
     for (guint i = 0; i < raw->len; i++) {

@@ -280,11 +280,19 @@ values_declare_short(Loader *loader, Node *node, const Node *table, const DocNod
         problems_add(loader->problems, value->place, "a %s is a mapping, not %s", kind->title, doc_type_name(value));
 }
 
+static bool
+parent_gives(const Node *node, const Attr *attr)
+{
+    int index = attr->unless == NULL || node->parent == NULL ? -1 : kind_attr(node->parent->kind, attr->unless);
+    return index >= 0 && node->parent->values[index] != NULL;
+}
+
 void
 values_require(Loader *loader, const Node *node, Place place)
 {
     for (size_t i = 0; i < node->kind->n_attrs && node->leaf == NULL && node->text == NULL; i++)
-        if ((node->kind->attrs[i].flags & ATTR_REQUIRED) && node->values[i] == NULL) {
+        if ((node->kind->attrs[i].flags & ATTR_REQUIRED) && node->values[i] == NULL &&
+            !parent_gives(node, &node->kind->attrs[i])) {
             problems_add(loader->problems, place, "a %s needs \"%s\"", node->kind->title, node->kind->attrs[i].key);
             return;
         }

@@ -25,7 +25,7 @@ typedef struct {
 static bool
 is_written(const Node *node)
 {
-    return (node->flags & (NODE_DERIVED | NODE_UNMANAGED)) == 0;
+    return (node->flags & (NODE_DERIVED | NODE_UNMANAGED)) == 0 && !node_is_silent(node);
 }
 
 /* Privileges on a column stand with its table. */
@@ -44,7 +44,7 @@ written(Writer *writer, const Node *child)
 {
     if ((child->flags & NODE_PART) || is_written(child))
         return child;
-    if (child->flags & NODE_UNMANAGED)
+    if ((child->flags & (NODE_DERIVED | NODE_UNMANAGED)) != NODE_DERIVED)
         return NULL;
     const Node *part = g_hash_table_lookup(writer->parts, child);
     if (part == NULL && !g_hash_table_contains(writer->parts, child)) {
@@ -313,7 +313,7 @@ is_partition_of(const Node *root, const Node *parent)
     if (attr < 0 || root->values[attr] == NULL || kind_attr(parent->kind, "partition_by") < 0)
         return false;
     g_autoptr(GString) name = g_string_new(NULL);
-    template_append_node(name, parent);
+    node_append_name(name, parent);
     return strcmp(root->values[attr], name->str) == 0;
 }
 
@@ -562,8 +562,12 @@ write_children(Writer *writer, GString *out, const Node *node, int indent)
 static char *
 root_key(const Node *root)
 {
-    g_autofree char *name = name_format(NULL, root->name, root->kind->in_schema);
-    return root->kind->has_signature ? g_strdup_printf("%s(%s)", name, root->signature) : g_steal_pointer(&name);
+    const Kind *kind = root->kind;
+    g_autofree char *name = kind->raw_name ? g_strdup(root->name) : name_format(NULL, root->name, kind->in_schema);
+    if (!kind->has_signature)
+        return g_steal_pointer(&name);
+    return kind->signature_word == NULL ? g_strdup_printf("%s(%s)", name, root->signature)
+                                        : g_strdup_printf("%s %s %s", name, kind->signature_word, root->signature);
 }
 
 static bool

@@ -17,21 +17,39 @@ Other files of a case:
   todo           what pleat does not do yet: the case is expected to fail
   since          the first major version that has what it is about: skipped on older ones
 
-Roles are cluster-wide, so the runner makes those that cases may use: case_owner, case_reader, "Case Role".
-Prints TAP. --major: on a server of that major version (tools/servers); --forth: only from before to after, and back.
+Roles and tablespaces are cluster-wide, so the runner makes those that cases may use: case_owner, case_reader,
+"Case Role", case_superuser; the tablespace "Case space".
+Prints TAP. --major: on a server of that major version (tools/servers); --forth: only from before to after, and back;
+--by-turns: on this one only those cases that speak of versions, and each fifth of the others.
 --host, --port: on a server that runs already. up.sql and down.sql are those of 15, or of the version that "since" says:
 others deparse in their own way, and on them the scripts are not compared.
 """
 import argparse
 import concurrent.futures
+import difflib
 import os
 import pathlib
 import subprocess
 import sys
 import tempfile
+import threading
+import zlib
 
-import round_trip
-from server import HERE, PLEAT, RUN_DIR, USUAL, Failure, compare, start
+import dump as dumps
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "cli"))
+import normal_dump
+
+RUN_DIR = HERE.parent / "cli" / "run-dir"
+SERVERS = HERE.parent.parent / "tools" / "servers"
+BUILD = pathlib.Path(os.environ.get("PLEAT_BUILD", HERE.parent.parent / "build"))
+PLEAT = BUILD / "src" / "cli" / "pleat"
+GOLDEN = 15     # the major version that up.sql and down.sql are from
+ROLES = "case_owner", "case_reader", "Case Role", "case_superuser"
+SUPERUSER = "case_superuser"
+TABLESPACE = "Case space"
+OTHERS = 13, 14, 16, 17, 18
 
 # Where an object lives, by its name: what keeps its name must keep its place.
 PLACES = """
@@ -44,10 +62,86 @@ WHERE c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attg
   AND c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
 """
 
+# PostgreSQL drops no database that has one.
+SUBSCRIBERS = "SELECT DISTINCT datname FROM pg_database d JOIN pg_subscription s ON s.subdbid = d.oid"
+NO_SUBSCRIPTIONS = """
+DO $$ DECLARE s text; BEGIN
+  FOR s IN SELECT quote_ident(subname) FROM pg_subscription
+           WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database()) LOOP
+    EXECUTE 'ALTER SUBSCRIPTION ' || s || ' DISABLE';
+    EXECUTE 'ALTER SUBSCRIPTION ' || s || ' SET (slot_name = NONE)';
+    EXECUTE 'DROP SUBSCRIPTION ' || s;
+  END LOOP;
+END $$
+"""
 
-def places(server, database):
-    rows = server.sql("places", database, "-c", PLACES).splitlines()
-    return dict(row.rsplit("|", 1) for row in rows if "|" in row)
+
+class Failure(Exception):
+    pass
+
+
+class Server:
+    def __init__(self, host, port, variables):
+        programs = subprocess.check_output([RUN_DIR, "programs"], text=True).strip()
+        self.environment = {**os.environ, **variables, "PATH": f"{programs}:{os.environ['PATH']}", "PGUSER": "postgres", "PGHOST": host, "PGPORT": port, "TZ": "UTC",
+                            "LC_ALL": "C.UTF-8", "PGOPTIONS": "-c client_min_messages=warning"}
+        self.host, self.port = host, port
+        self.making = threading.Lock()   # two copies of one template at a time would disturb each other
+        self.major = int(self.sql("version", "postgres", "-c", "show server_version_num")) // 10000
+        # "\\if :pg14" in a case's files: what only newer servers have, as in the kinds' queries.
+        self.versions = [word for major in range(14, 30) for word in ("-v", f"pg{major}={str(major <= self.major).lower()}")]
+        self.dumper = dumps.Dumper() if self.major > dumps.INSTALLED else None
+
+    def run(self, *command, input=None):
+        done = subprocess.run(command, input=input, capture_output=True, env=self.environment, timeout=300)
+        return done.returncode, done.stdout.decode("utf-8", "surrogateescape"), done.stderr.decode("utf-8", "replace")
+
+    def must(self, what, *command, input=None):
+        status, out, err = self.run(*command, input=input)
+        if status != 0:
+            raise Failure(f"{what}: {err.strip()}")
+        return out
+
+    def sql(self, what, database, *arguments):
+        return self.must(what, "psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", database, *arguments)
+
+    def create(self, database):
+        with self.making:
+            self.drop(database)
+            self.sql("create database", "postgres", "-c", f'create database "{database}" template template0')
+
+    def drop(self, *databases):
+        commands = [word for database in databases for word in ("-c", f'drop database if exists "{database}" with (force)')]
+        try:
+            self.sql("drop database", "postgres", *commands)
+        except Failure:
+            for database in self.sql("subscribers", "postgres", "-c", SUBSCRIBERS).splitlines():
+                if database in databases:
+                    self.sql("drop subscriptions", database, "-c", NO_SUBSCRIPTIONS)
+            self.sql("drop database", "postgres", *commands)
+
+    def dump(self, database):
+        arguments = "-s", "-N", "pleat"
+        if self.dumper is None:
+            return normal_dump.normal(self.must("pg_dump", "pg_dump", *arguments, "-d", database))
+        try:
+            return normal_dump.normal(self.dumper.dump(self.host, self.port, database, *arguments))
+        except dumps.DumpError as problem:
+            raise Failure(f"pg_dump: {problem}") from problem
+
+    def run_file(self, what, database, path):
+        """Returns where its objects live afterwards."""
+        out = self.sql(what, database, *self.versions, "-o", "/dev/null", "-f", str(path), "-c", r"\o", "-c", "reset all", "-c", PLACES)
+        return dict(line.rsplit("|", 1) for line in out.splitlines() if "|" in line)
+
+    def uri(self, database):
+        return f"postgresql://postgres@/{database}?host={self.host.replace('/', '%2F')}&port={self.port}"
+
+
+def compare(what, expected, got):
+    if expected != got:
+        lines = difflib.unified_diff(expected.splitlines(), got.splitlines(), "expected", "got", "", n=1)
+        raise Failure(what + "\n" + "\n".join(list(lines)[:60]))
 
 
 def same_places(when, before, after):
@@ -56,23 +150,32 @@ def same_places(when, before, after):
         raise Failure(f"{when}: dropped and made again: {', '.join(moved)}")
 
 
-class Direction:
-    """One direction of a case; its databases are dropped at the end."""
+class Loaded:
+    """A database with one of a case's files; places: where its objects live, dump: what pg_dump says of it."""
 
-    def __init__(self, server, case, source, target, scratch):
+    def __init__(self, server, case, name):
+        self.server, self.name = server, name
+        # Both files' databases are there at once, and those of other cases.
+        self.database = f"k_{case.parent.name}_{case.name}"[:50] + f"_{name[0]}"
+        server.create(self.database)
+        self.places = server.run_file(f"loading {name}", self.database, case / f"{name}.sql")
+        self.dump = server.dump(self.database)
+
+
+class Direction:
+    """One direction of a case, from what is loaded to what else is."""
+
+    def __init__(self, server, case, now, wanted, scratch):
         self.server, self.case, self.scratch = server, case, scratch
-        self.source, self.target = source, target
-        # The two databases' names tell the direction apart: both run at once.
-        stem = f"k_{case.parent.name}_{case.name}"[:50] + f"_{source[0]}"
-        self.now, self.wanted = stem + "_now", stem + "_to"
+        self.now, self.wanted = now, wanted
+        self.uris = server.uri(now.database), server.uri(wanted.database)
 
     def has(self, name):
         return (self.case / name).exists()
 
     def diff(self):
-        down = self.scratch / f"{self.now}.down.sql"
-        status, out, err = self.server.run(str(PLEAT), "diff", self.server.uri(self.now), self.server.uri(self.wanted),
-                                           "--sql", "--down", str(down))
+        down = self.scratch / f"{self.now.database}.down.sql"
+        status, out, err = self.server.run(str(PLEAT), "diff", *self.uris, "--sql", "--down", str(down))
         if self.has("refused"):
             wanted = (self.case / "refused").read_text().strip()
             if status == 0 or wanted not in err:
@@ -82,46 +185,32 @@ class Direction:
             raise Failure(f"pleat diff ends with {status}: {err.strip()}")
         return out, down.read_text()
 
-    def apply(self, what, script):
-        path = self.scratch / f"{self.now}.{what.replace(' ', '-')}.sql"
+    def apply(self, what, script, goal, places):
+        """Runs a script, which is to lead to a dump; nothing that is in "places" may have another place then."""
+        path = self.scratch / f"{self.now.database}.{what}.sql"
         path.write_text(script)
         try:
-            self.server.sql(what, self.now, "-f", str(path))
+            after = self.server.run_file(what, self.now.database, path)
         except Failure as failure:
             raise Failure(f"{failure}\n{script}")
+        if goal is not None:
+            compare(f"dump after {what}:\n{script}", goal, self.server.dump(self.now.database))
+        if not self.has("remakes"):
+            same_places(what, places, after)
+        return after
 
     def prove(self):
-        server = self.server
-        for database, name in (self.now, self.source), (self.wanted, self.target):
-            server.create(database)
-            server.load(f"loading {name}", database, self.case / f"{name}.sql")
-        start, goal = server.dump(self.now), server.dump(self.wanted)
-        start_places = places(server, self.now)
         up, down = self.diff()
         if up is None:
             return None, None
-        if start == goal and up:
+        if self.now.dump == self.wanted.dump and up:
             raise Failure(f"equal dumps, yet a difference:\n{up}")
-        self.apply("up", up)
-        compare(f"dump after up:\n{up}", goal, server.dump(self.now))
-        up_places = places(server, self.now)
-        if not self.has("remakes"):
-            same_places("up", start_places, up_places)
-        again = server.must("second diff", str(PLEAT), "diff", server.uri(self.now), server.uri(self.wanted), "--sql")
+        places = self.apply("up", up, self.wanted.dump, self.now.places)
+        again = self.server.must("second diff", str(PLEAT), "diff", *self.uris, "--sql")
         if again:
             raise Failure(f"the second diff is not empty:\n{again}\nafter:\n{up}")
-        self.apply("down", down)
-        if not self.has("irreversible"):
-            compare(f"dump after down:\n{down}", start, server.dump(self.now))
-        if not self.has("remakes"):
-            same_places("down", up_places, places(server, self.now))
+        self.apply("down", down, None if self.has("irreversible") else self.now.dump, places)
         return up, down
-
-    def run(self):
-        try:
-            return self.prove()
-        finally:
-            self.server.drop(self.now, self.wanted)
 
 
 def golden(case, name, text, renew):
@@ -137,61 +226,80 @@ def since(case):
     return int((case / "since").read_text()) if (case / "since").exists() else 0
 
 
-def prove_case(server, case, scratch, options):
-    up, down = Direction(server, case, "before", "after", scratch).run()
-    if up is not None and server.major == max(USUAL, since(case)):
+def prove(server, case, scratch, options):
+    before, after = (Loaded(server, case, name) for name in ("before", "after"))
+    up, down = Direction(server, case, before, after, scratch).prove()
+    if up is not None and server.major == max(GOLDEN, since(case)):
         golden(case, "up.sql", up, options.renew)
         golden(case, "down.sql", down, options.renew)
     if not options.forth and not (case / "oneway").exists():
-        Direction(server, case, "after", "before", scratch).run()
+        # What went forth and back is not what was loaded: the order of columns, say.
+        Direction(server, case, after, Loaded(server, case, "before"), scratch).prove()
+    server.drop(before.database, after.database)
 
 
-class Trial:
-    """What one line of TAP tells of."""
-
-    def __init__(self, name, case, prove):
-        self.name, self.case, self.prove = name, case, prove
-
-    def skip(self, server):
-        return f"since {since(self.case)}" if self.case is not None and server.major < since(self.case) else None
-
-    def todo(self):
-        reason = self.case / "todo" if self.case is not None else None
-        return reason.read_text().strip() if reason is not None and reason.exists() else None
-
-    def problem(self, server):
-        """None when all is well, else what is wrong."""
-        try:
-            if self.skip(server) is None:
-                self.prove()
-        except (Failure, subprocess.TimeoutExpired) as failure:
-            return str(failure)
+def run_case(server, case, scratch, options):
+    """None when all is well, else what is wrong."""
+    if server.major < since(case):
         return None
+    try:
+        prove(server, case, scratch, options)
+    except (Failure, subprocess.TimeoutExpired) as failure:
+        return str(failure)
+    return None
 
 
-def trials(server, cases, scratch, options):
-    if options.round_trip:
-        sides = ("before", "after") if options.both else ("after",)
-        for item in round_trip.items(cases, sides):
-            yield Trial(item.name, item.case, round_trip.RoundTrip(server, item, scratch).run)
-        return
-    for case in cases:
-        yield Trial(f"{case.parent.name}/{case.name}", case, lambda case=case: prove_case(server, case, scratch, options))
+def speaks_of_versions(case):
+    return (case / "since").exists() or any(r"\if :pg" in (case / f"{name}.sql").read_text() for name in ("before", "after"))
 
 
-def run_all(server, chosen, jobs):
-    print(f"1..{len(chosen)}")
+def its_turn(case, major):
+    """Four in five cases are left out on each of the other versions, the same ones each time."""
+    return zlib.crc32(f"{case.parent.name}/{case.name}".encode()) % len(OTHERS) == OTHERS.index(major)
+
+
+def make_surroundings(server):
+    roles = "; ".join(f'do $$ begin create role "{role}"; exception when duplicate_object then end $$' for role in ROLES)
+    server.sql("making roles", "postgres", "-c", roles)
+    server.sql("making a superuser", "postgres", "-c", f'alter role "{SUPERUSER}" superuser')
+    if TABLESPACE not in server.sql("tablespaces", "postgres", "-c", "select spcname from pg_tablespace"):
+        server.sql("making a tablespace", "postgres", "-c", "set allow_in_place_tablespaces = on",
+                   "-c", f"create tablespace \"{TABLESPACE}\" location ''")
+
+
+def run_all(server, cases, options, scratch):
+    make_surroundings(server)
+    print(f"1..{len(cases)}")
     failed = 0
-    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
-        problems = pool.map(lambda trial: trial.problem(server), chosen)
-        for number, (trial, problem) in enumerate(zip(chosen, problems), 1):
-            skip, todo = trial.skip(server), trial.todo()
-            reason = f" # SKIP {skip}" if skip else f" # TODO {todo}" if todo else ""
+    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+        results = pool.map(lambda case: run_case(server, case, scratch, options), cases)
+        for number, (case, problem) in enumerate(zip(cases, results), 1):
+            todo = case / "todo"
+            reason = f" # TODO {todo.read_text().strip()}" if todo.exists() else ""
+            if server.major < since(case):
+                reason = f" # SKIP since {since(case)}"
             failed += problem is not None and not reason
-            print(f"{'ok' if problem is None else 'not ok'} {number} - {trial.name}{reason}", flush=True)
+            print(f"{'ok' if problem is None else 'not ok'} {number} - {case.parent.name}/{case.name}{reason}", flush=True)
             for line in (problem or "").splitlines():
                 print(f"# {line}")
     return failed
+
+
+def start(run, options):
+    """The server to test on; None, having said so in TAP, where that version cannot be had."""
+    if options.host is not None:
+        return Server(options.host, options.port, {})
+    if options.major in (None, GOLDEN):
+        subprocess.run([RUN_DIR, "start-server", run], check=True)
+        return Server(str(run / "pg"), options.port, {})
+    wanted = [str(options.major)] + ["pg_dump"] * (options.major > dumps.INSTALLED)
+    found = subprocess.run([SERVERS, *wanted], capture_output=True, text=True, check=False)
+    if found.returncode != 0:
+        print(f"1..0 # SKIP no PostgreSQL {options.major}: {' '.join(found.stderr.split())}")
+        return None
+    subprocess.run([RUN_DIR, "start-server", run, str(options.major)], check=True)
+    binaries = {f"PLEAT_PG_BIN_{options.major}": found.stdout.split("\n")[0]}
+    return Server(str(run / f"pg{options.major}"), options.port, binaries)
 
 
 def main():
@@ -201,12 +309,15 @@ def main():
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--major", type=int)
     parser.add_argument("--forth", action="store_true")
-    parser.add_argument("--round-trip", action="store_true", help="schemas become declarations, and these a database again")
-    parser.add_argument("--both", action="store_true", help="round trips of before.sql, too")
+    parser.add_argument("--by-turns", action="store_true")
     parser.add_argument("--host")
     parser.add_argument("--port", default="5432")
     options = parser.parse_args()
     cases = sorted(path.parent for path in HERE.glob("*/*/before.sql"))
+    cases = [case for case in cases
+             if not options.pattern or any(word in f"{case.parent.name}/{case.name}" for word in options.pattern)]
+    if options.by_turns:
+        cases = [case for case in cases if speaks_of_versions(case) or its_turn(case, options.major)]
     shared = os.environ.get("PLEAT_TEST_RUN")
     run = pathlib.Path(shared or subprocess.check_output([RUN_DIR, "make"], text=True).strip())
     try:
@@ -215,13 +326,11 @@ def main():
             return False
         # Files of two servers' runs must not be mixed up.
         with tempfile.TemporaryDirectory(dir=run / "home") as scratch:
-            server.make_roles()
-            chosen = [trial for trial in trials(server, cases, pathlib.Path(scratch), options)
-                      if not options.pattern or any(word in trial.name for word in options.pattern)]
-            return run_all(server, chosen, options.jobs) > 0
+            return run_all(server, cases, options, pathlib.Path(scratch)) > 0
     finally:
         if shared is None:
             subprocess.run([RUN_DIR, "remove", run], check=True)
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

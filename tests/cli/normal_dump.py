@@ -82,7 +82,8 @@ def normal_statements(dump):
         setting = re.match(r"SET (default_tablespace|default_table_access_method) = (.*)", statement)
         if setting:
             place[setting[1]] = setting[2]
-        elif re.match(r"CREATE (UNLOGGED |FOREIGN )?(TABLE|MATERIALIZED VIEW|INDEX|UNIQUE INDEX)\b", statement):
+        elif re.match(r"CREATE (UNLOGGED |FOREIGN )?(TABLE|MATERIALIZED VIEW|INDEX|UNIQUE INDEX)\b|ALTER TABLE .*"
+                      r"ADD CONSTRAINT .* (PRIMARY KEY|UNIQUE|EXCLUDE)\b", statement, re.S):
             told = "".join(f"-- {key} {value}\n" for key, value in sorted(place.items()) if value not in ("''", "heap"))
             yield told + sort_columns(statement) + ";"
         elif statement:

@@ -58,6 +58,18 @@ case_what_is_not_modelled_is_told() {
     expect_match '^not modelled: 1 default value'
 }
 
+# No provider of labels is at hand: they are put where SECURITY LABEL puts them.
+case_security_labels_are_told() {
+    new_db db
+    psql_do "$db" "create table t (a int); create function f() returns int language sql as 'select 1';
+        set allow_system_table_mods = on; insert into pg_seclabel values ('t'::regclass, 'pg_class'::regclass, 1, 'p', 'x'),
+        ('t'::regclass, 'pg_class'::regclass, 0, 'p', 'y'), ('f'::regproc, 'pg_proc'::regclass, 0, 'p', 'z')"
+    expect_exit 0 pleat reflect -d "$(url "$db")" --out r
+    expect_match '^not modelled: 2 security labels \(public\.f\(\), public\.t\)$' "$ERR"
+    expect_exit 0 pleat check -d "$(url "$db")" r
+    expect_exit 1 pleat check --strict -d "$(url "$db")" r
+}
+
 case_other_schemas_are_not_looked_at() {
     new_db db
     psql_do "$db" "create schema other; create view other.v as select 1 as a; alter view other.v alter a set default 3"

@@ -1,16 +1,17 @@
 /*
  * CREATE AGGREGATE. Its arguments are spelled with ORDER BY for ordered-set aggregates and "*" for none, so it is named
- * by these, not by its signature. Every change replaces it (OR REPLACE keeps its users).
+ * by these, not by its signature. OR REPLACE keeps its users, where arguments and
+ * result stay.
  */
 #include "kinds/embedded.h"
 #include "kinds/shared.h"
 
-enum { DEFINITION, ARGUMENTS };
+enum { DEFINITION, ARGUMENTS, RETURNS, VARIANT };
 
 static bool
 alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions)
 {
-    if (changed & (1ull << ARGUMENTS))
+    if (changed & (1ull << ARGUMENTS | 1ull << RETURNS | 1ull << VARIANT))
         return false;
     emit_replace(actions, old_node, new_node, "change aggregate");
     return true;
@@ -19,6 +20,8 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
 static const Attr attrs[] = {
     [DEFINITION] = {.key = "definition", .type = VALUE_SQL, .flags = ATTR_HIDDEN, .doc = "state function, type, ..."},
     [ARGUMENTS] = {.key = "arguments", .type = VALUE_SQL, .flags = ATTR_HIDDEN, .doc = "its arguments"},
+    [RETURNS] = {.key = "returns", .type = VALUE_SQL, .flags = ATTR_HIDDEN, .doc = "its result"},
+    [VARIANT] = {.key = "variant", .type = VALUE_SQL, .flags = ATTR_HIDDEN, .doc = "plain, ordered-set, hypothetical"},
 };
 
 #define NAMED "{schema}.{name}([arguments?{arguments}][arguments!{signature}])"
@@ -44,6 +47,7 @@ const Kind kind_aggregate = {
     .owner = "AGGREGATE " NAMED,
     .drop_effect = {PHASE_CONTRACT, LOCK_NONE, 0, "the old application may still call it"},
     .alter = alter,
+    .find_id = routine_find_id,
     .catalog = "pg_proc",
     .query = aggregate_sql,
 };

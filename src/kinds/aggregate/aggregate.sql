@@ -1,6 +1,7 @@
 SELECT p.oid AS id, n.nspname AS schema, p.proname AS name, pg_catalog.oidvectortypes(p.proargtypes) AS signature,
        r.rolname AS owner,
        coalesce(nullif(pg_catalog.pg_get_function_identity_arguments(p.oid), ''), '*') AS arguments,
+       pg_catalog.pg_get_function_result(p.oid) AS returns, a.aggkind AS variant,
        concat_ws(E',\n    ',
          'SFUNC = ' || a.aggtransfn::text,
          'STYPE = ' || pg_catalog.format_type(a.aggtranstype, NULL),

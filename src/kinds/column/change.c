@@ -295,7 +295,7 @@ static void
 add_identity(Actions *actions, Action *action, const Node *node, ActionAdd *add)
 {
     GString *table = g_string_new(NULL);
-    template_append_node(table, node->parent);
+    node_append_name(table, node->parent);
     add(actions, action, template_sql(actions->arena, ADD_IDENTITY, node, NULL));
     add(actions, action,
         sql_printf(actions->arena,

@@ -20,10 +20,17 @@ enum {
     NOT_NULL_NAME,
     NOT_NULL_NO_INHERIT,
     NOT_NULL_CONSTRAINT,
+    TYPED,
 };
 
 #define COLUMN "ALTER TABLE {parent} ALTER COLUMN {name} "
-#define COLUMN_ADD "ALTER TABLE {parent} ADD COLUMN {name} {leaf}"
+#define COLUMN_TYPE "{type}[fdw_options? OPTIONS ({fdw_options})][collation? COLLATE {collation}]"
+#define COLUMN_REST                                                                                                    \
+    "[child.default? DEFAULT {child.default}]"                                                                         \
+    "[generated? GENERATED ALWAYS AS ({generated}) [virtual?VIRTUAL][virtual!STORED]]"                                 \
+    "[identity? GENERATED {identity} AS IDENTITY[sequence? ({sequence})]]"                                             \
+    "[not_null?[not_null_name? CONSTRAINT {not_null_name}] NOT NULL[not_null_no_inherit? NO INHERIT]]"
+#define COLUMN_ADD "ALTER TABLE {parent} ADD COLUMN {name} [typed?" COLUMN_TYPE COLUMN_REST "][typed!{leaf}]"
 #define COLUMN_DROP "ALTER TABLE {parent} DROP COLUMN {name}"
 
 void change_type(Actions *actions, const Node *old_node, const Node *new_node);

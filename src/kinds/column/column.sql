@@ -1,5 +1,6 @@
 SELECT a.attrelid AS id, a.attnum AS sub, a.attrelid AS parent, a.attname AS name,
        CASE WHEN NOT a.attislocal OR a.attinhcount > 0 AND c.relispartition THEN 'true' END AS derived,
+       CASE WHEN c.reloftype <> 0 THEN 'true' END AS typed,
        pg_catalog.format_type(a.atttypid, a.atttypmod) AS type,
        CASE WHEN a.attcollation <> t.typcollation
             THEN (SELECT quote_ident(cn.nspname) || '.' || quote_ident(co.collname)

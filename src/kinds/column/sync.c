@@ -108,7 +108,7 @@ static char *
 backfill_directive(Actions *actions, const Node *table)
 {
     GString *out = g_string_new("backfill ");
-    template_append_node(out, table);
+    node_append_name(out, table);
     const Node *old_table = schema_match(actions->old_schema, table);
     const Node *key = node_child(old_table, "primary_key", NULL);
     if (key != NULL) {
@@ -130,7 +130,7 @@ static char *
 fill_sql(Actions *actions, const Node *table, const char *column, const char *expression)
 {
     GString *sql = g_string_new("UPDATE ");
-    template_append_node(sql, table);
+    node_append_name(sql, table);
     sql_append(sql, " SET %I = %s WHERE %I IS NULL AND /*range*/ true", column, expression, column);
     char *text = arena_strdup(actions->arena, sql->str);
     g_string_free(sql, TRUE);
@@ -146,7 +146,7 @@ add_machinery(Actions *actions, const Node *column, const Extras *extras, const 
     add(actions, action, function_sql(actions, column, extras, name));
     GString *sql = g_string_new(NULL);
     sql_append(sql, "CREATE TRIGGER %I BEFORE INSERT OR UPDATE ON ", arena_printf(actions->arena, "zz_pleat_%s", name));
-    template_append_node(sql, column->parent);
+    node_append_name(sql, column->parent);
     sql_append(sql, " FOR EACH ROW EXECUTE FUNCTION %I.%I()", actions->machinery, name);
     add(actions, action, sql->str);
     g_string_free(sql, TRUE);
@@ -157,7 +157,7 @@ remove_machinery(Actions *actions, const Node *column, const char *name, Action 
 {
     GString *sql = g_string_new(NULL);
     sql_append(sql, "DROP TRIGGER %I ON ", arena_printf(actions->arena, "zz_pleat_%s", name));
-    template_append_node(sql, column->parent);
+    node_append_name(sql, column->parent);
     add(actions, action, sql->str);
     g_string_free(sql, TRUE);
     add(actions, action, sql_printf(actions->arena, "DROP FUNCTION %I.%I()", actions->machinery, name));

@@ -1,6 +1,7 @@
 /* CREATE TYPE ... AS (...). Attributes can be added, dropped and retyped where no table uses the type. */
 #include "kinds/embedded.h"
 #include "kinds/shared.h"
+#include "kinds/typed.h"
 #include "sql/lex.h"
 #include "sql/split.h"
 #include <string.h>
@@ -73,7 +74,7 @@ is_stored(const Node *node)
 {
     for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
         const Node *dependant = node->needed_by->pdata[i];
-        if (dependant->kind->follow != NULL || dependant->kind->aside != NULL)
+        if ((dependant->kind->follow != NULL && dependant->parent != NULL) || dependant->kind->aside != NULL)
             return true;
     }
     return false;
@@ -134,6 +135,7 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
                arena_printf(actions->arena, "ALTER ATTRIBUTE %s TYPE %s", name, type_of(now)),
                arena_printf(actions->arena, "ALTER ATTRIBUTE %s TYPE %s", name, type_of(*item)));
     }
+    typed_tables_let_go(old_node, actions);
     for (char **item = new_items; *item != NULL; item++)
         if (find(old_items, *item) == NULL)
             change(actions, old_node, new_node, "add", *item, adds,

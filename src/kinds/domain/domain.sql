@@ -4,7 +4,7 @@ SELECT t.oid AS id, n.nspname AS schema, t.typname AS name, r.rolname AS owner,
             THEN (SELECT quote_ident(cn.nspname) || '.' || quote_ident(c.collname)
                   FROM pg_catalog.pg_collation c JOIN pg_catalog.pg_namespace cn ON cn.oid = c.collnamespace
                   WHERE c.oid = t.typcollation) END AS collation,
-       t.typdefault AS "default",
+       coalesce(pg_catalog.pg_get_expr(t.typdefaultbin, 'pg_catalog.pg_type'::regclass), t.typdefault) AS "default",
        CASE WHEN t.typnotnull THEN 'true' END AS not_null
 FROM pg_catalog.pg_type t
 JOIN pg_catalog.pg_type b ON b.oid = t.typbasetype

@@ -35,6 +35,7 @@ const Kind kind_event_trigger = {
     .title = "event trigger",
     .plural = "event_triggers",
     .space = SPACE_DATABASE,
+    .superusers = true,
     .on_alter = DEPENDANT_RECREATE,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),

@@ -5,7 +5,11 @@
 static const char *const parents[] = {"table", NULL};
 
 static const Attr attrs[] = {
-    {.key = "definition", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .doc = "what stands behind EXCLUDE"},
+    {.key = "definition",
+     .type = VALUE_SQL,
+     .flags = ATTR_REQUIRED,
+     .doc = "what stands behind EXCLUDE: [using method] (column with operator, ...) [include ...] [with ...]"},
+    {.key = "where", .type = VALUE_SQL, .doc = "the rows that it is for"},
     {.key = "deferrable", .type = VALUE_SQL, .doc = "deferrable [initially deferred]"},
     INDEX_ATTRS,
 };
@@ -20,7 +24,8 @@ const Kind kind_exclusion = {
     .attach_makes = true,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
-    .leaf = "{definition}[deferrable? {deferrable}]",
+    .leaf = "{definition}[tablespace? USING INDEX TABLESPACE {tablespace}][where? WHERE ({where})]"
+            "[deferrable? {deferrable}]",
     .create = "ALTER TABLE {parent} ADD[name? CONSTRAINT {name}] EXCLUDE {leaf}",
     .drop = "ALTER TABLE {parent} DROP CONSTRAINT {name}",
     .inlined = "[name?CONSTRAINT {name} ]EXCLUDE {leaf}",

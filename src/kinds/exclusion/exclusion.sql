@@ -3,11 +3,12 @@ SELECT k.oid AS id, k.conrelid AS parent, k.conname AS name,
                  (SELECT string_agg(a.attname, '_' ORDER BY a.attnum) FROM pg_catalog.pg_attribute a WHERE a.attrelid = k.conindid) || '_excl' THEN 'true' END AS derived,
        CASE WHEN k.conparentid <> 0
             THEN (SELECT p.conname FROM pg_catalog.pg_constraint p WHERE p.oid = k.conparentid) END AS attached_to,
-       substr(left(d.text, length(d.text) - length(d.deferrable)), length('EXCLUDE ') + 1) AS definition,
+       substr(left(d.text, length(d.text) - length(d.deferrable) - coalesce(length(d.predicate) + length(' WHERE ()'), 0)),
+              length('EXCLUDE ') + 1) AS definition,
+       d.predicate AS "where",
        nullif(btrim(d.deferrable), '') AS "deferrable",
-       (SELECT string_agg(quote_ident(split_part(o, '=', 1)) || '=' ||
-                          quote_literal(substr(o, strpos(o, '=') + 1)), ', ' ORDER BY at)
-        FROM unnest(x.reloptions) WITH ORDINALITY u (o, at)) AS storage,
+       CASE WHEN x.reltablespace <> 0
+            THEN (SELECT s.spcname FROM pg_catalog.pg_tablespace s WHERE s.oid = x.reltablespace) END AS tablespace,
        CASE WHEN i.indisclustered THEN 'true' END AS clustered,
        CASE WHEN i.indisreplident THEN 'true' END AS replica_identity
 FROM pg_catalog.pg_constraint k
@@ -16,6 +17,7 @@ JOIN pg_catalog.pg_index i ON i.indexrelid = k.conindid
 JOIN pg_catalog.pg_class x ON x.oid = k.conindid
 JOIN pg_catalog.pg_namespace n ON n.oid = k.connamespace
 CROSS JOIN LATERAL (SELECT pg_catalog.pg_get_constraintdef(k.oid) AS text,
+                           pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS predicate,
                            CASE WHEN k.condeferred THEN ' DEFERRABLE INITIALLY DEFERRED'
                                 WHEN k.condeferrable THEN ' DEFERRABLE' ELSE '' END AS deferrable) d
 WHERE k.contype = 'x' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { UNIQUE, DEFINITION, PARTITIONED, INVALID, STATISTICS };
+enum { UNIQUE, DEFINITION, PARTITIONED, INVALID, STATISTICS, TABLESPACE };
 
 static const char *const parents[] = {"table", "materialized_view", NULL};
 
@@ -18,7 +18,13 @@ define(const Node *node, GString *sql)
 {
     template_append(sql, "CREATE [unique?UNIQUE ]INDEX[name? {name}] ON {parent} ", node, NULL);
     g_autofree char *leaf = node_leaf(node);
-    g_string_append(sql, leaf);
+    if (node_value(node, "tablespace") == NULL) {
+        g_string_append(sql, leaf);
+        return;
+    }
+    g_autoptr(GString) clause = g_string_new(NULL);
+    template_append(clause, "TABLESPACE {tablespace}", node, NULL);
+    append_before_where(sql, leaf, clause->str);
 }
 
 static char *
@@ -125,7 +131,9 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
         add_statistics(actions, action, new_node, from, to, action_up);
         add_statistics(actions, action, old_node, to, from, action_down);
     }
-    for (int attr = STATISTICS + 1; attr < (int)new_node->kind->n_attrs; attr++)
+    if (changed & (1ull << TABLESPACE))
+        emit_tablespace(actions, old_node, new_node, TABLESPACE, new_node->values[PARTITIONED] != NULL);
+    for (int attr = TABLESPACE + 1; attr < (int)new_node->kind->n_attrs; attr++)
         if (changed & (1ull << attr))
             emit_attribute(actions, old_node, new_node, attr);
     return true;

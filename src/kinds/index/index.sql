@@ -12,6 +12,8 @@ SELECT c.oid AS id, i.indrelid AS parent, c.relname AS name,
        CASE WHEN i.indexprs IS NOT NULL
             THEN (SELECT string_agg(format('"%s" %s', a.attnum, a.attstattarget), ', ' ORDER BY a.attnum)
                   FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid AND a.attstattarget >= 0) END AS statistics,
+       CASE WHEN c.reltablespace <> 0
+            THEN (SELECT s.spcname FROM pg_catalog.pg_tablespace s WHERE s.oid = c.reltablespace) END AS tablespace,
        CASE WHEN i.indisclustered THEN 'true' END AS clustered,
        CASE WHEN i.indisreplident THEN 'true' END AS replica_identity
 FROM pg_catalog.pg_index i

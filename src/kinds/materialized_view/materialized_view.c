@@ -2,21 +2,28 @@
 #include "kinds/embedded.h"
 #include "kinds/shared.h"
 
-enum { DEFINITION, STORAGE };
+enum { DEFINITION, STORAGE, TABLESPACE, ACCESS_METHOD };
 
 static bool
 alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions)
 {
     static const Effect storage = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, 0, NULL};
-    if (changed & (1ull << DEFINITION))
+    if ((changed & (1ull << DEFINITION)) || ((changed & (1ull << ACCESS_METHOD)) && actions->new_schema->major < 15))
         return false;
-    emit_options(actions, old_node, new_node, STORAGE, storage, "ALTER MATERIALIZED VIEW {node}");
+    if (changed & (1ull << STORAGE))
+        emit_options(actions, old_node, new_node, STORAGE, storage, "ALTER MATERIALIZED VIEW {node}");
+    if (changed & (1ull << TABLESPACE))
+        emit_attribute(actions, old_node, new_node, TABLESPACE);
+    if (changed & (1ull << ACCESS_METHOD))
+        emit_attribute(actions, old_node, new_node, ACCESS_METHOD);
     return true;
 }
 
 static const Attr attrs[] = {
     [DEFINITION] = {.key = "definition", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .doc = "the query"},
     [STORAGE] = {.key = "storage", .type = VALUE_OPTIONS, .doc = "storage parameters"},
+    [TABLESPACE] = TABLESPACE_ATTR("ALTER MATERIALIZED VIEW {node}", 0),
+    [ACCESS_METHOD] = ACCESS_METHOD_ATTR("ALTER MATERIALIZED VIEW {node}", "heap"),
 };
 
 const Kind kind_materialized_view = {
@@ -31,7 +38,8 @@ const Kind kind_materialized_view = {
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
     .leaf = "{definition}",
-    .create = "CREATE MATERIALIZED VIEW {node}[storage? WITH ({storage})] AS\n{leaf}",
+    .create = "CREATE MATERIALIZED VIEW {node}[access_method? USING {access_method}][storage? WITH "
+              "({storage})][tablespace? TABLESPACE {tablespace}] AS\n{leaf}",
     .drop = "DROP MATERIALIZED VIEW {node}",
     .rename = "ALTER MATERIALIZED VIEW {node} RENAME TO {new}",
     .alias = alias_view,

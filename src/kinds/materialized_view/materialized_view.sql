@@ -2,7 +2,10 @@ SELECT c.oid AS id, n.nspname AS schema, c.relname AS name, r.rolname AS owner,
        rtrim(pg_catalog.pg_get_viewdef(c.oid), ';') AS definition,
        (SELECT string_agg(quote_ident(split_part(o, '=', 1)) || '=' ||
                           quote_literal(substr(o, strpos(o, '=') + 1)), ', ' ORDER BY at)
-        FROM unnest(c.reloptions) WITH ORDINALITY u (o, at)) AS storage
+        FROM unnest(c.reloptions) WITH ORDINALITY u (o, at)) AS storage,
+       CASE WHEN c.reltablespace <> 0
+            THEN (SELECT s.spcname FROM pg_catalog.pg_tablespace s WHERE s.oid = c.reltablespace) END AS tablespace,
+       (SELECT a.amname FROM pg_catalog.pg_am a WHERE a.oid = c.relam AND a.amname <> 'heap') AS access_method
 FROM pg_catalog.pg_class c
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_roles r ON r.oid = c.relowner

@@ -7,6 +7,8 @@ SELECT k.oid AS id, k.conrelid AS parent, k.conname AS name,
        (SELECT string_agg(quote_ident(split_part(o, '=', 1)) || '=' ||
                           quote_literal(substr(o, strpos(o, '=') + 1)), ', ' ORDER BY at)
         FROM unnest(x.reloptions) WITH ORDINALITY u (o, at)) AS storage,
+       CASE WHEN x.reltablespace <> 0
+            THEN (SELECT s.spcname FROM pg_catalog.pg_tablespace s WHERE s.oid = x.reltablespace) END AS tablespace,
        CASE WHEN i.indisclustered THEN 'true' END AS clustered,
        CASE WHEN i.indisreplident THEN 'true' END AS replica_identity
 FROM pg_catalog.pg_constraint k

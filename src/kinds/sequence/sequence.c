@@ -40,8 +40,8 @@ continue_behind(Actions *actions, Action *action, const Node *node, const Node *
     if (strcmp(type, "bigint") != 0 && strcmp(type, "integer") != 0 && strcmp(type, "smallint") != 0)
         return;
     GString *name = g_string_new(NULL), *table = g_string_new(NULL);
-    template_append_node(name, node);
-    template_append_node(table, column->parent);
+    node_append_name(name, node);
+    node_append_name(table, column->parent);
     action_up(actions, action,
               sql_printf(actions->arena, "SELECT pg_catalog.setval(%L, max(%I)) FROM %s HAVING max(%I) > 0", name->str,
                          column->name, table->str, column->name));
@@ -162,7 +162,7 @@ add_step_into_range(Actions *actions, Action *action, const Node *from, const No
     if (highest(from) < lowest(to) || lowest(from) > highest(to))
         return;
     GString *name = g_string_new(NULL);
-    template_append_node(name, to);
+    node_append_name(name, to);
     g_autofree char *low = g_strdup_printf("%" G_GINT64_FORMAT, lowest(to));
     g_autofree char *high = g_strdup_printf("%" G_GINT64_FORMAT, highest(to));
     static const char STEP[] = "SELECT pg_catalog.setval(%L, %s) FROM %s WHERE last_value %s %s";

@@ -1,20 +1,24 @@
 /*
  * CREATE TABLE: ordinary, partitioned, a partition, inheriting. What stands inside of it (columns, constraints) are
  * kinds of their own, inlined where no cycle forbids it. A table that becomes a partition or an heir, or stops being
- * one, is attached and detached, never made anew.
+ * one, is attached and detached, never made anew. So is a typed table (OF): its columns are changed while it is none.
  */
 #include "kinds/attach.h"
 #include "kinds/embedded.h"
 #include "kinds/shared.h"
+#include "kinds/typed.h"
 
 enum {
     UNLOGGED,
+    OF,
     PARTITION_BY,
     PARTITION_OF,
     BOUND,
     PARTITIONS_UNMANAGED,
     INHERITS,
     STORAGE,
+    TABLESPACE,
+    ACCESS_METHOD,
     REPLICA_IDENTITY,
     ROW_SECURITY,
     FORCED
@@ -24,8 +28,13 @@ static bool
 alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions)
 {
     static const Effect storage = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, 0, NULL};
+    bool has_parts = new_node->values[PARTITION_BY] != NULL;
     if (changed & (1ull << PARTITION_BY))
         return false;
+    if ((changed & (1ull << ACCESS_METHOD)) && actions->new_schema->major < (has_parts ? 17 : 15))
+        return false;
+    if (changed & (1ull << OF))
+        typed_change(old_node, new_node, actions);
     if (changed & (1ull << PARTITION_OF | 1ull << BOUND))
         attach_change_partition(old_node, new_node, actions);
     if (changed & (1ull << INHERITS))
@@ -34,6 +43,10 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
         emit_attribute(actions, old_node, new_node, UNLOGGED);
     if (changed & (1ull << STORAGE))
         emit_options(actions, old_node, new_node, STORAGE, storage, "ALTER TABLE {node}");
+    if (changed & (1ull << TABLESPACE))
+        emit_tablespace(actions, old_node, new_node, TABLESPACE, has_parts);
+    if (changed & (1ull << ACCESS_METHOD))
+        emit_attribute(actions, old_node, new_node, ACCESS_METHOD);
     for (int attr = REPLICA_IDENTITY; attr <= FORCED; attr++)
         if (changed & (1ull << attr))
             emit_attribute(actions, old_node, new_node, attr);
@@ -48,6 +61,7 @@ static const Attr attrs[] = {
                   .reset = "ALTER TABLE {node} SET LOGGED",
                   .set_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_REWRITE,
                                  "the table is written anew under its lock"}},
+    [OF] = {.key = "of", .type = VALUE_SQL, .doc = "the composite type that its columns come from: address"},
     [PARTITION_BY] = {.key = "partition_by", .type = VALUE_SQL, .doc = "partition strategy and key: range (day)"},
     [PARTITION_OF] = {.key = "partition_of",
                       .type = VALUE_SQL,
@@ -66,6 +80,8 @@ static const Attr attrs[] = {
                   .flags = ATTR_LINEAGE,
                   .doc = "the tables that it inherits from, in order: a, reporting.b"},
     [STORAGE] = {.key = "storage", .type = VALUE_OPTIONS, .doc = "storage parameters"},
+    [TABLESPACE] = TABLESPACE_ATTR("ALTER TABLE {node}", 0),
+    [ACCESS_METHOD] = ACCESS_METHOD_ATTR("ALTER TABLE {node}", "[partition_by?DEFAULT][partition_by!heap]"),
     [REPLICA_IDENTITY] = {.key = "replica_identity",
                           .type = VALUE_SQL,
                           .flags = ATTR_AFTER,
@@ -101,10 +117,13 @@ const Kind kind_table = {
     .in_schema = true,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
-    .create = "CREATE[unlogged? UNLOGGED] TABLE {node}"
-              "[partition_of? PARTITION OF {partition_of}[items? {items}] {bound}]"
-              "[partition_of! {items}[inherits? INHERITS ({inherits})]]"
-              "[partition_by? PARTITION BY {partition_by}][storage? WITH ({storage})]",
+    .create =
+        "CREATE[unlogged? UNLOGGED] TABLE {node}"
+        "[partition_of? PARTITION OF {partition_of}[items? {items}] {bound}]"
+        "[of? OF {of}[items? {items}]]"
+        "[of![partition_of! {items}[inherits? INHERITS ({inherits})]]]"
+        "[partition_by? PARTITION BY {partition_by}][access_method? USING {access_method}][storage? WITH ({storage})]"
+        "[tablespace? TABLESPACE {tablespace}]",
     .drop = "DROP TABLE {node}",
     .rename = "ALTER TABLE {node} RENAME TO {new}",
     .alias = alias_view,
@@ -115,6 +134,7 @@ const Kind kind_table = {
     .create_actions = attach_create_actions,
     .drop_actions = attach_drop_actions,
     .alter = alter,
+    .follow = typed_follow,
     .catalog = "pg_class",
     .query = table_sql,
 };

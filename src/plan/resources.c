@@ -1,0 +1,76 @@
+#include "plan/resources.h"
+
+#include "sql/format.h"
+
+bool
+resources_has_index(const Node *node)
+{
+    for (size_t i = 0; i < node->kind->n_attrs; i++)
+        if (node->kind->attrs[i].flags & ATTR_FOREBEAR)
+            return node->name != NULL;
+    return false;
+}
+
+/* g_free. */
+static char *
+name_resource(const Node *node)
+{
+    GString *out = g_string_new(NULL);
+    if (node->name == NULL)
+        return g_string_free(g_string_assign(out, node->key), FALSE);
+    switch (node->kind->space) {
+    case SPACE_RELATION:
+    case SPACE_TYPE: /* a table's row type has its name among the types */
+        sql_append(out, "relation %I.%I", node_root(node)->schema, node->name);
+        break;
+    case SPACE_ROUTINE:
+        sql_append(out, "routine %I.%I(%s)", node->schema, node->name, node->signature);
+        break;
+    case SPACE_CONSTRAINT:
+    case SPACE_CHILD:
+        sql_append(out, "%s %s.%I", node->kind->space == SPACE_CONSTRAINT ? "constraint" : node->kind->name,
+                   node_address(node->parent), node->name);
+        break;
+    case SPACE_DATABASE:
+        sql_append(out, "%s %I", node->kind->name, node->name);
+        break;
+    case SPACE_NONE:
+        g_string_append(out, node->key);
+        break;
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* g_free. */
+static char *
+relation_resource(const Node *node)
+{
+    GString *out = g_string_new(NULL);
+    sql_append(out, "relation %I.%I", node_root(node)->schema, node->name);
+    return g_string_free(out, FALSE);
+}
+
+/* A table has one primary key. NULL: it may have others. g_free. */
+static char *
+single_resource(const Node *node)
+{
+    bool single = node->kind->shape == SHAPE_SINGLE && !node->kind->anonymous;
+    return single ? g_strdup_printf("%s of %s", node->kind->name, node_address(node->parent)) : NULL;
+}
+
+void
+resources_visit(const Node *node, ResourceVisit *visit, void *data)
+{
+    g_autofree char *name = name_resource(node), *single = single_resource(node);
+    g_autofree char *relation = resources_has_index(node) ? relation_resource(node) : NULL;
+    visit(name, data);
+    if (relation != NULL)
+        visit(relation, data);
+    if (single != NULL)
+        visit(single, data);
+    for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
+        const Node *heir = node->needed_by->pdata[i];
+        if ((heir->flags & NODE_DERIVED) && heir->kind == node->kind)
+            resources_visit(heir, visit, data);
+    }
+}

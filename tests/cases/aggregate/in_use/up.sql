@@ -1,0 +1,30 @@
+\set ON_ERROR_STOP on
+SET check_function_bodies = off;
+BEGIN;
+CREATE OR REPLACE FUNCTION public.sf_new(bigint, integer)
+ RETURNS bigint
+ LANGUAGE sql
+AS $function$select $1$function$;
+ALTER FUNCTION public.sf_new(bigint, integer) OWNER TO postgres;
+COMMIT;
+BEGIN;
+CREATE OR REPLACE AGGREGATE public.total(integer) (
+    SFUNC = public.sf,
+    STYPE = integer,
+    INITCOND = '0'
+);
+COMMIT;
+BEGIN;
+DROP VIEW public.v;
+DROP AGGREGATE public.shape(integer);
+CREATE AGGREGATE public.shape(integer) (
+    SFUNC = public.sf_new,
+    STYPE = bigint
+);
+ALTER AGGREGATE public.shape(integer) OWNER TO postgres;
+CREATE VIEW public.v AS
+ SELECT public.total(t.a) AS a,
+    public.shape(t.b) AS b
+   FROM public.t;
+ALTER VIEW public.v OWNER TO postgres;
+COMMIT;

@@ -1,0 +1,26 @@
+create function sf(int, int) returns int language sql immutable as 'select $1 + $2';
+create function sf_strict(int, int) returns int language sql immutable strict as 'select $1 + $2';
+create function inv(int, int) returns int language sql immutable as 'select $1 - $2';
+create function ff(int) returns text language sql immutable as 'select $1::text';
+create function ffx(int, int) returns text language sql immutable as 'select $1::text';
+create function comb(int, int) returns int language sql immutable as 'select $1 + $2';
+create function os(internal, float8) returns float8 language internal immutable as 'percentile_disc_final';
+create function isf(internal, int) returns internal language internal as 'int4_avg_accum';
+
+create aggregate plain(int) (sfunc = sf_strict, stype = int, initcond = '7');
+create aggregate moving(int) (sfunc = sf, stype = int, msfunc = sf, minvfunc = inv, mstype = int, mfinalfunc = ff, finalfunc = ff, mfinalfunc_modify = read_write, msspace = 8, minitcond = '2');
+create aggregate final_(int) (sfunc = sf, stype = int, finalfunc = ff, finalfunc_modify = read_write);
+create aggregate extra(int) (sfunc = sf, stype = int, finalfunc = ffx, finalfunc_extra, sspace = 200, mfinalfunc = ffx, mfinalfunc_extra, msfunc = sf, minvfunc = inv, mstype = int);
+create aggregate comb_(int) (sfunc = sf, stype = int, parallel = restricted);
+create aggregate ordered(float8 order by anyelement) (sfunc = ordered_set_transition, stype = internal, finalfunc = percentile_disc_final, finalfunc_extra, finalfunc_modify = shareable);
+create aggregate hypo(variadic "any" order by variadic "any") (sfunc = ordered_set_transition_multi, stype = internal, finalfunc = dense_rank_final, finalfunc_extra, hypothetical);
+create aggregate many(variadic int[]) (sfunc = array_cat, stype = int[], initcond = '{}');
+create aggregate sorted(int) (sfunc = int4smaller, stype = int, sortop = <);
+create aggregate star(*) (sfunc = int8inc, stype = int8, initcond = '1');
+create function "Odd sf"(text, int, text) returns text language sql as 'select $1';
+create aggregate "Odd ""name"(b int, "B b" text) (sfunc = "Odd sf", stype = text);
+comment on aggregate star(*) is 'all';
+comment on aggregate hypo(variadic "any" order by variadic "any") is 'hypothetical';
+alter aggregate ordered(float8 order by anyelement) owner to case_owner;
+revoke execute on function plain(int) from public;
+grant execute on function star() to case_reader;

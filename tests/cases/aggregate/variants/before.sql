@@ -1,0 +1,26 @@
+create function sf(int, int) returns int language sql immutable as 'select $1 + $2';
+create function sf_strict(int, int) returns int language sql immutable strict as 'select $1 + $2';
+create function inv(int, int) returns int language sql immutable as 'select $1 - $2';
+create function ff(int) returns text language sql immutable as 'select $1::text';
+create function ffx(int, int) returns text language sql immutable as 'select $1::text';
+create function comb(int, int) returns int language sql immutable as 'select $1 + $2';
+create function os(internal, float8) returns float8 language internal immutable as 'percentile_disc_final';
+create function isf(internal, int) returns internal language internal as 'int4_avg_accum';
+
+create aggregate plain(int) (sfunc = sf, stype = int);
+create aggregate moving(int) (sfunc = sf, stype = int, msfunc = sf, minvfunc = inv, mstype = int, minitcond = '0', initcond = '1');
+create aggregate final_(int) (sfunc = sf, stype = int, finalfunc = ff, finalfunc_modify = shareable);
+create aggregate extra(int) (sfunc = sf, stype = int, finalfunc = ffx, finalfunc_extra, sspace = 100);
+create aggregate comb_(int) (sfunc = sf, stype = int, combinefunc = comb, parallel = safe);
+create aggregate ordered(float8 order by anyelement) (sfunc = ordered_set_transition, stype = internal, finalfunc = percentile_disc_final, finalfunc_extra);
+create aggregate hypo(variadic "any" order by variadic "any") (sfunc = ordered_set_transition_multi, stype = internal, finalfunc = rank_final, finalfunc_extra, hypothetical);
+create aggregate many(variadic int[]) (sfunc = array_cat, stype = int[]);
+create aggregate sorted(int) (sfunc = int4larger, stype = int, sortop = >);
+create aggregate serial_(numeric) (sfunc = numeric_avg_accum, stype = internal, finalfunc = numeric_avg, combinefunc = numeric_avg_combine, serialfunc = numeric_avg_serialize, deserialfunc = numeric_avg_deserialize, parallel = safe, finalfunc_modify = read_only);
+create aggregate star(*) (sfunc = int8inc, stype = int8, initcond = '0');
+create function "Odd sf"(text, int, text) returns text language sql as 'select $1';
+create aggregate "Odd ""name"(a int, "B b" text) (sfunc = "Odd sf", stype = text);
+comment on aggregate star(*) is 'star';
+comment on aggregate ordered(float8 order by anyelement) is 'ordered';
+alter aggregate hypo(variadic "any" order by variadic "any") owner to case_owner;
+revoke execute on function many(variadic int[]) from public;

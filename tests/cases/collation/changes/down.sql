@@ -1,0 +1,25 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP COLLATION public.two;
+CREATE COLLATION public.two (provider = libc, lc_collate = 'C', lc_ctype = 'C.UTF-8');
+ALTER COLLATION public.two OWNER TO postgres;
+COMMIT;
+BEGIN;
+DROP COLLATION public.other;
+CREATE COLLATION public.other (provider = icu, locale = 'und');
+ALTER COLLATION public.other OWNER TO postgres;
+COMMIT;
+BEGIN;
+CREATE COLLATION public.gone (provider = libc, locale = 'C');
+ALTER COLLATION public.gone OWNER TO postgres;
+COMMIT;
+BEGIN;
+ALTER COLLATION public.c_owner OWNER TO postgres;
+COMMENT ON COLLATION public.c_owner IS 'old';
+COMMIT;
+BEGIN;
+DROP COLLATION "Of Words"."Fresh "" one";
+COMMIT;
+BEGIN;
+DROP SCHEMA "Of Words";
+COMMIT;

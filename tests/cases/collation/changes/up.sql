@@ -1,0 +1,26 @@
+\set ON_ERROR_STOP on
+BEGIN;
+CREATE SCHEMA "Of Words";
+ALTER SCHEMA "Of Words" OWNER TO postgres;
+COMMIT;
+BEGIN;
+CREATE COLLATION "Of Words"."Fresh "" one" (provider = icu, locale = 'de-u-co-phonebk', deterministic = false);
+ALTER COLLATION "Of Words"."Fresh "" one" OWNER TO postgres;
+COMMIT;
+BEGIN;
+ALTER COLLATION public.c_owner OWNER TO case_owner;
+COMMENT ON COLLATION public.c_owner IS 'new';
+COMMIT;
+BEGIN;
+DROP COLLATION public.gone;
+COMMIT;
+BEGIN;
+DROP COLLATION public.other;
+CREATE COLLATION public.other (provider = icu, locale = 'de');
+ALTER COLLATION public.other OWNER TO postgres;
+COMMIT;
+BEGIN;
+DROP COLLATION public.two;
+CREATE COLLATION public.two (provider = libc, lc_collate = 'C.UTF-8', lc_ctype = 'C');
+ALTER COLLATION public.two OWNER TO postgres;
+COMMIT;

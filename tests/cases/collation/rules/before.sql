@@ -1,0 +1,1 @@
+create collation plain (provider = icu, locale = 'und');

@@ -1,0 +1,16 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.person ALTER COLUMN name TYPE text;
+COMMIT;
+BEGIN;
+DROP TABLE public.place;
+COMMIT;
+BEGIN;
+DROP TYPE public.span;
+COMMIT;
+BEGIN;
+DROP DOMAIN public.label;
+COMMIT;
+BEGIN;
+DROP COLLATION public.names;
+COMMIT;

@@ -1,0 +1,10 @@
+create table t (a int, b int);
+create table gone (a int);
+create view w as select a, b from t;
+create function inner_(x int) returns int language sql immutable return x;
+create function over_view() returns bigint language sql begin atomic select sum(a) from w; end;
+create function over_function(x int) returns int language sql return inner_(x);
+create function over_both(x int) returns int language sql return over_function(x) + (select count(*)::int from gone);
+create function over_row(t) returns int language sql return $1.a;
+create function set_of() returns setof t language sql begin atomic select * from t; end;
+create view v as select over_both(1) as a, over_view() as b;

@@ -1,0 +1,64 @@
+\set ON_ERROR_STOP on
+SET check_function_bodies = off;
+BEGIN;
+DROP VIEW public.v;
+DROP FUNCTION public.over_view();
+DROP VIEW public.w;
+DROP FUNCTION public.set_of();
+DROP FUNCTION public.over_row(public.t);
+ALTER TABLE public.t ALTER COLUMN a TYPE integer USING a::integer;
+CREATE VIEW public.w AS
+ SELECT t.a,
+    t.b
+   FROM public.t;
+ALTER VIEW public.w OWNER TO postgres;
+CREATE OR REPLACE FUNCTION public.over_view()
+ RETURNS bigint
+ LANGUAGE sql
+BEGIN ATOMIC
+ SELECT sum(w.a) AS sum
+    FROM public.w;
+END;
+ALTER FUNCTION public.over_view() OWNER TO postgres;
+DROP FUNCTION public.over_both(integer);
+DROP FUNCTION public.over_function(integer);
+DROP FUNCTION public.inner_(integer, integer);
+CREATE OR REPLACE FUNCTION public.inner_(x integer)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+RETURN x;
+ALTER FUNCTION public.inner_(integer) OWNER TO postgres;
+CREATE OR REPLACE FUNCTION public.over_function(x integer)
+ RETURNS integer
+ LANGUAGE sql
+RETURN public.inner_(x);
+ALTER FUNCTION public.over_function(integer) OWNER TO postgres;
+CREATE TABLE public.gone (
+    a integer
+);
+ALTER TABLE public.gone OWNER TO postgres;
+CREATE OR REPLACE FUNCTION public.over_both(x integer)
+ RETURNS integer
+ LANGUAGE sql
+RETURN (public.over_function(x) + (SELECT (count(*))::integer AS count FROM public.gone));
+ALTER FUNCTION public.over_both(integer) OWNER TO postgres;
+CREATE VIEW public.v AS
+ SELECT public.over_both(1) AS a,
+    public.over_view() AS b;
+ALTER VIEW public.v OWNER TO postgres;
+CREATE OR REPLACE FUNCTION public.set_of()
+ RETURNS SETOF public.t
+ LANGUAGE sql
+BEGIN ATOMIC
+ SELECT t.a,
+     t.b
+    FROM public.t;
+END;
+ALTER FUNCTION public.set_of() OWNER TO postgres;
+CREATE OR REPLACE FUNCTION public.over_row(public.t)
+ RETURNS integer
+ LANGUAGE sql
+RETURN ($1).a;
+ALTER FUNCTION public.over_row(public.t) OWNER TO postgres;
+COMMIT;

@@ -1,0 +1,14 @@
+create schema "Odd, one";
+create function volatility(a int) returns int language sql stable as 'select 1';
+create function strictness(a int) returns int language sql as 'select 1';
+create function secured() returns int language sql set search_path = "Odd, one", pg_catalog, "$user" as 'select 1';
+create function leaks(a int) returns bool language plpgsql leakproof as 'begin return true; end';
+create function par(a int) returns int language sql parallel restricted as 'select 1';
+create function costly(a int) returns int language plpgsql cost 0.5 as 'begin return 1; end';
+create function rows_() returns setof int language plpgsql cost 7 rows 5000 as 'begin return next 1; end';
+create function sup(a int, b int) returns int language internal immutable strict support generate_series_int4_support as 'int4pl';
+create function configured() returns int language plpgsql set work_mem = '6MB' set my.value = '' set session_preload_libraries = 'a b', "C" as 'begin return 1; end';
+create function path() returns int language sql set search_path = public, pg_temp as 'select 1';
+create function no_more() returns int language sql as 'select 1';
+create function win() returns bigint language internal window stable cost 3 as 'window_row_number';
+create function internal_(a int, b int) returns int language internal immutable strict as 'int4mi';

@@ -1,0 +1,14 @@
+create schema "Odd, one";
+create function volatility(a int) returns int language sql immutable as 'select 1';
+create function strictness(a int) returns int language sql strict as 'select 1';
+create function secured() returns int language sql security definer set search_path = pg_catalog, "Odd, one", pg_temp as 'select 1';
+create function leaks(a int) returns bool language plpgsql as 'begin return true; end';
+create function par(a int) returns int language sql parallel safe as 'select 1';
+create function costly(a int) returns int language plpgsql cost 1000 as 'begin return 1; end';
+create function rows_() returns setof int language plpgsql rows 5 as 'begin return next 1; end';
+create function sup(a int, b int) returns int language internal immutable strict as 'int4pl';
+create function configured() returns int language plpgsql set work_mem = '5MB' set "DateStyle" = 'ISO, DMY' set my.value = 'it''s' as 'begin return 1; end';
+create function path() returns int language sql set search_path = '' as 'select 1';
+create function no_more() returns int language sql set search_path = public set enable_seqscan = off as 'select 1';
+create function win() returns bigint language internal window immutable as 'window_row_number';
+create function internal_(a int, b int) returns int language internal immutable strict as 'int4pl';

@@ -1,0 +1,38 @@
+\set ON_ERROR_STOP on
+SET check_function_bodies = off;
+BEGIN;
+DROP FUNCTION public.first_(integer, text);
+CREATE OR REPLACE FUNCTION public.first_(a integer, b integer DEFAULT 1)
+ RETURNS integer
+ LANGUAGE sql
+AS $function$select 1$function$;
+ALTER FUNCTION public.first_(integer, integer) OWNER TO postgres;
+COMMIT;
+BEGIN;
+CREATE OR REPLACE FUNCTION public.gone(a integer, b text DEFAULT 'x'::text)
+ RETURNS integer
+ LANGUAGE sql
+AS $function$select 1$function$;
+ALTER FUNCTION public.gone(integer, text) OWNER TO postgres;
+COMMIT;
+BEGIN;
+DROP PROCEDURE public.p(integer, integer, integer);
+CREATE OR REPLACE PROCEDURE public.p(IN a integer, INOUT b integer)
+ LANGUAGE sql
+AS $procedure$select 1$procedure$;
+ALTER PROCEDURE public.p(integer, integer) OWNER TO postgres;
+COMMIT;
+BEGIN;
+DROP FUNCTION public.out_first(integer, integer);
+CREATE OR REPLACE FUNCTION public.out_first(OUT a integer, b integer)
+ RETURNS integer
+ LANGUAGE sql
+AS $function$select 1$function$;
+ALTER FUNCTION public.out_first(integer) OWNER TO postgres;
+COMMIT;
+BEGIN;
+DROP FUNCTION public.stays(integer, integer);
+COMMIT;
+BEGIN;
+DROP FUNCTION public.gone(text, text);
+COMMIT;

@@ -1,0 +1,13 @@
+create function f(a int) returns int language sql as 'select 1';
+create function g(a int, b int default 1) returns int language sql as 'select 1';
+create procedure p() language sql as 'select 1';
+create aggregate ag(int) (sfunc = int4pl, stype = int);
+alter function f(int) owner to case_owner;
+revoke execute on function f(int) from public;
+grant execute on function g(int, int) to "Case Role" with grant option;
+revoke execute on function g(int, int) from public;
+revoke execute on procedure p() from public;
+revoke execute on function ag(int) from public, case_owner;
+grant execute on function ag(int) to case_reader;
+comment on function g(int, int) is 'g';
+comment on aggregate ag(int) is 'ag';

@@ -1,0 +1,11 @@
+create function f(a int) returns int language plpgsql immutable as 'begin return 1; end';
+create function who() returns name language sql stable as 'select current_user';
+create table t (a int default f(1), b name, g int generated always as (f(2)) stored, check (f(a) > 0));
+create index t_f on t (f(a));
+create view v as select f(a) as fa from t;
+create materialized view mv as select f(a) as fa from t;
+create policy p on t using (b = who());
+create domain d as int default f(3) check (f(value) > 0);
+create function tf() returns trigger language plpgsql as 'begin return new; end';
+create trigger tr before insert on t for each row when (f(new.a) > 0) execute function tf();
+create rule r as on delete to t where f(old.a) > 0 do instead nothing;

@@ -1,0 +1,27 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.t DROP CONSTRAINT t_b_key;
+ALTER TABLE public.t ADD CONSTRAINT t_b_key UNIQUE (b);
+ALTER TABLE public.t DROP CONSTRAINT t_pkey;
+ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (a);
+COMMIT;
+CREATE INDEX CONCURRENTLY gone ON public.t USING hash (a) WITH (fillfactor='50') TABLESPACE "Case space";
+DROP INDEX CONCURRENTLY public.is_new;
+BEGIN;
+ALTER INDEX public.goes_there SET TABLESPACE pg_default;
+ALTER INDEX public.comes_back SET TABLESPACE "Case space";
+ALTER INDEX public.t_c_excl SET TABLESPACE pg_default;
+COMMIT;
+BEGIN;
+DROP TABLE public.p2;
+COMMIT;
+BEGIN;
+ALTER INDEX public.p_a SET TABLESPACE pg_default;
+COMMIT;
+BEGIN;
+ALTER INDEX public.p1_a_idx SET TABLESPACE pg_default;
+COMMIT;
+BEGIN;
+ALTER TABLE public.p DROP CONSTRAINT uq;
+DROP INDEX public.p_c;
+COMMIT;

@@ -1,0 +1,23 @@
+\set ON_ERROR_STOP on
+SET check_function_bodies = off;
+BEGIN;
+CREATE LANGUAGE gone HANDLER plpgsql_call_handler;
+ALTER LANGUAGE gone OWNER TO postgres;
+COMMIT;
+BEGIN;
+DROP FUNCTION public.f();
+COMMIT;
+BEGIN;
+REVOKE ALL ON LANGUAGE third FROM case_reader;
+REVOKE ALL ON LANGUAGE third FROM PUBLIC;
+COMMIT;
+BEGIN;
+CREATE OR REPLACE TRUSTED LANGUAGE other HANDLER plpgsql_call_handler INLINE plpgsql_inline_handler;
+COMMIT;
+BEGIN;
+ALTER LANGUAGE kept OWNER TO postgres;
+COMMENT ON LANGUAGE kept IS 'old';
+COMMIT;
+BEGIN;
+DROP LANGUAGE "Fresh one";
+COMMIT;

@@ -1,0 +1,14 @@
+\set ON_ERROR_STOP on
+SET check_function_bodies = off;
+BEGIN;
+ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;
+COMMIT;
+BEGIN;
+DROP FUNCTION public.f();
+COMMIT;
+BEGIN;
+DROP LANGUAGE mine;
+COMMIT;
+BEGIN;
+DROP FUNCTION public.call_it();
+COMMIT;

@@ -1,0 +1,10 @@
+create procedure body(a int) language plpgsql as 'begin perform 2; commit; end';
+create procedure inout_(a int, inout b int, inout d int default 3) language plpgsql as 'begin b := 1; end';
+create procedure secured() language sql set search_path = pg_catalog, pg_temp set work_mem = '1MB' as 'select 1';
+create procedure over_(int) language sql as 'select 1';
+create procedure over_(text) language sql as 'select 2';
+create procedure "Is new"(inout "A a" int default 1, b int default 2) language plpgsql as 'begin "A a" := 2; end';
+create procedure renamed_argument(b int) language sql as 'select 1';
+comment on procedure "Is new"(int, int) is 'new';
+alter procedure "Is new"(int, int) owner to case_owner;
+revoke execute on procedure over_(text) from public;

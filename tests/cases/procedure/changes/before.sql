@@ -1,0 +1,10 @@
+create procedure body(a int) language plpgsql as 'begin perform 1; end';
+create procedure inout_(a int, inout b int, c text default 'x') language plpgsql as 'begin b := 1; end';
+create procedure secured() language sql security definer set search_path = pg_catalog as 'select 1';
+create procedure gone(a int, variadic b text[]) language sql as 'select 1';
+create procedure over_(int) language sql as 'select 1';
+create procedure over_(text) language sql as 'select 1';
+create procedure renamed_argument(a int) language sql as 'select 1';
+comment on procedure gone(int, text[]) is 'goes';
+revoke execute on procedure gone(int, text[]) from public;
+grant execute on procedure over_(text) to case_reader;

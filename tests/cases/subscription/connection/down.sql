@@ -1,0 +1,7 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER SUBSCRIPTION t CONNECTION 'host=''o ne'' dbname=a';
+COMMIT;
+BEGIN;
+ALTER SUBSCRIPTION s CONNECTION 'host=one dbname=a';
+COMMIT;

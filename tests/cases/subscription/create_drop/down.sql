@@ -1,0 +1,20 @@
+\set ON_ERROR_STOP on
+BEGIN;
+CREATE SUBSCRIPTION no_slot CONNECTION 'dbname=shop' PUBLICATION feed, "Other feed" WITH (connect = false, slot_name = 'none');
+ALTER SUBSCRIPTION no_slot OWNER TO postgres;
+COMMIT;
+BEGIN;
+CREATE SUBSCRIPTION gone CONNECTION 'host=db.example.org port=5433 dbname=shop user=feed' PUBLICATION feed WITH (connect = false);
+ALTER SUBSCRIPTION gone OWNER TO postgres;
+COMMENT ON SUBSCRIPTION gone IS 'goes';
+COMMIT;
+BEGIN;
+ALTER SUBSCRIPTION bare DISABLE;
+ALTER SUBSCRIPTION bare SET (slot_name = NONE);
+DROP SUBSCRIPTION bare;
+COMMIT;
+BEGIN;
+ALTER SUBSCRIPTION "Is new" DISABLE;
+ALTER SUBSCRIPTION "Is new" SET (slot_name = NONE);
+DROP SUBSCRIPTION "Is new";
+COMMIT;

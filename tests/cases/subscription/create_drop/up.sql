@@ -1,0 +1,20 @@
+\set ON_ERROR_STOP on
+BEGIN;
+CREATE SUBSCRIPTION "Is new" CONNECTION E'host=db.example.org dbname=''a b\\\\c\\''d''' PUBLICATION "Feed ""x""", b WITH (connect = false, slot_name = 'slot_1', synchronous_commit = 'remote_apply');
+ALTER SUBSCRIPTION "Is new" OWNER TO case_superuser;
+COMMIT;
+BEGIN;
+CREATE SUBSCRIPTION bare CONNECTION '' PUBLICATION feed WITH (connect = false);
+ALTER SUBSCRIPTION bare OWNER TO postgres;
+COMMENT ON SUBSCRIPTION bare IS 'of nowhere';
+COMMIT;
+BEGIN;
+ALTER SUBSCRIPTION gone DISABLE;
+ALTER SUBSCRIPTION gone SET (slot_name = NONE);
+DROP SUBSCRIPTION gone;
+COMMIT;
+BEGIN;
+ALTER SUBSCRIPTION no_slot DISABLE;
+ALTER SUBSCRIPTION no_slot SET (slot_name = NONE);
+DROP SUBSCRIPTION no_slot;
+COMMIT;

@@ -1,0 +1,1 @@
+create subscription s connection 'dbname=a' publication a with (connect = false);

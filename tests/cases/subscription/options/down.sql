@@ -1,0 +1,25 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER SUBSCRIPTION u SET (slot_name = 'none');
+COMMIT;
+BEGIN;
+ALTER SUBSCRIPTION t SET (synchronous_commit = 'local');
+ALTER SUBSCRIPTION t SET (slot_name = 'x');
+COMMIT;
+BEGIN;
+ALTER SUBSCRIPTION s SET (synchronous_commit = off);
+ALTER SUBSCRIPTION s SET PUBLICATION a, b WITH (refresh = false);
+COMMIT;
+BEGIN;
+ALTER SUBSCRIPTION x SET (disable_on_error = true);
+ALTER SUBSCRIPTION x OWNER TO postgres;
+COMMENT ON SUBSCRIPTION x IS NULL;
+COMMIT;
+BEGIN;
+ALTER SUBSCRIPTION w SET (streaming = 'off');
+ALTER SUBSCRIPTION w SET (binary = false);
+COMMIT;
+BEGIN;
+ALTER SUBSCRIPTION v SET (streaming = 'on');
+ALTER SUBSCRIPTION v SET (binary = true);
+COMMIT;

@@ -1,0 +1,25 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER SUBSCRIPTION v SET (binary = false);
+ALTER SUBSCRIPTION v SET (streaming = 'off');
+COMMIT;
+BEGIN;
+ALTER SUBSCRIPTION w SET (binary = true);
+ALTER SUBSCRIPTION w SET (streaming = 'on');
+COMMIT;
+BEGIN;
+ALTER SUBSCRIPTION x OWNER TO case_superuser;
+COMMENT ON SUBSCRIPTION x IS 'x';
+ALTER SUBSCRIPTION x SET (disable_on_error = false);
+COMMIT;
+BEGIN;
+ALTER SUBSCRIPTION s SET PUBLICATION b, c WITH (refresh = false);
+ALTER SUBSCRIPTION s SET (synchronous_commit = 'on');
+COMMIT;
+BEGIN;
+ALTER SUBSCRIPTION t SET (slot_name = t);
+ALTER SUBSCRIPTION t SET (synchronous_commit = off);
+COMMIT;
+BEGIN;
+ALTER SUBSCRIPTION u SET (slot_name = 'y');
+COMMIT;

@@ -1,0 +1,10 @@
+create access method mine type table handler heap_tableam_handler;
+create access method yours type table handler heap_tableam_handler;
+create table t (a int primary key) using mine;
+create table u (a int);
+create materialized view v using mine as select a from t;
+\if :pg17
+create table p (a int) partition by list (a) using mine;
+create table p1 partition of p for values in (1);
+create table p2 partition of p for values in (2) using heap;
+\endif

@@ -1,0 +1,16 @@
+create table stays (a int, b text, c int) tablespace "Case space";
+create table goes_there (a int, b text) tablespace "Case space";
+create table comes_back (a int);
+create type "Type" as (a int);
+create table is_new of "Type" with (fillfactor = 90) tablespace "Case space";
+create table parts (a int, b text) partition by list (a) tablespace "Case space";
+create table parts_1 partition of parts for values in (1) tablespace pg_default;
+create table parts_2 partition of parts for values in (2) tablespace "Case space";
+create table parts_3 partition of parts for values in (3) tablespace pg_default;
+create table leaves (a int, b text) partition by list (a);
+create table leaves_1 partition of leaves for values in (1) tablespace "Case space";
+create table leaves_2 partition of leaves for values in (2);
+create index on leaves (b);
+create materialized view m1 as select 1 as a;
+create materialized view m2 tablespace "Case space" as select 2 as a;
+create materialized view m3 with (fillfactor = 90) tablespace "Case space" as select 3 as a;

@@ -1,0 +1,13 @@
+create table stays (a int, b text) tablespace "Case space";
+create table goes_there (a int, b text);
+create table comes_back (a int) tablespace "Case space";
+create table gone (a int) with (fillfactor = 90) tablespace "Case space";
+create table parts (a int, b text) partition by list (a);
+create table parts_1 partition of parts for values in (1);
+create table parts_2 partition of parts for values in (2);
+create table leaves (a int, b text) partition by list (a) tablespace "Case space";
+create table leaves_1 partition of leaves for values in (1);
+create table leaves_2 partition of leaves for values in (2) tablespace pg_default;
+create index on leaves (b) tablespace "Case space";
+create materialized view m1 tablespace "Case space" as select 1 as a;
+create materialized view m2 as select 2 as a;

@@ -1,0 +1,11 @@
+create type address as (street text, "Zip Code" varchar(10), country text);
+create type other as (a int, b text);
+create type third as (a bigint, b text, c text);
+create table stays of address ("Zip Code" with options default '0' not null, primary key (street), check (country > ''));
+create table is_new of address (street with options not null, unique ("Zip Code", country)) partition by list (country);
+create table is_new_de partition of is_new for values in ('de');
+create table becomes_one of other (a with options not null, b with options default 'x');
+create table is_one_no_more (a int primary key, b text);
+create table changes of third;
+create table plain (street text, "Zip Code" varchar(10), country text, extra int);
+alter table stays alter street set statistics 10;

@@ -1,0 +1,3 @@
+create type address as (street text, zip text);
+create table t of address;
+create function f(a address) returns text language sql as 'select a.street';

@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# Routines whose arguments change: what the old application calls goes on being there.
+. "$(dirname "$0")/lib.sh"
+
+project() {
+    mkdir -p schema functions
+    printf 'databases:\n  dev: embedded\nschemas: [public]\n' >pleat.yaml
+    cat >functions/f.sql
+    new_db db
+    expect_exit 0 pleat -d "$(url "$db")" revision --autogenerate -m first
+    expect_exit 0 pleat -d "$(url "$db")" upgrade heads
+}
+
+case_an_argument_with_a_default_comes_at_once() {
+    project <<'END'
+create function f(a int) returns int language sql as $$ select a $$;
+create function g() returns int language sql as $$ select f(1) $$;
+END
+    cat >functions/f.sql <<'END'
+create function f(a int, b int default 0) returns int language sql as $$ select a + b $$;
+create function g() returns int language sql as $$ select f(1) $$;
+END
+    expect_exit 0 pleat -d "$(url "$db")" revision --autogenerate -m second
+    expect_equal '' "$(find revisions -name '*contract*second*')"
+    expect_exit 0 pleat -d "$(url "$db")" upgrade expand@head
+    expect_equal '1|1|3' "$(psql_do "$db" 'select g(), f(1), f(1, 2)')"
+    expect_exit 0 pleat -d "$(url "$db")" check --strict
+    expect_exit 0 pleat -d "$(url "$db")" downgrade expand@-1
+    expect_equal '1' "$(psql_do "$db" 'select f(1)')"
+}
+
+case_an_argument_with_a_default_goes_in_contract() {
+    project <<'END'
+create function f(a int, b int default 0) returns int language sql as $$ select a + b $$;
+END
+    echo 'create function f(a int) returns int language sql as $$ select a $$;' >functions/f.sql
+    expect_exit 0 pleat -d "$(url "$db")" revision --autogenerate -m second
+    expect_equal '' "$(find revisions -name '*expand*second*')"
+    expect_exit 0 pleat -d "$(url "$db")" upgrade contract@head
+    expect_equal '1' "$(psql_do "$db" 'select f(1)')"
+    expect_exit 0 pleat -d "$(url "$db")" check --strict
+}
+
+case_other_arguments_come_beside_the_old_ones() {
+    project <<'END'
+create function f(a int) returns int language sql as $$ select a $$;
+END
+    echo 'create function f(a int, b int) returns int language sql as $$ select a $$;' >functions/f.sql
+    expect_exit 0 pleat -d "$(url "$db")" revision --autogenerate -m second
+    expect_exit 0 pleat -d "$(url "$db")" upgrade expand@head
+    expect_equal '1|1' "$(psql_do "$db" 'select f(1), f(1, 2)')"
+    expect_exit 0 pleat -d "$(url "$db")" upgrade contract@head
+    expect_exit 0 pleat -d "$(url "$db")" check --strict
+}
+
+case_a_new_default_comes_at_once_a_new_name_later() {
+    project <<'END'
+create function f(a int, b int) returns int language sql as $$ select a $$;
+create function g(int, text) returns int language sql as $$ select 1 $$;
+create function h(a int) returns int language sql as $$ select a $$;
+END
+    cat >functions/f.sql <<'END'
+create function f(a int, b int default 3) returns int language sql as $$ select a $$;
+create function g(n int, t text default '') returns int language sql as $$ select 1 $$;
+create function h(other int) returns int language sql as $$ select other $$;
+END
+    expect_exit 0 pleat -d "$(url "$db")" revision --autogenerate -m second
+    expect_exit 0 pleat -d "$(url "$db")" upgrade expand@head
+    expect_equal '1|1|1|1' "$(psql_do "$db" "select f(1), f(1, 2), g(1), h(a => 1)")"
+    expect_exit 0 pleat -d "$(url "$db")" upgrade contract@head
+    expect_equal '1' "$(psql_do "$db" "select h(other => 1)")"
+    expect_exit 0 pleat -d "$(url "$db")" check --strict
+}
+
+run_cases "$@"
