@@ -271,7 +271,7 @@ append_value(Writer *writer, GString *out, const Attr *attr, const char *value, 
 
 /* Nodes ------------------------------------------------------------------------------------------------------------ */
 
-static void write_children(Writer *writer, GString *out, const Node *node, int indent);
+static void write_children(Writer *writer, GString *out, const Node *node, int indent, bool like_attributes);
 static void write_partitions(Writer *writer, GString *out, const Node *node, int indent);
 
 /* Says a few attributes, and no leaf. */
@@ -467,8 +467,9 @@ write_mapping(Writer *writer, GString *out, const Node *node, int indent, bool d
     bool first = kind_is_said_first(node->kind); /* the order of keys is that of fmt_order.c */
     if (first)
         write_own(writer, out, node, indent, defined_elsewhere);
+    write_children(writer, out, node, indent, true);
     write_texts(out, node, indent);
-    write_children(writer, out, node, indent);
+    write_children(writer, out, node, indent, false);
     if (!first)
         write_own(writer, out, node, indent, defined_elsewhere);
     write_partitions(writer, out, node, indent);
@@ -536,13 +537,13 @@ write_inline(Writer *writer, GString *out, const Node *child, int indent)
 }
 
 static void
-write_children(Writer *writer, GString *out, const Node *node, int indent)
+write_children(Writer *writer, GString *out, const Node *node, int indent, bool like_attributes)
 {
     for (size_t i = 0; kinds_all[i] != NULL; i++) {
         bool first = true;
         for (const Node *each = node->first_child; each != NULL; each = each->next) {
             const Node *child = each->kind == kinds_all[i] ? written(writer, each) : NULL;
-            if (child == NULL || is_part_of_leaf(child))
+            if (child == NULL || is_part_of_leaf(child) || (child->kind->shape == SHAPE_INLINE) != like_attributes)
                 continue;
             if (child->kind->shape == SHAPE_SINGLE || child->kind->shape == SHAPE_INLINE) {
                 (child->kind->shape == SHAPE_SINGLE ? write_single : write_inline)(writer, out, child, indent);

@@ -48,7 +48,9 @@ class RoundTrip:
         self.project = scratch / stem
 
     def pleat(self, what, *arguments):
-        return self.server.must(what, str(PLEAT), *arguments)
+        status, out, err = self.server.run(str(PLEAT), *arguments)
+        if status != 0:
+            raise Failure(f"{what} ends with {status}: {err or out}")
 
     def check(self, what, database):
         """Nothing may be needed but the files and the database."""
@@ -92,7 +94,10 @@ class RoundTrip:
             self.prove()
         finally:
             self.server.drop(self.first, self.second)
-            shutil.rmtree(self.project, ignore_errors=True)
+            if "PLEAT_KEEP" in os.environ:
+                shutil.copytree(self.project, os.environ["PLEAT_KEEP"], dirs_exist_ok=True)
+            else:
+                shutil.rmtree(self.project, ignore_errors=True)
 
 
 def problem(server, item, scratch):
