@@ -71,6 +71,12 @@ node_has_lineage(const Node *node)
     return flagged_value(node, ATTR_LINEAGE) != NULL;
 }
 
+bool
+node_is_apart(const Node *node)
+{
+    return flagged_value(node, ATTR_SEPARATE) != NULL;
+}
+
 /* Parts --------------------------------------------------------------------------------------------------------- */
 
 const char *
@@ -179,24 +185,20 @@ lineage_has(const Node *node, const Node *above)
     return names != NULL && g_strv_contains((const char *const *)split_list(arena, names), wanted->str);
 }
 
-/* Does a command of its own make it, and reach the heirs that are there (a check that is not valid)? */
-static bool
-says_apart(const Node *node)
-{
-    return flagged_value(node, ATTR_SEPARATE) != NULL;
-}
-
-/* Of a declaration, which has no derived parts: the heirs come first. */
+/* What the tables above one have apart comes behind the heir of whatever generation. */
 static void
-wait_for_heir(Schema *schema, Node *heir)
+wait_for_heir(Schema *schema, const Node *node, Node *heir)
 {
-    const char *names = flagged_value(heir, ATTR_LINEAGE);
+    const char *names = flagged_value(node, ATTR_LINEAGE);
     g_autoptr(Arena) arena = arena_new();
     for (char **name = split_list(arena, names == NULL ? "" : names); *name != NULL; name++) {
         const Node *above = lineage_find(schema, *name);
-        for (Node *child = above == NULL ? NULL : above->first_child; child != NULL; child = child->next)
-            if (says_apart(child))
+        if (above == NULL || above == heir)
+            continue;
+        for (Node *child = above->first_child; child != NULL; child = child->next)
+            if (!(child->flags & NODE_DERIVED) && node_is_apart(child))
                 node_add_need(child, heir);
+        wait_for_heir(schema, above, heir);
     }
 }
 
@@ -205,13 +207,11 @@ add_edges_of(Node *node, void *data)
 {
     Schema *schema = data;
     if (node->parent == NULL)
-        wait_for_heir(schema, node);
+        wait_for_heir(schema, node, node);
     Node *forebear = node->parent == NULL || node->kind->anonymous ? NULL : node_forebear(schema, node);
     if (forebear == NULL)
         return;
-    if ((node->flags & NODE_DERIVED) && says_apart(forebear))
-        node_add_need(forebear, node_root(node));
-    else if (node->flags & NODE_DERIVED)
+    if ((node->flags & NODE_DERIVED) && !node_is_apart(forebear))
         node_add_need(node, forebear);
     else if (node_is_attached(schema, node))
         node_add_need(forebear, node);

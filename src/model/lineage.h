@@ -22,6 +22,9 @@ const char *heir_plain_value(const Node *node, const Node *forebear, size_t attr
  * (a default). NULL: nothing, for the tables above say it all. */
 Node *heir_part(Arena *arena, const Schema *schema, const Node *node);
 
+/* Does a command of its own make it, which reaches the heirs that are there (a check that is not valid)? */
+bool node_is_apart(const Node *node);
+
 /* May it have parts that the tables above it have? */
 bool node_has_lineage(const Node *node);
 

@@ -155,6 +155,18 @@ heir_differs(Actions *actions, Node *node, bool back)
     make_one_way(actions, from, node_root(node), back);
 }
 
+void
+heir_differs_when_attached(Actions *actions, Node *node)
+{
+    Node *forebear = node_forebear(actions->new_schema, node);
+    const guint from = actions->list->len;
+    heir_differs(actions, node, false);
+    for (guint i = from; i < actions->list->len; i++) {
+        action_at(actions, i)->after = node_root(node)->key;
+        g_ptr_array_add(action_at(actions, i)->requires, forebear);
+    }
+}
+
 /* The forebear's change reaches the heir on both ways: what puts that right again comes behind it on both. */
 static void
 split_ways(Actions *actions, guint index, const char *key)

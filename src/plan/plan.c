@@ -95,7 +95,7 @@ phase_of_children(const Node *node, Phase phase, Phase of_root)
     return phase == PHASE_NONE && node->parent == NULL ? of_root : phase;
 }
 
-/* A table that is made and then attached has everything of its own already. */
+/* A table that is made and then attached has everything of its own already, but for what attaching makes. */
 static bool
 attaches(const Actions *actions, guint from)
 {
@@ -136,6 +136,8 @@ create_tree(Actions *actions, Node *node, Phase phase)
             heir_says(actions, child);
         else if ((child->flags & NODE_DERIVED) && !attached)
             heir_differs(actions, child, false);
+        else if ((child->flags & NODE_DERIVED) && child->kind->attach_makes)
+            heir_differs_when_attached(actions, child);
     heirs_differ(actions, node, false);
 }
 

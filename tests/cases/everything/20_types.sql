@@ -1,7 +1,6 @@
 create type mood as enum ('sad', 'it''s ok', 'Very "happy"', '');
 comment on type mood is 'how it is';
 create type "Odd ""schema""".point3d as (x float8, "Y" float8, z text collate "C");
-comment on column "Odd ""schema""".point3d.x is 'across';
 create domain other.email as text collate "C" default 'a@b' not null
     constraint has_at check (value like '%@%');
 alter domain other.email add constraint "Short one" check (length(value) < 100) not valid;

@@ -1,6 +1,6 @@
 create foreign data wrapper nothing options (debug 'true');
 create server far type 'kind' version '1' foreign data wrapper nothing options (host 'there', "Odd key" 'it''s');
-create user mapping for case_reader server far options (user_name 'me');
+create user mapping for case_reader server far options ("user" 'me');
 create user mapping for public server far;
 create foreign table distant (id int options (column_name 'ID') not null, v text default 'x', check (id > 0))
     server far options (table_name 't');
