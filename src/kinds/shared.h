@@ -37,8 +37,8 @@ void emit_foreign_options(Actions *actions, const Node *old_node, const Node *ne
 /* has_parts: nothing is stored in itself. */
 void emit_tablespace(Actions *actions, const Node *old_node, const Node *new_node, int attr, bool has_parts);
 
-/* How rows are kept: by a table access method other than heap. It can be altered from 15 on, of what has partitions from
- * 17 on. */
+/* How rows are kept: by a table access method other than heap. It can be altered from 15 on, of what has partitions
+ * from 17 on. */
 #define ACCESS_METHOD_ATTR(alter_words, default_name)                                                                  \
     {                                                                                                                  \
         .key = "access_method", .type = VALUE_NAME, .doc = "the table access method, if it is not heap",               \

@@ -79,8 +79,8 @@ typedef struct {
                         * the object is replaced */
     const char *reset; /* template where the new value is NULL; NULL: alter serves with {value} empty */
     Effect set_effect; /* of setting or changing; phase none: expand */
-    Effect reset_effect;     /* of resetting; phase none: as set_effect */
-    const char *none;        /* of an heir's: template of what a declaration says for "none" where the forebear has one */
+    Effect reset_effect; /* of resetting; phase none: as set_effect */
+    const char *none;    /* of an heir's: template of what a declaration says for "none" where the forebear has one */
     const char *const *only; /* of options: the names that a declaration may say, NULL-terminated; NULL: any */
     const char *only_hint;   /* why, and what to do instead */
     const char *fixed;       /* why it cannot be changed at all: "PostgreSQL ..."; NULL: it can, if need be anew */

@@ -187,8 +187,8 @@ heir_refuses(Actions *actions, const Node *old_node, const Node *new_node)
     const Node *new_forebear = node_forebear(actions->new_schema, new_node);
     for (size_t i = 0; kinds_all[i] != NULL && old_forebear != NULL && new_forebear != NULL; i++) {
         const Kind *kind = kinds_all[i];
-        if (!kind->anonymous || kind->bare || !kind_has_parent(kind, new_node->kind) || node_child(old_node, kind->name, NULL) ||
-            node_child(new_node, kind->name, NULL))
+        if (!kind->anonymous || kind->bare || !kind_has_parent(kind, new_node->kind) ||
+            node_child(old_node, kind->name, NULL) || node_child(new_node, kind->name, NULL))
             continue;
         const Node *old_model = node_child(old_forebear, kind->name, NULL);
         const Node *new_model = node_child(new_forebear, kind->name, NULL);

@@ -405,7 +405,8 @@ order_action(Sequence *sequence, size_t index)
     before_list(sequence, sequence->by_key, action->before, index);
 }
 
-/* Whatever else is done to a table happens between its detaching and its attaching, but for what says that it comes after. */
+/* Whatever else is done to a table happens between its detaching and its attaching, but for what says that it comes
+ * after. */
 static void
 order_lineage(Sequence *sequence, size_t index)
 {

@@ -40,15 +40,16 @@ mentions(const Node *node, const char *role)
     return false;
 }
 
-/* An object belongs to whoever makes it, and "public" to the database's owner: that needs no word, unless others do that
- * are about the owner. */
+/* An object belongs to whoever makes it, and "public" to the database's owner: that needs no word, unless others do
+ * that are about the owner. */
 static void
 forget_usual_owner(Node *node, void *data)
 {
     const char *user = data;
     const char *owner = node->facets[FACET_OWNER];
     bool is_public = node->kind->is_schema && strcmp(node->name, "public") == 0;
-    if (owner != NULL && !mentions(node, owner) && (is_public ? strcmp(owner, "pg_database_owner") == 0 : strcmp(owner, user) == 0))
+    if (owner != NULL && !mentions(node, owner) &&
+        (is_public ? strcmp(owner, "pg_database_owner") == 0 : strcmp(owner, user) == 0))
         node->facets[FACET_OWNER] = NULL;
 }
 

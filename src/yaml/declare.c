@@ -100,7 +100,7 @@ says_what_it_is(const Kind *kind, const char *key)
 {
     bool requires = false;
     for (size_t i = 0; i < kind->n_attrs; i++)
-        requires |= (kind->attrs[i].flags & ATTR_REQUIRED) != 0;
+    requires |= (kind->attrs[i].flags & ATTR_REQUIRED) != 0;
     int attr = kind_visible_attr(kind, key);
     return strcmp(key, "definition") == 0 ||
            (attr >= 0 && (requires ? (kind->attrs[attr].flags & ATTR_REQUIRED) != 0 : kind_leaf_says(kind, key)));

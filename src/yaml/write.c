@@ -287,7 +287,8 @@ is_beside_leaf(const Node *node, size_t index)
 {
     const Attr *attr = &node->kind->attrs[index];
     return node->values[index] != NULL && (attr->flags & ATTR_HIDDEN) == 0 &&
-           (is_part(node) || !kind_leaf_says(node->kind, attr->key)) && !(node->kind->variant != NULL && (attr->flags & ATTR_SCALAR));
+           (is_part(node) || !kind_leaf_says(node->kind, attr->key)) &&
+           !(node->kind->variant != NULL && (attr->flags & ATTR_SCALAR));
 }
 
 static bool
@@ -484,8 +485,7 @@ static void
 write_node(Writer *writer, GString *out, const Node *node, const char *key, int indent)
 {
     append_key(out, indent, key);
-    if (node->kind->variant == NULL && node->kind->shape != SHAPE_SINGLE && !is_part(node) &&
-        is_scalar(writer, node) &&
+    if (node->kind->variant == NULL && node->kind->shape != SHAPE_SINGLE && !is_part(node) && is_scalar(writer, node) &&
         (node->kind->leaf != NULL || node->kind->attrs == NULL || kind_attr(node->kind, "bound") >= 0))
         write_scalar(writer, out, node, indent);
     else

@@ -8,7 +8,7 @@ A schema is loaded in a database, reflected, and created from the declarations i
 
 Schemas are after.sql of each case (--both: before.sql, too), everything/*.sql as one, and, where $PLEAT_REAL_SCHEMAS names a
 folder, each NAME.sql in it, with the roles of NAME.roles.sql. A case's file "astray" says why its round trip fails.
-Prints TAP.
+--every N: of the cases only each Nth, the same ones each time. PLEAT_KEEP=DIR keeps the declarations. Prints TAP.
 """
 import argparse
 import concurrent.futures
@@ -140,12 +140,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pattern", nargs="*", help="a part of KIND/NAME/SIDE, everything, real/NAME")
     parser.add_argument("--both", action="store_true")
+    parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--major", type=int)
     parser.add_argument("--host")
     parser.add_argument("--port", default="5432")
     options = parser.parse_args()
-    cases = sorted(path.parent for path in HERE.glob("*/*/before.sql"))
+    cases = sorted(path.parent for path in HERE.glob("*/*/before.sql"))[::options.every]
     chosen = [item for item in items(cases, ("before", "after") if options.both else ("after",))
               if not options.pattern or any(word in item.name for word in options.pattern)]
     shared = os.environ.get("PLEAT_TEST_RUN")

@@ -54,7 +54,10 @@ complete(Node *node, Arena *arena)
 }
 
 static const Attr attrs[] = {
-    [SEQUENCE_NAME] = {.key = "sequence_name", .type = VALUE_SQL, .flags = ATTR_HIDDEN | ATTR_INTERNAL, .doc = "its qualified name"},
+    [SEQUENCE_NAME] = {.key = "sequence_name",
+                       .type = VALUE_SQL,
+                       .flags = ATTR_HIDDEN | ATTR_INTERNAL,
+                       .doc = "its qualified name"},
 };
 
 const Kind kind_identity_sequence = {
