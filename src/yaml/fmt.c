@@ -201,7 +201,11 @@ append_scalar(const DocNode *node, GString *out, int indent, bool flow)
 {
     bool block = node->style == DOC_LITERAL || node->style == DOC_FOLDED;
     const char *raw = node->document->source + node->start;
-    if (block)
+    if (node->rewritten && flow)
+        scalar_append_inline(out, node->text);
+    else if (node->rewritten)
+        scalar_append(out, node->text, indent, true);
+    else if (block)
         append_block(node, out, indent);
     else if (has_lines(node) && !flow)
         append_lines(node, out, indent);
@@ -433,6 +437,29 @@ append_collection(Layout *layout, const DocNode *node, GString *out, int indent,
     append_comments(layout, out, flow ? node->end : limit, flow ? 0 : column, indent);
 }
 
+/* Rewriting ------------------------------------------------------------------------------------------------------ */
+
+/* What is in a list's brackets beside its items would be lost. */
+static bool
+may_be_rewritten(const DocNode *node)
+{
+    return node->type == DOC_TEXT || memchr(node->document->source + node->start, '#', node->end - node->start) == NULL;
+}
+
+static void
+rewrite(DocNode *node, GHashTable *others)
+{
+    const char *text = g_hash_table_lookup(others, GSIZE_TO_POINTER(node->start));
+    if (text != NULL && node->type != DOC_MAPPING && may_be_rewritten(node)) {
+        node->type = DOC_TEXT;
+        node->text = text;
+        node->n_items = 0;
+        node->rewritten = true;
+    }
+    for (size_t i = 0; i < node->n_items; i++)
+        rewrite(node->items[i].value, others);
+}
+
 /* The whole ------------------------------------------------------------------------------------------------------ */
 
 static char *
@@ -451,7 +478,7 @@ lay_out(Arena *arena, const Document *document)
 }
 
 char *
-fmt_layout(Arena *arena, const char *file, const char *content, size_t length, Problems *problems)
+fmt_layout(Arena *arena, const char *file, const char *content, size_t length, GHashTable *others, Problems *problems)
 {
     size_t errors = problems_errors(problems);
     Document *document = document_parse(arena, file, content, length, problems);
@@ -459,6 +486,8 @@ fmt_layout(Arena *arena, const char *file, const char *content, size_t length, P
         return NULL;
     if (document->root == NULL || document->root->type != DOC_MAPPING || document->root->n_items == 0)
         return arena_strndup(arena, content, length);
+    if (others != NULL)
+        rewrite(document->root, others);
     char *text = lay_out(arena, document);
     g_autoptr(Problems) faults = problems_new();
     Document *again = document_parse(arena, file, text, strlen(text), faults);

@@ -8,12 +8,12 @@ assert_layout(const char *content, const char *expected)
 {
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(Problems) problems = problems_new();
-    char *once = fmt_layout(arena, "t.yaml", content, strlen(content), problems);
+    char *once = fmt_layout(arena, "t.yaml", content, strlen(content), NULL, problems);
     g_autofree char *text = problems_format(problems);
     g_assert_cmpstr(text, ==, "");
     if (expected != NULL)
         g_assert_cmpstr(once, ==, expected);
-    char *twice = fmt_layout(arena, "t.yaml", once, strlen(once), problems);
+    char *twice = fmt_layout(arena, "t.yaml", once, strlen(once), NULL, problems);
     g_assert_cmpstr(twice, ==, once);
 }
 
@@ -96,7 +96,7 @@ test_errors(void)
     static const char BROKEN[] = "tables: {t: ";
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(Problems) problems = problems_new();
-    g_assert_null(fmt_layout(arena, "t.yaml", BROKEN, strlen(BROKEN), problems));
+    g_assert_null(fmt_layout(arena, "t.yaml", BROKEN, strlen(BROKEN), NULL, problems));
     g_assert_cmpuint(problems_errors(problems), ==, 1);
 }
 
@@ -123,7 +123,7 @@ test_project(void)
         g_array_append_val(before, file);
         if (g_str_has_prefix(file.path, "schema/")) {
             assert_layout(file.content, NULL);
-            file.content = fmt_layout(arena, file.path, file.content, strlen(file.content), problems);
+            file.content = fmt_layout(arena, file.path, file.content, strlen(file.content), NULL, problems);
         }
         g_array_append_val(after, file);
     }
