@@ -9,6 +9,13 @@ WITH dep AS (
       AND NOT (d.deptype = 'i' AND d.classid = 'pg_type'::regclass)
       AND NOT (d.deptype = 'i' AND d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_constraint'::regclass)
       AND NOT (d.classid = 'pg_ts_config'::regclass AND d.refclassid = 'pg_ts_dict'::regclass)
+    UNION ALL   -- what a class or a family of operators holds is a part of it
+    SELECT m.refclassid, m.refobjid, 0, d.refclassid, d.refobjid, 0
+    FROM pg_catalog.pg_depend d
+    JOIN pg_catalog.pg_depend m ON m.classid = d.classid AND m.objid = d.objid
+     AND m.refclassid IN ('pg_opclass'::regclass, 'pg_opfamily'::regclass)
+    WHERE d.classid IN ('pg_amop'::regclass, 'pg_amproc'::regclass) AND d.objid >= 16384 AND d.refobjid >= 16384
+      AND d.refclassid NOT IN ('pg_opclass'::regclass, 'pg_opfamily'::regclass)
     UNION ALL   -- a text search configuration's mappings are told apart
     SELECT 'pg_ts_config'::regclass, m.mapcfg, m.maptokentype, 'pg_ts_dict'::regclass, m.mapdict, 0
     FROM pg_catalog.pg_ts_config_map m WHERE m.mapcfg >= 16384 AND m.mapdict >= 16384

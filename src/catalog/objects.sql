@@ -15,7 +15,8 @@ WITH spaces AS MATERIALIZED (
                 AND NOT (t.typelem <> 0 AND t.typlen = -1 AND t.typarray = 0)
                 AND (t.typrelid = 0 OR t.typrelid IN (SELECT c.oid FROM pg_catalog.pg_class c WHERE c.relkind = 'c'))
     UNION ALL SELECT 'pg_proc'::regclass, oid FROM pg_catalog.pg_proc WHERE pronamespace IN (SELECT oid FROM spaces)
-    UNION ALL SELECT 'pg_operator'::regclass, oid FROM pg_catalog.pg_operator WHERE oprnamespace IN (SELECT oid FROM spaces)
+    UNION ALL SELECT 'pg_operator'::regclass, oid FROM pg_catalog.pg_operator
+              WHERE oprnamespace IN (SELECT oid FROM spaces) AND oprcode <> 0
     UNION ALL SELECT 'pg_opclass'::regclass, oid FROM pg_catalog.pg_opclass WHERE opcnamespace IN (SELECT oid FROM spaces)
     UNION ALL SELECT 'pg_opfamily'::regclass, oid FROM pg_catalog.pg_opfamily WHERE opfnamespace IN (SELECT oid FROM spaces)
     UNION ALL SELECT 'pg_conversion'::regclass, oid FROM pg_catalog.pg_conversion WHERE connamespace IN (SELECT oid FROM spaces)

@@ -155,6 +155,39 @@ const Attr key_attrs[N_KEY_ATTRS] = {
     INDEX_ATTRS,
 };
 
+/* Announced ---------------------------------------------------------------------------------------------------- */
+
+static void
+require_schema(Action *action, const Node *node)
+{
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++) {
+        Node *needed = node->needs->pdata[i];
+        if (needed->kind->is_schema)
+            g_ptr_array_add(action->requires, needed);
+    }
+}
+
+bool
+announced_create(const Node *node, Actions *actions)
+{
+    Action *action = action_add(actions, NULL, node, create_effect(node->kind), emit_verb(actions, "announce", node));
+    action->announces = true;
+    emit_up(actions, action, node->kind->announce, node);
+    require_schema(action, node);
+    emit_create(actions, node, create_effect(node->kind));
+    return true;
+}
+
+bool
+announced_drop(const Node *node, Actions *actions)
+{
+    emit_drop(actions, node, drop_effect(node->kind));
+    Action *action = action_add(actions, node, NULL, drop_effect(node->kind), emit_verb(actions, "forget", node));
+    action->announces = true;
+    emit_down(actions, action, node->kind->announce, node);
+    return true;
+}
+
 /* Aliases ------------------------------------------------------------------------------------------------------ */
 
 /* A column that was renamed in place has its old name in the alias: it is the new one that says what it was. */

@@ -55,6 +55,10 @@ enum { N_KEY_ATTRS = 9 };
         }                                                                                                              \
     }
 
+/* Kind.create_actions and drop_actions of what is announced first (Kind.announce). */
+bool announced_create(const Node *node, Actions *actions);
+bool announced_drop(const Node *node, Actions *actions);
+
 /* Kind.alias of what has columns: a view under the old name, with the old one's owner and privileges. invoker: its
  * reader's rights count, not its owner's (15 on). */
 bool alias_view(const Node *old_node, const Node *new_node, Actions *actions, Action *action, ActionAdd *make,

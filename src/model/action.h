@@ -46,6 +46,7 @@ struct Action {
     const char *after;        /* key of a node: what makes, alters or drops it comes first, for it reaches this one */
     const char *before;       /* the reverse */
     GPtrArray *gives, *takes; /* texts: who gives something up goes before who takes it (a partition's bounds) */
+    bool announces;           /* makes known what another action then makes, or is the way back to that */
     bool serves_old_name;     /* makes what serves the old name of something renamed */
     bool attaches, detaches;  /* its table: everything else about the table lies between detaching and attaching */
     Place place;              /* of the declaration that causes it */

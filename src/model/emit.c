@@ -291,11 +291,34 @@ needs_new_root(const Actions *actions, const Node *node)
     return false;
 }
 
+/* Is one of two versions of a node dropped, and the other made? */
+static bool
+is_made_anew(const Node *one, const Node *other)
+{
+    for (size_t i = 0; i < one->kind->n_attrs; i++)
+        if (one->kind->attrs[i].alter == NULL && g_strcmp0(one->values[i], other->values[i]) != 0)
+            return true;
+    return false;
+}
+
+/* A type takes its own functions along. */
+static bool
+falls_with_whole(const Actions *actions, const Node *node)
+{
+    const Node *whole = node_whole(node);
+    if (whole == NULL)
+        return false;
+    bool old = schema_match(actions->old_schema, node) == node;
+    const Schema *other = old ? actions->new_schema : actions->old_schema;
+    const Node *twin = schema_match(other, whole), *own = schema_match(other, node);
+    return twin == NULL || (own != NULL && node_whole(own) == twin) || is_made_anew(whole, twin);
+}
+
 bool
 falls(const Actions *actions, const Node *node)
 {
     if (node->parent == NULL)
-        return false;
+        return falls_with_whole(actions, node);
     bool root_goes = is_root_dropped(actions, node) || (is_root_new(actions, node) && !needs_new_root(actions, node));
     bool with_root = root_goes && !node->kind->outlives_drop && !(node->flags & NODE_SEPARATE);
     return with_root || falls_with_forebear(actions, node);
@@ -390,6 +413,8 @@ emit_drop(Actions *actions, const Node *node, Effect effect)
     Action *action = action_add(actions, node, NULL, effect, emit_verb(actions, "drop", node));
     if (!falls(actions, node))
         emit_up(actions, action, node->kind->drop, node);
+    else if (node->parent == NULL)
+        action->falls_with = node_whole(node);
     else if (is_root_dropped(actions, node))
         action->falls_with = node_root(node);
     else

@@ -124,7 +124,7 @@ struct Kind {
     const char *signature_word; /* between name and signature, "USING"; NULL: the signature stands in parentheses */
     bool anonymous;             /* its name is its parent's: a column's default */
     bool bare;       /* comes with its parent and has no command of its own; read only where something is said of it */
-    bool is_implied; /* expressions may use it without naming it: a cast, by its function */
+    bool is_implied; /* others may use it without naming it: a cast, a type's operator class */
     bool outlives_drop;    /* dropped by a command of its own even when its parent goes: a foreign key */
     bool named_after_role; /* its name is that of a role, or "public" */
     bool rows_elsewhere;   /* a relation whose rows another server holds: nothing is rewritten or lost */
@@ -136,12 +136,13 @@ struct Kind {
     size_t n_attrs;
 
     /* Templates. */
-    const char *leaf;   /* what a YAML scalar holds, mostly the SQL after the name; NULL: never a scalar */
-    const char *create; /* the whole command; NULL: Kind.define makes it */
-    const char *drop;
-    const char *inlined;      /* as an item of its parent's CREATE; NULL: never inlined */
-    const char *rename;       /* {new} is the new name */
-    const char *relabel;      /* renames a label: {label} is the old one, {new} the new one; NULL: it has none */
+    const char *leaf;     /* what a YAML scalar holds, mostly the SQL after the name; NULL: never a scalar */
+    const char *create;   /* the whole command; NULL: Kind.define makes it */
+    const char *announce; /* makes it known before what it needs is there, which may need it in turn; NULL: it cannot */
+    const char *drop;     /* of what was announced: takes along what needs it and it needs */
+    const char *inlined;  /* as an item of its parent's CREATE; NULL: never inlined */
+    const char *rename;   /* {new} is the new name */
+    const char *relabel;  /* renames a label: {label} is the old one, {new} the new one; NULL: it has none */
     const char *const *aside; /* rename it to {aside} and what comes with it to {aside_twin}, so that a new version can
                                * be made while users of the old one go over; NULL-terminated; NULL: cannot be done */
     const char *identify;     /* in COMMENT ON, e.g. "COLUMN {parent}.{name}"; NULL: no comment possible */

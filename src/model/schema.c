@@ -54,6 +54,17 @@ node_new(Schema *schema, const Kind *kind, const char *schema_name, const char *
     return node;
 }
 
+const Node *
+node_whole(const Node *node)
+{
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++) {
+        const Node *needed = node->needs->pdata[i];
+        if (needed->kind->announce != NULL && needed->needs != NULL && g_ptr_array_find(needed->needs, node, NULL))
+            return needed;
+    }
+    return NULL;
+}
+
 void
 node_append_name(GString *out, const Node *node)
 {

@@ -135,6 +135,9 @@ Node *node_child(const Node *node, const char *kind, const char *name);
 /* Next in a walk over the node's whole subtree, parents first: start with previous = root itself; NULL at the end. */
 Node *node_walk(const Node *root, const Node *previous);
 
+/* The type that a routine is a part of: each needs the other, so the type was announced before. NULL: none. */
+const Node *node_whole(const Node *node);
+
 /* Appends its name as SQL spells it, with its schema and signature: public.f(integer). */
 void node_append_name(GString *out, const Node *node);
 

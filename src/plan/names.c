@@ -41,7 +41,8 @@ link_name(Names *names, Node *node, const char *schema, const char *name)
         const char *wanted = schema != NULL ? schema : pass == 0 ? own : NULL;
         for (guint i = 0; i < list->len; i++) {
             Node *root = list->pdata[i];
-            if (root == node_root(node) || (wanted != NULL && g_strcmp0(root->schema, wanted) != 0))
+            bool peers = root->kind->raw_name && root->kind == node->kind; /* an operator's commutator may come later */
+            if (root == node_root(node) || peers || (wanted != NULL && g_strcmp0(root->schema, wanted) != 0))
                 continue;
             node_add_need(node, root);
             found = true;
@@ -60,6 +61,13 @@ link_string(Names *names, Node *node, Token token)
         link_text(names, node, value);
 }
 
+/* A name, or an operator, which is its own. g_free; NULL: neither. */
+static char *
+mentioned(Token token)
+{
+    return token.kind == TOKEN_OPERATOR ? g_strndup(token.text, token.length) : token_name(token);
+}
+
 static void
 link_text(Names *names, Node *node, const char *text)
 {
@@ -68,7 +76,7 @@ link_text(Names *names, Node *node, const char *text)
     const char *cursor = text;
     Token token = lex_next_solid(&cursor);
     while (token.kind != TOKEN_END) {
-        g_autofree char *schema = token_name(token);
+        g_autofree char *schema = mentioned(token);
         Token next = lex_next_solid(&cursor);
         if (schema == NULL) {
             link_string(names, node, token);
@@ -80,7 +88,7 @@ link_text(Names *names, Node *node, const char *text)
             token = next;
             continue;
         }
-        g_autofree char *name = token_name(lex_next_solid(&cursor));
+        g_autofree char *name = mentioned(lex_next_solid(&cursor));
         if (name != NULL)
             link_name(names, node, schema, name);
         link_name(names, node, NULL, schema); /* "table.column" */

@@ -255,7 +255,7 @@ look_at_drop(Search *search, const Delta *delta)
             Node *dependant = node->needed_by->pdata[i];
             Node *new_node = schema_match(search->new_schema, dependant);
             if (new_node != NULL && !holds_data(dependant) && !(dependant->flags & NODE_DERIVED) &&
-                !dependant->kind->outlives_drop && !g_hash_table_contains(search->deltas, dependant))
+                !g_hash_table_contains(search->deltas, dependant))
                 mark(search, dependant, new_node, PHASE_CONTRACT, REPLACE_ANEW);
         }
 }

@@ -11,6 +11,7 @@ typedef struct {
     GHashTable *creators;    /* new node -> index + 1 */
     GHashTable *droppers;    /* old node -> index + 1 */
     GHashTable *alterers;    /* key -> GArray of indexes */
+    GHashTable *announcers;  /* node that is announced before it is made -> index + 1 */
     GHashTable *freed_names; /* name resource -> index + 1 of the drop that frees it */
     GHashTable *fallers; /* old node that falls with another -> index + 1 of its own action, which has no statement */
     GHashTable *implied; /* node -> GArray of indexes of what is made or dropped on top of it and used without a name */
@@ -73,6 +74,14 @@ is_unique(const Node *node)
     return has_index(node) && (node->kind->space == SPACE_CONSTRAINT || (unique >= 0 && node->values[unique] != NULL));
 }
 
+/* A table has one primary key. NULL: it may have others. */
+static char *
+single_resource(const Node *node)
+{
+    bool single = node->kind->shape == SHAPE_SINGLE && !node->kind->anonymous;
+    return single ? g_strdup_printf("%s of %s", node->kind->name, node_address(node->parent)) : NULL;
+}
+
 static char *
 relation_resource(const Node *node)
 {
@@ -108,14 +117,49 @@ before_list(Sequence *sequence, GHashTable *table, const void *key, size_t index
         before(sequence, index, g_array_index(list, size_t, i));
 }
 
-/* Whoever uses a cast's function may use the cast. */
 static void
 register_implied(Sequence *sequence, const Node *node, size_t index)
 {
     for (guint i = 0; node->kind->is_implied && node->needs != NULL && i < node->needs->len; i++) {
         const Node *needed = node->needs->pdata[i];
-        if (needed->kind->space == SPACE_ROUTINE)
+        if (needed->kind->space == SPACE_ROUTINE || needed->kind->space == SPACE_TYPE)
             add_to_list(sequence->implied, needed, index);
+    }
+}
+
+static bool
+reaches(const Node *from, const Node *to, int steps)
+{
+    for (guint i = 0; from->needs != NULL && i < from->needs->len; i++) {
+        const Node *needed = from->needs->pdata[i];
+        if (node_root(needed) == to || (steps > 1 && reaches(needed, to, steps - 1)))
+            return true;
+    }
+    return false;
+}
+
+/* Does an action make (or drop) what a node uses without naming it, and does not need the node itself? */
+static bool
+is_for(const Action *action, const Node *node)
+{
+    const int STEPS = 3; /* a cast, its function, the function's type */
+    const Node *implied = action->new_node != NULL ? action->new_node : action->old_node;
+    return implied != node && !reaches(implied, node_root(node), STEPS);
+}
+
+/* Whoever uses a cast's function may use the cast, and relations use a type's casts and operator classes. goes: the
+ * node goes before that is gone, else it comes after that is there. */
+static void
+order_implied(Sequence *sequence, const Node *node, const Node *needed, size_t index, bool goes)
+{
+    const GArray *list = g_hash_table_lookup(sequence->implied, needed);
+    if (list == NULL || node->kind->is_implied ||
+        (needed->kind->space == SPACE_TYPE && node_root(node)->kind->space != SPACE_RELATION))
+        return;
+    for (guint i = 0; i < list->len; i++) {
+        size_t other = g_array_index(list, size_t, i);
+        if (is_for(action_at(sequence, other), node))
+            before(sequence, goes ? index : other, goes ? other : index);
     }
 }
 
@@ -168,6 +212,9 @@ free_names(Sequence *sequence, const Node *node, size_t index)
     g_hash_table_insert(sequence->freed_names, name_resource(node), GSIZE_TO_POINTER(index + 1));
     if (has_index(node))
         g_hash_table_insert(sequence->freed_names, relation_resource(node), GSIZE_TO_POINTER(index + 1));
+    char *single = single_resource(node);
+    if (single != NULL)
+        g_hash_table_insert(sequence->freed_names, single, GSIZE_TO_POINTER(index + 1));
     for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
         const Node *heir = node->needed_by->pdata[i];
         if ((heir->flags & NODE_DERIVED) && heir->kind == node->kind)
@@ -181,8 +228,11 @@ take_names(Sequence *sequence, const Node *node, size_t index)
     g_autofree char *name = name_resource(node), *relation = has_index(node) ? relation_resource(node) : NULL;
     before_if_there(sequence, sequence->freed_names, name, index);
     after_list(sequence, sequence->given, name, index);
+    g_autofree char *single = single_resource(node);
     if (relation != NULL)
         before_if_there(sequence, sequence->freed_names, relation, index);
+    if (single != NULL)
+        before_if_there(sequence, sequence->freed_names, single, index);
     for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
         const Node *heir = node->needed_by->pdata[i];
         if ((heir->flags & NODE_DERIVED) && heir->kind == node->kind)
@@ -208,6 +258,10 @@ register_actions(Sequence *sequence)
         for (guint k = 0; k < action->gives->len; k++)
             add_to_list(sequence->given, action->gives->pdata[k], i);
         const Node *node = action->new_node != NULL ? action->new_node : action->old_node;
+        if (action->announces && action->old_node != NULL) /* only with the last of it the name is free */
+            free_names(sequence, node, i);
+        if (action->announces)
+            g_hash_table_insert(sequence->announcers, (gpointer)(guintptr)node, GSIZE_TO_POINTER(i + 1));
         add_to_list(sequence->by_key, node->key, i);
         if (action->alters)
             add_to_list(sequence->alterers, node->key, i);
@@ -278,10 +332,13 @@ order_create(Sequence *sequence, const Node *node, size_t index)
 {
     for (guint i = 0; node->needs != NULL && i < node->needs->len; i++) {
         const Node *needed = node->needs->pdata[i];
+        if (needed == node_whole(node)) {
+            before_if_there(sequence, sequence->announcers, needed, index);
+            continue;
+        }
         before_if_there(sequence, sequence->creators, needed, index);
         after_alterations_of(sequence, needed, index);
-        if (!node->kind->is_implied)
-            after_list(sequence, sequence->implied, needed, index);
+        order_implied(sequence, node, needed, index, false);
         if (node->kind->outlives_drop)
             between_keys(sequence, needed, index, true);
     }
@@ -289,7 +346,26 @@ order_create(Sequence *sequence, const Node *node, size_t index)
         before_if_there(sequence, sequence->creators, parent, index);
     if (node->kind->bare)
         after_alterations_of(sequence, node->parent, index);
+    before_if_there(sequence, sequence->announcers, node, index);
     take_names(sequence, node, index);
+}
+
+/* What uses a type's own functions goes before they go with the type. */
+static void
+order_falling(Sequence *sequence, const Node *node)
+{
+    gpointer taker = g_hash_table_lookup(sequence->droppers, node);
+    for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++)
+        before_if_there(sequence, sequence->droppers, node->needed_by->pdata[i], GPOINTER_TO_SIZE(taker) - 1);
+}
+
+/* The way back to an announcement is the last of what is dropped. */
+static void
+order_forgetting(Sequence *sequence, const Node *node, size_t index)
+{
+    before_if_there(sequence, sequence->droppers, node, index);
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
+        before_if_there(sequence, sequence->fallers, node->needs->pdata[i], index);
 }
 
 /* "Drop what needs a thing, or stop its needing it, before dropping the thing." */
@@ -309,8 +385,10 @@ order_drop(Sequence *sequence, const Node *node, size_t index)
                 before(sequence, alterer, index);
         }
     }
-    for (guint i = 0; !node->kind->is_implied && node->needs != NULL && i < node->needs->len; i++)
-        before_list(sequence, sequence->implied, node->needs->pdata[i], index);
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
+        order_implied(sequence, node, node->needs->pdata[i], index, true);
+    if (node->parent == NULL && g_hash_table_contains(sequence->fallers, node))
+        order_falling(sequence, node);
     for (const Node *parent = node->parent; parent != NULL; parent = parent->parent)
         after_if_there(sequence, sequence->droppers, parent, index);
     if (node->kind->bare)
@@ -364,6 +442,10 @@ order_action(Sequence *sequence, size_t index)
         order_drop(sequence, action->drops->pdata[i], index);
     if (action->alters)
         order_alter(sequence, action, index);
+    if (action->announces && action->old_node != NULL)
+        order_forgetting(sequence, action->old_node, index);
+    else if (action->announces)
+        take_names(sequence, action->new_node, index);
     for (guint i = 0; i < action->requires->len; i++) {
         before_if_there(sequence, sequence->creators, action->requires->pdata[i], index);
         if (action->requires->pdata[i] != action->new_node) /* their order is that of their emission */
@@ -483,6 +565,7 @@ sequence_actions(Actions *actions, GString *circle)
         .alterers = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref),
         .freed_names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
         .fallers = g_hash_table_new(NULL, NULL),
+        .announcers = g_hash_table_new(NULL, NULL),
         .implied = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref),
         .given = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref),
         .by_key = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref),
@@ -506,6 +589,7 @@ sequence_actions(Actions *actions, GString *circle)
     g_hash_table_unref(sequence.alterers);
     g_hash_table_unref(sequence.freed_names);
     g_hash_table_unref(sequence.fallers);
+    g_hash_table_unref(sequence.announcers);
     g_hash_table_unref(sequence.implied);
     g_hash_table_unref(sequence.given);
     g_hash_table_unref(sequence.by_key);

@@ -235,9 +235,13 @@ def its_turn(case, major):
     return zlib.crc32(f"{case.parent.name}/{case.name}".encode()) % len(OTHERS) == OTHERS.index(major)
 
 
-def run_all(server, cases, options, scratch):
+def make_roles(server):
     roles = "; ".join(f'do $$ begin create role "{role}"; exception when duplicate_object then end $$' for role in ROLES)
     server.sql("making roles", "postgres", "-c", roles)
+
+
+def run_all(server, cases, options, scratch):
+    make_roles(server)
     print(f"1..{len(cases)}")
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
@@ -301,4 +305,5 @@ def main():
             subprocess.run([RUN_DIR, "remove", run], check=True)
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

@@ -171,6 +171,19 @@ key_of(const Node *node)
     return key != NULL && key->needs != NULL && g_ptr_array_find(key->needs, node, NULL) ? key : NULL;
 }
 
+/* The index that replication tells rows apart by, where the column is a part of it, or NULL. */
+static const Node *
+identity_of(const Node *node)
+{
+    for (const Node *index = node->parent->first_child; index != NULL; index = index->next) {
+        int attr = kind_attr(index->kind, "replica_identity");
+        if (attr >= 0 && index->values[attr] != NULL && index->needs != NULL &&
+            g_ptr_array_find(index->needs, node, NULL))
+            return index;
+    }
+    return NULL;
+}
+
 static bool
 is_named_in(const Node *column, const char *clause)
 {
@@ -331,11 +344,22 @@ change_not_null(Actions *actions, const Node *old_node, const Node *new_node, gu
         action_down(actions, action, template_sql(actions->arena, INHERIT, old_node, NULL));
 }
 
+/* Storage and compression that the new type may not have go before the type changes, those that the old one may not
+ * have come after. */
+static void
+change_storage(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions, bool comes)
+{
+    for (int attr = STORAGE; attr < STATISTICS; attr++)
+        if ((changed & (1ull << attr)) && (new_node->values[attr] != NULL) == comes)
+            emit_attribute(actions, old_node, new_node, attr);
+}
+
 static bool
 alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions)
 {
     if ((changed & (1ull << GENERATED | 1ull << VIRTUAL)) && !alter_generated(old_node, new_node, actions))
         return false;
+    change_storage(old_node, new_node, changed, actions, false);
     if (changed & (1ull << TYPE | 1ull << COLLATION))
         change_type(actions, old_node, new_node);
     bool tightens =
@@ -348,13 +372,15 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
         Action *action = emit_attribute(actions, old_node, new_node, NOT_NULL);
         if (key_of(old_node) != NULL) /* it is not null as long as the key is there */
             action->after = key_of(old_node)->key;
+        else if (identity_of(old_node) != NULL) /* or replication tells rows apart by it */
+            action->after = identity_of(old_node)->key;
     }
     if ((changed & (1ull << NOT_NULL_NAME | 1ull << NOT_NULL_NO_INHERIT)) && !(changed & (1ull << NOT_NULL)) &&
         !(new_node->flags & NODE_DERIVED))
         change_not_null(actions, old_node, new_node, changed);
-    for (int attr = STORAGE; attr < OPTIONS; attr++)
-        if (changed & (1ull << attr))
-            emit_attribute(actions, old_node, new_node, attr);
+    change_storage(old_node, new_node, changed, actions, true);
+    if (changed & (1ull << STATISTICS))
+        emit_attribute(actions, old_node, new_node, STATISTICS);
     static const Effect options = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, 0, NULL};
     if (changed & (1ull << OPTIONS))
         emit_options(actions, old_node, new_node, OPTIONS, options, "ALTER TABLE {parent} ALTER COLUMN {name}");

@@ -1,0 +1,24 @@
+SELECT f.oid AS id, n.nspname AS schema, f.opfname AS name, quote_ident(a.amname) AS signature, r.rolname AS owner,
+       (SELECT string_agg(x.item, ', ' ORDER BY x.is_function, x.number, x.lefttype, x.righttype)
+        FROM (SELECT false AS is_function, ao.amopstrategy AS number, ao.amoplefttype AS lefttype, ao.amoprighttype AS righttype,
+                     'OPERATOR ' || ao.amopstrategy || ' ' || ao.amopopr::regoperator
+                     || CASE WHEN ao.amopsortfamily <> 0
+                             THEN (SELECT ' FOR ORDER BY ' || quote_ident(fn.nspname) || '.' || quote_ident(sf.opfname)
+                                   FROM pg_catalog.pg_opfamily sf JOIN pg_catalog.pg_namespace fn ON fn.oid = sf.opfnamespace
+                                   WHERE sf.oid = ao.amopsortfamily) ELSE '' END AS item
+              FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_amop ao ON ao.oid = d.objid
+              WHERE d.refclassid = 'pg_opfamily'::regclass AND d.refobjid = f.oid AND d.classid = 'pg_amop'::regclass
+              UNION ALL
+              SELECT true, ap.amprocnum, ap.amproclefttype, ap.amprocrighttype,
+                     'FUNCTION ' || ap.amprocnum || ' (' || pg_catalog.format_type(ap.amproclefttype, NULL) || ', '
+                     || pg_catalog.format_type(ap.amprocrighttype, NULL) || ') ' || ap.amproc::regprocedure
+              FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_amproc ap ON ap.oid = d.objid
+              WHERE d.refclassid = 'pg_opfamily'::regclass AND d.refobjid = f.oid AND d.classid = 'pg_amproc'::regclass) x) AS members
+FROM pg_catalog.pg_opfamily f
+JOIN pg_catalog.pg_namespace n ON n.oid = f.opfnamespace
+JOIN pg_catalog.pg_am a ON a.oid = f.opfmethod
+JOIN pg_catalog.pg_roles r ON r.oid = f.opfowner
+WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+  AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
+                  WHERE d.classid = 'pg_opfamily'::regclass AND d.objid = f.oid AND d.deptype = 'e')
+ORDER BY 2, 3, 4

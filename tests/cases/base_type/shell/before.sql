@@ -1,0 +1,3 @@
+create type old;
+create type "Kept one";
+create type becomes;

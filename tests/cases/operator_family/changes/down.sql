@@ -1,0 +1,20 @@
+\set ON_ERROR_STOP on
+SET check_function_bodies = off;
+BEGIN;
+CREATE OPERATOR FAMILY public.gone USING btree;
+ALTER OPERATOR FAMILY public.gone USING btree OWNER TO postgres;
+COMMIT;
+BEGIN;
+ALTER OPERATOR FAMILY public.members USING btree DROP OPERATOR 3 (public.pair,integer), FUNCTION 1 (public.pair, integer);
+ALTER OPERATOR FAMILY public.members USING btree ADD OPERATOR 1 public.<!(public.pair,integer);
+COMMIT;
+BEGIN;
+ALTER OPERATOR FAMILY public.kept USING btree OWNER TO postgres;
+COMMENT ON OPERATOR FAMILY public.kept USING btree IS 'old';
+COMMIT;
+BEGIN;
+DROP OPERATOR FAMILY public."Fresh one" USING hash;
+COMMIT;
+BEGIN;
+DROP FUNCTION public.pair_int_cmp(public.pair, integer);
+COMMIT;

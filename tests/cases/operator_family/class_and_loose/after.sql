@@ -1,0 +1,15 @@
+create type pair as (a int, b int);
+create function pair_lt(pair, pair) returns bool immutable language sql as 'select $1.a < $2.a';
+create function pair_gt(pair, pair) returns bool immutable language sql as 'select $1.a > $2.a';
+create function pair_eq(pair, pair) returns bool immutable language sql as 'select $1.a = $2.a';
+create function pair_cmp(pair, pair) returns int immutable language sql as 'select btint4cmp($1.a, $2.a)';
+
+create operator <! (function = pair_lt, leftarg = pair, rightarg = pair, commutator = >!);
+create operator >! (function = pair_gt, leftarg = pair, rightarg = pair, commutator = <!);
+create operator =! (function = pair_eq, leftarg = pair, rightarg = pair, commutator = =!);
+
+create schema s;
+create function pair_int_lt(pair, int) returns bool immutable language sql as 'select $1.a < $2';
+create operator <! (function = pair_int_lt, leftarg = pair, rightarg = int);
+create operator class s.by_a for type pair using btree as operator 1 <!, operator 3 =!, operator 5 >!, function 1 pair_cmp(pair, pair);
+alter operator family s.by_a using btree add operator 1 <! (pair, int);
