@@ -85,7 +85,8 @@ find_constraint(const Canonical *canonical, const Node *column, const Clause *cl
     *behind = NULL;
     for (const Node *child = column->parent->first_child; child != NULL; child = child->next) {
         const char *rest = NULL;
-        if (g_strcmp0(child->kind->naming, clause->naming) != 0 || child->declared != NULL ||
+        bool is_from_leaf = child->declared == NULL || child->declared->place.line == column->declared->place.line;
+        if (g_strcmp0(child->kind->naming, clause->naming) != 0 || !is_from_leaf ||
             (clause->name != NULL && strcmp(child->name, clause->name) != 0) ||
             (!kind_is_condition(child->kind) && !is_on_column(canonical->arena, child, column->name, &rest)))
             continue;
@@ -131,9 +132,14 @@ static void
 append_constraints(const Canonical *canonical, GString *out, const Node *column, const LeafPlace *place)
 {
     g_autoptr(GArray) written = clauses_read(canonical->arena, place->text);
-    g_autoptr(GArray) named = clauses_read(canonical->arena, place->node->leaf);
-    for (guint i = 0; i < written->len && written->len == named->len; i++)
-        append_clause(canonical, out, column, &g_array_index(written, Clause, i), &g_array_index(named, Clause, i));
+    g_autoptr(GArray) named = clauses_read(canonical->arena, place->node->leaf); /* but for those that it has lost */
+    guint next = 0;
+    for (guint i = 0; i < written->len; i++) {
+        const Clause *clause = &g_array_index(written, Clause, i), *name = clause;
+        if (next < named->len && strcmp(g_array_index(named, Clause, next).naming, clause->naming) == 0)
+            name = &g_array_index(named, Clause, next++);
+        append_clause(canonical, out, column, clause, name);
+    }
 }
 
 /* Texts ------------------------------------------------------------------------------------------------------------ */

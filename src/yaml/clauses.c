@@ -1,6 +1,7 @@
 #include "yaml/clauses.h"
 
 #include "sql/lex.h"
+#include <string.h>
 
 /* The words that begin a constraint, and those that begin something else of a column. */
 static const struct {
@@ -15,7 +16,7 @@ typedef struct {
     Arena *arena;
     GArray *found;
     Clause open; /* being read; naming NULL: none */
-    const char *start, *name;
+    const char *leaf, *start, *name;
 } Reading;
 
 static void
@@ -24,6 +25,7 @@ end_clause(Reading *reading, const char *end)
     if (reading->open.naming != NULL) {
         g_autofree char *text = g_strchomp(g_strndup(reading->start, (gsize)(end - reading->start)));
         reading->open.text = arena_strdup(reading->arena, text);
+        reading->open.end = (size_t)(reading->start - reading->leaf) + strlen(text);
         g_array_append_val(reading->found, reading->open);
     }
     reading->open = (Clause){0};
@@ -43,8 +45,10 @@ begin_clause(Reading *reading, Token token, const char **cursor)
     for (size_t i = 0; i < G_N_ELEMENTS(BEGINNINGS); i++) {
         if (!token_is(token, BEGINNINGS[i].word))
             continue;
-        end_clause(reading, reading->name != NULL ? reading->start : token.text);
-        reading->open = (Clause){.name = reading->name, .naming = BEGINNINGS[i].naming};
+        const char *begin = reading->name != NULL ? reading->start : token.text;
+        end_clause(reading, begin);
+        reading->open =
+            (Clause){.name = reading->name, .naming = BEGINNINGS[i].naming, .start = (size_t)(begin - reading->leaf)};
         reading->start = token.text;
         reading->name = NULL;
         if (token_is(token, "constraint")) {
@@ -59,7 +63,7 @@ GArray *
 clauses_read(Arena *arena, const char *leaf)
 {
     GArray *found = g_array_new(FALSE, FALSE, sizeof(Clause));
-    Reading reading = {.arena = arena, .found = found};
+    Reading reading = {.arena = arena, .found = found, .leaf = leaf};
     const char *cursor = leaf;
     int depth = 0;
     Token before = {TOKEN_END, leaf, 0};

@@ -186,12 +186,16 @@ class Spelling:
                 return True
         return False
 
-    def lists(self, tokens):
-        """x IN (...) as x = ANY (ARRAY[...])."""
+    def lists(self, tokens, its_type):
+        """x IN (...) as x = ANY (ARRAY[...]), as PostgreSQL makes it of a text or of a varchar."""
         for at, token in enumerate(tokens[:-1]):
             if token == "in" and tokens[at + 1] == "(" and at > 0 and tokens[at - 1] != "not" and tokens[at + 2] != "select":
                 end = group_end(tokens, at + 1)
-                return tokens[:at] + lex(" = ANY (ARRAY[") + tokens[at + 2:end - 1] + lex("])") + tokens[end:]
+                items = tokens[at + 2:end - 1]
+                if its_type is None:
+                    return tokens[:at] + lex(" = ANY (ARRAY[") + items + lex("])") + tokens[end:]
+                items = lex(", ".join(f"{item.text}::{its_type}" for item in items if item.kind == "string"))
+                return tokens[:at] + lex("::text = ANY ((ARRAY[") + items + lex("])::text[])") + tokens[end:]
         return None
 
     def between(self, tokens):
@@ -230,7 +234,7 @@ class Spelling:
         if tokens is None or not tokens:
             return text
         if where is not None:
-            tokens = self.judged(tokens, where, "in list", self.lists(tokens))
+            tokens = self.judged(tokens, where, "in list", self.lists(tokens, self.rng.choice((None, "varchar"))))
             tokens = self.judged(tokens, where, "between", self.between(tokens))
         tokens = self.parentheses(self.types_behind_casts(self.casts(tokens)))
         if self.chance():

@@ -4,6 +4,8 @@ import subprocess
 
 NAMES = {"comment", "name", "owner"}         # keys whose text is no SQL: quotes say nothing there
 ORDERED = {"columns", "composite"}           # mappings whose order counts
+OF_NAMES = ORDERED | {"checks", "indexes", "unique", "foreign_keys", "exclusions", "triggers", "policies", "partitions", "rules",
+                      "statistics", "domains"}    # mappings whose keys are names, and say nothing of the values
 
 
 class Text:
@@ -134,7 +136,11 @@ class Writer:
             return self.scalar(node, indent, flow, self.is_free(node, key))
         if isinstance(node, List):
             return "[" + ", ".join(self.inline(item, key) for item in node.items) + "]"
-        return "{" + ", ".join(f"{self.key(name)}: {self.inline(value, name)}" for name, value in self.order(node, key)) + "}"
+        return "{" + ", ".join(f"{self.key(name)}: {self.inline(value, self.label(key, name))}" for name, value in self.order(node, key)) + "}"
+
+    @staticmethod
+    def label(key, name):
+        return None if key in OF_NAMES else name
 
     def order(self, node, key):
         pairs = list(node.pairs)
@@ -167,7 +173,7 @@ class Writer:
                 out += self.comment(indent) + margin + "-" + self.value(item, key, indent)
             return out
         for name, value in self.order(node, key):
-            out += self.comment(indent) + margin + self.key(name) + ":" + self.value(value, name, indent)
+            out += self.comment(indent) + margin + self.key(name) + ":" + self.value(value, self.label(key, name), indent)
         return out
 
     def document(self, root):
