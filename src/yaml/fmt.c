@@ -285,9 +285,24 @@ append_inline(const DocNode *node, GString *out, int indent)
         append_flow(node, out);
 }
 
-/* A comment beside a block scalar's "|" would become part of the text: it goes above. */
+/* Also what is no block in the file may become one. */
+static bool
+is_written_as_block(const DocNode *node)
+{
+    if (node->type != DOC_TEXT || node->missing)
+        return false;
+    if (!node->rewritten && (node->style == DOC_LITERAL || node->style == DOC_FOLDED))
+        return true;
+    if (!node->rewritten && has_lines(node))
+        return false;
+    g_autoptr(GString) text = g_string_new(NULL);
+    append_scalar(node, text, 0, false);
+    return strchr(text->str, '\n') != NULL;
+}
+
+/* A comment beside a block scalar's "|", or behind it, would become part of the text: it goes above. */
 static void
-comments_above(Layout *layout, const DocItem *item, Part *part, int indent)
+comments_above(Layout *layout, const DocItem *item, Part *part, int indent, size_t limit)
 {
     const DocNode *first = item->key != NULL ? item->key : item->value;
     const Comment *comment = peek(layout, first->start);
@@ -299,6 +314,12 @@ comments_above(Layout *layout, const DocItem *item, Part *part, int indent)
     bool block = item->value->style == DOC_LITERAL || item->value->style == DOC_FOLDED;
     if (block)
         part->has_comments_above |= append_comments(layout, part->text, item->value->end, 0, indent);
+    if (!is_written_as_block(item->value))
+        return;
+    for (; (comment = peek(layout, limit)) != NULL && !comment->own_line; layout->next++) {
+        g_string_append_printf(part->text, "%*s%.*s\n", indent, "", (int)comment->length, comment->text);
+        part->has_comments_above = true;
+    }
 }
 
 static void
@@ -418,7 +439,7 @@ append_collection(Layout *layout, const DocNode *node, GString *out, int indent,
         const DocItem *item = &node->items[i], *next = i + 1 < node->n_items ? item + 1 : NULL;
         size_t end = next == NULL ? limit : next->key != NULL ? next->key->start : next->value->start;
         Part part = {.text = g_string_new(NULL), .place = parts->len};
-        comments_above(layout, item, &part, indent);
+        comments_above(layout, item, &part, indent, end);
         if (node->type == DOC_MAPPING) {
             part.weight = role_weight(role, node, item);
             append_pair(layout, item, part.text, indent, end, role);

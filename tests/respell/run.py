@@ -3,7 +3,7 @@
 
 For each schema a database is made from its declarations. Then the declarations are spelled in other legal ways, as a
 seed decides, and "pleat check" must say that they are in sync; then one real change is hidden among the respellings, and
-check must find it and nothing else. How often each sort of respelling was made is told; each must have been made.
+check must find it and nothing else. With the first seed, "pleat fmt --canonical" must keep them in sync, too. How often each sort of respelling was made is told; each must have been made.
 
 Schemas: schemas/crashstats; what all of tests/cases make ("cases"); and, where PLEAT_REAL_SCHEMAS names a folder, the
 .sql files in it. PATTERN: only those whose name holds it. --keep DIR: leave the respelled declarations there.
@@ -158,7 +158,7 @@ def check(project, folder, seed, expected):
         raise Failure(f"seed {seed}: expected {expected} alone (exit status {status})\n" + complaint(folder, out + err))
 
 
-def try_seed(project, seed, counts, keywords, judge, keep):
+def try_seed(project, seed, counts, keywords, judge, keep, canonical):
     for hidden in (False, True):
         rng = random.Random(f"{project.name} {seed}")
         files = copy.deepcopy(project.files)
@@ -168,6 +168,17 @@ def try_seed(project, seed, counts, keywords, judge, keep):
         count = counts.update if not hidden else lambda words: None
         project.write(folder, files, rng, lambda sort: count([sort]), keywords, judge)
         check(project, folder, seed, expected)
+        if canonical and not hidden:
+            fold(project, folder, seed)
+
+
+def fold(project, folder, seed):
+    """fmt --canonical takes the respellings back, and says the same; what it has written stays."""
+    for words in (("fmt", "--canonical"), ("fmt", "--canonical", "--check")):
+        status, out, err = project.server.pleat("-C", str(folder), *words)
+        if status != 0:
+            raise Failure(f"seed {seed}: pleat {' '.join(words)}: exit status {status}\n" + complaint(folder, out + err))
+    check(project, folder, seed, None)
 
 
 # What is respelled --------------------------------------------------------------------------------------------------
@@ -278,7 +289,7 @@ def try_schema(server, work, name, make, number, seeds, counts, keep):
         judge, keywords = Judge(server, project.database), keywords_of(server)
         for seed in seeds:
             try:
-                try_seed(project, seed, counts, keywords, judge, keep)
+                try_seed(project, seed, counts, keywords, judge, keep, seed == seeds[0])
             except Failure as problem:
                 problems.append(str(problem))
     except Failure as problem:

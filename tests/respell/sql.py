@@ -195,7 +195,7 @@ class Spelling:
                 if its_type is None:
                     return tokens[:at] + lex(" = ANY (ARRAY[") + items + lex("])") + tokens[end:]
                 items = lex(", ".join(f"{item.text}::{its_type}" for item in items if item.kind == "string"))
-                return tokens[:at] + lex("::text = ANY ((ARRAY[") + items + lex("])::text[])") + tokens[end:]
+                return tokens[:at] + lex("::text = ANY ((ARRAY[") + items + lex(f"]::{its_type}[])::text[])") + tokens[end:]
         return None
 
     def between(self, tokens):
