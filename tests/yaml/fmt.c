@@ -33,6 +33,9 @@ static const struct {
      "# the file\n\n# tables\ntables:  # here\n  # t\n  t:  # it\n    # columns\n    columns:\n      # a\n      a: int "
      " # an a\n"
      "      # b: later\n    # key\n    primary_key: [id]  # pk\n    # end of t\n  # end of tables\n# end\n"},
+    {"a comment beside what becomes a block",
+     "tables:\n  t:\n    checks:\n      a: \"x >\\n 0\"  # why\n    comment: x\n",
+     "tables:\n  t:\n    comment: x\n    checks:\n      # why\n      a: |-\n        x >\n         0\n"},
     {"a hash that is no comment",
      "tables:\n  a#b: {comment: 'x # y'}\n  c:\n    comment: |  # why\n      # text\n       more\n    # no text\n    "
      "owner: \"#\"\n",
