@@ -238,6 +238,8 @@ bool kind_leaf_says(const Kind *kind, const char *token);
 /* All kinds, parents before children; NULL at the end. Generated from src/kinds/meson.build. */
 extern const Kind *const kinds_all[];
 
+const char *kind_article(const Kind *kind); /* "a" or "an", before its title */
+
 const Kind *kind_find(const char *name);                              /* by name; NULL when there is none */
 const Kind *kind_find_plural(const Kind *parent, const char *plural); /* parent NULL: a root */
 bool kind_has_parent(const Kind *kind, const Kind *parent);
