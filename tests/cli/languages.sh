@@ -51,7 +51,7 @@ case_odd_names_are_written_and_made_again() {
     expect_exit 0 no_scratch_nor_cache pleat check --strict -d "$(url "$second")" r
     expect_match '^in sync$'
     cp -r r before
-    expect_exit 0 pleat fmt r
+    expect_exit 0 pleat -C r fmt
     rm -rf r/revisions before/revisions
     diff -r before r
 }
@@ -64,17 +64,17 @@ project() {
 
 case_any_spelling_is_in_step() {
     project <<'END'
-enums:
-  color: [red, green]
+types:
+  color: { enum: [red, green] }
 collations:
   german: { provider: ICU, locale: de, deterministic: true }
   plain: (LOCALE = 'C')
 conversions:
   latin: { source: latin1, destination: Unicode, function: pg_catalog.iso8859_1_to_utf8, default: false }
 casts:
-  (color AS varchar): with inout AS Implicit
+  color AS varchar: with inout AS Implicit
 languages:
-  mine: { handler: pg_catalog.plpgsql_call_handler, trusted: yes }
+  mine: { handler: pg_catalog.plpgsql_call_handler, trusted: true }
 access_methods:
   tree: type index handler pg_catalog.bthandler
 END
@@ -89,7 +89,7 @@ case_renamed_from() {
     project <<'END'
 collations: { a: "(provider = icu, locale = 'de')" }
 conversions: { b: "for 'LATIN1' to 'UTF8' from iso8859_1_to_utf8" }
-languages: { c: handler plpgsql_call_handler }
+languages: { lang: handler plpgsql_call_handler }
 END
     new_db db
     expect_exit 0 pleat -d "$(url "$db")" revision --autogenerate -m first
@@ -97,12 +97,12 @@ END
     project <<'END'
 collations: { a2: { renamed_from: a, provider: icu, locale: de } }
 conversions: { b2: { renamed_from: b, source: LATIN1, destination: UTF8, function: iso8859_1_to_utf8 } }
-languages: { c2: { renamed_from: c, handler: plpgsql_call_handler } }
+languages: { lang2: { renamed_from: lang, handler: plpgsql_call_handler } }
 END
     expect_exit 0 pleat -d "$(url "$db")" revision --autogenerate -m second
     expect_match 'ALTER COLLATION public.a RENAME TO a2' "$(ls revisions/*second*)"
     expect_match 'ALTER CONVERSION public.b RENAME TO b2' "$(ls revisions/*second*)"
-    expect_match 'ALTER LANGUAGE c RENAME TO c2' "$(ls revisions/*second*)"
+    expect_match 'ALTER LANGUAGE lang RENAME TO lang2' "$(ls revisions/*second*)"
     expect_exit 0 pleat -d "$(url "$db")" upgrade heads
     expect_exit 0 pleat -d "$(url "$db")" check --strict
 }
@@ -117,7 +117,7 @@ collations:
 END
     new_db db
     expect_exit 2 pleat -d "$(url "$db")" check
-    expect_match 'schema/all.yaml:5:.*16'
+    expect_match '^schema/all.yaml:2:3: error: "rules" needs PostgreSQL 16: the server is 15'
 }
 
 case_privileges_of_plpgsql_are_told() {
