@@ -113,6 +113,7 @@ bool pleat_init(PleatSession *session, const char *directory, GError **error);
 typedef struct {
     const char *const *paths; /* NULL: all of the project's */
     bool check;               /* only say what would change: PLEAT_FINDINGS */
+    bool canonical;           /* also write SQL as PostgreSQL deparses it: declarations are made real on scratch */
 } PleatFmtOptions;
 
 bool pleat_fmt(PleatSession *session, const PleatFmtOptions *options, PleatOutcome *outcome, GError **error);

@@ -8,6 +8,7 @@ struct FileTree {
     char *name;
     const FileTreeOps *ops;
     void *data;
+    GHashTable *replaced; /* path -> GBytes; NULL: nothing is */
 };
 
 FileTree *
@@ -26,6 +27,7 @@ file_tree_free(FileTree *tree)
     if (tree == NULL)
         return;
     tree->ops->free(tree->data);
+    g_clear_pointer(&tree->replaced, g_hash_table_unref);
     g_free(tree->name);
     g_free(tree);
 }
@@ -337,6 +339,11 @@ file_tree_read(FileTree *tree, const char *path, GBytes **content, GError **erro
         return fail(error, PLEAT_ERROR_INPUT, "there is no file \"%s\" in \"%s\"", path, tree->name);
     if (kind != FILE_REGULAR)
         return fail(error, PLEAT_ERROR_INPUT, "\"%s\" is not a file", path);
+    GBytes *other = tree->replaced == NULL ? NULL : g_hash_table_lookup(tree->replaced, path);
+    if (other != NULL) {
+        *content = g_bytes_ref(other);
+        return true;
+    }
     g_autoptr(GBytes) bytes = NULL;
     if (!tree->ops->read(tree->data, resolved, &bytes, error))
         return false;
@@ -346,6 +353,14 @@ file_tree_read(FileTree *tree, const char *path, GBytes **content, GError **erro
     }
     *content = g_steal_pointer(&bytes);
     return true;
+}
+
+void
+file_tree_replace(FileTree *tree, const char *path, GBytes *content)
+{
+    if (tree->replaced == NULL)
+        tree->replaced = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
+    g_hash_table_insert(tree->replaced, g_strdup(path), g_bytes_ref(content));
 }
 
 bool

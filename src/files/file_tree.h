@@ -40,6 +40,9 @@ bool file_tree_list(FileTree *tree, const char *folder, const char *const *suffi
 /* A file's content, with a NUL behind it that is not counted. A missing file is an error: see file_tree_has(). */
 bool file_tree_read(FileTree *tree, const char *path, GBytes **content, GError **error);
 
+/* From now on, reading the path gives this content instead of the file's. The file must be there. */
+void file_tree_replace(FileTree *tree, const char *path, GBytes *content);
+
 /* Whether there is a regular file, possibly through symlinks inside the tree. */
 bool file_tree_has(FileTree *tree, const char *path);
 

@@ -35,6 +35,7 @@ schema_free(Schema *schema)
         schema_visit(schema, free_edges, NULL);
     g_ptr_array_unref(schema->roots);
     g_ptr_array_unref(schema->unmodelled);
+    g_clear_pointer(&schema->leaves, g_array_unref);
     g_hash_table_unref(schema->by_key);
     arena_free(schema->arena);
     g_free(schema);

@@ -72,12 +72,24 @@ typedef struct {
     const char *identity;    /* for messages: "public.+(text,text)", "a on public.t" */
 } Unmodelled;
 
+/* Where a leaf of a declaration stands, or an attribute's SQL. */
+typedef struct {
+    const char *file;
+    size_t start;     /* its offset there */
+    const char *text; /* as its author wrote it */
+    const Node *node; /* what it declares */
+    int attr;         /* -1: the node's leaf */
+    int item;         /* of an attribute that is a mapping: the how manyth of it */
+    bool is_list;
+} LeafPlace;
+
 typedef struct {
     Arena *arena;
     GPtrArray *roots;      /* of Node, in the order of reading */
     GHashTable *by_key;    /* key -> Node, children included */
     GPtrArray *unmodelled; /* of Unmodelled; only where it was read from a database */
-    int major;             /* of the server that it was read from or is meant for; 0: unknown */
+    GArray *leaves; /* of LeafPlace; only of declarations; what a mixin says is there for each that includes it */
+    int major;      /* of the server that it was read from or is meant for; 0: unknown */
     bool has_edges;
 } Schema;
 

@@ -270,6 +270,16 @@ between_keys(Sequence *sequence, const Node *needed, size_t index, bool creates)
             after_if_there(sequence, sequence->creators, key, index);
 }
 
+/* What is told apart by a type comes when there is but one of that name: its way back names it. */
+static void
+after_asides(Sequence *sequence, const Node *node, const Node *needed, size_t index)
+{
+    GArray *list = node->signature == NULL ? NULL : g_hash_table_lookup(sequence->by_key, needed->key);
+    for (guint i = 0; list != NULL && i < list->len; i++)
+        if (action_at(sequence, g_array_index(list, size_t, i))->moves_aside)
+            before(sequence, g_array_index(list, size_t, i), index);
+}
+
 /* "Create what a thing needs before the thing." */
 static void
 order_create(Sequence *sequence, const Node *node, size_t index)
@@ -282,6 +292,7 @@ order_create(Sequence *sequence, const Node *node, size_t index)
         }
         before_if_there(sequence, sequence->creators, needed, index);
         after_alterations_of(sequence, needed, index);
+        after_asides(sequence, node, needed, index);
         order_implied(sequence, node, needed, index, false);
         if (node->kind->outlives_drop)
             between_keys(sequence, needed, index, true);

@@ -66,6 +66,14 @@ place_prefix(PleatSession *session, const char *directory)
 }
 
 static bool
+load_declarations(PleatSession *session, const char *prefix, Source *source, GError **error)
+{
+    g_autoptr(Problems) problems = problems_new();
+    source->declared = declarations_load(source->tree, prefix, session->config, 0, problems);
+    return problems_raise(problems, error);
+}
+
+static bool
 open_declarations(PleatSession *session, const char *directory, const char *rev, Source *source, GError **error)
 {
     source->kind = SOURCE_DECLARATIONS;
@@ -81,9 +89,30 @@ open_declarations(PleatSession *session, const char *directory, const char *rev,
         if (!history_tree(history, rev, NULL, &source->tree, error))
             return false;
     }
-    g_autoptr(Problems) problems = problems_new();
-    source->declared = declarations_load(source->tree, prefix, session->config, 0, problems);
-    return problems_raise(problems, error);
+    return load_declarations(session, prefix, source, error);
+}
+
+bool
+source_open_rewritten(PleatSession *session, GHashTable *texts, Source **out, GError **error)
+{
+    g_autoptr(Source) source = g_new0(Source, 1);
+    *source = (Source){.kind = SOURCE_DECLARATIONS, .spelled = g_strdup("schema"), .arena = arena_new()};
+    const char *directory = session->config->directory;
+    g_autofree char *prefix = place_prefix(session, directory);
+    if (!file_tree_open_directory(directory, &source->tree, error))
+        return false;
+    GHashTableIter iterator;
+    gpointer path, text;
+    g_hash_table_iter_init(&iterator, texts);
+    while (g_hash_table_iter_next(&iterator, &path, &text)) {
+        g_autoptr(GBytes) content = g_bytes_new_take(g_strdup(text), strlen(text)); /* with an uncounted NUL */
+        if (g_str_has_prefix(path, directory))
+            file_tree_replace(source->tree, (const char *)path + strlen(directory) + 1, content);
+    }
+    if (!load_declarations(session, prefix, source, error))
+        return false;
+    *out = g_steal_pointer(&source);
+    return true;
 }
 
 Source *

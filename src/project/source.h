@@ -29,6 +29,9 @@ bool source_open(PleatSession *session, const char *spelled, Source **out, GErro
 void source_free(Source *source);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Source, source_free)
 
+/* The project's declarations, but for files that have other texts: absolute path -> text. */
+bool source_open_rewritten(PleatSession *session, GHashTable *texts, Source **out, GError **error);
+
 /* The revisions of a set of ids, replayed: what a database that has applied them should be. */
 Source *source_replayed(GHashTable *applied);
 

@@ -1,7 +1,10 @@
 /* pleat fmt: the declarations' files laid out, all or none */
+#include "diff/diff.h"
 #include "files/file_tree.h"
 #include "files/file_write.h"
 #include "project/session.h"
+#include "project/source.h"
+#include "yaml/canonical.h"
 #include "yaml/fmt.h"
 
 #include <string.h>
@@ -10,8 +13,9 @@ typedef struct {
     PleatSession *session;
     Arena *arena;
     Problems *problems;
-    GPtrArray *paths; /* of files that change, absolute */
-    GPtrArray *texts; /* their new texts */
+    GPtrArray *paths;   /* of files that change, absolute */
+    GPtrArray *texts;   /* their new texts */
+    GHashTable *others; /* SQL in PostgreSQL's own form, of each file: see yaml/canonical.h; NULL: the author's stays */
 } Formatting;
 
 /* The paths as the user gave them, else all of the project's; absolute. */
@@ -53,7 +57,9 @@ lay_out(Formatting *formatting, const char *path, GError **error)
     gsize length;
     if (!g_file_get_contents(path, &content, &length, &cause))
         return fail(error, PLEAT_ERROR_INPUT, "%s", cause->message);
-    const char *text = fmt_layout(formatting->arena, shown(formatting, path), content, length, formatting->problems);
+    const char *name = shown(formatting, path);
+    GHashTable *others = formatting->others == NULL ? NULL : g_hash_table_lookup(formatting->others, name);
+    const char *text = fmt_layout(formatting->arena, name, content, length, others, formatting->problems);
     if (text == NULL || (strlen(text) == length && memcmp(text, content, length) == 0))
         return true;
     g_ptr_array_add(formatting->paths, g_strdup(path));
@@ -73,6 +79,62 @@ write_files(Formatting *formatting, GError **error)
     return true;
 }
 
+/* PostgreSQL's own form ---------------------------------------------------------------------------------------------
+ */
+
+/* The declarations as they are, made real by the newest server that is installed. */
+static bool
+realise(PleatSession *session, Source *source, GError **error)
+{
+    Scratch *scratch = NULL;
+    return session_scratch(session, 0, &scratch, error) &&
+           source_realise(session, source, scratch_major(scratch), error);
+}
+
+/* What was rewritten must mean what it meant. */
+static bool
+prove(Formatting *formatting, const Source *before, GError **error)
+{
+    PleatSession *session = formatting->session;
+    g_autoptr(GHashTable) texts = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(Source) after = NULL;
+    for (guint i = 0; i < formatting->paths->len; i++)
+        g_hash_table_insert(texts, formatting->paths->pdata[i], formatting->texts->pdata[i]);
+    if (!source_open_rewritten(session, texts, &after, error) || !realise(session, after, error))
+        return fail_within(error, "in canonical form");
+    g_autoptr(GArray) deltas = diff_run(before->schema, after->schema);
+    if (deltas->len == 0)
+        return true;
+    const Delta *first = &g_array_index(deltas, Delta, 0);
+    const Node *node = first->new_node != NULL ? first->new_node : first->old_node;
+    fail(error, PLEAT_ERROR_INPUT, "the canonical form of %s %s would mean something else: nothing is written",
+         node->kind->title, node_address(node));
+    return fail_hint(error, "this is a defect of pleat: please report the declaration");
+}
+
+static bool
+lay_out_all(Formatting *formatting, const GPtrArray *found, GError **error)
+{
+    for (guint i = 0; i < found->len; i++)
+        if (!lay_out(formatting, found->pdata[i], error))
+            return false;
+    return problems_raise(formatting->problems, error);
+}
+
+static bool
+lay_out_canonical(Formatting *formatting, const GPtrArray *found, GError **error)
+{
+    g_autoptr(Source) source = NULL;
+    if (!source_open(formatting->session, "schema", &source, error) || !realise(formatting->session, source, error))
+        return false;
+    g_autoptr(GHashTable) others = canonical_texts(source->declared, source->schema, formatting->arena);
+    formatting->others = others;
+    bool ok =
+        lay_out_all(formatting, found, error) && (formatting->paths->len == 0 || prove(formatting, source, error));
+    formatting->others = NULL;
+    return ok;
+}
+
 bool
 pleat_fmt(PleatSession *session, const PleatFmtOptions *options, PleatOutcome *outcome, GError **error)
 {
@@ -81,13 +143,10 @@ pleat_fmt(PleatSession *session, const PleatFmtOptions *options, PleatOutcome *o
     g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GPtrArray) texts = g_ptr_array_new();
-    Formatting formatting = {session, arena, problems, paths, texts};
-    if (!find_files(&formatting, options, found, error))
-        return false;
-    for (guint i = 0; i < found->len; i++)
-        if (!lay_out(&formatting, found->pdata[i], error))
-            return false;
-    if (!problems_raise(problems, error) || (!options->check && !write_files(&formatting, error)))
+    Formatting formatting = {session, arena, problems, paths, texts, NULL};
+    if (!find_files(&formatting, options, found, error) ||
+        !(options->canonical ? lay_out_canonical : lay_out_all)(&formatting, found, error) ||
+        (!options->check && !write_files(&formatting, error)))
         return false;
     for (guint i = 0; i < paths->len; i++)
         session_write(session, "%s\n", shown(&formatting, paths->pdata[i]));

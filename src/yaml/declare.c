@@ -1,6 +1,7 @@
 #include "yaml/loader.h"
 
 #include "sql/format.h"
+#include "yaml/clauses.h"
 #include "yaml/leaf.h"
 #include "yaml/names.h"
 #include "yaml/shape.h"
@@ -93,6 +94,46 @@ add_child(Loader *loader, Node *parent, Node *node, bool named)
     return false;
 }
 
+/* The kind of a clause in a column's leaf that is made after its table; NULL: it stays in the leaf. */
+static const Kind *
+kind_of_clause(const Kind *parent, const Clause *clause)
+{
+    for (size_t i = 0; kinds_all[i] != NULL; i++)
+        if (g_strcmp0(kinds_all[i]->naming, clause->naming) == 0 && kind_has_parent(kinds_all[i], parent) &&
+            kinds_all[i]->outlives_drop)
+            return kinds_all[i];
+    return NULL;
+}
+
+/*
+ * A reference in a column's leaf is a constraint of the table, as the other spelling says: two tables may refer to each
+ * other. Takes them out of the leaf; an array of Node, in no tree yet.
+ */
+static GArray *
+take_constraints(Loader *loader, Node *parent, Node *column)
+{
+    GArray *taken = g_array_new(FALSE, FALSE, sizeof(Node *));
+    g_autoptr(GArray) written = clauses_read(loader->arena, column->leaf);
+    const char *named_leaf = naming_column_leaf(&loader->naming, parent, column->name, column->leaf);
+    g_autoptr(GArray) named = clauses_read(loader->arena, named_leaf);
+    g_autoptr(GString) leaf = g_string_new(named_leaf);
+    for (guint i = named->len; i-- > 0;) {
+        const Clause *clause = &g_array_index(named, Clause, i);
+        const Kind *kind = kind_of_clause(parent->kind, clause);
+        if (kind == NULL)
+            continue;
+        Node *node = node_new(loader->schema, kind, NULL, clause->name, NULL);
+        node->place = column->place;
+        node->leaf = sql_printf(loader->arena, "(%I) %s", column->name, clause->text);
+        if (clause->name != NULL && g_array_index(written, Clause, i).name == NULL)
+            node->flags |= NODE_BY_CONVENTION;
+        g_string_erase(leaf, (gssize)clause->start, (gssize)(clause->end - clause->start));
+        g_array_prepend_val(taken, node);
+    }
+    column->leaf = arena_strdup(loader->arena, g_strchomp(leaf->str));
+    return taken;
+}
+
 static void
 declare_child(Loader *loader, Node *parent, const Kind *kind, const DocNode *key, const DocNode *value)
 {
@@ -114,9 +155,14 @@ declare_child(Loader *loader, Node *parent, const Kind *kind, const DocNode *key
     const DocNode *name = entries == NULL ? NULL : entry_value(entries, "name");
     if (!name_child(loader, parent, node, key, name))
         return;
+    g_autoptr(GArray) constraints = NULL;
     if (kind_is_column(kind) && node->leaf != NULL)
-        node->leaf = naming_column_leaf(&loader->naming, parent, node->name, node->leaf);
-    if (add_child(loader, parent, node, key != NULL || name != NULL) && entries != NULL)
+        constraints = take_constraints(loader, parent, node);
+    if (!add_child(loader, parent, node, key != NULL || name != NULL))
+        return;
+    for (guint i = 0; constraints != NULL && i < constraints->len; i++)
+        loader_add(loader, parent, g_array_index(constraints, Node *, i));
+    if (entries != NULL)
         declare_children(loader, node, entries);
 }
 

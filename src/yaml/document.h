@@ -42,6 +42,7 @@ struct DocNode {
     DocType type;
     DocStyle style;
     bool missing;     /* nothing was written: a key with no value; type text, "" */
+    bool rewritten;   /* text is no longer what the source says */
     bool broken;      /* a problem was reported in its place: say no more of it */
     const char *text; /* of a scalar; else NULL */
     DocItem *items;   /* of a list or mapping */

@@ -201,7 +201,11 @@ append_scalar(const DocNode *node, GString *out, int indent, bool flow)
 {
     bool block = node->style == DOC_LITERAL || node->style == DOC_FOLDED;
     const char *raw = node->document->source + node->start;
-    if (block)
+    if (node->rewritten && flow)
+        scalar_append_inline(out, node->text);
+    else if (node->rewritten)
+        scalar_append(out, node->text, indent, true);
+    else if (block)
         append_block(node, out, indent);
     else if (has_lines(node) && !flow)
         append_lines(node, out, indent);
@@ -281,9 +285,24 @@ append_inline(const DocNode *node, GString *out, int indent)
         append_flow(node, out);
 }
 
-/* A comment beside a block scalar's "|" would become part of the text: it goes above. */
+/* Also what is no block in the file may become one. */
+static bool
+is_written_as_block(const DocNode *node)
+{
+    if (node->type != DOC_TEXT || node->missing)
+        return false;
+    if (!node->rewritten && (node->style == DOC_LITERAL || node->style == DOC_FOLDED))
+        return true;
+    if (!node->rewritten && has_lines(node))
+        return false;
+    g_autoptr(GString) text = g_string_new(NULL);
+    append_scalar(node, text, 0, false);
+    return strchr(text->str, '\n') != NULL;
+}
+
+/* A comment beside a block scalar's "|", or behind it, would become part of the text: it goes above. */
 static void
-comments_above(Layout *layout, const DocItem *item, Part *part, int indent)
+comments_above(Layout *layout, const DocItem *item, Part *part, int indent, size_t limit)
 {
     const DocNode *first = item->key != NULL ? item->key : item->value;
     const Comment *comment = peek(layout, first->start);
@@ -295,6 +314,12 @@ comments_above(Layout *layout, const DocItem *item, Part *part, int indent)
     bool block = item->value->style == DOC_LITERAL || item->value->style == DOC_FOLDED;
     if (block)
         part->has_comments_above |= append_comments(layout, part->text, item->value->end, 0, indent);
+    if (!is_written_as_block(item->value))
+        return;
+    for (; (comment = peek(layout, limit)) != NULL && !comment->own_line; layout->next++) {
+        g_string_append_printf(part->text, "%*s%.*s\n", indent, "", (int)comment->length, comment->text);
+        part->has_comments_above = true;
+    }
 }
 
 static void
@@ -414,7 +439,7 @@ append_collection(Layout *layout, const DocNode *node, GString *out, int indent,
         const DocItem *item = &node->items[i], *next = i + 1 < node->n_items ? item + 1 : NULL;
         size_t end = next == NULL ? limit : next->key != NULL ? next->key->start : next->value->start;
         Part part = {.text = g_string_new(NULL), .place = parts->len};
-        comments_above(layout, item, &part, indent);
+        comments_above(layout, item, &part, indent, end);
         if (node->type == DOC_MAPPING) {
             part.weight = role_weight(role, node, item);
             append_pair(layout, item, part.text, indent, end, role);
@@ -431,6 +456,29 @@ append_collection(Layout *layout, const DocNode *node, GString *out, int indent,
     append_parts(parts, out, role.type == ROLE_TOP);
     bool flow = node->style == DOC_FLOW;
     append_comments(layout, out, flow ? node->end : limit, flow ? 0 : column, indent);
+}
+
+/* Rewriting ------------------------------------------------------------------------------------------------------ */
+
+/* What is in a list's brackets beside its items would be lost. */
+static bool
+may_be_rewritten(const DocNode *node)
+{
+    return node->type == DOC_TEXT || memchr(node->document->source + node->start, '#', node->end - node->start) == NULL;
+}
+
+static void
+rewrite(DocNode *node, GHashTable *others)
+{
+    const char *text = g_hash_table_lookup(others, GSIZE_TO_POINTER(node->start));
+    if (text != NULL && node->type != DOC_MAPPING && may_be_rewritten(node)) {
+        node->type = DOC_TEXT;
+        node->text = text;
+        node->n_items = 0;
+        node->rewritten = true;
+    }
+    for (size_t i = 0; i < node->n_items; i++)
+        rewrite(node->items[i].value, others);
 }
 
 /* The whole ------------------------------------------------------------------------------------------------------ */
@@ -451,7 +499,7 @@ lay_out(Arena *arena, const Document *document)
 }
 
 char *
-fmt_layout(Arena *arena, const char *file, const char *content, size_t length, Problems *problems)
+fmt_layout(Arena *arena, const char *file, const char *content, size_t length, GHashTable *others, Problems *problems)
 {
     size_t errors = problems_errors(problems);
     Document *document = document_parse(arena, file, content, length, problems);
@@ -459,6 +507,8 @@ fmt_layout(Arena *arena, const char *file, const char *content, size_t length, P
         return NULL;
     if (document->root == NULL || document->root->type != DOC_MAPPING || document->root->n_items == 0)
         return arena_strndup(arena, content, length);
+    if (others != NULL)
+        rewrite(document->root, others);
     char *text = lay_out(arena, document);
     g_autoptr(Problems) faults = problems_new();
     Document *again = document_parse(arena, file, text, strlen(text), faults);

@@ -10,6 +10,10 @@
 #include "base/arena.h"
 #include "base/problem.h"
 
-/* The file laid out, in the arena; NULL when it has errors, which are added. Laying out the result changes nothing, and
- * the result says what the file said. file must outlive the problems. */
-char *fmt_layout(Arena *arena, const char *file, const char *content, size_t length, Problems *problems);
+/*
+ * The file laid out, in the arena; NULL when it has errors, which are added. Laying out the result changes nothing, and
+ * the result says what the file said, but for the SQL that others stand in for: offset of a scalar or list -> text.
+ * others: NULL: none. file must outlive the problems.
+ */
+char *fmt_layout(Arena *arena, const char *file, const char *content, size_t length, GHashTable *others,
+                 Problems *problems);

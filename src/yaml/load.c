@@ -252,6 +252,7 @@ Schema *
 declarations_load(FileTree *tree, const char *prefix, const Config *config, int major, Problems *problems)
 {
     Schema *schema = schema_new(major);
+    schema->leaves = g_array_new(FALSE, FALSE, sizeof(LeafPlace));
     g_autoptr(GHashTable) mixins = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GHashTable) parents = g_hash_table_new(NULL, NULL);
     g_autoptr(GHashTable) relations = g_hash_table_new(g_str_hash, g_str_equal);

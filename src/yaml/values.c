@@ -142,6 +142,15 @@ is_one_definition(const Kind *kind)
 }
 
 static void
+add_place(Values *values, int attr, int item, const DocNode *value, const char *text)
+{
+    const LeafPlace place = {value->document->file,  value->start, text, values->node, attr, item,
+                             value->type == DOC_LIST};
+    if (text != NULL)
+        g_array_append_val(values->loader->schema->leaves, place);
+}
+
+static void
 declare_definition(Values *values, const DocNode *value)
 {
     Loader *loader = values->loader;
@@ -149,11 +158,25 @@ declare_definition(Values *values, const DocNode *value)
     if (value->type != DOC_LIST) {
         unsigned rules = is_one_definition(node->kind) ? LEAF_ONE : 0;
         node->leaf = leaf_read(loader->arena, value, rules, loader->problems);
-        return;
+    } else {
+        LoaderTable where = {loader, values->table};
+        const char *list = leaf_read_list(loader->arena, value, loader_is_column, &where, loader->problems);
+        node->leaf = list == NULL ? NULL : arena_printf(loader->arena, "(%s)", list);
     }
-    LoaderTable where = {loader, values->table};
-    const char *list = leaf_read_list(loader->arena, value, loader_is_column, &where, loader->problems);
-    node->leaf = list == NULL ? NULL : arena_printf(loader->arena, "(%s)", list);
+    add_place(values, -1, 0, value, node->leaf);
+}
+
+/* An attribute's value, and where its SQL stands. */
+static void
+read_value(Values *values, int index, const DocNode *value)
+{
+    Node *node = values->node;
+    const Attr *attr = &node->kind->attrs[index];
+    node->values[index] = value_read(values->loader, attr, value, values->table);
+    if (attr->type == VALUE_SQL)
+        add_place(values, index, 0, value, node->values[index]);
+    for (size_t i = 0; attr->type == VALUE_MAP && value->type == DOC_MAPPING && i < value->n_items; i++)
+        add_place(values, index, (int)i, value->items[i].value, value->items[i].value->text);
 }
 
 static bool
@@ -183,7 +206,7 @@ declare_attribute(Values *values, int index, const DocNode *key, const DocNode *
         return;
     }
     if (is_there_on(values->loader, attr, key))
-        node->values[index] = value_read(values->loader, attr, value, values->table);
+        read_value(values, index, value);
     declare_renamed_labels(values, attr, value);
 }
 
@@ -268,7 +291,7 @@ values_declare_short(Loader *loader, Node *node, const Node *table, const DocNod
     const Kind *kind = node->kind;
     for (size_t i = 0; i < kind->n_attrs; i++)
         if (kind->attrs[i].flags & ATTR_SCALAR) {
-            node->values[i] = value_read(loader, &kind->attrs[i], value, table);
+            read_value(&values, (int)i, value);
             declare_renamed_labels(&values, &kind->attrs[i], value);
             return;
         }

@@ -140,13 +140,13 @@ append_list(Writer *writer, GString *out, const char *sql, char *(*read)(const c
 }
 
 /* "(a, b)" is [a, b], if it is nothing but names, spelled as reading a list would. */
-static bool
-is_list_of_names(Writer *writer, const Node *node, const char *leaf)
+bool
+leaf_is_names(Arena *arena, const Node *node, const char *leaf)
 {
     if (node->kind->naming == NULL || kind_is_condition(node->kind) || leaf[0] != '(')
         return false;
     g_autoptr(GString) again = g_string_new("(");
-    for (char **item = split_list(writer->arena, strip_parentheses(writer->arena, leaf)); *item != NULL; item++) {
+    for (char **item = split_list(arena, strip_parentheses(arena, leaf)); *item != NULL; item++) {
         const char *cursor = *item;
         g_autofree char *name = token_name(lex_next(&cursor));
         if (name == NULL || *cursor != '\0')
@@ -161,7 +161,7 @@ static void
 append_leaf(Writer *writer, GString *out, const Node *node, int indent)
 {
     g_autofree char *leaf = node_leaf(node);
-    if (is_list_of_names(writer, node, leaf))
+    if (leaf_is_names(writer->arena, node, leaf))
         append_list(writer, out, strip_parentheses(writer->arena, leaf), plain_item);
     else
         scalar_append(out, leaf, indent, true);

@@ -8,12 +8,12 @@ assert_layout(const char *content, const char *expected)
 {
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(Problems) problems = problems_new();
-    char *once = fmt_layout(arena, "t.yaml", content, strlen(content), problems);
+    char *once = fmt_layout(arena, "t.yaml", content, strlen(content), NULL, problems);
     g_autofree char *text = problems_format(problems);
     g_assert_cmpstr(text, ==, "");
     if (expected != NULL)
         g_assert_cmpstr(once, ==, expected);
-    char *twice = fmt_layout(arena, "t.yaml", once, strlen(once), problems);
+    char *twice = fmt_layout(arena, "t.yaml", once, strlen(once), NULL, problems);
     g_assert_cmpstr(twice, ==, once);
 }
 
@@ -33,6 +33,9 @@ static const struct {
      "# the file\n\n# tables\ntables:  # here\n  # t\n  t:  # it\n    # columns\n    columns:\n      # a\n      a: int "
      " # an a\n"
      "      # b: later\n    # key\n    primary_key: [id]  # pk\n    # end of t\n  # end of tables\n# end\n"},
+    {"a comment beside what becomes a block",
+     "tables:\n  t:\n    checks:\n      a: \"x >\\n 0\"  # why\n    comment: x\n",
+     "tables:\n  t:\n    comment: x\n    checks:\n      # why\n      a: |-\n        x >\n         0\n"},
     {"a hash that is no comment",
      "tables:\n  a#b: {comment: 'x # y'}\n  c:\n    comment: |  # why\n      # text\n       more\n    # no text\n    "
      "owner: \"#\"\n",
@@ -96,7 +99,7 @@ test_errors(void)
     static const char BROKEN[] = "tables: {t: ";
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(Problems) problems = problems_new();
-    g_assert_null(fmt_layout(arena, "t.yaml", BROKEN, strlen(BROKEN), problems));
+    g_assert_null(fmt_layout(arena, "t.yaml", BROKEN, strlen(BROKEN), NULL, problems));
     g_assert_cmpuint(problems_errors(problems), ==, 1);
 }
 
@@ -123,7 +126,7 @@ test_project(void)
         g_array_append_val(before, file);
         if (g_str_has_prefix(file.path, "schema/")) {
             assert_layout(file.content, NULL);
-            file.content = fmt_layout(arena, file.path, file.content, strlen(file.content), problems);
+            file.content = fmt_layout(arena, file.path, file.content, strlen(file.content), NULL, problems);
         }
         g_array_append_val(after, file);
     }

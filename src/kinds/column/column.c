@@ -367,6 +367,10 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
 {
     if ((changed & (1ull << GENERATED | 1ull << VIRTUAL)) && !alter_generated(old_node, new_node, actions))
         return false;
+    bool identity = (changed & (1ull << IDENTITY | 1ull << SEQUENCE)) && !(new_node->flags & NODE_DERIVED);
+    bool ends = new_node->values[IDENTITY] == NULL; /* the new type need not be one that can have it */
+    if (identity && ends)
+        change_identity(actions, old_node, new_node);
     change_storage(old_node, new_node, changed, actions, false);
     if (changed & (1ull << TYPE | 1ull << COLLATION))
         change_type(actions, old_node, new_node);
@@ -374,7 +378,7 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
         (changed & (1ull << NOT_NULL)) && new_node->values[NOT_NULL] != NULL && !new_node->parent->kind->rows_elsewhere;
     if (tightens)
         set_not_null(actions, old_node, new_node);
-    if ((changed & (1ull << IDENTITY | 1ull << SEQUENCE)) && !(new_node->flags & NODE_DERIVED))
+    if (identity && !ends)
         change_identity(actions, old_node, new_node);
     if ((changed & (1ull << NOT_NULL)) && !tightens) {
         Action *action = emit_attribute(actions, old_node, new_node, NOT_NULL);

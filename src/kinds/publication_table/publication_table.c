@@ -3,9 +3,33 @@
  * from it and added again, in one transaction: SET TABLE would have to say all of its tables.
  */
 #include "kinds/embedded.h"
-#include "model/kind.h"
+#include "model/emit.h"
+
+enum { COLUMNS, WHERE };
 
 static const char *const parents[] = {"table", NULL};
+
+/* A publication has lists of columns or whole schemas, not both. */
+static void
+pass_on(const Node *node, Actions *actions, GPtrArray *list, const char *what)
+{
+    if (node->values[COLUMNS] != NULL)
+        g_ptr_array_add(list, arena_printf(actions->arena, "no %s in publication %s", what, node->name));
+}
+
+static bool
+create_actions(const Node *node, Actions *actions)
+{
+    pass_on(node, actions, emit_create(actions, node, create_effect(node->kind))->takes, "schemas");
+    return true;
+}
+
+static bool
+drop_actions(const Node *node, Actions *actions)
+{
+    pass_on(node, actions, emit_drop(actions, node, drop_effect(node->kind))->gives, "column lists");
+    return true;
+}
 
 #define LOCK LOCK_SHARE_UPDATE_EXCLUSIVE
 #define SENDS                                                                                                          \
@@ -14,8 +38,9 @@ static const char *const parents[] = {"table", NULL};
     }
 
 static const Attr attrs[] = {
-    {.key = "columns", .type = VALUE_NAMES, .since = 15, .doc = "the columns that it sends", .set_effect = SENDS},
-    {.key = "where", .type = VALUE_SQL, .since = 15, .doc = "the rows that it sends", .set_effect = SENDS},
+    [COLUMNS] =
+        {.key = "columns", .type = VALUE_NAMES, .since = 15, .doc = "the columns that it sends", .set_effect = SENDS},
+    [WHERE] = {.key = "where", .type = VALUE_SQL, .since = 15, .doc = "the rows that it sends", .set_effect = SENDS},
 };
 
 const Kind kind_publication_table = {
@@ -33,6 +58,8 @@ const Kind kind_publication_table = {
     .create_effect = {PHASE_EXPAND, LOCK, COST_SEMANTIC,
                       "updates and deletes fail at once unless the table has a replica identity; subscribers refresh"},
     .drop_effect = {PHASE_CONTRACT, LOCK, COST_SEMANTIC, "subscribers no longer get its changes"},
+    .create_actions = create_actions,
+    .drop_actions = drop_actions,
     .catalog = "pg_publication_rel",
     .query = publication_table_sql,
 };
