@@ -52,7 +52,7 @@ node_define(Arena *arena, const Node *node, bool replace)
     } else {
         definition.sql = template_sql(arena, node->kind->create, node, NULL);
     }
-    if (author == node)
+    if (author == node && author->text == NULL)
         definition.search_path = path_of(node);
     definition.origin = node->origin;
     definition.sql = trim_end(arena, definition.sql);

@@ -50,3 +50,10 @@ kind_find_plural(const Kind *parent, const char *plural)
     }
     return NULL;
 }
+
+const char *
+kind_article(const Kind *kind)
+{
+    bool sounds_open = strchr("aeio", kind->title[0]) != NULL; /* a unique constraint, a user mapping */
+    return sounds_open ? "an" : "a";
+}

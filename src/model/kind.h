@@ -154,6 +154,7 @@ struct Kind {
     const char *const *aside; /* rename it to {aside} and what comes with it to {aside_twin}, so that a new version can
                                * be made while users of the old one go over; NULL-terminated; NULL: cannot be done */
     const char *identify;     /* in COMMENT ON, e.g. "COLUMN {parent}.{name}"; NULL: no comment possible */
+    const char *holds;        /* what only one object can hold at a time, beside its name; empty: nothing */
     const char *grant_on;     /* in GRANT ON; NULL: no privileges of its own */
     const char *public_default; /* what everybody may do with a new one: "EXECUTE"; NULL: nothing */
     bool grants_column;         /* its privileges are those of a column of what grant_on names */
@@ -237,6 +238,8 @@ bool kind_leaf_says(const Kind *kind, const char *token);
 
 /* All kinds, parents before children; NULL at the end. Generated from src/kinds/meson.build. */
 extern const Kind *const kinds_all[];
+
+const char *kind_article(const Kind *kind); /* "a" or "an", before its title */
 
 const Kind *kind_find(const char *name);                              /* by name; NULL when there is none */
 const Kind *kind_find_plural(const Kind *parent, const char *plural); /* parent NULL: a root */

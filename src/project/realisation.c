@@ -7,6 +7,8 @@
 #include "project/cache.h"
 #include "scratch/realise.h"
 
+enum { KEPT = 64 }; /* realisations in the cache, of all projects */
+
 /* The cache -------------------------------------------------------------------------------------------------------- */
 
 /* Fingerprints and keys of all declarations: print, key, print, key, ... */
@@ -33,6 +35,7 @@ realisation_keep(PleatSession *session, const Source *declarations)
     g_autoptr(GPtrArray) prints = all_prints(declarations->declared);
     g_autofree char *path = cache_path(session, "realised", declarations->schema->major, NULL);
     cache_write(path, declarations->schema, (const char *const *)prints->pdata);
+    cache_prune("realised", KEPT);
 }
 
 static Schema *

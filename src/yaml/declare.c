@@ -81,7 +81,8 @@ name_child(Loader *loader, Node *parent, Node *node, const DocNode *key, const D
     node->flags |= node->name != NULL ? NODE_BY_CONVENTION : 0;
     if (node->kind->naming != NULL || node->name != NULL)
         return true;
-    return problems_add(loader->problems, node->place, "a %s needs a name", node->kind->title);
+    return problems_add(loader->problems, node->place, "%s %s needs a name", kind_article(node->kind),
+                        node->kind->title);
 }
 
 /* A name by convention may be taken: then two children differ in nothing that the template sees. */

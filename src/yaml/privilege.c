@@ -121,7 +121,8 @@ unknown_privilege(const Grant *grant, const Kind *kind, const char *all, const c
     Loader *loader = grant->loader;
     g_autofree char *lower = g_ascii_strdown(all, -1), *given = g_ascii_strdown(word, -1);
     g_auto(GStrv) known = g_strsplit(lower, ",", -1);
-    problems_add(loader->problems, grant->place, "a %s has no privilege \"%s\"", kind->title, given);
+    problems_add(loader->problems, grant->place, "%s %s has no privilege \"%s\"", kind_article(kind), kind->title,
+                 given);
     const char *near = problem_did_you_mean(given, (const char *const *)known);
     g_autofree char *list = g_strjoinv(", ", known);
     problems_hint(loader->problems, near == NULL ? "one of %s" : "did you mean \"%s\"?", near == NULL ? list : near);
@@ -237,7 +238,8 @@ void
 privileges_declare(Loader *loader, Node *node, const DocNode *value)
 {
     if (node->kind->grant_on == NULL) {
-        problems_add(loader->problems, value->place, "a %s has no privileges", node->kind->title);
+        problems_add(loader->problems, value->place, "%s %s has no privileges", kind_article(node->kind),
+                     node->kind->title);
         return;
     }
     GrantParts parts;

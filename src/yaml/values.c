@@ -19,7 +19,8 @@ declare_comment(Values *values, const DocNode *value)
 {
     Node *node = values->node;
     if (node->kind->identify == NULL)
-        problems_add(values->loader->problems, value->place, "a %s has no comment", node->kind->title);
+        problems_add(values->loader->problems, value->place, "%s %s has no comment", kind_article(node->kind),
+                     node->kind->title);
     else
         node->facets[FACET_COMMENT] = value_text(values->loader, value);
 }
@@ -29,7 +30,8 @@ declare_owner(Values *values, const DocNode *value)
 {
     Node *node = values->node;
     if (node->kind->owner == NULL)
-        problems_add(values->loader->problems, value->place, "a %s has no owner of its own", node->kind->title);
+        problems_add(values->loader->problems, value->place, "%s %s has no owner of its own", kind_article(node->kind),
+                     node->kind->title);
     else
         node->facets[FACET_OWNER] = value_text(values->loader, value);
 }
@@ -245,7 +247,8 @@ unknown_key(Values *values, const DocNode *key)
     static const char *const REST[] = {"include", "name", "privileges", "definition", "partitions"};
     for (size_t i = 0; i < G_N_ELEMENTS(REST); i++)
         g_ptr_array_add(known, (char *)(guintptr)REST[i]);
-    problems_add(values->loader->problems, key->place, "unknown key \"%s\" in a %s", key->text, kind->title);
+    problems_add(values->loader->problems, key->place, "unknown key \"%s\" in %s %s", key->text, kind_article(kind),
+                 kind->title);
     loader_suggest(values->loader, key->text, known);
 }
 
@@ -300,7 +303,8 @@ values_declare_short(Loader *loader, Node *node, const Node *table, const DocNod
     if (kind->leaf != NULL)
         declare_definition(&values, value);
     else if (!value->broken)
-        problems_add(loader->problems, value->place, "a %s is a mapping, not %s", kind->title, doc_type_name(value));
+        problems_add(loader->problems, value->place, "%s %s is a mapping, not %s", kind_article(kind), kind->title,
+                     doc_type_name(value));
 }
 
 static bool
@@ -316,7 +320,8 @@ values_require(Loader *loader, const Node *node, Place place)
     for (size_t i = 0; i < node->kind->n_attrs && node->leaf == NULL && node->text == NULL; i++)
         if ((node->kind->attrs[i].flags & ATTR_REQUIRED) && node->values[i] == NULL &&
             !parent_gives(node, &node->kind->attrs[i])) {
-            problems_add(loader->problems, place, "a %s needs \"%s\"", node->kind->title, node->kind->attrs[i].key);
+            problems_add(loader->problems, place, "%s %s needs \"%s\"", kind_article(node->kind), node->kind->title,
+                         node->kind->attrs[i].key);
             return;
         }
 }

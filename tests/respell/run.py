@@ -200,6 +200,7 @@ def reflected(server, work, name, database, schemas):
     project.database = database
     project.configure(folder)
     server.must("-C", str(folder), "reflect", "--no-revision")
+    server.must("-C", str(folder), "fmt", "--check")
     return Project(server, name, folder, schemas, False, "")
 
 

@@ -47,7 +47,7 @@ static const Mistake MISTAKES[] = {
     {"scalar table", "tables:\n  t: int\n",
      "schema/t.yaml:2:3: error: a bound is for partitions: declare it under \"partitions\" of its parent"},
     {"no variant", "types:\n  t: {enun: [a]}\n",
-     "schema/t.yaml:2:3: error: \"t\" does not say which of these it is: enum, composite, range"},
+     "schema/t.yaml:2:3: error: \"t\" does not say which of these it is: enum, composite, range, base, shell"},
     {"needed", "tables:\n  t:\n    columns:\n      a: {not_null: true}\n",
      "schema/t.yaml:4:7: error: a column needs \"type\""},
     {"nothing", "tables:\n  t:\n    columns:\n      a:\n", "schema/t.yaml:4:9: error: SQL is meant here, not nothing"},
