@@ -1,6 +1,7 @@
 #include "diff/spelled.h"
 
 #include "model/emit.h"
+#include "model/lineage.h"
 #include <string.h>
 
 static bool
@@ -65,6 +66,7 @@ same_facets(const Node *declared, const Node *reflected)
 typedef struct {
     const Schema *declared, *reflected;
     GHashTable *different;
+    Arena *arena;
 } Comparison;
 
 static void
@@ -73,25 +75,38 @@ add(Comparison *comparison, const Node *node)
     g_hash_table_add(comparison->different, (gpointer)(guintptr)node->key);
 }
 
+/* What a declaration would have to say of it; NULL: nothing. */
+static const Node *
+own(Comparison *comparison, const Node *node)
+{
+    if (node->flags & NODE_UNMANAGED)
+        return NULL;
+    bool comes_along = (node->flags & (NODE_DERIVED | NODE_PART)) == NODE_DERIVED;
+    return comes_along ? heir_part(comparison->arena, comparison->reflected, node) : node;
+}
+
 static void
 compare(Comparison *comparison, const Node *declared, const Node *reflected)
 {
     if (!same_own_text(declared, reflected) || !same_facets(declared, reflected))
         add(comparison, declared);
     for (const Node *child = declared->first_child; child != NULL; child = child->next) {
-        const Node *match = schema_match(comparison->reflected, child);
-        if (is_compared(child) && (match == NULL || !is_compared(match)))
+        const Node *match = (declared->flags & NODE_PART) ? node_child(reflected, child->kind->name, NULL)
+                                                          : schema_match(comparison->reflected, child);
+        if (match == NULL ? (child->flags & NODE_UNMANAGED) == 0 : is_compared(child) && !is_compared(match))
             add(comparison, child);
     }
-    for (const Node *child = reflected->first_child; child != NULL; child = child->next) {
-        bool in_leaf = child->kind->shape == SHAPE_INLINE && declared->leaf != NULL;
-        if (!is_compared(child) || in_leaf)
+    for (const Node *each = reflected->first_child; each != NULL; each = each->next) {
+        const Node *child = own(comparison, each), *match = schema_match(comparison->declared, each);
+        bool in_leaf = each->kind->shape == SHAPE_INLINE && declared->leaf != NULL;
+        if (in_leaf || (child == NULL && (match == NULL || (match->flags & NODE_PART) == 0)))
             continue;
-        const Node *match = schema_match(comparison->declared, child);
-        if (match == NULL && node_is_silent(child))
+        if (child == NULL)
+            add(comparison, match);
+        else if (match == NULL && node_is_silent(child))
             continue;
-        if (match == NULL)
-            add(comparison, child);
+        else if (match == NULL)
+            add(comparison, (each->flags & NODE_PART) ? reflected : each);
         else
             compare(comparison, match, child);
     }
@@ -106,7 +121,8 @@ is_bare_schema(const Node *root)
 GHashTable *
 spelled_differently(const Schema *declared, const Schema *reflected)
 {
-    Comparison comparison = {declared, reflected, g_hash_table_new(g_str_hash, g_str_equal)};
+    g_autoptr(Arena) arena = arena_new();
+    Comparison comparison = {declared, reflected, g_hash_table_new(g_str_hash, g_str_equal), arena};
     for (guint i = 0; i < declared->roots->len; i++) {
         const Node *root = declared->roots->pdata[i];
         const Node *match = schema_match(reflected, root);

@@ -49,6 +49,9 @@ attach(Actions *actions, const Node *node, Effect effect)
     emit_up(actions, action, ATTACH, node);
     emit_down(actions, action, DETACH, node);
     action->attaches = true;
+    for (const Node *child = node->first_child; child != NULL; child = child->next)
+        if ((child->flags & NODE_DERIVED) && node_is_apart(child)) /* it reaches those that are attached */
+            action->before = node_forebear(actions->new_schema, child)->key;
     g_ptr_array_add(action->requires, (gpointer)(guintptr)node);
     g_ptr_array_add(action->takes, (gpointer)(guintptr)room(actions, node));
     g_ptr_array_add(action->takes,
@@ -66,6 +69,16 @@ detach(Actions *actions, const Node *old_node, const Node *new_node, Effect effe
     g_ptr_array_add(action->gives, (gpointer)(guintptr)room(actions, old_node));
 }
 
+/* A declaration does not say what comes from above, so that alone no table could be made of it. */
+static bool
+stands_on_its_own(const Node *node)
+{
+    for (const Node *child = node->first_child; child != NULL; child = child->next)
+        if ((child->flags & (NODE_DERIVED | NODE_PART)) == NODE_DERIVED && child->kind->grants_column)
+            return true;
+    return false;
+}
+
 /* Is there a key or an index whose name PARTITION OF would not give it, or would not let it have? */
 static bool
 has_own_keys(const Node *node)
@@ -79,11 +92,12 @@ has_own_keys(const Node *node)
     return false;
 }
 
-/* What must be there before the table is attached, and what must not. */
+/* What must be there before the table is attached, and what must not: what is not valid comes behind all partitions. */
 static bool
 stands_alone(const Node *child)
 {
-    return (child->flags & NODE_DERIVED) && child->kind->inlined != NULL && !child->kind->attach_makes;
+    return (child->flags & NODE_DERIVED) && child->kind->inlined != NULL && !child->kind->attach_makes &&
+           !node_is_apart(child);
 }
 
 /* A partition with names of its own is made as a table like any other, then attached: PostgreSQL adopts what fits. */
@@ -112,7 +126,7 @@ attach_create_actions(const Node *node, Actions *actions)
 {
     if (node_value(node, PARTITION_OF) == NULL)
         return false;
-    if (has_own_keys(node)) {
+    if (has_own_keys(node) && stands_on_its_own(node)) {
         create_then_attach(node, actions);
         return true;
     }

@@ -37,8 +37,8 @@ void emit_foreign_options(Actions *actions, const Node *old_node, const Node *ne
 /* has_parts: nothing is stored in itself. */
 void emit_tablespace(Actions *actions, const Node *old_node, const Node *new_node, int attr, bool has_parts);
 
-/* How rows are kept: by a table access method other than heap. It can be altered from 15 on, of what has partitions from
- * 17 on. */
+/* How rows are kept: by a table access method other than heap. It can be altered from 15 on, of what has partitions
+ * from 17 on. */
 #define ACCESS_METHOD_ATTR(alter_words, default_name)                                                                  \
     {                                                                                                                  \
         .key = "access_method", .type = VALUE_NAME, .doc = "the table access method, if it is not heap",               \
@@ -58,17 +58,17 @@ enum { N_KEY_ATTRS = 10 };
     TABLESPACE_ATTR("ALTER INDEX {sibling}", ATTR_HEIR | ATTR_HEIR_APART),                                             \
         {.key = "attached_to",                                                                                         \
          .type = VALUE_NAME,                                                                                           \
-         .flags = ATTR_HIDDEN | ATTR_INTERNAL | ATTR_FOREBEAR,                                                         \
+         .flags = ATTR_INTERNAL | ATTR_FOREBEAR,                                                                       \
          .doc = "the index or key of the partitioned table that it is a part of"},                                     \
         {.key = "clustered",                                                                                           \
          .type = VALUE_BOOL,                                                                                           \
-         .flags = ATTR_AFTER | ATTR_ALONE,                                                                             \
+         .flags = ATTR_AFTER | ATTR_ALONE | ATTR_HEIR_APART,                                                           \
          .doc = "CLUSTER goes by it",                                                                                  \
          .alter = "ALTER TABLE {parent} CLUSTER ON {name}",                                                            \
          .reset = "ALTER TABLE {parent} SET WITHOUT CLUSTER",                                                          \
          .set_effect = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, 0, NULL}},                                          \
     {                                                                                                                  \
-        .key = "replica_identity", .type = VALUE_BOOL, .flags = ATTR_AFTER | ATTR_ALONE,                               \
+        .key = "replica_identity", .type = VALUE_BOOL, .flags = ATTR_AFTER | ATTR_ALONE | ATTR_HEIR_APART,             \
         .doc = "replication tells rows apart by it",                                                                   \
         .alter = "ALTER TABLE {parent} REPLICA IDENTITY USING INDEX {name}",                                           \
         .reset = "ALTER TABLE {parent} REPLICA IDENTITY DEFAULT", .set_effect = {                                      \

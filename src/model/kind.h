@@ -79,7 +79,8 @@ typedef struct {
                         * the object is replaced */
     const char *reset; /* template where the new value is NULL; NULL: alter serves with {value} empty */
     Effect set_effect; /* of setting or changing; phase none: expand */
-    Effect reset_effect;     /* of resetting; phase none: as set_effect */
+    Effect reset_effect; /* of resetting; phase none: as set_effect */
+    const char *none;    /* of an heir's: template of what a declaration says for "none" where the forebear has one */
     const char *const *only; /* of options: the names that a declaration may say, NULL-terminated; NULL: any */
     const char *only_hint;   /* why, and what to do instead */
     const char *fixed;       /* why it cannot be changed at all: "PostgreSQL ..."; NULL: it can, if need be anew */
@@ -143,6 +144,7 @@ struct Kind {
 
     /* Templates. */
     const char *leaf;     /* what a YAML scalar holds, mostly the SQL after the name; NULL: never a scalar */
+    const char *none;     /* the leaf that says that a part of an heir has none: "NULL"; NULL: it always has one */
     const char *create;   /* the whole command; NULL: Kind.define makes it */
     const char *announce; /* makes it known before what it needs is there, which may need it in turn; NULL: it cannot */
     const char *drop;     /* of what was announced: takes along what needs it and it needs */
@@ -152,6 +154,7 @@ struct Kind {
     const char *const *aside; /* rename it to {aside} and what comes with it to {aside_twin}, so that a new version can
                                * be made while users of the old one go over; NULL-terminated; NULL: cannot be done */
     const char *identify;     /* in COMMENT ON, e.g. "COLUMN {parent}.{name}"; NULL: no comment possible */
+    const char *holds;        /* what only one object can hold at a time, beside its name; empty: nothing */
     const char *grant_on;     /* in GRANT ON; NULL: no privileges of its own */
     const char *public_default; /* what everybody may do with a new one: "EXECUTE"; NULL: nothing */
     bool grants_column;         /* its privileges are those of a column of what grant_on names */
@@ -168,6 +171,9 @@ struct Kind {
     const char *query; /* the catalog query: what its columns mean is told in catalog/catalog.h */
 
     /* Hooks; NULL where the tables say it all. */
+
+    /* Fills in what a declaration does not say because what it stands in says it. */
+    void (*complete)(Node *node, Arena *arena);
 
     /* The command that creates it, where a template cannot say it. Appends to sql. */
     void (*define)(const Node *node, GString *sql);

@@ -66,6 +66,103 @@ node_forebear(const Schema *schema, const Node *node)
 }
 
 bool
+node_has_lineage(const Node *node)
+{
+    return flagged_value(node, ATTR_LINEAGE) != NULL;
+}
+
+bool
+node_is_apart(const Node *node)
+{
+    return flagged_value(node, ATTR_SEPARATE) != NULL;
+}
+
+/* Parts --------------------------------------------------------------------------------------------------------- */
+
+const char *
+heir_plain_value(const Node *node, const Node *forebear, size_t attr)
+{
+    unsigned flags = node->kind->attrs[attr].flags;
+    if (flags & ATTR_HEIR)
+        return forebear->values[attr];
+    return flags & (ATTR_HEIR_BARE | ATTR_HEIR_APART) ? NULL : node->values[attr];
+}
+
+static const char *
+value_to_say(Arena *arena, const Node *node, const Node *forebear, size_t attr)
+{
+    const Attr *table = &node->kind->attrs[attr];
+    if ((table->flags & (ATTR_HIDDEN | ATTR_INTERNAL)) ||
+        g_strcmp0(node->values[attr], heir_plain_value(node, forebear, attr)) == 0)
+        return NULL;
+    if (node->values[attr] != NULL)
+        return node->values[attr];
+    return table->none == NULL ? NULL : template_sql(arena, table->none, node, NULL);
+}
+
+static bool
+same_leaf(const Node *a, const Node *b)
+{
+    g_autofree char *one = node_leaf(a), *other = node_leaf(b);
+    return strcmp(one, other) == 0;
+}
+
+static void
+add_child(Arena *arena, Node *part, const Node *model, const char *leaf)
+{
+    Node *child = arena_new_one(arena, Node);
+    *child = *model;
+    child->parent = part;
+    child->next = part->first_child;
+    child->flags |= NODE_PART;
+    child->key = arena_printf(arena, "%s %s", child->kind->name, node_address(part));
+    if (leaf != NULL) {
+        child->leaf = leaf;
+        child->values = arena_new_array(arena, const char *, child->kind->n_attrs + 1);
+    }
+    part->first_child = child;
+}
+
+/* A default of its own, or none where the forebear has one. */
+static void
+add_children(Arena *arena, Node *part, const Node *node, const Node *forebear)
+{
+    for (size_t i = 0; kinds_all[i] != NULL; i++) {
+        const Kind *kind = kinds_all[i];
+        if (!kind->anonymous || kind->bare || !kind_has_parent(kind, node->kind))
+            continue;
+        const Node *own = node_child(node, kind->name, NULL), *model = node_child(forebear, kind->name, NULL);
+        if (own != NULL && (model == NULL || !same_leaf(own, model)))
+            add_child(arena, part, own, NULL);
+        else if (own == NULL && model != NULL && kind->none != NULL)
+            add_child(arena, part, model, kind->none);
+    }
+}
+
+Node *
+heir_part(Arena *arena, const Schema *schema, const Node *node)
+{
+    const Node *forebear = node_forebear(schema, node);
+    if (forebear == NULL)
+        return NULL;
+    Node *part = arena_new_one(arena, Node);
+    *part = *node;
+    part->flags |= NODE_PART;
+    part->first_child = part->last_child = part->next = NULL;
+    part->values = arena_new_array(arena, const char *, node->kind->n_attrs + 1);
+    part->facets[FACET_OWNER] = NULL;
+    bool says = part->facets[FACET_COMMENT] != NULL || part->facets[FACET_PRIVILEGES] != NULL;
+    for (size_t i = 0; i < node->kind->n_attrs; i++) {
+        part->values[i] = value_to_say(arena, node, forebear, i);
+        says |= part->values[i] != NULL;
+    }
+    add_children(arena, part, node, forebear);
+    return says || part->first_child != NULL ? part : NULL;
+}
+
+/* Edges --------------------------------------------------------------------------------------------------------- */
+
+bool
 node_is_attached(const Schema *schema, const Node *node)
 {
     return !(node->flags & NODE_DERIVED) && flagged_value(node, ATTR_FOREBEAR) != NULL &&
@@ -88,14 +185,33 @@ lineage_has(const Node *node, const Node *above)
     return names != NULL && g_strv_contains((const char *const *)split_list(arena, names), wanted->str);
 }
 
+/* What the tables above one have apart comes behind the heir of whatever generation. */
+static void
+wait_for_heir(Schema *schema, const Node *node, Node *heir)
+{
+    const char *names = flagged_value(node, ATTR_LINEAGE);
+    g_autoptr(Arena) arena = arena_new();
+    for (char **name = split_list(arena, names == NULL ? "" : names); *name != NULL; name++) {
+        const Node *above = lineage_find(schema, *name);
+        if (above == NULL || above == heir)
+            continue;
+        for (Node *child = above->first_child; child != NULL; child = child->next)
+            if (!(child->flags & NODE_DERIVED) && node_is_apart(child))
+                node_add_need(child, heir);
+        wait_for_heir(schema, above, heir);
+    }
+}
+
 static void
 add_edges_of(Node *node, void *data)
 {
     Schema *schema = data;
+    if (node->parent == NULL)
+        wait_for_heir(schema, node, node);
     Node *forebear = node->parent == NULL || node->kind->anonymous ? NULL : node_forebear(schema, node);
     if (forebear == NULL)
         return;
-    if (node->flags & NODE_DERIVED)
+    if ((node->flags & NODE_DERIVED) && !node_is_apart(forebear))
         node_add_need(node, forebear);
     else if (node_is_attached(schema, node))
         node_add_need(forebear, node);

@@ -15,6 +15,19 @@ Node *lineage_find(const Schema *schema, const char *name);
 /* The node that this one is a copy of; NULL: none. schema: the node's own. */
 Node *node_forebear(const Schema *schema, const Node *node);
 
+/* What CREATE gives an heir for an attribute, before anything is done to it alone. */
+const char *heir_plain_value(const Node *node, const Node *forebear, size_t attr);
+
+/* What a declaration must say of a derived node, as a node with nothing else: values, facets, and children of its own
+ * (a default). NULL: nothing, for the tables above say it all. */
+Node *heir_part(Arena *arena, const Schema *schema, const Node *node);
+
+/* Does a command of its own make it, which reaches the heirs that are there (a check that is not valid)? */
+bool node_is_apart(const Node *node);
+
+/* May it have parts that the tables above it have? */
+bool node_has_lineage(const Node *node);
+
 /* Does it fall when its forebear does, although it was made by a command of its own? */
 bool node_is_attached(const Schema *schema, const Node *node);
 

@@ -23,9 +23,10 @@ extern const char *const facet_keys[N_FACETS]; /* "comment", "owner", "privilege
 typedef enum {
     NODE_DERIVED = 1 << 0,       /* comes with its parent's parent: an inherited column, a partition's cloned index */
     NODE_UNMANAGED = 1 << 1,     /* outside of what pleat manages: read because something managed may need it */
+    NODE_SEPARATE = 1 << 2,      /* not part of its parent's CREATE although its kind is inlined: breaks a cycle */
     NODE_OPAQUE = 1 << 3,        /* the server does not show its attributes to this role: they are not compared */
     NODE_BY_CONVENTION = 1 << 4, /* of a declaration without a name: a template of the configuration gave it one */
-    NODE_SEPARATE = 1 << 2,      /* not part of its parent's CREATE although its kind is inlined: breaks a cycle */
+    NODE_PART = 1 << 5,          /* derived, and says only what is its own: see heir_part() */
 } NodeFlags;
 
 /* What only declarations say of a node; never compared. */

@@ -21,12 +21,9 @@ plain_heir(Actions *actions, const Node *node, const Node *forebear, const Node 
 {
     Node plain = *node;
     plain.values = arena_new_array(actions->arena, const char *, node->kind->n_attrs + 1);
-    for (size_t i = 0; i < node->kind->n_attrs; i++) {
-        unsigned flags = node->kind->attrs[i].flags;
-        plain.values[i] = flags & ATTR_HEIR                            ? handed_down(node, forebear, other_forebear, i)
-                          : flags & (ATTR_HEIR_BARE | ATTR_HEIR_APART) ? NULL
-                                                                       : node->values[i];
-    }
+    for (size_t i = 0; i < node->kind->n_attrs; i++)
+        plain.values[i] = (node->kind->attrs[i].flags & ATTR_HEIR) ? handed_down(node, forebear, other_forebear, i)
+                                                                   : heir_plain_value(node, forebear, i);
     memset(plain.facets, 0, sizeof plain.facets);
     plain.facets[FACET_OWNER] = node->facets[FACET_OWNER];
     return plain;
@@ -74,7 +71,7 @@ static void
 differ_parts(Actions *actions, Node *node, const Node *forebear, bool back)
 {
     for (size_t i = 0; kinds_all[i] != NULL; i++) {
-        if (!kinds_all[i]->anonymous || !kind_has_parent(kinds_all[i], node->kind))
+        if (!kinds_all[i]->anonymous || kinds_all[i]->bare || !kind_has_parent(kinds_all[i], node->kind))
             continue;
         const guint from = actions->list->len;
         const char *key = part_key(actions, forebear, kinds_all[i]);
@@ -104,6 +101,42 @@ make_one_way(Actions *actions, guint from, Node *root, bool back)
     }
 }
 
+/* "false" stands for NULL where the heir has none and its forebear does. */
+static void
+say_values(Actions *actions, const Node *node)
+{
+    Node *before = arena_new_one(actions->arena, Node), *said = arena_new_one(actions->arena, Node);
+    *before = *said = *node;
+    before->values = arena_new_array(actions->arena, const char *, node->kind->n_attrs + 1);
+    said->values = arena_new_array(actions->arena, const char *, node->kind->n_attrs + 1);
+    guint64 changed = 0;
+    for (size_t i = 0; i < node->kind->n_attrs; i++) {
+        const Attr *attr = &node->kind->attrs[i];
+        if (node->values[i] == NULL || (attr->flags & ATTR_INTERNAL))
+            continue;
+        bool none = attr->type == VALUE_BOOL && strcmp(node->values[i], "false") == 0;
+        before->values[i] = none ? "true" : NULL;
+        said->values[i] = none ? NULL : node->values[i];
+        changed |= 1ull << i;
+    }
+    memset(before->facets, 0, sizeof before->facets);
+    emit_attributes(actions, before, said, changed);
+    emit_facets(actions, before, said);
+}
+
+void
+heir_says(Actions *actions, Node *node)
+{
+    const Node *forebear = node_forebear(actions->new_schema, node);
+    const guint from = actions->list->len;
+    say_values(actions, node);
+    for (Node *child = node->first_child; child != NULL; child = child->next)
+        emit_create(actions, child, create_effect(child->kind));
+    for (guint i = from; i < actions->list->len && forebear != NULL; i++)
+        action_at(actions, i)->after = forebear->key;
+    make_one_way(actions, from, node_root(node), false);
+}
+
 void
 heir_differs(Actions *actions, Node *node, bool back)
 {
@@ -120,6 +153,18 @@ heir_differs(Actions *actions, Node *node, bool back)
         *(back ? &action_at(actions, i)->before : &action_at(actions, i)->after) = forebear->key;
     differ_parts(actions, node, forebear, back);
     make_one_way(actions, from, node_root(node), back);
+}
+
+void
+heir_differs_when_attached(Actions *actions, Node *node)
+{
+    Node *forebear = node_forebear(actions->new_schema, node);
+    const guint from = actions->list->len;
+    heir_differs(actions, node, false);
+    for (guint i = from; i < actions->list->len; i++) {
+        action_at(actions, i)->after = node_root(node)->key;
+        g_ptr_array_add(action_at(actions, i)->requires, forebear);
+    }
 }
 
 /* The forebear's change reaches the heir on both ways: what puts that right again comes behind it on both. */
@@ -142,8 +187,8 @@ heir_refuses(Actions *actions, const Node *old_node, const Node *new_node)
     const Node *new_forebear = node_forebear(actions->new_schema, new_node);
     for (size_t i = 0; kinds_all[i] != NULL && old_forebear != NULL && new_forebear != NULL; i++) {
         const Kind *kind = kinds_all[i];
-        if (!kind->anonymous || !kind_has_parent(kind, new_node->kind) || node_child(old_node, kind->name, NULL) ||
-            node_child(new_node, kind->name, NULL))
+        if (!kind->anonymous || kind->bare || !kind_has_parent(kind, new_node->kind) ||
+            node_child(old_node, kind->name, NULL) || node_child(new_node, kind->name, NULL))
             continue;
         const Node *old_model = node_child(old_forebear, kind->name, NULL);
         const Node *new_model = node_child(new_forebear, kind->name, NULL);

@@ -7,6 +7,12 @@
  * way back. */
 void heir_differs(Actions *actions, Node *node, bool back);
 
+/* The same of what the heir gets when it is attached. */
+void heir_differs_when_attached(Actions *actions, Node *node);
+
+/* The same of a declaration, which says only what is its own (NODE_PART). */
+void heir_says(Actions *actions, Node *node);
+
 /* An heir that has no default keeps none when its forebear's changes. */
 void heir_refuses(Actions *actions, const Node *old_node, const Node *new_node);
 

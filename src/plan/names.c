@@ -1,5 +1,6 @@
 #include "plan/names.h"
 
+#include "model/lineage.h"
 #include "sql/lex.h"
 #include <string.h>
 
@@ -116,4 +117,5 @@ names_link(Schema *schema)
     register_roots(&names);
     schema->has_edges = true;
     schema_visit(schema, link_node, &names);
+    lineage_add_edges(schema);
 }

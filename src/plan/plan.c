@@ -17,7 +17,7 @@ reaches(const Node *node, const Node *root, GHashTable *seen)
         return false;
     for (const Node *part = node_root(node); part != NULL; part = node_walk(node_root(node), part))
         for (guint i = 0; part->needs != NULL && i < part->needs->len; i++)
-            if (part == node || node_comes_along(part))
+            if (part == node || part == node_root(node) || node_comes_along(part))
                 if (reaches(part->needs->pdata[i], root, seen))
                     return true;
     return false;
@@ -95,7 +95,7 @@ phase_of_children(const Node *node, Phase phase, Phase of_root)
     return phase == PHASE_NONE && node->parent == NULL ? of_root : phase;
 }
 
-/* A table that is made and then attached has everything of its own already. */
+/* A table that is made and then attached has everything of its own already, but for what attaching makes. */
 static bool
 attaches(const Actions *actions, guint from)
 {
@@ -111,7 +111,7 @@ heirs_differ(Actions *actions, const Node *node, bool back)
 {
     for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
         Node *heir = node->needed_by->pdata[i];
-        if (!(heir->flags & NODE_DERIVED) || heir->kind != node->kind)
+        if (!(heir->flags & NODE_DERIVED) || (heir->flags & NODE_PART) || heir->kind != node->kind)
             continue;
         if (back ? !is_root_dropped(actions, heir) : !is_root_new(actions, heir))
             heir_differs(actions, heir, back);
@@ -130,10 +130,14 @@ create_tree(Actions *actions, Node *node, Phase phase)
     for (Node *child = node_walk(node, node); child != NULL; child = node_walk(node, child))
         if (!node_comes_along(child) && comes_along_up_to(child->parent, node))
             create_tree(actions, child, phase_of_children(node, phase, PHASE_EXPAND));
-    if (!attaches(actions, from))
-        for (Node *child = node->first_child; child != NULL; child = child->next)
-            if (child->flags & NODE_DERIVED)
-                heir_differs(actions, child, false);
+    bool attached = attaches(actions, from);
+    for (Node *child = node->first_child; child != NULL; child = child->next)
+        if (child->flags & NODE_PART)
+            heir_says(actions, child);
+        else if ((child->flags & NODE_DERIVED) && !attached)
+            heir_differs(actions, child, false);
+        else if ((child->flags & NODE_DERIVED) && child->kind->attach_makes)
+            heir_differs_when_attached(actions, child);
     heirs_differ(actions, node, false);
 }
 

@@ -1,5 +1,6 @@
 #include "plan/resources.h"
 
+#include "model/template.h"
 #include "sql/format.h"
 
 bool
@@ -58,16 +59,28 @@ single_resource(const Node *node)
     return single ? g_strdup_printf("%s of %s", node->kind->name, node_address(node->parent)) : NULL;
 }
 
+/* What the kind says beside the name. g_free. */
+static char *
+held_resource(const Node *node)
+{
+    GString *out = g_string_new(NULL);
+    if (node->kind->holds != NULL)
+        template_append(out, node->kind->holds, node, NULL);
+    return g_string_free(out, FALSE);
+}
+
 void
 resources_visit(const Node *node, ResourceVisit *visit, void *data)
 {
-    g_autofree char *name = name_resource(node), *single = single_resource(node);
+    g_autofree char *name = name_resource(node), *single = single_resource(node), *held = held_resource(node);
     g_autofree char *relation = resources_has_index(node) ? relation_resource(node) : NULL;
     visit(name, data);
     if (relation != NULL)
         visit(relation, data);
     if (single != NULL)
         visit(single, data);
+    if (held[0] != '\0')
+        visit(held, data);
     for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
         const Node *heir = node->needed_by->pdata[i];
         if ((heir->flags & NODE_DERIVED) && heir->kind == node->kind)

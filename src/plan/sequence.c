@@ -416,7 +416,8 @@ order_action(Sequence *sequence, size_t index)
     before_list(sequence, sequence->by_key, action->before, index);
 }
 
-/* Whatever else is done to a table happens between its detaching and its attaching. */
+/* Whatever else is done to a table happens between its detaching and its attaching, but for what says that it comes
+ * after. */
 static void
 order_lineage(Sequence *sequence, size_t index)
 {
@@ -431,7 +432,7 @@ order_lineage(Sequence *sequence, size_t index)
             continue;
         if (action->detaches && !other->detaches)
             before(sequence, index, i);
-        if (action->attaches && !other->attaches)
+        if (action->attaches && !other->attaches && g_strcmp0(other->after, key) != 0)
             before(sequence, i, index);
     }
 }

@@ -30,14 +30,26 @@ add_file(Reflection *reflection, const char *path, const char *text, GError **er
     return file_batch_add(reflection->batch, full, content, 0666, error);
 }
 
-/* An object belongs to whoever makes it, and "public" to the database's owner: that needs no word. */
+static bool
+mentions(const Node *node, const char *role)
+{
+    g_autoptr(Arena) arena = arena_new();
+    for (char **pair = privileges_split(arena, node->facets[FACET_PRIVILEGES]); *pair != NULL; pair += 2)
+        if (strcmp(pair[0], role) == 0)
+            return true;
+    return false;
+}
+
+/* An object belongs to whoever makes it, and "public" to the database's owner: that needs no word, unless others do
+ * that are about the owner. */
 static void
 forget_usual_owner(Node *node, void *data)
 {
     const char *user = data;
     const char *owner = node->facets[FACET_OWNER];
     bool is_public = node->kind->is_schema && strcmp(node->name, "public") == 0;
-    if (owner != NULL && (is_public ? strcmp(owner, "pg_database_owner") == 0 : strcmp(owner, user) == 0))
+    if (owner != NULL && !mentions(node, owner) &&
+        (is_public ? strcmp(owner, "pg_database_owner") == 0 : strcmp(owner, user) == 0))
         node->facets[FACET_OWNER] = NULL;
 }
 

@@ -119,18 +119,25 @@ action_text(const Action *action)
     return g_string_free(out, FALSE);
 }
 
+/* An heir without the default that it would come with has an action that only drops. */
+static const Node *
+subject(const Action *action)
+{
+    return action->new_node != NULL ? action->new_node : action->old_node;
+}
+
 /* "public" is there in every new database: a declaration of it only adds its facets. */
 static bool
 is_there_already(const Action *action)
 {
-    return action->new_node->kind->is_schema && strcmp(action->new_node->name, "public") == 0;
+    return subject(action)->kind->is_schema && strcmp(subject(action)->name, "public") == 0;
 }
 
 /* The node whose text the server's error points at: the action's own, or a child inlined in it. */
 static const Node *
 node_at(const Action *action, const char *text, long position)
 {
-    const Node *root = action->new_node;
+    const Node *root = subject(action);
     for (const Node *node = root; position > 0 && node != NULL; node = node_walk(root, node)) {
         if (node->leaf == NULL || node->leaf[0] == '\0' || node->place.file == NULL)
             continue;
@@ -227,7 +234,7 @@ make_all(PGconn *connection, const Plan *plan, bool defaults, Problems *problems
     g_autoptr(GPtrArray) left = g_ptr_array_new();
     for (guint i = 0; i < plan->actions->list->len; i++) {
         Action *action = plan->actions->list->pdata[i];
-        if ((action->new_node->kind->grant_parts != NULL) != defaults)
+        if ((subject(action)->kind->grant_parts != NULL) != defaults)
             continue;
         if (is_there_already(action))
             g_array_remove_index(action->up, 0);
@@ -259,13 +266,13 @@ run_actions(PGconn *connection, const Plan *plan, GError **error)
 {
     for (guint i = 0; i < plan->actions->list->len; i++) {
         Action *action = plan->actions->list->pdata[i];
-        if (action->new_node->flags & NODE_UNMANAGED)
+        if (subject(action)->flags & NODE_UNMANAGED)
             continue;
         if (is_there_already(action))
             g_array_remove_index(action->up, 0);
         g_autofree char *text = action_text(action);
         if (!statement_run(connection, text, NULL, error))
-            return fail_within(error, "%s %s", action->new_node->kind->title, node_address(action->new_node));
+            return fail_within(error, "%s %s", subject(action)->kind->title, node_address(subject(action)));
     }
     return true;
 }

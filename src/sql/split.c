@@ -1,5 +1,6 @@
 #include "sql/split.h"
 
+#include "sql/format.h"
 #include <string.h>
 
 typedef struct {
@@ -146,4 +147,26 @@ strip_parentheses(Arena *arena, const char *text)
             return inner;
     }
     return trimmed(arena, inner + 1, inner + length - 1);
+}
+
+void
+option_append(GString *out, const char *name, const char *value)
+{
+    static const char TOAST[] = "toast.";
+    bool toast = g_str_has_prefix(name, TOAST);
+    sql_append(out, "%s%I=%L", toast ? TOAST : "", name + (toast ? strlen(TOAST) : 0), value);
+}
+
+void
+option_read(const char *item, char **name, char **value)
+{
+    const char *cursor = item;
+    g_autoptr(GString) out = g_string_new(NULL);
+    Token token = lex_next_solid(&cursor);
+    for (; token.kind != TOKEN_END && !token_is(token, "="); token = lex_next_solid(&cursor)) {
+        g_autofree char *part = token_name(token);
+        g_string_append(out, part == NULL ? "." : part);
+    }
+    *name = g_strdup(out->str);
+    *value = token_string(lex_next_solid(&cursor));
 }

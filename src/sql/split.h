@@ -29,5 +29,10 @@ const char *split_fragment_fault(const char *text, size_t *offset);
 /* The trimmed items between top-level commas, ended by NULL. "" gives none. */
 char **split_list(Arena *arena, const char *text);
 
+/* fillfactor='90', toast.autovacuum_enabled='false': an item of a list of storage parameters, and back: what stands
+ * before and behind the "=", g_free. */
+void option_append(GString *out, const char *name, const char *value);
+void option_read(const char *item, char **name, char **value);
+
 /* The text without the outermost parentheses when one pair encloses all of it; else a plain copy. */
 char *strip_parentheses(Arena *arena, const char *text);

@@ -1,5 +1,6 @@
 #include "yaml/loader.h"
 
+#include "model/lineage.h"
 #include "sql/format.h"
 #include "yaml/clauses.h"
 #include "yaml/leaf.h"
@@ -136,6 +137,32 @@ take_constraints(Loader *loader, Node *parent, Node *column)
     return taken;
 }
 
+/* Does a key of a child's mapping say what the child is? */
+static bool
+says_what_it_is(const Kind *kind, const char *key)
+{
+    bool requires = false;
+    for (size_t i = 0; i < kind->n_attrs; i++)
+    requires |= (kind->attrs[i].flags & ATTR_REQUIRED) != 0;
+    int attr = kind_visible_attr(kind, key);
+    return strcmp(key, "definition") == 0 ||
+           (attr >= 0 && (requires ? (kind->attrs[attr].flags & ATTR_REQUIRED) != 0 : kind_leaf_says(kind, key)));
+}
+
+/* A partition or an heir may say something of what comes from above, and then not what that is. */
+static bool
+is_part(const Node *parent, const Kind *kind, GArray *entries)
+{
+    if (parent->flags & NODE_PART)
+        return true;
+    if (entries == NULL || kind->leaf == NULL || parent->parent != NULL || !node_has_lineage(parent))
+        return false;
+    for (guint i = 0; i < entries->len; i++)
+        if (says_what_it_is(kind, g_array_index(entries, Entry, i).item->key->text))
+            return false;
+    return true;
+}
+
 static void
 declare_child(Loader *loader, Node *parent, const Kind *kind, const DocNode *key, const DocNode *value)
 {
@@ -146,13 +173,15 @@ declare_child(Loader *loader, Node *parent, const Kind *kind, const DocNode *key
     Node *node = node_new(loader->schema, kind, NULL, NULL, NULL);
     node->place = key != NULL ? key->place : value->place;
     node->parent = parent; /* its values may name columns of the parent's */
-    if (value->type == DOC_MAPPING) {
+    if (value->type == DOC_MAPPING)
         entries = entries_gather(loader, kind, value);
+    if (is_part(parent, kind, entries))
+        node->flags |= NODE_DERIVED | NODE_PART;
+    if (entries != NULL)
         values_declare(loader, node, entries);
-    } else {
+    else
         values_declare_short(loader, node, parent, value);
-    }
-    if (!is_wrong(loader, entries, errors))
+    if (!(node->flags & NODE_PART) && !is_wrong(loader, entries, errors))
         values_require(loader, node, node->place);
     const DocNode *name = entries == NULL ? NULL : entry_value(entries, "name");
     if (!name_child(loader, parent, node, key, name))
@@ -164,6 +193,8 @@ declare_child(Loader *loader, Node *parent, const Kind *kind, const DocNode *key
         return;
     for (guint i = 0; constraints != NULL && i < constraints->len; i++)
         loader_add(loader, parent, g_array_index(constraints, Node *, i));
+    if (kind->complete != NULL)
+        kind->complete(node, loader->arena);
     if (entries != NULL)
         declare_children(loader, node, entries);
 }

@@ -1,5 +1,6 @@
 #include "yaml/privilege.h"
 
+#include "model/lineage.h"
 #include "model/privileges.h"
 #include "sql/format.h"
 #include "sql/lex.h"
@@ -145,6 +146,20 @@ grant_on(const Grant *grant, Node *node, const char *word, bool with_option)
     }
 }
 
+/* A column that a table above may have. */
+static Node *
+add_part(const Grant *grant, const char *name)
+{
+    Loader *loader = grant->loader;
+    const Kind *kind = kinds_all[0];
+    for (size_t i = 0; !(kind->grants_column && kind_has_parent(kind, grant->node->kind)); i++)
+        kind = kinds_all[i];
+    Node *part = node_new(loader->schema, kind, NULL, name, NULL);
+    part->place = grant->place;
+    part->flags = NODE_DERIVED | NODE_PART;
+    return loader_add(loader, grant->node, part) ? part : NULL;
+}
+
 static void
 grant_on_columns(const Grant *grant, const char *word, const char *columns, bool with_option)
 {
@@ -158,6 +173,8 @@ grant_on_columns(const Grant *grant, const char *word, const char *columns, bool
         for (Node *child = grant->node->first_child; name != NULL && child != NULL; child = child->next)
             if (child->kind->grants_column && strcmp(child->name, name) == 0)
                 column = child;
+        if (column == NULL && name != NULL && node_has_lineage(grant->node))
+            column = add_part(grant, name);
         if (column != NULL)
             grant_on(grant, column, word, with_option);
         else if (name != NULL)

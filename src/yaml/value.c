@@ -1,6 +1,7 @@
 #include "yaml/loader.h"
 
 #include "sql/format.h"
+#include "sql/split.h"
 #include "yaml/leaf.h"
 #include "yaml/names.h"
 #include "yaml/shape.h"
@@ -156,11 +157,11 @@ may_say(Loader *loader, const Attr *attr, const DocNode *key)
     return false;
 }
 
-/* Sorted as the catalog's "key=value" would be. */
+/* Those of foreign data in the catalog's order; others stay in the order in which they are set. */
 static const char *
 read_options(Loader *loader, const Attr *attr, const DocNode *value)
 {
-    const char *format = attr->type == VALUE_OPTIONS ? "%s%I=%L" : "%s%I %L";
+    bool foreign = attr->type == VALUE_FOREIGN_OPTIONS;
     if (value->type != DOC_MAPPING)
         return expected(loader, value, "a mapping");
     g_autoptr(GPtrArray) raw = g_ptr_array_new_with_free_func(g_free);
@@ -169,13 +170,17 @@ read_options(Loader *loader, const Attr *attr, const DocNode *value)
         if (text != NULL && may_say(loader, attr, value->items[i].key))
             g_ptr_array_add(raw, g_strconcat(value->items[i].key->text, "=", text, NULL));
     }
-    if ((attr->flags & ATTR_KEPT_ORDER) == 0)
+    if (foreign && (attr->flags & ATTR_KEPT_ORDER) == 0)
         g_ptr_array_sort(raw, compare_options);
     g_autoptr(GString) out = g_string_new(NULL);
     for (guint i = 0; i < raw->len; i++) {
         char *key = raw->pdata[i], *equals = strchr(key, '=');
         *equals = '\0';
-        sql_append(out, format, i > 0 ? ", " : "", key, equals + 1);
+        sql_append(out, "%s", i > 0 ? ", " : "");
+        if (foreign)
+            sql_append(out, "%I %L", key, equals + 1);
+        else
+            option_append(out, key, equals + 1);
     }
     return out->len == 0 ? NULL : arena_strdup(loader->arena, out->str);
 }

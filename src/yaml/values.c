@@ -209,6 +209,8 @@ declare_attribute(Values *values, int index, const DocNode *key, const DocNode *
     }
     if (is_there_on(values->loader, attr, key))
         read_value(values, index, value);
+    if ((node->flags & NODE_PART) && attr->none != NULL && attr->type == VALUE_BOOL && node->values[index] == NULL)
+        node->values[index] = "false"; /* where the table above has it */
     declare_renamed_labels(values, attr, value);
 }
 

@@ -1,6 +1,7 @@
 #include "yaml/write.h"
 
 #include "model/emit.h"
+#include "model/lineage.h"
 #include "model/privileges.h"
 #include "sql/format.h"
 #include "sql/lex.h"
@@ -18,12 +19,41 @@ typedef struct {
     Arena *arena;
     GPtrArray *files;
     GHashTable *by_path;
+    GHashTable *parts; /* derived node -> its heir_part(), may be NULL */
 } Writer;
 
 static bool
 is_written(const Node *node)
 {
     return (node->flags & (NODE_DERIVED | NODE_UNMANAGED)) == 0 && !node_is_silent(node);
+}
+
+/* Privileges on a column stand with its table. */
+static bool
+says_privileges_alone(const Node *part)
+{
+    bool alone = part->kind->grants_column && part->facets[FACET_COMMENT] == NULL && part->first_child == NULL;
+    for (size_t i = 0; i < part->kind->n_attrs; i++)
+        alone &= part->values[i] == NULL;
+    return alone;
+}
+
+/* What is written of a child: itself, or of one that comes from above what is its own; NULL: nothing. */
+static const Node *
+written(Writer *writer, const Node *child)
+{
+    if ((child->flags & NODE_PART) || is_written(child))
+        return child;
+    if ((child->flags & (NODE_DERIVED | NODE_UNMANAGED)) != NODE_DERIVED)
+        return NULL;
+    const Node *part = g_hash_table_lookup(writer->parts, child);
+    if (part == NULL && !g_hash_table_contains(writer->parts, child)) {
+        part = heir_part(writer->arena, writer->schema, child);
+        if (part != NULL && says_privileges_alone(part))
+            part = NULL;
+        g_hash_table_insert(writer->parts, (gpointer)(guintptr)child, (gpointer)(guintptr)part);
+    }
+    return part;
 }
 
 /* Files ------------------------------------------------------------------------------------------------------------ */
@@ -168,24 +198,35 @@ append_leaf(Writer *writer, GString *out, const Node *node, int indent)
     g_string_append_c(out, '\n');
 }
 
-/* x double precision, "Y" integer; and fillfactor='90' or host 'db' for options. */
+/* x double precision, "Y" integer; fillfactor='90' or host 'db' for options. */
+static void
+read_item(const char *item, ValueType type, char **key, char **text)
+{
+    if (type == VALUE_OPTIONS) {
+        option_read(item, key, text);
+        return;
+    }
+    const char *cursor = item;
+    char *name = token_name(lex_next(&cursor));
+    if (type == VALUE_MAP) {
+        *key = name_format(NULL, name, false);
+        *text = g_strstrip(g_strdup(cursor));
+        g_free(name);
+    } else {
+        *key = name;
+        *text = token_string(lex_next_solid(&cursor));
+    }
+}
+
 static void
 append_mapping(Writer *writer, GString *out, const char *sql, int indent, ValueType type)
 {
-    bool options = type != VALUE_MAP;
     for (char **item = split_list(writer->arena, sql); *item != NULL; item++) {
-        const char *cursor = *item;
-        g_autofree char *name = token_name(lex_next(&cursor));
-        g_autofree char *key = options ? g_strdup(name) : name_format(NULL, name, false);
+        g_autofree char *key = NULL, *text = NULL;
+        read_item(*item, type, &key, &text);
         g_string_append_c(out, '\n');
         append_key(out, indent + STEP, key);
-        Token value = {TOKEN_END, NULL, 0};
-        if (options) {
-            lex_next(&cursor); /* "=", or a space */
-            value = lex_next(&cursor);
-        }
-        g_autofree char *text = options ? token_string(value) : g_strstrip(g_strdup(cursor));
-        scalar_append(out, text == NULL ? "" : text, indent + STEP, !options);
+        scalar_append(out, text == NULL ? "" : text, indent + STEP, type == VALUE_MAP);
     }
 }
 
@@ -230,30 +271,38 @@ append_value(Writer *writer, GString *out, const Attr *attr, const char *value, 
 
 /* Nodes ------------------------------------------------------------------------------------------------------------ */
 
-static void write_children(Writer *writer, GString *out, const Node *node, int indent);
+static void write_children(Writer *writer, GString *out, const Node *node, int indent, bool like_attributes);
 static void write_partitions(Writer *writer, GString *out, const Node *node, int indent);
+
+/* Says a few attributes, and no leaf. */
+static bool
+is_part(const Node *node)
+{
+    return (node->flags & NODE_PART) && !node->kind->anonymous;
+}
 
 /* Attributes that stand beside the leaf. */
 static bool
 is_beside_leaf(const Node *node, size_t index)
 {
     const Attr *attr = &node->kind->attrs[index];
-    return node->values[index] != NULL && (attr->flags & (ATTR_HIDDEN | ATTR_INTERNAL)) == 0 &&
-           !kind_leaf_says(node->kind, attr->key) && !(node->kind->variant != NULL && (attr->flags & ATTR_SCALAR));
+    return node->values[index] != NULL && (attr->flags & ATTR_HIDDEN) == 0 &&
+           (is_part(node) || !kind_leaf_says(node->kind, attr->key)) &&
+           !(node->kind->variant != NULL && (attr->flags & ATTR_SCALAR));
 }
 
 static bool
 is_part_of_leaf(const Node *child)
 {
     g_autofree char *token = g_strconcat("child.", child->kind->name, NULL);
-    return kind_leaf_says(child->parent->kind, token);
+    return !is_part(child->parent) && kind_leaf_says(child->parent->kind, token);
 }
 
 static bool
-has_written_children(const Node *node)
+has_written_children(Writer *writer, const Node *node)
 {
     for (const Node *child = node->first_child; child != NULL; child = child->next)
-        if (is_written(child) && !is_part_of_leaf(child))
+        if (written(writer, child) != NULL && !is_part_of_leaf(child))
             return true;
     return false;
 }
@@ -293,7 +342,7 @@ is_scalar(Writer *writer, const Node *node)
 {
     bool privileges = node->facets[FACET_PRIVILEGES] != NULL && !node->kind->grants_column;
     if (node->facets[FACET_COMMENT] != NULL || node->facets[FACET_OWNER] != NULL || privileges ||
-        has_written_children(node) || has_partitions(writer, node) || has_column_privileges(node))
+        has_written_children(writer, node) || has_partitions(writer, node) || has_column_privileges(node))
         return false;
     for (size_t i = 0; i < node->kind->n_attrs; i++)
         if (is_beside_leaf(node, i) && !(node->kind->attrs[i].flags & ATTR_SCALAR))
@@ -379,8 +428,9 @@ write_own(Writer *writer, GString *out, const Node *node, int indent, bool defin
     const Kind *kind = node->kind;
     if (defined_elsewhere)
         return;
-    g_autofree char *leaf = node_leaf(node);
-    if (kind->leaf != NULL && kind->variant == NULL && leaf[0] != '\0') {
+    bool whole = kind->leaf != NULL && kind->variant == NULL && !is_part(node);
+    g_autofree char *leaf = whole ? node_leaf(node) : NULL;
+    if (whole && leaf[0] != '\0') {
         append_key(out, indent, "definition");
         append_leaf(writer, out, node, indent);
     }
@@ -418,8 +468,9 @@ write_mapping(Writer *writer, GString *out, const Node *node, int indent, bool d
     bool first = kind_is_said_first(node->kind); /* the order of keys is that of fmt_order.c */
     if (first)
         write_own(writer, out, node, indent, defined_elsewhere);
+    write_children(writer, out, node, indent, true);
     write_texts(out, node, indent);
-    write_children(writer, out, node, indent);
+    write_children(writer, out, node, indent, false);
     if (!first)
         write_own(writer, out, node, indent, defined_elsewhere);
     write_partitions(writer, out, node, indent);
@@ -434,7 +485,7 @@ static void
 write_node(Writer *writer, GString *out, const Node *node, const char *key, int indent)
 {
     append_key(out, indent, key);
-    if (node->kind->variant == NULL && node->kind->shape != SHAPE_SINGLE && is_scalar(writer, node) &&
+    if (node->kind->variant == NULL && node->kind->shape != SHAPE_SINGLE && !is_part(node) && is_scalar(writer, node) &&
         (node->kind->leaf != NULL || node->kind->attrs == NULL || kind_attr(node->kind, "bound") >= 0))
         write_scalar(writer, out, node, indent);
     else
@@ -474,16 +525,28 @@ write_partitions(Writer *writer, GString *out, const Node *node, int indent)
     }
 }
 
+/* What is said like an attribute of its parent. */
 static void
-write_children(Writer *writer, GString *out, const Node *node, int indent)
+write_inline(Writer *writer, GString *out, const Node *child, int indent)
+{
+    append_key(out, indent, child->kind->plural);
+    if (is_scalar(writer, child))
+        write_scalar(writer, out, child, indent);
+    else
+        write_mapping(writer, out, child, indent + STEP, false);
+}
+
+static void
+write_children(Writer *writer, GString *out, const Node *node, int indent, bool like_attributes)
 {
     for (size_t i = 0; kinds_all[i] != NULL; i++) {
         bool first = true;
-        for (const Node *child = node->first_child; child != NULL; child = child->next) {
-            if (child->kind != kinds_all[i] || !is_written(child) || is_part_of_leaf(child))
+        for (const Node *each = node->first_child; each != NULL; each = each->next) {
+            const Node *child = each->kind == kinds_all[i] ? written(writer, each) : NULL;
+            if (child == NULL || is_part_of_leaf(child) || (child->kind->shape == SHAPE_INLINE) != like_attributes)
                 continue;
-            if (child->kind->shape == SHAPE_SINGLE) {
-                write_single(writer, out, child, indent);
+            if (child->kind->shape == SHAPE_SINGLE || child->kind->shape == SHAPE_INLINE) {
+                (child->kind->shape == SHAPE_SINGLE ? write_single : write_inline)(writer, out, child, indent);
                 continue;
             }
             if (first)
@@ -509,12 +572,12 @@ root_key(const Node *root)
 }
 
 static bool
-needs_yaml(const Node *root)
+needs_yaml(Writer *writer, const Node *root)
 {
     for (Facet facet = 0; facet < N_FACETS; facet++)
         if (root->facets[facet] != NULL)
             return true;
-    return has_written_children(root);
+    return has_written_children(writer, root);
 }
 
 static void
@@ -527,7 +590,7 @@ write_raw_sql(Writer *writer, const Node *root, const char *directive)
         file_get(writer, arena_printf(writer->arena, "%s/%s.sql", folder, file_name(writer, root->name)))->text;
     g_string_append(out, out->len > 0 ? "\n" : directive);
     g_string_append_printf(out, "%s;\n", node_define(writer->arena, root, false).sql);
-    if (!needs_yaml(root))
+    if (!needs_yaml(writer, root))
         return;
     g_autofree char *key = root_key(root);
     GString *yaml = yaml_file(writer, root, false);
@@ -536,16 +599,16 @@ write_raw_sql(Writer *writer, const Node *root, const char *directive)
 }
 
 static bool
-is_bare_schema(const Node *root)
+is_bare_schema(Writer *writer, const Node *root)
 {
-    return root->kind->is_schema && !needs_yaml(root) && strcmp(root->name, "public") == 0;
+    return root->kind->is_schema && !needs_yaml(writer, root) && strcmp(root->name, "public") == 0;
 }
 
 static void
 write_root(Writer *writer, const Node *root)
 {
     int partition = kind_attr(root->kind, "partition_of");
-    if (!is_written(root) || is_bare_schema(root) || (partition >= 0 && root->values[partition] != NULL))
+    if (!is_written(root) || is_bare_schema(writer, root) || (partition >= 0 && root->values[partition] != NULL))
         return;
     if (root->kind->folder != NULL) {
         write_raw_sql(writer, root, "");
@@ -603,7 +666,8 @@ declarations_write(const Schema *schema, const Schema *external, const char *def
 {
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(GHashTable) by_path = g_hash_table_new(g_str_hash, g_str_equal);
-    Writer writer = {schema, default_schema, arena, g_ptr_array_new_with_free_func(free_file), by_path};
+    g_autoptr(GHashTable) parts = g_hash_table_new(NULL, NULL);
+    Writer writer = {schema, default_schema, arena, g_ptr_array_new_with_free_func(free_file), by_path, parts};
     for (guint i = 0; i < schema->roots->len; i++)
         write_root(&writer, schema->roots->pdata[i]);
     writer.schema = external;

@@ -107,7 +107,7 @@ case_the_second_autogenerate_says_nothing_to_do() {
     expect_match 'nothing to do'
 }
 
-# What pleat does not model yet: privileges of languages.
+# Told and not modelled: privileges of languages that an extension brings.
 modelled() {
     dump "$1" | sed -E "/^GRANT ALL ON LANGUAGE /d" >"$1.dump"
     echo "$1.dump"

@@ -28,8 +28,9 @@ static const Attr attrs[] = {
                       .doc = "says what holds, and is never checked"},
     [NOT_VALID] = {.key = "not_valid",
                    .type = VALUE_BOOL,
-                   .flags = ATTR_SEPARATE,
+                   .flags = ATTR_SEPARATE | ATTR_HEIR,
                    .doc = "old rows are not checked yet",
+                   .none = "false",
                    .reset = "ALTER TABLE {parent} VALIDATE CONSTRAINT {name}",
                    .reset_effect = {PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN, NULL}},
 };

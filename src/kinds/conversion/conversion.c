@@ -21,6 +21,7 @@ const Kind kind_conversion = {
     .drop = "DROP CONVERSION {node}",
     .rename = "ALTER CONVERSION {node} RENAME TO {new}",
     .identify = "CONVERSION {node}",
+    .holds = "[default?default conversion of {schema} from {source} to {destination}]",
     .owner = "CONVERSION {node}",
     .create_effect = {PHASE_EXPAND, LOCK_NONE, 0, NULL},
     .drop_effect = {PHASE_CONTRACT, LOCK_NONE, 0, "a client's encoding may need it"},

@@ -24,6 +24,7 @@ const Kind kind_default = {
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
     .leaf = "{definition}",
+    .none = "NULL",
     .create = "ALTER TABLE {parent.parent} ALTER COLUMN {parent.name} SET DEFAULT {leaf}",
     .drop = "ALTER TABLE {parent.parent} ALTER COLUMN {parent.name} DROP DEFAULT",
     .create_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, COST_SEMANTIC,

@@ -53,7 +53,7 @@ contains(char **list, const char *item)
     return g_strv_contains((const char *const *)list, item);
 }
 
-/* Columns of an index go by number; -1 takes a target away. */
+/* Columns of an index go by number, here a name in quotes; -1 takes a target away. */
 static void
 add_statistics(Actions *actions, Action *action, const Node *node, const char *from, const char *to, ActionAdd *add)
 {
@@ -64,11 +64,11 @@ add_statistics(Actions *actions, Action *action, const Node *node, const char *f
     const char *index = template_sql(actions->arena, "ALTER INDEX {sibling} ALTER COLUMN", node, NULL);
     for (char **target = old_targets; *target != NULL; target++)
         if (!contains(new_targets, *target))
-            add(actions, action, arena_printf(actions->arena, "%s %d SET STATISTICS -1", index, atoi(*target)));
+            add(actions, action, arena_printf(actions->arena, "%s %d SET STATISTICS -1", index, atoi(*target + 1)));
     for (char **target = new_targets; *target != NULL; target++)
         if (!contains(old_targets, *target))
             add(actions, action,
-                arena_printf(actions->arena, "%s %d SET STATISTICS %s", index, atoi(*target),
+                arena_printf(actions->arena, "%s %d SET STATISTICS %s", index, atoi(*target + 1),
                              strchr(*target, ' ') + 1));
 }
 
@@ -152,7 +152,7 @@ static const Attr attrs[] = {
     [INVALID] = {.key = "invalid", .type = VALUE_BOOL, .flags = ATTR_HIDDEN, .doc = "left by a build that failed"},
     [STATISTICS] = {.key = "statistics",
                     .type = VALUE_MAP,
-                    .flags = ATTR_HIDDEN,
+                    .flags = ATTR_HEIR_APART,
                     .doc = "statistics targets of its expressions, by their number"},
     INDEX_ATTRS,
 };

@@ -10,7 +10,7 @@ SELECT c.oid AS id, i.indrelid AS parent, c.relname AS name,
        CASE WHEN t.relkind = 'p' THEN 'true' END AS partitioned,
        CASE WHEN NOT i.indisvalid AND t.relkind <> 'p' THEN 'true' END AS invalid,
        CASE WHEN i.indexprs IS NOT NULL
-            THEN (SELECT string_agg(a.attnum || ' ' || a.attstattarget, ', ' ORDER BY a.attnum)
+            THEN (SELECT string_agg(format('"%s" %s', a.attnum, a.attstattarget), ', ' ORDER BY a.attnum)
                   FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid AND a.attstattarget >= 0) END AS statistics,
        CASE WHEN c.reltablespace <> 0
             THEN (SELECT s.spcname FROM pg_catalog.pg_tablespace s WHERE s.oid = c.reltablespace) END AS tablespace,

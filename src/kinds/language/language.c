@@ -10,8 +10,7 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
     static const Effect effect = {PHASE_EXPAND, LOCK_NONE, COST_SEMANTIC, "both applications call it at once"};
     (void)changed;
     static const char replace[] = "CREATE OR REPLACE[trusted? TRUSTED] LANGUAGE {name} {leaf}";
-    emit_change(actions, old_node, new_node, effect, "replace", template_sql(actions->arena, replace, new_node, NULL),
-                template_sql(actions->arena, replace, old_node, NULL));
+    emit_change(actions, old_node, new_node, effect, "replace", replace, replace);
     return true;
 }
 

@@ -19,6 +19,7 @@ static const Attr attrs[] = {
                  .flags = ATTR_AFTER | ATTR_HEIR,
                  .doc = "disable, enable replica or enable always",
                  .alter = "ALTER TABLE {parent} {value} TRIGGER {name}",
+                 .none = "ENABLE",
                  .reset = "ALTER TABLE {parent} ENABLE TRIGGER {name}",
                  .set_effect = {PHASE_EXPAND, LOCK_SHARE_ROW_EXCLUSIVE, COST_SEMANTIC, NULL}},
 };

@@ -12,7 +12,7 @@ REVOKE ALL ON LANGUAGE third FROM case_reader;
 REVOKE ALL ON LANGUAGE third FROM PUBLIC;
 COMMIT;
 BEGIN;
-CREATE OR REPLACE TRUSTED LANGUAGE other HANDLER plpgsql_call_handler INLINE plpgsql_inline_handler;
+CREATE OR REPLACE TRUSTED LANGUAGE "o{the}r[?x]" HANDLER plpgsql_call_handler INLINE plpgsql_inline_handler;
 COMMIT;
 BEGIN;
 ALTER LANGUAGE kept OWNER TO postgres;

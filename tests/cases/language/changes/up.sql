@@ -10,7 +10,7 @@ ALTER LANGUAGE kept OWNER TO case_owner;
 COMMENT ON LANGUAGE kept IS 'new';
 COMMIT;
 BEGIN;
-CREATE OR REPLACE LANGUAGE other HANDLER plpgsql_call_handler VALIDATOR plpgsql_validator;
+CREATE OR REPLACE LANGUAGE "o{the}r[?x]" HANDLER plpgsql_call_handler VALIDATOR plpgsql_validator;
 COMMIT;
 BEGIN;
 GRANT USAGE ON LANGUAGE third TO PUBLIC;

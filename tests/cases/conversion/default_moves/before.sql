@@ -1,0 +1,3 @@
+create default conversion one for 'LATIN1' to 'UTF8' from iso8859_1_to_utf8;
+create conversion two for 'LATIN1' to 'UTF8' from iso8859_1_to_utf8;
+create default conversion going for 'UTF8' to 'LATIN1' from utf8_to_iso8859_1;

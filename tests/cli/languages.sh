@@ -1,0 +1,133 @@
+#!/usr/bin/env bash
+# Collations, conversions, casts, languages, transforms and access methods through declarations.
+. "$(dirname "$0")/lib.sh"
+
+odd() {
+    cat <<'END'
+create schema "Of Words";
+create collation "Of Words"."Fresh "" one" (provider = icu, locale = 'de-u-co-phonebk', deterministic = false);
+create collation "Of Words".two (lc_collate = 'C', lc_ctype = 'C.UTF-8');
+comment on collation "Of Words".two is 'two';
+create table t (a text collate "Of Words"."Fresh "" one", b int);
+create default conversion "Of Words"."In 'it" for 'UTF8' to 'LATIN1' from utf8_to_iso8859_1;
+create type "Odd
+type" as (a int);
+create type "Of Words"."x AS y" as enum ('a');
+create cast ("Of Words"."x AS y" as varchar) with inout as implicit;
+create cast (varchar as "Odd
+type") with inout as assignment;
+create function make("Of Words"."x AS y"[]) returns "Odd
+type" language sql as $$ select row(1)::"Odd
+type" $$;
+create cast ("Of Words"."x AS y"[] as "Odd
+type") with function make("Of Words"."x AS y"[]);
+comment on cast ("Of Words"."x AS y" as varchar) is 'it''s odd';
+create trusted language "An odd ""language" handler plpgsql_call_handler inline plpgsql_inline_handler validator plpgsql_validator;
+create language abcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabc handler plpgsql_call_handler;
+revoke usage on language "An odd ""language" from public;
+comment on language "An odd ""language" is 'odd';
+create function f(internal) returns internal language internal immutable as 'bytea_sortsupport';
+create transform for "Odd
+type" language "An odd ""language" (from sql with function f(internal));
+create transform for timestamptz language "An odd ""language" (from sql with function f(internal));
+create function uses("Odd
+type") returns int language "An odd ""language" transform for type "Odd
+type" as 'begin return 1; end';
+create access method "Odd heap" type table handler heap_tableam_handler;
+create table u (a int) using "Odd heap";
+create materialized view v using "Odd heap" as select a from u;
+create access method tree type index handler bthandler;
+END
+}
+
+case_odd_names_are_written_and_made_again() {
+    odd >odd.sql
+    new_db first odd.sql
+    expect_exit 0 pleat reflect -d "$(url "$first")" --out r
+    expect_no_match 'not modelled'
+    new_db second
+    expect_exit 0 pleat create -d "$(url "$second")" r
+    same_dump "$first" "$second"
+    expect_exit 0 no_scratch_nor_cache pleat check --strict -d "$(url "$second")" r
+    expect_match '^in sync$'
+    cp -r r before
+    expect_exit 0 pleat -C r fmt
+    rm -rf r/revisions before/revisions
+    diff -r before r
+}
+
+project() {
+    mkdir -p schema
+    printf 'databases:\n  dev: embedded\nschemas: [public]\n' >pleat.yaml
+    cat >schema/all.yaml
+}
+
+case_any_spelling_is_in_step() {
+    project <<'END'
+types:
+  color: { enum: [red, green] }
+collations:
+  german: { provider: ICU, locale: de, deterministic: true }
+  plain: (LOCALE = 'C')
+conversions:
+  latin: { source: latin1, destination: Unicode, function: pg_catalog.iso8859_1_to_utf8, default: false }
+casts:
+  color AS varchar: with inout AS Implicit
+languages:
+  mine: { handler: pg_catalog.plpgsql_call_handler, trusted: true }
+access_methods:
+  tree: type index handler pg_catalog.bthandler
+END
+    new_db db
+    expect_exit 0 pleat -d "$(url "$db")" revision --autogenerate -m first
+    expect_exit 0 pleat -d "$(url "$db")" upgrade heads
+    expect_exit 0 pleat -d "$(url "$db")" check --strict
+    expect_match '^in sync$'
+}
+
+case_renamed_from() {
+    project <<'END'
+collations: { a: "(provider = icu, locale = 'de')" }
+conversions: { b: "for 'LATIN1' to 'UTF8' from iso8859_1_to_utf8" }
+languages: { lang: handler plpgsql_call_handler }
+END
+    new_db db
+    expect_exit 0 pleat -d "$(url "$db")" revision --autogenerate -m first
+    expect_exit 0 pleat -d "$(url "$db")" upgrade heads
+    project <<'END'
+collations: { a2: { renamed_from: a, provider: icu, locale: de } }
+conversions: { b2: { renamed_from: b, source: LATIN1, destination: UTF8, function: iso8859_1_to_utf8 } }
+languages: { lang2: { renamed_from: lang, handler: plpgsql_call_handler } }
+END
+    expect_exit 0 pleat -d "$(url "$db")" revision --autogenerate -m second
+    expect_match 'ALTER COLLATION public.a RENAME TO a2' "$(ls revisions/*second*)"
+    expect_match 'ALTER CONVERSION public.b RENAME TO b2' "$(ls revisions/*second*)"
+    expect_match 'ALTER LANGUAGE lang RENAME TO lang2' "$(ls revisions/*second*)"
+    expect_exit 0 pleat -d "$(url "$db")" upgrade heads
+    expect_exit 0 pleat -d "$(url "$db")" check --strict
+}
+
+case_rules_are_for_newer_servers() {
+    project <<'END'
+collations:
+  ruled:
+    provider: icu
+    locale: und
+    rules: "&a < g"
+END
+    new_db db
+    expect_exit 2 pleat -d "$(url "$db")" check
+    expect_match '^schema/all.yaml:2:3: error: "rules" needs PostgreSQL 16: the server is 15'
+}
+
+case_privileges_of_plpgsql_are_told() {
+    new_db db
+    psql_do "$db" "create role languages_reader; grant usage on language plpgsql to languages_reader"
+    expect_exit 0 pleat reflect -d "$(url "$db")" --out r
+    expect_match "not modelled: 1 privilege change of an extension's object \(plpgsql\)" "$ERR"
+    expect_exit 1 pleat check --strict -d "$(url "$db")" r
+    psql_do "$db" "revoke usage on language plpgsql from languages_reader; drop role languages_reader"
+    expect_exit 0 pleat check --strict -d "$(url "$db")" r
+}
+
+run_cases "$@"
