@@ -155,7 +155,8 @@ take_constraints(Loader *loader, Node *parent, Node *column)
         node->leaf = sql_printf(loader->arena, "(%I) %s", column->name, clause->text);
         if (clause->name != NULL && g_array_index(written, Clause, i).name == NULL)
             node->flags |= NODE_BY_CONVENTION;
-        g_string_erase(leaf, (gssize)clause->start, (gssize)(clause->end - clause->start));
+        size_t end = clause->end + strspn(leaf->str + clause->end, " ");
+        g_string_erase(leaf, (gssize)clause->start, (gssize)(end - clause->start));
         g_array_prepend_val(taken, node);
     }
     column->leaf = arena_strdup(loader->arena, g_strchomp(leaf->str));

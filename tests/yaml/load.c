@@ -238,9 +238,9 @@ static const Good GOOD[] = {
      "tables:\n  t:\n    columns:\n      id: int primary key\n      b: int constraint x references o (id) check (b > "
      "0)\n"
      "      c: int references s.o\n",
-     "column public.t.b leaf=<int constraint x references o (id) constraint ck_t_b check (b > 0)>\ncolumn public.t.c "
-     "leaf=<int constraint fk_t_c_o references s.o>\ncolumn public.t.id leaf=<int constraint pk_t primary key>\ntable "
-     "public.t leaf=<>"},
+     "column public.t.b leaf=<int constraint ck_t_b check (b > 0)>\ncolumn public.t.c leaf=<int>\n"
+     "column public.t.id leaf=<int constraint pk_t primary key>\nforeign_key public.t.fk_t_c_o leaf=<(c) references "
+     "s.o>\nforeign_key public.t.x leaf=<(b) references o (id)>\ntable public.t leaf=<>"},
     {"privileges", NULL,
      "tables:\n  t:\n    columns: {a: int}\n    privileges:\n      \"b c\": [select, update (a)]\n      public: []\n   "
      "   a: "
