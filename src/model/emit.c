@@ -291,16 +291,27 @@ falls_with_forebear(const Actions *actions, const Node *node)
     return match == NULL || !lineage_differs(match, node_root(node));
 }
 
-/* Would it hold on to something else that the same plan makes, and that the way back drops before its table? */
+typedef bool RootTest(const Actions *actions, const Node *node);
+
+/* Does it hold on to something else that the same plan makes (drops), and that the way back (forth) may drop before its
+ * table? */
 static bool
-needs_new_root(const Actions *actions, const Node *node)
+needs_other_root(const Actions *actions, const Node *node, RootTest *test)
 {
     for (guint i = 0; node->needs != NULL && i < node->needs->len; i++) {
         const Node *root = node_root(node->needs->pdata[i]);
-        if (root != node_root(node) && is_root_new(actions, root))
+        if (root != node_root(node) && test(actions, root))
             return true;
     }
     return false;
+}
+
+/* Rules and policies of two tables may name each other's: such a one does not wait for its table. */
+static bool
+goes_with_root(const Actions *actions, const Node *node)
+{
+    bool names_others = node->kind->on_alter == DEPENDANT_RECREATE;
+    return is_root_dropped(actions, node) && !(names_others && needs_other_root(actions, node, is_root_dropped));
 }
 
 /* Is one of two versions of a node dropped, and the other made? */
@@ -331,7 +342,8 @@ falls(const Actions *actions, const Node *node)
 {
     if (node->parent == NULL)
         return falls_with_whole(actions, node);
-    bool root_goes = is_root_dropped(actions, node) || (is_root_new(actions, node) && !needs_new_root(actions, node));
+    bool root_goes =
+        goes_with_root(actions, node) || (is_root_new(actions, node) && !needs_other_root(actions, node, is_root_new));
     bool with_root = root_goes && !node->kind->outlives_drop && !(node->flags & NODE_SEPARATE);
     return with_root || falls_with_forebear(actions, node);
 }

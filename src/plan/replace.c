@@ -12,6 +12,13 @@ typedef struct {
     GPtrArray *disturbed; /* nodes whose alteration carries what depends on them along */
 } Search;
 
+/* The node's new version; NULL: there is none, or it comes with another table, of another kind, of that name. */
+static Node *
+counterpart(const Search *search, const Node *node)
+{
+    return schema_match(search->new_schema, node_root(node)) == NULL ? NULL : schema_match(search->new_schema, node);
+}
+
 /* What an alteration in place would do; NULL: it cannot be done. */
 typedef struct {
     bool possible;
@@ -150,7 +157,7 @@ mark_dependants(Search *search, const Node *node, const Replacement *cause, GErr
                 return false;
             continue;
         }
-        Node *new_node = schema_match(search->new_schema, dependant);
+        Node *new_node = counterpart(search, dependant);
         if (new_node == NULL || !still_needs(search, dependant, node))
             continue;
         if (!holds_data(dependant))
@@ -173,7 +180,7 @@ mark_disturbed(Search *search, const Node *node, Phase phase)
             mark_disturbed(search, dependant, phase);
             continue;
         }
-        Node *new_node = schema_match(search->new_schema, dependant);
+        Node *new_node = counterpart(search, dependant);
         bool rebuilt = dependant->kind->is_rebuilt != NULL && dependant->kind->is_rebuilt(dependant);
         if ((dependant->kind->on_alter == DEPENDANT_RECREATE || rebuilt) && new_node != NULL)
             mark(search, dependant, new_node, phase, REPLACE_ANEW);
@@ -281,7 +288,7 @@ look_at_drop(Search *search, const Delta *delta)
     for (Node *node = delta->old_node; node != NULL; node = node_walk(delta->old_node, node))
         for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
             Node *dependant = node->needed_by->pdata[i];
-            Node *new_node = schema_match(search->new_schema, dependant);
+            Node *new_node = counterpart(search, dependant);
             if (new_node != NULL && !holds_data(dependant) && !(dependant->flags & NODE_DERIVED) &&
                 !g_hash_table_contains(search->deltas, dependant))
                 mark(search, dependant, new_node, PHASE_CONTRACT, REPLACE_ANEW);
