@@ -300,7 +300,7 @@ order_create(Sequence *sequence, const Node *node, size_t index)
     for (const Node *parent = node->parent; parent != NULL; parent = parent->parent)
         before_if_there(sequence, sequence->creators, parent, index);
     if (node->kind->bare)
-        after_alterations_of(sequence, node->parent, index);
+        after_list(sequence, sequence->alterers, node->parent->key, index);
     before_if_there(sequence, sequence->announcers, node, index);
     take_names(sequence, node, index);
 }
@@ -346,7 +346,7 @@ order_drop(Sequence *sequence, const Node *node, size_t index)
         order_falling(sequence, node);
     for (const Node *parent = node->parent; parent != NULL; parent = parent->parent)
         after_if_there(sequence, sequence->droppers, parent, index);
-    if (node->kind->bare)
+    if (node->kind->bare && g_hash_table_lookup(sequence->droppers, node->parent) != GSIZE_TO_POINTER(index + 1))
         before_list(sequence, sequence->alterers, node->parent->key, index);
     for (guint i = 0; node->kind->outlives_drop && node->needs != NULL && i < node->needs->len; i++)
         between_keys(sequence, node->needs->pdata[i], index, false);

@@ -145,7 +145,7 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
 }
 
 static const Attr attrs[] = {
-    [ATTRIBUTES] = {.key = "attributes",
+    [ATTRIBUTES] = {.key = "composite",
                     .type = VALUE_MAP,
                     .flags = ATTR_REQUIRED | ATTR_SCALAR,
                     .doc = "names and types, in their order"},
@@ -162,7 +162,7 @@ const Kind kind_composite = {
     .in_schema = true,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
-    .create = "CREATE TYPE {node} AS ({attributes})",
+    .create = "CREATE TYPE {node} AS ({composite})",
     .drop = "DROP TYPE {node}",
     .aside = aside,
     .rename = "ALTER TYPE {node} RENAME TO {new}",

@@ -6,7 +6,7 @@ SELECT t.oid AS id, n.nspname AS schema, t.typname AS name, r.rolname AS owner,
                                      JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace
                                      WHERE co.oid = a.attcollation) ELSE '' END, ', ' ORDER BY a.attnum)
         FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type at ON at.oid = a.atttypid
-        WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS attributes
+        WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS composite
 FROM pg_catalog.pg_class c
 JOIN pg_catalog.pg_type t ON t.oid = c.reltype
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
