@@ -26,7 +26,8 @@ assert_laid_out(const WrittenFile *file)
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(Problems) problems = problems_new();
     if (g_str_has_suffix(file->path, ".yaml"))
-        g_assert_cmpstr(fmt_layout(arena, file->path, file->text->str, file->text->len, NULL, problems), ==, file->text->str);
+        g_assert_cmpstr(fmt_layout(arena, file->path, file->text->str, file->text->len, NULL, problems), ==,
+                        file->text->str);
 }
 
 static void

@@ -19,7 +19,7 @@ chosen_name(const char *options)
         const char *next = cursor;
         if (!token_is(token, "sequence") || !token_is(lex_next_solid(&next), "name"))
             continue;
-        const char *start = next, *end = next;
+        const char *start = next, *end;
         do {
             lex_next_solid(&next);
             end = next;
