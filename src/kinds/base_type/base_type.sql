@@ -1,5 +1,5 @@
 SELECT t.oid AS id, n.nspname AS schema, t.typname AS name, r.rolname AS owner,
-       concat_ws(', ', 'INPUT = ' || t.typinput, 'OUTPUT = ' || t.typoutput,
+       concat_ws(', ', 'INPUT = ' || t.typinput::text, 'OUTPUT = ' || t.typoutput::text,
          'INTERNALLENGTH = ' || CASE WHEN t.typlen < 0 THEN 'VARIABLE' ELSE t.typlen::text END,
          CASE WHEN t.typbyval THEN 'PASSEDBYVALUE' END,
          'ALIGNMENT = ' || CASE t.typalign WHEN 'c' THEN 'char' WHEN 's' THEN 'int2' WHEN 'i' THEN 'int4' ELSE 'double' END,

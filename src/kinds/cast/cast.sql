@@ -1,5 +1,5 @@
 SELECT c.oid AS id, pg_catalog.format_type(c.castsource, NULL) AS name, pg_catalog.format_type(c.casttarget, NULL) AS signature,
-       CASE c.castmethod WHEN 'f' THEN 'WITH FUNCTION ' || c.castfunc::regprocedure WHEN 'i' THEN 'WITH INOUT'
+       CASE c.castmethod WHEN 'f' THEN 'WITH FUNCTION ' || c.castfunc::regprocedure::text WHEN 'i' THEN 'WITH INOUT'
                          ELSE 'WITHOUT FUNCTION' END AS method,
        CASE c.castcontext WHEN 'a' THEN 'ASSIGNMENT' WHEN 'i' THEN 'IMPLICIT' END AS "as"
 FROM pg_catalog.pg_cast c

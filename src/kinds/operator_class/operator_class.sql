@@ -3,7 +3,7 @@ SELECT c.oid AS id, n.nspname AS schema, c.opcname AS name, quote_ident(a.amname
        CASE WHEN fn.nspname <> 'pg_catalog' THEN quote_ident(fn.nspname) || '.' ELSE '' END || quote_ident(f.opfname) AS family,
        (SELECT string_agg(x.item, ', ' ORDER BY x.is_function, x.number, x.lefttype, x.righttype)
         FROM (SELECT false AS is_function, ao.amopstrategy AS number, ao.amoplefttype AS lefttype, ao.amoprighttype AS righttype,
-                     'OPERATOR ' || ao.amopstrategy || ' ' || ao.amopopr::regoperator
+                     'OPERATOR ' || ao.amopstrategy::text || ' ' || ao.amopopr::regoperator::text
                      || CASE WHEN ao.amopsortfamily <> 0
                              THEN (SELECT ' FOR ORDER BY ' || quote_ident(fn.nspname) || '.' || quote_ident(sf.opfname)
                                    FROM pg_catalog.pg_opfamily sf JOIN pg_catalog.pg_namespace fn ON fn.oid = sf.opfnamespace
@@ -12,8 +12,8 @@ SELECT c.oid AS id, n.nspname AS schema, c.opcname AS name, quote_ident(a.amname
               WHERE d.refclassid = 'pg_opclass'::regclass AND d.refobjid = c.oid AND d.classid = 'pg_amop'::regclass
               UNION ALL
               SELECT true, ap.amprocnum, ap.amproclefttype, ap.amprocrighttype,
-                     'FUNCTION ' || ap.amprocnum || ' (' || pg_catalog.format_type(ap.amproclefttype, NULL) || ', '
-                     || pg_catalog.format_type(ap.amprocrighttype, NULL) || ') ' || ap.amproc::regprocedure
+                     'FUNCTION ' || ap.amprocnum::text || ' (' || pg_catalog.format_type(ap.amproclefttype, NULL) || ', '
+                     || pg_catalog.format_type(ap.amprocrighttype, NULL) || ') ' || ap.amproc::regprocedure::text
               FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_amproc ap ON ap.oid = d.objid
               WHERE d.refclassid = 'pg_opclass'::regclass AND d.refobjid = c.oid AND d.classid = 'pg_amproc'::regclass) x) AS members,
        CASE WHEN c.opckeytype <> 0 AND c.opckeytype <> c.opcintype THEN pg_catalog.format_type(c.opckeytype, NULL) END AS storage
