@@ -2,6 +2,8 @@
 # Subscriptions: what is secret stays on the server, nothing ever connects, and who is no superuser is told the truth.
 . "$(dirname "$0")/lib.sh"
 
+# All databases' subscriptions stand in one catalog.
+OWN='where subdbid = (select oid from pg_database where datname = current_database())'
 SECRET=unspoken_word_42
 
 project() {
@@ -70,7 +72,7 @@ END
     expect_exit 0 pleat -d "$(url "$db")" revision --autogenerate -m feed
     expect_match 'afterwards: subscription feed is made without a connection and disabled: give its CONNECTION' revisions/*feed.sql
     expect_exit 0 pleat -d "$(url "$db")" upgrade heads
-    expect_equal 'f|feed' "$(psql_do "$db" "select subenabled, subslotname from pg_subscription where subname = 'feed'")"
+    expect_equal 'f|feed' "$(psql_do "$db" "select subenabled, subslotname from pg_subscription $OWN")"
     psql_do "$db" "alter subscription feed connection 'host=/nowhere password=$SECRET'; alter subscription feed enable"
     expect_exit 0 pleat -d "$(url "$db")" check --strict
     expect_match '^in sync$'
@@ -79,7 +81,7 @@ END
     expect_match 'afterwards: drop slot "feed" of subscription feed on the publisher' revisions/*gone.sql
     expect_match 'irreversible: how far subscription feed has come, and its password' revisions/*gone.sql
     expect_exit 0 pleat -d "$(url "$db")" upgrade head --both-phases
-    expect_equal '' "$(psql_do "$db" "select subname from pg_subscription where subname = 'feed'")"
+    expect_equal '' "$(psql_do "$db" "select subname from pg_subscription $OWN")"
     expect_exit 0 pleat -d "$(url "$db")" downgrade contract@-1
     expect_exit 0 pleat -d "$(url "$db")" upgrade head --both-phases
     secret_is_kept
@@ -108,7 +110,8 @@ case_a_scratch_server_of_ones_own_is_left_clean() {
     expect_match 'subscription feed: declared, not in the database'
     expect_exit 0 pleat -d "$(url "$db")" revision --autogenerate -m feed
     expect_equal '' "$(psql_do postgres "select datname from pg_database where datname ~ '^pleat_scratch'")"
-    expect_equal '' "$(psql_do postgres "select subname from pg_subscription where subname = 'feed'")"
+    expect_equal '' "$(psql_do postgres "select subname from pg_subscription left join pg_database d on d.oid = subdbid
+        where d.datname is null or d.datname ~ '^pleat_scratch'")"
     psql_do postgres 'drop role feeder'
 }
 
