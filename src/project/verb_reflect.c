@@ -6,6 +6,7 @@
 #include "plan/script.h"
 #include "project/replayed.h"
 #include "project/unmodelled.h"
+#include "yaml/fmt.h"
 #include "yaml/scalar.h"
 #include "yaml/write.h"
 
@@ -148,16 +149,28 @@ find_external(const Schema *schema)
     return external;
 }
 
+/* As fmt would have it; what it finds amiss stays as it was written. */
+static const char *
+laid_out(Arena *arena, const WrittenFile *file)
+{
+    if (!g_str_has_suffix(file->path, ".yaml"))
+        return file->text->str;
+    g_autoptr(Problems) problems = problems_new();
+    const char *text = fmt_layout(arena, file->path, file->text->str, file->text->len, NULL, problems);
+    return text == NULL ? file->text->str : text;
+}
+
 static bool
 add_declarations(Reflection *reflection, GError **error)
 {
+    g_autoptr(Arena) arena = arena_new();
     const Config *config = reflection->session->config;
     const char *default_schema = config->path == NULL ? "public" : config->schemas[0];
     g_autoptr(Schema) external = find_external(reflection->schema);
     g_autoptr(GPtrArray) files = declarations_write(reflection->schema, external, default_schema);
     for (guint i = 0; i < files->len; i++) {
         const WrittenFile *file = files->pdata[i];
-        if (!add_file(reflection, file->path, file->text->str, error))
+        if (!add_file(reflection, file->path, laid_out(arena, file), error))
             return false;
     }
     return true;
