@@ -105,8 +105,8 @@ class Server:
         return self.must(what, "psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", database, *arguments)
 
     def create(self, database):
-        self.sql("create database", "postgres", "-c", f'drop database if exists "{database}" with (force)',
-                 "-c", f'create database "{database}" template template0')
+        self.drop(database)
+        self.sql("create database", "postgres", "-c", f'create database "{database}" template template0')
 
     def drop(self, *databases):
         commands = [word for database in databases for word in ("-c", f'drop database if exists "{database}" with (force)')]
