@@ -14,7 +14,8 @@ static const char CLASSES_QUERY[] =
 struct Catalog {
     PGconn *connection;
     char *own_schema;
-    Rows *rows; /* what is known of object ids, for the edges */
+    bool is_scratch; /* nothing is there that pleat did not put there */
+    Rows *rows;      /* what is known of object ids, for the edges */
 };
 
 bool
@@ -95,7 +96,9 @@ catalog_read(Catalog *catalog, Schema **out, GError **error)
     g_ptr_array_add(queries, g_strdup(CLASSES_QUERY));
     g_ptr_array_add(queries, g_strdup(comments_sql));
     g_ptr_array_add(queries, g_strdup(privileges_sql));
-    g_ptr_array_add(queries, unmodelled_query(catalog->connection, catalog->own_schema));
+    const guint unmodelled = queries->len;
+    if (!catalog->is_scratch)
+        g_ptr_array_add(queries, unmodelled_query(catalog->connection, catalog->own_schema));
     const guint fixed = queries->len;
     for (size_t i = 0; kinds_all[i] != NULL; i++)
         if (kinds_all[i]->query != NULL) {
@@ -114,7 +117,8 @@ catalog_read(Catalog *catalog, Schema **out, GError **error)
             return false;
     rows_set_facet(catalog->rows, FACET_COMMENT, results->pdata[1]);
     rows_set_facet(catalog->rows, FACET_PRIVILEGES, results->pdata[2]);
-    if (!unmodelled_find(catalog->connection, catalog->rows, results->pdata[3], schema, error))
+    if (!catalog->is_scratch &&
+        !unmodelled_find(catalog->connection, catalog->rows, results->pdata[unmodelled], schema, error))
         return fail_within(error, "reading the catalogs");
     *out = g_steal_pointer(&schema);
     return true;
@@ -160,22 +164,25 @@ is_disturbed(const GError *error)
 }
 
 static bool
-begin_once(PGconn *connection, const char *own_schema, Catalog **out, Schema **schema, GError **error)
+begin_once(PGconn *connection, const char *own_schema, bool is_scratch, Catalog **out, Schema **schema, GError **error)
 {
     g_autoptr(Catalog) catalog = NULL;
-    if (!catalog_open(connection, own_schema, &catalog, error) || !catalog_read(catalog, schema, error))
+    if (!catalog_open(connection, own_schema, &catalog, error))
+        return false;
+    catalog->is_scratch = is_scratch;
+    if (!catalog_read(catalog, schema, error))
         return false;
     *out = g_steal_pointer(&catalog);
     return true;
 }
 
-bool
-catalog_begin(PGconn *connection, const char *own_schema, Catalog **catalog, Schema **schema, GError **error)
+static bool
+begin(PGconn *connection, const char *own_schema, bool is_scratch, Catalog **catalog, Schema **schema, GError **error)
 {
     enum { TRIES = 3 };
     for (int try = 1;; try++) {
         g_autoptr(GError) problem = NULL;
-        if (begin_once(connection, own_schema, catalog, schema, &problem))
+        if (begin_once(connection, own_schema, is_scratch, catalog, schema, &problem))
             return true;
         if (try == TRIES || !is_disturbed(problem)) {
             g_propagate_error(error, g_steal_pointer(&problem));
@@ -186,11 +193,17 @@ catalog_begin(PGconn *connection, const char *own_schema, Catalog **catalog, Sch
 }
 
 bool
+catalog_begin(PGconn *connection, const char *own_schema, Catalog **catalog, Schema **schema, GError **error)
+{
+    return begin(connection, own_schema, false, catalog, schema, error);
+}
+
+bool
 catalog_reflect(PGconn *connection, const char *own_schema, Schema **out, GError **error)
 {
     g_autoptr(Catalog) catalog = NULL;
     g_autoptr(Schema) schema = NULL;
-    if (!catalog_begin(connection, own_schema, &catalog, &schema, error) || !catalog_read_edges(catalog, schema, error))
+    if (!begin(connection, own_schema, true, &catalog, &schema, error) || !catalog_read_edges(catalog, schema, error))
         return false;
     *out = g_steal_pointer(&schema);
     return true;

@@ -38,5 +38,6 @@ char *catalog_fingerprint(void);
 /* Opens and reads, leaving the snapshot open for the edges; starts over when concurrent DDL disturbs it. */
 bool catalog_begin(PGconn *connection, const char *own_schema, Catalog **catalog, Schema **schema, GError **error);
 
-/* The three in one, with edges: opens, reads, closes; starts over when concurrent DDL disturbs it. */
+/* The three in one, with edges: opens, reads, closes; starts over when concurrent DDL disturbs it. It does not ask for
+ * what pleat does not model: for scratch, where nothing else is. */
 bool catalog_reflect(PGconn *connection, const char *own_schema, Schema **out, GError **error);

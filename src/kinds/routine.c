@@ -137,8 +137,6 @@ serves(const Inputs *new_inputs, const Inputs *old_inputs)
 Phase
 routine_takes_place(const Node *old_node, const Node *new_node)
 {
-    if (strcmp(old_node->name, new_node->name) != 0 || strcmp(old_node->schema, new_node->schema) != 0)
-        return PHASE_NONE;
     g_autoptr(Arena) arena = arena_new();
     Inputs was = inputs_of(arena, old_node), now = inputs_of(arena, new_node);
     if (!may_be_confused(&was, &now))

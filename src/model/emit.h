@@ -67,6 +67,7 @@ void emit_facet_changes(Actions *actions, Action *action, const Node *from, cons
 
 /* Behind what the contract phase makes: undoes the default privileges that the expand phase has set. */
 void emit_undo_new_defaults(Actions *actions);
+
 /* The same as an action of its own, both ways. */
 void emit_facets(Actions *actions, const Node *old_node, const Node *new_node);
 

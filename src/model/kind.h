@@ -194,9 +194,9 @@ struct Kind {
     bool (*create_actions)(const Node *node, Actions *actions);
     bool (*drop_actions)(const Node *node, Actions *actions);
 
-    /* Of two that differ in their keys or cannot be altered into each other: the phase in which the new one must take
-     * the place of the old one at once, for one call could mean both (routines). PHASE_NONE: they can be there side by
-     * side. NULL: always. */
+    /* Of two of one schema and name that differ in their keys or cannot be altered into each other: the phase in which
+     * the new one must take the place of the old one at once, for one call could mean both (routines). PHASE_NONE: they
+     * can be there side by side. NULL: always. */
     Phase (*takes_place)(const Node *old_node, const Node *new_node);
 
     /* Is there no data in it that a new one would not have, although its kind holds data (a generated column)? NULL:

@@ -2,6 +2,7 @@
 
 #include "model/emit.h"
 #include "model/lineage.h"
+#include "sql/format.h"
 
 typedef struct {
     const Schema *old_schema, *new_schema;
@@ -295,26 +296,59 @@ look_at_drop(Search *search, const Delta *delta)
         }
 }
 
+static char *
+name_without_signature(Search *search, const Node *node)
+{
+    return sql_printf(search->arena, "%s %I.%I", node->kind->name, node->schema, node->name);
+}
+
+/* New nodes that may take the place of one that is dropped, by kind, schema and name: text -> GPtrArray of Node. */
+static GHashTable *
+find_candidates(Search *search, GArray *deltas)
+{
+    GHashTable *candidates = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+    for (guint i = 0; i < deltas->len; i++) {
+        const Delta *make = &g_array_index(deltas, Delta, i);
+        if (make->kind != DELTA_CREATE || make->new_node->kind->takes_place == NULL)
+            continue;
+        char *name = name_without_signature(search, make->new_node);
+        GPtrArray *list = g_hash_table_lookup(candidates, name);
+        if (list == NULL) {
+            list = g_ptr_array_new();
+            g_hash_table_insert(candidates, name, list);
+        }
+        g_ptr_array_add(list, make->new_node);
+    }
+    return candidates;
+}
+
+static void
+look_for_successor(Search *search, Node *gone, const GPtrArray *candidates)
+{
+    for (guint i = 0; i < candidates->len; i++) {
+        Node *made = candidates->pdata[i];
+        Phase phase = gone->kind->takes_place(gone, made);
+        if (phase == PHASE_NONE || g_hash_table_contains(search->found, made->key))
+            continue;
+        Replacement *replacement = mark(search, gone, made, phase, REPLACE_ANEW);
+        replacement->own = true;
+        g_hash_table_insert(search->found, (gpointer)(guintptr)made->key, replacement);
+        return;
+    }
+}
+
 /* What is dropped and what is made are one replacement where they cannot be there side by side. */
 static void
 look_for_successors(Search *search, GArray *deltas)
 {
+    g_autoptr(GHashTable) candidates = find_candidates(search, deltas);
     for (guint i = 0; i < deltas->len; i++) {
         const Delta *drop = &g_array_index(deltas, Delta, i);
-        const Kind *kind = drop->kind == DELTA_DROP ? drop->old_node->kind : NULL;
-        for (guint k = 0; kind != NULL && kind->takes_place != NULL && k < deltas->len; k++) {
-            const Delta *make = &g_array_index(deltas, Delta, k);
-            if (make->kind != DELTA_CREATE || make->new_node->kind != kind ||
-                g_hash_table_contains(search->found, make->new_node->key))
-                continue;
-            Phase phase = kind->takes_place(drop->old_node, make->new_node);
-            if (phase == PHASE_NONE)
-                continue;
-            Replacement *replacement = mark(search, drop->old_node, make->new_node, phase, REPLACE_ANEW);
-            replacement->own = true;
-            g_hash_table_insert(search->found, (gpointer)(guintptr)make->new_node->key, replacement);
-            break;
-        }
+        if (drop->kind != DELTA_DROP || drop->old_node->kind->takes_place == NULL)
+            continue;
+        const GPtrArray *list = g_hash_table_lookup(candidates, name_without_signature(search, drop->old_node));
+        if (list != NULL)
+            look_for_successor(search, drop->old_node, list);
     }
 }
 

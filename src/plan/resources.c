@@ -14,6 +14,15 @@ resources_has_index(const Node *node)
 
 /* g_free. */
 static char *
+relation_resource(const Node *node)
+{
+    GString *out = g_string_new(NULL);
+    sql_append(out, "relation %I.%I", node_root(node)->schema, node->name);
+    return g_string_free(out, FALSE);
+}
+
+/* g_free. */
+static char *
 name_resource(const Node *node)
 {
     GString *out = g_string_new(NULL);
@@ -22,8 +31,8 @@ name_resource(const Node *node)
     switch (node->kind->space) {
     case SPACE_RELATION:
     case SPACE_TYPE: /* a table's row type has its name among the types */
-        sql_append(out, "relation %I.%I", node_root(node)->schema, node->name);
-        break;
+        g_string_free(out, TRUE);
+        return relation_resource(node);
     case SPACE_ROUTINE:
         sql_append(out, "routine %I.%I(%s)", node->schema, node->name, node->signature);
         break;
@@ -39,15 +48,6 @@ name_resource(const Node *node)
         g_string_append(out, node->key);
         break;
     }
-    return g_string_free(out, FALSE);
-}
-
-/* g_free. */
-static char *
-relation_resource(const Node *node)
-{
-    GString *out = g_string_new(NULL);
-    sql_append(out, "relation %I.%I", node_root(node)->schema, node->name);
     return g_string_free(out, FALSE);
 }
 

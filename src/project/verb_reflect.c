@@ -268,6 +268,7 @@ bool
 pleat_reflect(PleatSession *session, const PleatReflectOptions *options, GError **error)
 {
     g_autoptr(PGconn) connection = NULL;
+    g_autoptr(Catalog) catalog = NULL; /* closed before the connection */
     g_autoptr(Schema) schema = NULL;
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(FileBatch) batch = file_batch_new();
@@ -276,7 +277,8 @@ pleat_reflect(PleatSession *session, const PleatReflectOptions *options, GError 
     /* the database is one of the project that the command is given in */
     if (!session_connect(session, NULL, &connection, error) ||
         (options->out != NULL && !enter_new(session, options->out, error)) ||
-        !catalog_reflect(connection, session->config->revision_schema, &schema, error) ||
+        !catalog_begin(connection, session->config->revision_schema, &catalog, &schema, error) ||
+        !catalog_read_edges(catalog, schema, error) ||
         !connection_value(connection, "SELECT current_user", &user, error))
         return false;
     g_autofree char *unmodelled = unmodelled_text(session, schema, schema);

@@ -384,7 +384,53 @@ realise_sql(PGconn *connection, const char *file, const char *text, GError **err
 
 /* Attaching ------------------------------------------------------------------------------------------------------ */
 
-/* Of what is told apart by types, which are declared as their author spells them: the server says what is meant. */
+typedef struct {
+    GPtrArray *roots;  /* of Node: declared under one search path */
+    GString *elements; /* of an array: what asks for their ids */
+} Asked;
+
+static void
+free_asked(void *data)
+{
+    Asked *asked = data;
+    g_ptr_array_unref(asked->roots);
+    g_string_free(asked->elements, TRUE);
+    g_free(asked);
+}
+
+/* Search path -> Asked. Of what is told apart by types, which are declared as their author spells them. */
+static GHashTable *
+collect_asked(Arena *arena, const Schema *declared)
+{
+    GHashTable *by_path = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_asked);
+    for (guint i = 0; i < declared->roots->len; i++) {
+        Node *root = declared->roots->pdata[i];
+        if (root->kind->find_id == NULL)
+            continue;
+        const char *path = root->path_schema != NULL ? root->path_schema : root->schema;
+        path = path == NULL ? "public" : path;
+        Asked *asked = g_hash_table_lookup(by_path, path);
+        if (asked == NULL) {
+            asked = g_new(Asked, 1);
+            *asked = (Asked){g_ptr_array_new(), g_string_new(NULL)};
+            g_hash_table_insert(by_path, (gpointer)(guintptr)path, asked);
+        }
+        g_ptr_array_add(asked->roots, root);
+        g_string_append_printf(asked->elements, "%s(%s)::oid", asked->elements->len > 0 ? ", " : "",
+                               root->kind->find_id(root, arena));
+    }
+    return by_path;
+}
+
+static void
+attach_root(Node *node, const Node *declared)
+{
+    node->declared = declared;
+    node->declared_key = declared->key;
+    node->facets[FACET_OWNER] = declared->facets[FACET_OWNER];
+}
+
+/* The server says what is meant: one query a search path. */
 static bool
 attach_by_id(PGconn *connection, Schema *realised, Schema *declared, GError **error)
 {
@@ -395,23 +441,24 @@ attach_by_id(PGconn *connection, Schema *realised, Schema *declared, GError **er
         if (root->kind->find_id != NULL)
             g_hash_table_insert(by_id, arena_printf(arena, "%s %u", root->kind->name, root->object_id), root);
     }
-    for (guint i = 0; i < declared->roots->len; i++) {
-        Node *root = declared->roots->pdata[i];
-        if (root->kind->find_id == NULL)
-            continue;
-        const char *path = root->path_schema != NULL ? root->path_schema : root->schema;
-        const char *sql = sql_printf(arena, "SET search_path = %I, public, pg_catalog; SELECT (%s)::oid",
-                                     path == NULL ? "public" : path, root->kind->find_id(root, arena));
+    g_autoptr(GHashTable) by_path = collect_asked(arena, declared);
+    GHashTableIter iterator;
+    gpointer path, value;
+    g_hash_table_iter_init(&iterator, by_path);
+    while (g_hash_table_iter_next(&iterator, &path, &value)) {
+        const Asked *asked = value;
+        const char *set = sql_printf(arena, "SET search_path = %I, public, pg_catalog;", path);
+        const char *sql = arena_printf(arena, "%s SELECT unnest(ARRAY[%s])", set, asked->elements->str);
         g_autoptr(PGresult) result = PQexec(connection, sql);
         if (PQresultStatus(result) != PGRES_TUPLES_OK)
             return connection_fail(connection, result, error);
-        const char *id = PQgetvalue(result, 0, 0); /* empty where there is none */
-        Node *node = g_hash_table_lookup(by_id, arena_printf(arena, "%s %s", root->kind->name, id));
-        if (node == NULL)
-            continue;
-        node->declared = root;
-        node->declared_key = root->key;
-        node->facets[FACET_OWNER] = root->facets[FACET_OWNER];
+        for (guint i = 0; i < asked->roots->len; i++) {
+            const Node *root = asked->roots->pdata[i];
+            const char *id = PQgetvalue(result, (int)i, 0); /* empty where there is none */
+            Node *node = g_hash_table_lookup(by_id, arena_printf(arena, "%s %s", root->kind->name, id));
+            if (node != NULL)
+                attach_root(node, root);
+        }
     }
     return true;
 }
