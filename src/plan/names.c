@@ -7,6 +7,7 @@
 typedef struct {
     Schema *schema;
     GHashTable *by_name; /* root name -> GPtrArray of roots */
+    GHashTable *schemas; /* name -> root */
 } Names;
 
 static void
@@ -20,6 +21,8 @@ register_roots(Names *names)
 {
     for (guint i = 0; i < names->schema->roots->len; i++) {
         Node *root = names->schema->roots->pdata[i];
+        if (root->name != NULL && root->kind->is_schema)
+            g_hash_table_insert(names->schemas, (gpointer)(guintptr)root->name, root);
         if (root->name == NULL || root->kind->is_schema)
             continue;
         GPtrArray *list = g_hash_table_lookup(names->by_name, root->name);
@@ -101,6 +104,9 @@ static void
 link_node(Node *node, void *data)
 {
     Names *names = data;
+    Node *schema = node->schema == NULL ? NULL : g_hash_table_lookup(names->schemas, node->schema);
+    if (schema != NULL)
+        node_add_need(node, schema);
     link_text(names, node, node->leaf);
     link_text(names, node, node->text);
     for (size_t i = 0; i < node->kind->n_attrs; i++)
@@ -113,7 +119,8 @@ void
 names_link(Schema *schema)
 {
     g_autoptr(GHashTable) by_name = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_list);
-    Names names = {schema, by_name};
+    g_autoptr(GHashTable) schemas = g_hash_table_new(g_str_hash, g_str_equal);
+    Names names = {schema, by_name, schemas};
     register_roots(&names);
     schema->has_edges = true;
     schema_visit(schema, link_node, &names);

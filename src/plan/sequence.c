@@ -284,9 +284,10 @@ after_asides(Sequence *sequence, const Node *node, const Node *needed, size_t in
 static void
 order_create(Sequence *sequence, const Node *node, size_t index)
 {
+    const Node *whole = node_whole(node);
     for (guint i = 0; node->needs != NULL && i < node->needs->len; i++) {
         const Node *needed = node->needs->pdata[i];
-        if (needed == node_whole(node)) {
+        if (needed == whole) {
             before_if_there(sequence, sequence->announcers, needed, index);
             continue;
         }
