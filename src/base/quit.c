@@ -3,6 +3,7 @@
 #include <signal.h>
 
 static volatile sig_atomic_t asked;
+static _Thread_local int *heeded;
 
 static void
 on_signal(int signal_number)
@@ -19,14 +20,20 @@ quit_watch(void)
     sigaction(SIGTERM, &action, NULL);
 }
 
+void
+quit_heed(int *mark)
+{
+    heeded = mark;
+}
+
 bool
 quit_asked(void)
 {
-    return asked != 0;
+    return asked != 0 || (heeded != NULL && g_atomic_int_get(heeded) != 0);
 }
 
 bool
 quit_check(GError **error)
 {
-    return !asked || fail(error, PLEAT_ERROR_INTERRUPTED, "interrupted");
+    return !quit_asked() || fail(error, PLEAT_ERROR_INTERRUPTED, "interrupted");
 }

@@ -11,5 +11,9 @@
 void quit_watch(void);
 bool quit_asked(void);
 
+/* This thread works for another, which sets the mark (by g_atomic_int_set) when it no longer wants the work: that
+ * counts as asking, for this thread. */
+void quit_heed(int *mark);
+
 /* True while nobody asked; else raises PLEAT_ERROR_INTERRUPTED. */
 bool quit_check(GError **error);

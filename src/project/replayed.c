@@ -37,7 +37,8 @@ path_of(PleatSession *session, GPtrArray *revisions, const Scope *scope, int maj
     append_scope(detail, scope);
     for (guint i = 0; i < revisions->len; i++) {
         const Revision *revision = revisions->pdata[i];
-        g_string_append_printf(detail, "revision %s %s\n", revision->id, revision->checksum);
+        g_autofree char *digest = revision_digest(revision);
+        g_string_append_printf(detail, "revision %s %s\n", revision->id, digest);
     }
     return cache_path(session, KIND, major, detail->str);
 }
@@ -98,7 +99,9 @@ stay_on_scratch(GPtrArray *revisions, GError **error)
 {
     g_autoptr(GHashTable) let_go = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < revisions->len; i++) {
-        const Revision *revision = revisions->pdata[i];
+        Revision *revision = revisions->pdata[i];
+        if (!revision_load(revision, error))
+            return false;
         for (Step *const *step = revision->upgrade; *step != NULL; step++)
             for (char **sql = (*step)->statements; (*step)->kind != STEP_COMMAND && *sql != NULL; sql++)
                 if (statement_reaches_out(*sql, let_go))

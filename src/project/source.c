@@ -1,5 +1,6 @@
 #include "project/source.h"
 
+#include "base/quit.h"
 #include "catalog/catalog.h"
 #include "diff/renames.h"
 #include "diff/spelled.h"
@@ -9,11 +10,79 @@
 #include "yaml/load.h"
 #include <string.h>
 
+/* Everything here is the thread's until it has been joined, but for unwanted. */
+struct Reading {
+    GThread *thread;
+    char *conninfo, *own_schema;
+    int unwanted; /* atomic */
+    PGconn *connection;
+    Catalog *catalog;
+    Schema *schema;
+    GError *problem;
+};
+
+/* Without edges: a comparison that finds nothing never needs them. */
+static void *
+read_database(void *data)
+{
+    Reading *reading = data;
+    quit_heed(&reading->unwanted);
+    if (connection_open(reading->conninfo, "pleat", &reading->connection, &reading->problem))
+        catalog_begin(reading->connection, reading->own_schema, &reading->catalog, &reading->schema, &reading->problem);
+    return NULL;
+}
+
+static Reading *
+reading_start(const char *conninfo, const char *own_schema)
+{
+    Reading *reading = g_new0(Reading, 1);
+    reading->conninfo = g_strdup(conninfo);
+    reading->own_schema = g_strdup(own_schema);
+    reading->thread = g_thread_new("reflect", read_database, reading);
+    return reading;
+}
+
+/* Joined; the caller has taken what he wants of it. */
+static void
+reading_free(Reading *reading)
+{
+    catalog_close(reading->catalog);
+    PQfinish(reading->connection);
+    schema_free(reading->schema);
+    g_clear_error(&reading->problem);
+    g_free(reading->conninfo);
+    g_free(reading->own_schema);
+    g_free(reading);
+}
+
+bool
+source_await(Source *source, GError **error)
+{
+    Reading *reading = g_steal_pointer(&source->reading);
+    if (reading == NULL)
+        return true;
+    g_thread_join(reading->thread);
+    bool ok = reading->problem == NULL;
+    if (ok) {
+        source->connection = g_steal_pointer(&reading->connection);
+        source->catalog = g_steal_pointer(&reading->catalog);
+        source->schema = g_steal_pointer(&reading->schema);
+        source->major = connection_major(source->connection);
+    } else
+        g_propagate_error(error, g_steal_pointer(&reading->problem));
+    reading_free(reading);
+    return ok;
+}
+
 void
 source_free(Source *source)
 {
     if (source == NULL)
         return;
+    if (source->reading != NULL) {
+        g_atomic_int_set(&source->reading->unwanted, 1);
+        source_await(source, NULL);
+    }
     catalog_close(source->catalog);
     PQfinish(source->connection);
     schema_free(source->schema);
@@ -28,17 +97,14 @@ source_free(Source *source)
     g_free(source);
 }
 
-/* Without edges: a comparison that finds nothing never needs them. */
 static bool
 open_database(PleatSession *session, const char *name, Source *source, GError **error)
 {
     source->kind = SOURCE_DATABASE;
-    if (!session_database(session, name, &source->conninfo, error) ||
-        !connection_open(source->conninfo, "pleat", &source->connection, error))
+    if (!session_database(session, name, &source->conninfo, error))
         return false;
-    source->major = connection_major(source->connection);
-    return catalog_begin(source->connection, session->config->revision_schema, &source->catalog, &source->schema,
-                         error);
+    source->reading = reading_start(source->conninfo, session->config->revision_schema);
+    return true;
 }
 
 /* Who depends on whom, from the snapshot of the reading. */
@@ -212,6 +278,8 @@ source_spelled_alike(PleatSession *session, Source *database, Source *declaratio
 bool
 source_pair(PleatSession *session, Source *from, Source *to, GError **error)
 {
+    if (!source_await(from, error) || !source_await(to, error))
+        return false;
     int major = from->major != 0 ? from->major : to->major;
     if (!source_read_edges(from, error) || !source_read_edges(to, error))
         return false;

@@ -6,10 +6,13 @@
 
 typedef enum { SOURCE_DATABASE, SOURCE_DECLARATIONS, SOURCE_REVISIONS, SOURCE_FILE } SourceKind;
 
+typedef struct Reading Reading; /* of a database, in a thread of its own */
+
 typedef struct {
     SourceKind kind;
     char *spelled;      /* as the user wrote it */
     char *conninfo;     /* of a database; else NULL */
+    Reading *reading;   /* of a database, until source_await(); NULL: done */
     PGconn *connection; /* of a database: holds the snapshot until the edges have been read */
     Catalog *catalog;
     Arena *arena; /* of the scope */
@@ -24,8 +27,12 @@ typedef struct {
     int major;           /* of a database's server; 0: not known */
 } Source;
 
-/* Declarations are read, not yet realised; a database is reflected. */
+/*
+ * Declarations are read, not yet realised. A database is being reflected when this returns, so that its server works
+ * while other sources are opened: what is wrong with it is said by source_await(), which source_pair() begins with.
+ */
 bool source_open(PleatSession *session, const char *spelled, Source **out, GError **error);
+bool source_await(Source *source, GError **error);
 void source_free(Source *source);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Source, source_free)
 

@@ -180,8 +180,9 @@ pleat_check(PleatSession *session, const PleatCheckOptions *options, PleatOutcom
     g_autoptr(Source) database = NULL, declared = NULL;
     if (options->directory != NULL && !session_enter(session, options->directory, error))
         return false;
-    if (!source_open(session, options->directory == NULL ? "schema" : options->directory, &declared, error) ||
-        !source_open(session, "db", &database, error))
+    if (!source_open(session, "db", &database, error) ||
+        !source_open(session, options->directory == NULL ? "schema" : options->directory, &declared, error) ||
+        !source_await(database, error))
         return false;
     g_autofree char *unmodelled = unmodelled_text(session, database->schema, declared->declared);
     *outcome = PLEAT_CLEAN;

@@ -168,7 +168,7 @@ autogenerate(Writer *writer, PleatOutcome *outcome, GError **error)
     g_autoptr(Source) from = NULL, to = NULL;
     g_autoptr(Proposal) proposal = NULL;
     const char *origin = writer->options->from == NULL ? "db" : writer->options->from;
-    if (!source_open(session, "schema", &to, error) || !source_open(session, origin, &from, error) ||
+    if (!source_open(session, origin, &from, error) || !source_open(session, "schema", &to, error) ||
         !require_heads(session, writer->graph, from, error) || !source_pair(session, from, to, error) ||
         !proposal_find(session, from, to, &proposal, error))
         return false;

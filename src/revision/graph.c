@@ -61,18 +61,19 @@ place_in(const char *path, int line)
 static void
 read_file(Graph *graph, const char *path, Problems *problems)
 {
-    g_autofree char *text = NULL;
+    char *content = NULL;
     g_autoptr(GError) problem = NULL;
     size_t length = 0;
-    if (!g_file_get_contents(path, &text, &length, &problem)) {
+    if (!g_file_get_contents(path, &content, &length, &problem)) {
         problems_add(problems, place_in(path, 0), "%s", problem->message);
         return;
     }
-    if (strlen(text) != length || !g_utf8_validate(text, -1, NULL)) {
+    g_autoptr(GBytes) text = g_bytes_new_take(content, length);
+    if (strlen(content) != length || !g_utf8_validate(content, -1, NULL)) {
         problems_add(problems, place_in(path, 0), "not a UTF-8 text");
         return;
     }
-    Revision *revision = revision_parse(path, text, problems);
+    Revision *revision = revision_read(path, text, problems);
     if (revision == NULL)
         return;
     Revision *there = g_hash_table_lookup(graph->by_id, revision->id);

@@ -287,6 +287,8 @@ read_text(Parser *parser)
             cursor = ahead;
             continue;
         }
+        if (parser->header_only)
+            return;
         if (token.text[0] == '\\') {
             cursor = read_psql_line(parser, token.text);
             continue;
@@ -309,7 +311,8 @@ finish(Parser *parser)
 {
     Revision *revision = parser->revision;
     Arena *arena = parser->arena;
-    parser_expect_no_directive(parser);
+    if (!parser->header_only)
+        parser_expect_no_directive(parser);
     if (parser->block != NULL)
         parser_fault(parser, parser->block_line, "BEGIN without COMMIT");
     if (revision->id == NULL && problems_errors(parser->problems) == 0) {
@@ -330,7 +333,8 @@ finish(Parser *parser)
     revision->notes = finish_list(arena, parser->notes);
     if (revision->message == NULL)
         revision->message = "";
-    checksum_compute(revision);
+    if (!parser->header_only)
+        checksum_compute(revision);
 }
 
 static void
@@ -343,8 +347,8 @@ parser_clear(Parser *parser)
         g_clear_pointer(&lists[i], g_ptr_array_unref);
 }
 
-Revision *
-revision_parse(const char *path, const char *text, Problems *problems)
+static Revision *
+parse(const char *path, const char *text, bool header_only, Problems *problems)
 {
     static const char BYTE_ORDER_MARK[] = "\xEF\xBB\xBF"; /* which psql skips too */
     if (g_str_has_prefix(text, BYTE_ORDER_MARK))
@@ -359,6 +363,7 @@ revision_parse(const char *path, const char *text, Problems *problems)
                      .problems = problems,
                      .path = path,
                      .text = text,
+                     .header_only = header_only,
                      .counted = text,
                      .line = 1};
     GPtrArray **lists[] = {&parser.steps,  &parser.after,   &parser.depends_on, &parser.labels, &parser.replaces,
@@ -371,9 +376,53 @@ revision_parse(const char *path, const char *text, Problems *problems)
     return problems_errors(problems) > errors ? NULL : g_steal_pointer(&revision);
 }
 
+Revision *
+revision_parse(const char *path, const char *text, Problems *problems)
+{
+    return parse(path, text, false, problems);
+}
+
+Revision *
+revision_read(const char *path, GBytes *text, Problems *problems)
+{
+    const char *content = g_bytes_get_data(text, NULL);
+    g_autoptr(Problems) quiet = problems_new();
+    Revision *revision = parse(path, content, true, quiet);
+    if (revision == NULL) /* the whole may tell better what is wrong with the header */
+        return revision_parse(path, content, problems);
+    revision->text = g_bytes_ref(text);
+    return revision;
+}
+
+bool
+revision_load(Revision *revision, GError **error)
+{
+    if (revision->text == NULL || revision->whole != NULL)
+        return true;
+    g_autoptr(Problems) problems = problems_new();
+    Revision *whole = revision_parse(revision->path, g_bytes_get_data(revision->text, NULL), problems);
+    if (whole == NULL)
+        return problems_raise(problems, error);
+    revision->upgrade = whole->upgrade;
+    revision->downgrade = whole->downgrade;
+    memcpy(revision->checksum, whole->checksum, sizeof revision->checksum);
+    revision->whole = whole;
+    return true;
+}
+
+char *
+revision_digest(const Revision *revision)
+{
+    return revision->text == NULL ? g_strdup(revision->checksum)
+                                  : g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, revision->text);
+}
+
 void
 revision_free(Revision *revision)
 {
-    if (revision != NULL)
-        arena_free(revision->arena); /* which holds the Revision itself */
+    if (revision == NULL)
+        return;
+    revision_free(revision->whole);
+    g_clear_pointer(&revision->text, g_bytes_unref);
+    arena_free(revision->arena); /* which holds the Revision itself */
 }

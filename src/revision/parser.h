@@ -10,6 +10,7 @@ typedef struct {
     const char *path, *text;
     const char *counted; /* how far lines have been counted, and the line there */
     int line;
+    bool header_only;
     unsigned seen; /* a bit for each directive of the table that has come */
     bool in_downgrade;
     bool in_body; /* a statement or a psql line has been seen: the header is over */

@@ -9,7 +9,9 @@
 #include "model/effect.h"
 #include "revision/step.h"
 
-typedef struct {
+typedef struct Revision Revision;
+
+struct Revision {
     Arena *arena;
     const char *path;   /* as the user would name it */
     const char *id;     /* 12 hex digits, or what the user chose */
@@ -24,15 +26,27 @@ typedef struct {
     const char **expects;        /* "public.user_account 9f3a1c (15) ..." */
     const char **allows;         /* "RULE reason" */
     const char **notes;          /* the header's free lines, without "-- " */
+    GBytes *text;                /* the file's, when only the header was read: revision_load() gives what follows */
     Step **upgrade, **downgrade; /* NULL-terminated; downgrade NULL: the file has none, it cannot be undone */
     char checksum[65];           /* SHA-256 in hex, of the statements and the directives that change what runs */
-} Revision;
+    Revision *whole;             /* what these three were taken from; NULL: nothing was, or they are its own */
+};
 
 void revision_free(Revision *revision);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Revision, revision_free)
 
 /* Reads a file's text. Every mistake becomes a problem with its line; NULL when there was any error. */
 Revision *revision_parse(const char *path, const char *text, Problems *problems);
+
+/* The same as far as the header goes: most commands need no more, and a project may have thousands of revisions. The
+ * text ends in a NUL that its size does not count. Mistakes of the header alone are found. */
+Revision *revision_read(const char *path, GBytes *text, Problems *problems);
+
+/* Now the steps and the checksum, once. Fails with all mistakes of the file. */
+bool revision_load(Revision *revision, GError **error);
+
+/* Tells whether the file has stayed as it was, to the letter, without its steps being read. 64 hex digits, g_free. */
+char *revision_digest(const Revision *revision);
 
 /*
  * The text of a file from its header fields (all but upgrade, downgrade, checksum, path) and the two sections' SQL as

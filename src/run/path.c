@@ -19,12 +19,14 @@ check_edited(const Runner *runner, const Path *path, GError **error)
     if (runner->options->allow_edited)
         return true;
     for (guint i = 0; i < path->all->len; i++) {
-        const Revision *revision = path->all->pdata[i];
+        Revision *revision = path->all->pdata[i];
         const char *applied = g_hash_table_lookup(runner->versions, revision->id);
+        bool unfinished = g_strcmp0(runner->journal->revision, revision->id) == 0;
+        if ((applied != NULL || unfinished) && !revision_load(revision, error))
+            return false;
         if (applied != NULL && strcmp(applied, revision->checksum) != 0)
             return refuse_edited(revision, "applied", error);
-        if (g_strcmp0(runner->journal->revision, revision->id) == 0 &&
-            strcmp(runner->journal->checksum, revision->checksum) != 0)
+        if (unfinished && strcmp(runner->journal->checksum, revision->checksum) != 0)
             return refuse_edited(revision, runner->journal->down ? "half undone" : "half applied", error);
     }
     return true;
@@ -76,7 +78,9 @@ static bool
 check_runnable(const GPtrArray *revisions, bool down, const RunOptions *options, GError **error)
 {
     for (guint i = 0; i < revisions->len; i++) {
-        const Revision *revision = revisions->pdata[i];
+        Revision *revision = revisions->pdata[i];
+        if (!revision_load(revision, error))
+            return false;
         if (down && revision->downgrade == NULL)
             return fail(error, PLEAT_ERROR_STATE, "revision %s cannot be undone: its file has no downgrade",
                         revision->id);

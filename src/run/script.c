@@ -11,7 +11,7 @@
 typedef struct {
     GString *out;
     const RunOptions *options;
-    const Revision *revision;
+    Revision *revision;
     bool down;
 } Script;
 
@@ -159,7 +159,9 @@ static bool (*const WRITERS[])(Script *script, const Step *step, GError **error)
 static bool
 write_revision(Script *script, GError **error)
 {
-    const Revision *revision = script->revision;
+    Revision *revision = script->revision;
+    if (!revision_load(revision, error))
+        return false;
     Step **steps = script->down ? revision->downgrade : revision->upgrade;
     if (steps == NULL)
         return fail(error, PLEAT_ERROR_STATE, "cannot be undone: its file has no downgrade");

@@ -109,6 +109,21 @@ find_stamp(Runner *runner, const Graph *graph, const char *const *targets, Stamp
     return runner_read(runner, error) && collect(graph, targets, runner->versions, stamp, error);
 }
 
+/* Rows of the journal hold checksums. */
+static bool
+load(const Graph *graph, const Stamp *stamp, GError **error)
+{
+    GPtrArray *all = graph_all(graph);
+    for (guint i = 0; i < all->len; i++) {
+        Revision *revision = all->pdata[i];
+        bool written =
+            g_hash_table_contains(stamp->wanted, revision) || g_hash_table_contains(stamp->gone, revision->id);
+        if (written && !revision_load(revision, error))
+            return false;
+    }
+    return true;
+}
+
 /* Each row ends what was unfinished; when nothing changes, one of its own does. */
 static char *
 stamp_sql(const Runner *runner, const Graph *graph, const Stamp *stamp, bool purge)
@@ -140,7 +155,8 @@ run_stamp(const char *conninfo, const Graph *graph, const char *const *targets, 
     g_autoptr(GHashTable) wanted = g_hash_table_new(NULL, NULL), gone = g_hash_table_new(g_str_hash, g_str_equal);
     Stamp stamp = {wanted, gone};
     if (!runner_open(conninfo, options, &runner, error) || !find_stamp(runner, graph, targets, &stamp, error) ||
-        !lock_take(runner, error) || !runner_begin(runner, error) || !find_stamp(runner, graph, targets, &stamp, error))
+        !lock_take(runner, error) || !runner_begin(runner, error) ||
+        !find_stamp(runner, graph, targets, &stamp, error) || !load(graph, &stamp, error))
         return false;
     g_autofree char *sql = stamp_sql(runner, graph, &stamp, purge);
     return journal_write(runner->connection, sql, NULL, error);

@@ -24,15 +24,6 @@ graph_free(Graph *graph)
     g_free(graph);
 }
 
-void
-revision_free(Revision *revision)
-{
-    if (revision == NULL)
-        return;
-    arena_free(revision->arena);
-    g_free(revision);
-}
-
 GPtrArray *
 graph_all(const Graph *graph)
 {

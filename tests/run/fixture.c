@@ -101,7 +101,7 @@ fixture_revision(const char *id, const char *const *up, const char *const *down)
 {
     Arena *arena = arena_new();
     g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
-    Revision *revision = g_new0(Revision, 1);
+    Revision *revision = arena_new_one(arena, Revision);
     revision->arena = arena;
     revision->id = id;
     revision->path = arena_printf(arena, "revisions/%s.sql", id);
