@@ -6,6 +6,7 @@
 #include "catalog/version.h"
 #include "exec/connection.h"
 #include "model/lineage.h"
+#include <libpq-events.h>
 #include <string.h>
 
 static const char CLASSES_QUERY[] =
@@ -45,30 +46,76 @@ catalog_close(Catalog *catalog)
     g_free(catalog);
 }
 
+/*
+ * A scratch connection is asked the same again and again, and planning is most of what the answers cost there: the
+ * queries are prepared once a connection. Elsewhere a prepared statement would be left in the user's session, or in a
+ * pooler's.
+ */
+typedef enum { ASK_ONCE, ASK_FIRST, ASK_AGAIN } Asking;
+
+/* libpq holds what is known of a connection under the address of an event procedure. */
+static int
+ignore_event(PGEventId event, void *info, void *data)
+{
+    (void)event;
+    (void)info;
+    (void)data;
+    return 1;
+}
+
+static Asking
+find_asking(const Catalog *catalog)
+{
+    if (!catalog->is_scratch)
+        return ASK_ONCE;
+    PQregisterEventProc(catalog->connection, ignore_event, "pleat catalog", NULL); /* the second time does nothing */
+    return PQinstanceData(catalog->connection, ignore_event) == NULL ? ASK_FIRST : ASK_AGAIN;
+}
+
+static bool
+send(PGconn *connection, const char *query, guint number, Asking asking)
+{
+    char name[32];
+    g_snprintf(name, sizeof name, "pleat_catalog_%u", number);
+    if (asking == ASK_ONCE)
+        return PQsendQueryParams(connection, query, 0, NULL, NULL, NULL, NULL, 0);
+    return (asking == ASK_AGAIN || PQsendPrepare(connection, name, query, 0, NULL)) &&
+           PQsendQueryPrepared(connection, name, 0, NULL, NULL, NULL, 0);
+}
+
 /* Sends every query of the list in one pipeline. */
 static bool
-send_all(PGconn *connection, GPtrArray *queries, GError **error)
+send_all(PGconn *connection, GPtrArray *queries, Asking asking, GError **error)
 {
     if (!PQenterPipelineMode(connection))
         return connection_fail(connection, NULL, error);
     for (guint i = 0; i < queries->len; i++)
-        if (!PQsendQueryParams(connection, queries->pdata[i], 0, NULL, NULL, NULL, NULL, 0))
+        if (!send(connection, queries->pdata[i], i, asking))
             return connection_fail(connection, NULL, error);
     return PQpipelineSync(connection) || connection_fail(connection, NULL, error);
 }
 
+static PGresult *
+receive(PGconn *connection)
+{
+    PGresult *result = PQgetResult(connection);
+    PQclear(PQgetResult(connection)); /* NULL: the end of this query's results */
+    return result;
+}
+
 /* The results in the order of the queries: an array of PGresult, all of them good. The pipeline is left. */
 static bool
-receive_all(PGconn *connection, guint count, GPtrArray *results, GError **error)
+receive_all(PGconn *connection, guint count, Asking asking, GPtrArray *results, GError **error)
 {
     bool ok = true;
     for (guint i = 0; i < count; i++) {
-        PGresult *result = PQgetResult(connection);
+        g_autoptr(PGresult) prepared = asking == ASK_FIRST ? receive(connection) : NULL;
+        if (ok && prepared != NULL && PQresultStatus(prepared) != PGRES_COMMAND_OK)
+            ok = connection_fail(connection, prepared, error);
+        PGresult *result = receive(connection);
         if (ok && PQresultStatus(result) != PGRES_TUPLES_OK)
             ok = connection_fail(connection, result, error);
         g_ptr_array_add(results, result);
-        PGresult *end = PQgetResult(connection); /* NULL: the end of this query's results */
-        PQclear(end);
     }
     PQclear(PQgetResult(connection)); /* the sync */
     PQexitPipelineMode(connection);
@@ -76,9 +123,15 @@ receive_all(PGconn *connection, guint count, GPtrArray *results, GError **error)
 }
 
 static bool
-round_trip(PGconn *connection, GPtrArray *queries, GPtrArray *results, GError **error)
+round_trip(const Catalog *catalog, GPtrArray *queries, GPtrArray *results, GError **error)
 {
-    return send_all(connection, queries, error) && receive_all(connection, queries->len, results, error);
+    PGconn *connection = catalog->connection;
+    Asking asking = find_asking(catalog);
+    if (!send_all(connection, queries, asking, error) || !receive_all(connection, queries->len, asking, results, error))
+        return false;
+    if (asking == ASK_FIRST)
+        PQsetInstanceData(connection, ignore_event, connection);
+    return true;
 }
 
 static void
@@ -106,7 +159,7 @@ catalog_read(Catalog *catalog, Schema **out, GError **error)
             g_ptr_array_add(queries, query_for_server(kinds_all[i]->query, catalog->connection));
         }
     g_autoptr(GPtrArray) results = g_ptr_array_new_with_free_func(clear_result);
-    if (!round_trip(catalog->connection, queries, results, error))
+    if (!round_trip(catalog, queries, results, error))
         return fail_within(error, "reading the catalogs");
 
     g_autoptr(Schema) schema = schema_new(major);
