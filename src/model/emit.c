@@ -542,7 +542,7 @@ alter_sql(Actions *actions, const Node *to, const Attr *attr, const char *value)
 static void
 add_alteration(Actions *actions, Action *action, const Node *to, const Attr *attr, const char *value, ActionAdd *add)
 {
-    if (attr->alter != NULL || (value == NULL && attr->reset != NULL)) {
+    if ((value == NULL ? attr->reset : attr->alter) != NULL) {
         add(actions, action, alter_sql(actions, to, attr, value));
         return;
     }

@@ -1,0 +1,4 @@
+create function add_up(numeric, int) returns numeric language sql immutable as $$select $1 + $2$$;
+create aggregate total(int) (sfunc = add_up, stype = numeric, initcond = '0');
+create table t (n int);
+create view v as select total(n) as n from t;

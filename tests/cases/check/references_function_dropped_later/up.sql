@@ -1,0 +1,12 @@
+\set ON_ERROR_STOP on
+SET check_function_bodies = off;
+BEGIN;
+ALTER TABLE public.t ADD CONSTRAINT small CHECK ((n < 100)) NO INHERIT NOT VALID;
+COMMIT;
+ALTER TABLE public.t VALIDATE CONSTRAINT small;
+BEGIN;
+ALTER TABLE public.t DROP CONSTRAINT even;
+DROP FUNCTION public.is_even(integer);
+ALTER TABLE public.t ADD CONSTRAINT even CHECK (((n % 2) = 0)) NOT VALID;
+COMMIT;
+ALTER TABLE public.t VALIDATE CONSTRAINT even;

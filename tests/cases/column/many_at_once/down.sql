@@ -1,0 +1,21 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP INDEX public.customer_zip;
+ALTER TABLE public.customer ALTER COLUMN zip TYPE character varying(5) USING zip::character varying(5);
+CREATE INDEX customer_zip ON public.customer (zip);
+ALTER TABLE public.customer ADD COLUMN fax text;
+COMMIT;
+CREATE INDEX CONCURRENTLY customer_fax ON public.customer (fax) WHERE (fax IS NOT NULL);
+BEGIN;
+ALTER TABLE public.customer ALTER COLUMN note TYPE text USING note::text;
+ALTER TABLE public.customer ALTER COLUMN born TYPE date USING born::date;
+ALTER TABLE public.customer ALTER COLUMN vat TYPE numeric(10,2) USING vat::numeric(10,2);
+ALTER TABLE public.customer ALTER COLUMN phone TYPE text USING phone::text;
+ALTER TABLE public.customer ALTER COLUMN name DROP NOT NULL;
+ALTER TABLE public.customer ALTER COLUMN id TYPE integer USING id::integer;
+COMMIT;
+DROP INDEX CONCURRENTLY public.customer_created;
+BEGIN;
+ALTER TABLE public.customer DROP COLUMN created;
+ALTER TABLE public.customer ALTER COLUMN street DROP DEFAULT;
+COMMIT;

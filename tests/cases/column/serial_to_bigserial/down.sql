@@ -1,0 +1,20 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.parent ALTER COLUMN id DROP DEFAULT;
+ALTER TABLE public.parent ALTER COLUMN id TYPE integer USING id::integer;
+ALTER TABLE public.parent ALTER COLUMN id SET DEFAULT nextval('public.parent_id_seq'::regclass);
+COMMIT;
+BEGIN;
+ALTER TABLE public.child ALTER COLUMN id DROP DEFAULT;
+ALTER TABLE public.child ALTER COLUMN id TYPE integer USING id::integer;
+ALTER TABLE public.child ALTER COLUMN id SET DEFAULT nextval('public.child_id_seq'::regclass);
+ALTER TABLE public.child ALTER COLUMN parent_id TYPE integer USING parent_id::integer;
+COMMIT;
+BEGIN;
+SELECT pg_catalog.setval('public.parent_id_seq', 2147483647) FROM public.parent_id_seq WHERE last_value > 2147483647;
+ALTER SEQUENCE public.parent_id_seq AS integer;
+COMMIT;
+BEGIN;
+SELECT pg_catalog.setval('public.child_id_seq', 2147483647) FROM public.child_id_seq WHERE last_value > 2147483647;
+ALTER SEQUENCE public.child_id_seq AS integer;
+COMMIT;

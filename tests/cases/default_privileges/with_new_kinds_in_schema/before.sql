@@ -1,0 +1,3 @@
+create schema app;
+alter default privileges in schema app grant select on tables to case_reader;
+create table app.a (id int);

@@ -1,0 +1,41 @@
+\set ON_ERROR_STOP on
+SET check_function_bodies = off;
+BEGIN;
+CREATE SEQUENCE app.b_id_seq AS integer;
+ALTER SEQUENCE app.b_id_seq OWNER TO postgres;
+GRANT USAGE ON SEQUENCE app.b_id_seq TO case_reader;
+COMMIT;
+BEGIN;
+CREATE TABLE app.b (
+    id integer DEFAULT nextval('app.b_id_seq'::regclass) NOT NULL
+);
+ALTER TABLE app.b OWNER TO postgres;
+GRANT INSERT, SELECT ON TABLE app.b TO case_reader;
+REVOKE ALL ON TABLE app.b FROM case_reader;
+GRANT INSERT, SELECT ON TABLE app.b TO case_reader;
+COMMIT;
+BEGIN;
+ALTER SEQUENCE app.b_id_seq OWNED BY app.b.id;
+COMMIT;
+BEGIN;
+CREATE OR REPLACE FUNCTION app.f()
+ RETURNS integer
+ LANGUAGE sql
+AS $function$select 1$function$;
+ALTER FUNCTION app.f() OWNER TO postgres;
+GRANT EXECUTE ON FUNCTION app.f() TO case_reader;
+COMMIT;
+BEGIN;
+ALTER DEFAULT PRIVILEGES FOR ROLE postgres IN SCHEMA app GRANT EXECUTE ON FUNCTIONS TO case_reader;
+COMMIT;
+BEGIN;
+ALTER DEFAULT PRIVILEGES FOR ROLE postgres IN SCHEMA app GRANT USAGE ON SEQUENCES TO case_reader;
+COMMIT;
+BEGIN;
+ALTER DEFAULT PRIVILEGES FOR ROLE postgres IN SCHEMA app REVOKE ALL ON TABLES FROM case_reader;
+ALTER DEFAULT PRIVILEGES FOR ROLE postgres IN SCHEMA app GRANT INSERT, SELECT ON TABLES TO case_reader;
+COMMIT;
+BEGIN;
+REVOKE ALL ON TABLE app.a FROM case_reader;
+GRANT INSERT, SELECT ON TABLE app.a TO case_reader;
+COMMIT;

@@ -1,0 +1,17 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP INDEX public.t_name;
+ALTER TABLE public.t ALTER COLUMN name DROP NOT NULL;
+ALTER TABLE public.t ALTER COLUMN name TYPE text USING name::text;
+CREATE INDEX t_name ON public.t (lower(name));
+COMMIT;
+DROP INDEX CONCURRENTLY public.t_attrs;
+BEGIN;
+ALTER TABLE public.t DROP COLUMN attrs;
+COMMIT;
+BEGIN;
+DROP EXTENSION hstore;
+COMMIT;
+BEGIN;
+DROP EXTENSION citext;
+COMMIT;

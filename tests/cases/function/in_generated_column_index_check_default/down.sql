@@ -1,0 +1,12 @@
+\set ON_ERROR_STOP on
+SET check_function_bodies = off;
+BEGIN;
+ALTER TABLE public.t ALTER COLUMN other SET DEFAULT public.norm('A'::text);
+COMMIT;
+BEGIN;
+CREATE OR REPLACE FUNCTION public.norm(text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE STRICT
+AS $function$select lower($1)$function$;
+COMMIT;

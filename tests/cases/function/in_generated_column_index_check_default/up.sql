@@ -1,0 +1,12 @@
+\set ON_ERROR_STOP on
+SET check_function_bodies = off;
+BEGIN;
+CREATE OR REPLACE FUNCTION public.norm(text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$select lower(trim($1))$function$;
+COMMIT;
+BEGIN;
+ALTER TABLE public.t ALTER COLUMN other SET DEFAULT public.norm('B'::text);
+COMMIT;

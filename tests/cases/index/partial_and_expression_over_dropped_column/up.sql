@@ -1,0 +1,15 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.t ADD COLUMN full_name text;
+COMMIT;
+DROP INDEX CONCURRENTLY public.t_full;
+BEGIN;
+ALTER TABLE public.t DROP COLUMN first;
+ALTER TABLE public.t DROP COLUMN last;
+COMMIT;
+CREATE INDEX CONCURRENTLY t_full ON public.t (full_name);
+DROP INDEX CONCURRENTLY public.t_live;
+BEGIN;
+ALTER TABLE public.t DROP COLUMN deleted_at;
+COMMIT;
+CREATE UNIQUE INDEX CONCURRENTLY t_live ON public.t (name);

@@ -1,0 +1,5 @@
+\set ON_ERROR_STOP on
+DROP INDEX CONCURRENTLY public.t_a_b;
+BEGIN;
+ALTER TABLE public.t ADD CONSTRAINT t_a_b UNIQUE (a, b);
+COMMIT;

@@ -1,0 +1,15 @@
+\set ON_ERROR_STOP on
+SET check_function_bodies = off;
+DROP INDEX CONCURRENTLY public.t_tags;
+CREATE INDEX CONCURRENTLY t_tags ON public.t USING gin (tags);
+DROP INDEX CONCURRENTLY public.t_slug;
+CREATE INDEX CONCURRENTLY t_slug ON public.t (public.slug(name) text_pattern_ops);
+DROP INDEX CONCURRENTLY public.t_body;
+CREATE INDEX CONCURRENTLY t_body ON public.t USING gin (body);
+BEGIN;
+CREATE OR REPLACE FUNCTION public.slug(text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$select lower($1)$function$;
+COMMIT;

@@ -1,0 +1,25 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.l DROP CONSTRAINT l_tenant_shop_no_fkey;
+COMMIT;
+BEGIN;
+ALTER TABLE public.o DROP CONSTRAINT o_pkey;
+ALTER TABLE public.o ADD CONSTRAINT o_pkey PRIMARY KEY (shop, no);
+COMMIT;
+BEGIN;
+ALTER TABLE public.l DROP CONSTRAINT l_pkey;
+ALTER TABLE public.l ADD CONSTRAINT l_pkey PRIMARY KEY (shop, no, pos);
+COMMIT;
+BEGIN;
+ALTER TABLE public.o ALTER COLUMN tenant DROP NOT NULL;
+COMMIT;
+BEGIN;
+ALTER TABLE public.l ALTER COLUMN tenant DROP NOT NULL;
+ALTER TABLE public.l ADD CONSTRAINT l_shop_no_fkey FOREIGN KEY (shop, no) REFERENCES public.o(shop, no);
+COMMIT;
+BEGIN;
+ALTER TABLE public.o DROP COLUMN tenant;
+COMMIT;
+BEGIN;
+ALTER TABLE public.l DROP COLUMN tenant;
+COMMIT;

@@ -1,0 +1,7 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP POLICY own ON public.doc;
+ALTER TABLE public.doc ALTER COLUMN owner_id TYPE integer USING owner_id::integer;
+CREATE POLICY own ON public.doc FOR ALL USING ((owner_id = 7));
+COMMENT ON POLICY own ON public.doc IS 'mine alone';
+COMMIT;

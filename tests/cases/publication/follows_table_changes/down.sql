@@ -1,0 +1,21 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER PUBLICATION p DROP TABLE ONLY public.a;
+ALTER TABLE public.a ALTER COLUMN n TYPE integer USING n::integer;
+ALTER TABLE public.a ALTER COLUMN id TYPE integer USING id::integer;
+ALTER PUBLICATION p ADD TABLE ONLY public.a (id, n) WHERE ((n > 0));
+COMMIT;
+BEGIN;
+CREATE TABLE public.b (
+    id integer NOT NULL,
+    CONSTRAINT b_pkey PRIMARY KEY (id)
+);
+ALTER TABLE public.b OWNER TO postgres;
+ALTER PUBLICATION p ADD TABLE ONLY public.b;
+COMMIT;
+BEGIN;
+DROP TABLE public.c;
+COMMIT;
+BEGIN;
+ALTER TABLE public.a DROP COLUMN more;
+COMMIT;

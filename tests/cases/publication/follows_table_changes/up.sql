@@ -1,0 +1,21 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.a ADD COLUMN more text;
+COMMIT;
+BEGIN;
+CREATE TABLE public.c (
+    id integer NOT NULL,
+    CONSTRAINT c_pkey PRIMARY KEY (id)
+);
+ALTER TABLE public.c OWNER TO postgres;
+ALTER PUBLICATION p ADD TABLE ONLY public.c;
+COMMIT;
+BEGIN;
+DROP TABLE public.b;
+COMMIT;
+BEGIN;
+ALTER PUBLICATION p DROP TABLE ONLY public.a;
+ALTER TABLE public.a ALTER COLUMN id TYPE bigint USING id::bigint;
+ALTER TABLE public.a ALTER COLUMN n TYPE bigint USING n::bigint;
+ALTER PUBLICATION p ADD TABLE ONLY public.a (id, more, n) WHERE ((n > 10));
+COMMIT;

@@ -1,0 +1,35 @@
+\set ON_ERROR_STOP on
+SET check_function_bodies = off;
+BEGIN;
+CREATE TABLE public.t (
+    id integer
+);
+ALTER TABLE public.t OWNER TO postgres;
+COMMIT;
+BEGIN;
+CREATE VIEW public.v AS
+ SELECT t.id
+   FROM public.t;
+ALTER VIEW public.v OWNER TO postgres;
+COMMIT;
+BEGIN;
+DROP MATERIALIZED VIEW app.m;
+COMMIT;
+BEGIN;
+DROP VIEW app.v;
+COMMIT;
+BEGIN;
+DROP FUNCTION app.f();
+COMMIT;
+BEGIN;
+DROP TABLE app.t;
+COMMIT;
+BEGIN;
+DROP SEQUENCE app.s;
+COMMIT;
+BEGIN;
+DROP TYPE app.kind;
+COMMIT;
+BEGIN;
+DROP SCHEMA app;
+COMMIT;

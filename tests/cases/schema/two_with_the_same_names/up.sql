@@ -1,0 +1,32 @@
+\set ON_ERROR_STOP on
+SET check_function_bodies = off;
+BEGIN;
+ALTER TABLE a.t ADD COLUMN b integer;
+COMMIT;
+BEGIN;
+ALTER TABLE b.t DROP CONSTRAINT t_a_fkey;
+COMMIT;
+BEGIN;
+ALTER TABLE a.t ALTER COLUMN n TYPE bigint USING n::bigint;
+ALTER TABLE a.t ADD CONSTRAINT t_b_fkey FOREIGN KEY (b) REFERENCES b.t(id) NOT VALID;
+COMMIT;
+ALTER TABLE a.t VALIDATE CONSTRAINT t_b_fkey;
+BEGIN;
+ALTER TABLE b.t DROP COLUMN a;
+COMMIT;
+BEGIN;
+DROP FUNCTION a.f();
+CREATE OR REPLACE FUNCTION a.f()
+ RETURNS bigint
+ LANGUAGE sql
+AS $function$select b.f()$function$;
+ALTER FUNCTION a.f() OWNER TO postgres;
+COMMIT;
+BEGIN;
+DROP FUNCTION b.f();
+CREATE OR REPLACE FUNCTION b.f()
+ RETURNS bigint
+ LANGUAGE sql
+AS $function$select n from a.t$function$;
+ALTER FUNCTION b.f() OWNER TO postgres;
+COMMIT;

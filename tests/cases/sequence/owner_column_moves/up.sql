@@ -1,0 +1,10 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER SEQUENCE public.s OWNED BY public.b.id;
+COMMIT;
+BEGIN;
+ALTER TABLE public.b ALTER COLUMN id SET DEFAULT nextval('public.s'::regclass);
+COMMIT;
+BEGIN;
+ALTER TABLE public.a ALTER COLUMN id DROP DEFAULT;
+COMMIT;

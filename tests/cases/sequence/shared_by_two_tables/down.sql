@@ -1,0 +1,8 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP TABLE public.c;
+COMMIT;
+BEGIN;
+ALTER SEQUENCE public.ids CACHE 1;
+REVOKE ALL ON SEQUENCE public.ids FROM case_owner;
+COMMIT;

@@ -1,0 +1,1 @@
+create table something_else (id int);

@@ -1,0 +1,13 @@
+create type mood as enum ('a', 'b');
+create domain posint as int check (value > 0);
+create sequence numbers;
+create table t (id posint primary key default nextval('numbers'), mood mood, tags text[]);
+create table u (id int primary key, t posint references t);
+create view v as select t.id, u.id as u from t left join u on u.t = t.id;
+create materialized view mv as select count(*) from v;
+create function f(t) returns mood language sql as $$select $1.mood$$;
+create function trg() returns trigger language plpgsql as $$begin return new; end$$;
+create trigger trg before insert on t for each row execute function trg();
+create policy p on t using (true);
+create statistics st on id, mood from t;
+create publication pub for table t;

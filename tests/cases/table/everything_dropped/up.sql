@@ -1,0 +1,45 @@
+\set ON_ERROR_STOP on
+SET check_function_bodies = off;
+BEGIN;
+CREATE TABLE public.something_else (
+    id integer
+);
+ALTER TABLE public.something_else OWNER TO postgres;
+COMMIT;
+BEGIN;
+DROP TRIGGER trg ON public.t;
+ALTER PUBLICATION pub DROP TABLE ONLY public.t;
+COMMIT;
+BEGIN;
+ALTER TABLE public.u DROP CONSTRAINT u_t_fkey;
+COMMIT;
+BEGIN;
+DROP FUNCTION public.f(public.t);
+COMMIT;
+BEGIN;
+DROP FUNCTION public.trg();
+COMMIT;
+BEGIN;
+DROP MATERIALIZED VIEW public.mv;
+COMMIT;
+BEGIN;
+DROP VIEW public.v;
+COMMIT;
+BEGIN;
+DROP TABLE public.t;
+COMMIT;
+BEGIN;
+DROP TYPE public.mood;
+COMMIT;
+BEGIN;
+DROP SEQUENCE public.numbers;
+COMMIT;
+BEGIN;
+DROP TABLE public.u;
+COMMIT;
+BEGIN;
+DROP DOMAIN public.posint;
+COMMIT;
+BEGIN;
+DROP PUBLICATION pub;
+COMMIT;

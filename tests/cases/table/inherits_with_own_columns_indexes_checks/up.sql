@@ -1,0 +1,36 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.base ADD COLUMN by text;
+ALTER TABLE public.base ADD CONSTRAINT pleat_not_null_at CHECK (at IS NOT NULL) NOT VALID;
+COMMIT;
+ALTER TABLE public.base VALIDATE CONSTRAINT pleat_not_null_at;
+BEGIN;
+ALTER TABLE public.base ALTER COLUMN at SET NOT NULL;
+ALTER TABLE public.base DROP CONSTRAINT pleat_not_null_at;
+COMMIT;
+BEGIN;
+ALTER TABLE public.kid ADD CONSTRAINT pleat_not_null_extra CHECK (extra IS NOT NULL) NOT VALID;
+COMMIT;
+ALTER TABLE public.kid VALIDATE CONSTRAINT pleat_not_null_extra;
+BEGIN;
+ALTER TABLE public.kid ALTER COLUMN extra SET NOT NULL;
+ALTER TABLE public.kid DROP CONSTRAINT pleat_not_null_extra;
+ALTER TABLE public.kid ADD CONSTRAINT kid_extra CHECK ((extra <> ''::text)) NOT VALID;
+COMMIT;
+ALTER TABLE public.kid VALIDATE CONSTRAINT kid_extra;
+BEGIN;
+ALTER TABLE public.base DROP CONSTRAINT base_id_check;
+COMMIT;
+DROP INDEX CONCURRENTLY public.kid_at;
+CREATE INDEX CONCURRENTLY kid_at ON public.kid (at, extra);
+BEGIN;
+DROP VIEW public.all_base;
+ALTER TABLE public.base ALTER COLUMN id TYPE bigint USING id::bigint;
+ALTER TABLE public.base ADD CONSTRAINT base_id_check CHECK ((id > 10));
+CREATE VIEW public.all_base AS
+ SELECT base.id,
+    base.at,
+    base.by
+   FROM public.base;
+ALTER VIEW public.all_base OWNER TO postgres;
+COMMIT;

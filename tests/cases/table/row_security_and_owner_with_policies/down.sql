@@ -1,0 +1,9 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP POLICY mine ON public.t;
+ALTER TABLE public.t NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.t DISABLE ROW LEVEL SECURITY;
+REVOKE ALL (who) ON TABLE public.t FROM case_reader;
+REVOKE ALL (id) ON TABLE public.t FROM case_reader;
+ALTER TABLE public.t OWNER TO postgres;
+COMMIT;

@@ -1,0 +1,22 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.node DROP CONSTRAINT node_parent_fkey;
+ALTER TABLE public.node ALTER COLUMN parent TYPE integer USING parent::integer;
+ALTER TABLE public.node ALTER COLUMN id TYPE integer USING id::integer;
+ALTER TABLE public.node ADD CONSTRAINT node_parent_fkey FOREIGN KEY (parent) REFERENCES public.node(id);
+COMMIT;
+BEGIN;
+ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
+ALTER TABLE public.b ALTER COLUMN a TYPE integer USING a::integer;
+ALTER TABLE public.a ALTER COLUMN id TYPE integer USING id::integer;
+ALTER TABLE public.b ADD CONSTRAINT b_a_fkey FOREIGN KEY (a) REFERENCES public.a(id);
+COMMIT;
+BEGIN;
+ALTER TABLE public.a DROP CONSTRAINT a_b;
+ALTER TABLE public.b ALTER COLUMN id TYPE integer USING id::integer;
+ALTER TABLE public.a ALTER COLUMN b TYPE integer USING b::integer;
+ALTER TABLE public.a ADD CONSTRAINT a_b FOREIGN KEY (b) REFERENCES public.b(id);
+COMMIT;
+BEGIN;
+ALTER TABLE public.node ALTER COLUMN root TYPE integer USING root::integer;
+COMMIT;

@@ -1,0 +1,22 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.node ALTER COLUMN root TYPE bigint USING root::bigint;
+COMMIT;
+BEGIN;
+ALTER TABLE public.a DROP CONSTRAINT a_b;
+ALTER TABLE public.a ALTER COLUMN b TYPE bigint USING b::bigint;
+ALTER TABLE public.b ALTER COLUMN id TYPE bigint USING id::bigint;
+ALTER TABLE public.a ADD CONSTRAINT a_b FOREIGN KEY (b) REFERENCES public.b(id) ON UPDATE CASCADE;
+COMMIT;
+BEGIN;
+ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
+ALTER TABLE public.a ALTER COLUMN id TYPE bigint USING id::bigint;
+ALTER TABLE public.b ALTER COLUMN a TYPE bigint USING a::bigint;
+ALTER TABLE public.b ADD CONSTRAINT b_a_fkey FOREIGN KEY (a) REFERENCES public.a(id) ON DELETE SET NULL;
+COMMIT;
+BEGIN;
+ALTER TABLE public.node DROP CONSTRAINT node_parent_fkey;
+ALTER TABLE public.node ALTER COLUMN id TYPE bigint USING id::bigint;
+ALTER TABLE public.node ALTER COLUMN parent TYPE bigint USING parent::bigint;
+ALTER TABLE public.node ADD CONSTRAINT node_parent_fkey FOREIGN KEY (parent) REFERENCES public.node(id) ON DELETE CASCADE;
+COMMIT;

@@ -1,0 +1,16 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.person ADD COLUMN city text;
+ALTER TABLE public.person ADD COLUMN street text;
+COMMIT;
+BEGIN;
+CREATE OR REPLACE VIEW public.letters AS
+ SELECT person.name,
+    person.street,
+    person.city
+   FROM public.person;
+COMMIT;
+BEGIN;
+ALTER TABLE public.address DROP CONSTRAINT address_person_id_fkey;
+DROP TABLE public.address;
+COMMIT;

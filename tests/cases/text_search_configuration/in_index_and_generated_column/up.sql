@@ -1,0 +1,7 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.doc ADD COLUMN title text;
+COMMIT;
+BEGIN;
+ALTER TEXT SEARCH CONFIGURATION public.mine ALTER MAPPING FOR asciiword WITH english_stem;
+COMMIT;

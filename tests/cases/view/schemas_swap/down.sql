@@ -1,0 +1,11 @@
+\set ON_ERROR_STOP on
+BEGIN;
+CREATE OR REPLACE VIEW one.v AS
+ SELECT t.id
+   FROM one.t;
+COMMIT;
+BEGIN;
+CREATE OR REPLACE VIEW two.v AS
+ SELECT v.id
+   FROM one.v;
+COMMIT;

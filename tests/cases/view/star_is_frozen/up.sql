@@ -1,0 +1,4 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.base ADD COLUMN c date;
+COMMIT;
