@@ -49,7 +49,7 @@ continue_behind(Actions *actions, Action *action, const Node *node, const Node *
     g_string_free(table, TRUE);
 }
 
-static void
+static Action *
 own(Actions *actions, const Node *old_node, const Node *new_node)
 {
     const char *from = old_node == NULL ? NULL : old_node->values[OWNED_BY];
@@ -65,7 +65,8 @@ own(Actions *actions, const Node *old_node, const Node *new_node)
     Node *column = to == NULL ? NULL : owning_column(actions->new_schema, new_node);
     if (column != NULL)
         g_ptr_array_add(action->requires, column);
-    if (column != NULL && old_node == NULL && schema_match(actions->old_schema, column) != NULL)
+    if (column != NULL && schema_match(actions->old_schema, any) == NULL &&
+        schema_match(actions->old_schema, column) != NULL)
         continue_behind(actions, action, new_node, column);
     if (new_node != NULL)
         g_ptr_array_add(action->requires, (gpointer)(guintptr)new_node);
@@ -74,6 +75,21 @@ own(Actions *actions, const Node *old_node, const Node *new_node)
         g_ptr_array_add(action->frees, left);
     if (old_node != NULL)
         g_ptr_array_add(action->frees, (gpointer)(guintptr)old_node);
+    return action;
+}
+
+/* A column that goes lets go of the sequence by itself: the new one may have to wait until the old one is gone. */
+static void
+change_owner(Actions *actions, const Node *old_node, const Node *new_node)
+{
+    const Node *left = old_node->values[OWNED_BY] == NULL ? NULL : owning_column(actions->old_schema, old_node);
+    if (left == NULL || new_node->values[OWNED_BY] == NULL || schema_match(actions->new_schema, left) != NULL) {
+        own(actions, old_node, new_node);
+        return;
+    }
+    char *owner = arena_printf(actions->arena, "owner of %s", old_node->key);
+    g_ptr_array_add(own(actions, old_node, NULL)->gives, owner);
+    g_ptr_array_add(own(actions, NULL, new_node)->takes, owner);
 }
 
 static bool
@@ -190,7 +206,7 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
     if (changed & (1ull << UNLOGGED))
         emit_attribute(actions, old_node, new_node, UNLOGGED);
     if (changed & (1ull << OWNED_BY))
-        own(actions, old_node, new_node);
+        change_owner(actions, old_node, new_node);
     return true;
 }
 
