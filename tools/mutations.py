@@ -313,7 +313,7 @@ def column_settings(m):
 @step(2)
 def column_identity(m):
     """serial to identity, and what else becomes of it."""
-    table = m.table("r", "c.reltype <> 0")
+    table = m.table("r", "NOT c.relispartition")
     column = table and m.column(table[0], "atttypid IN (20, 21, 23) AND attnotnull AND attgenerated = ''")
     if not column:
         return None
@@ -888,7 +888,7 @@ def rename_table(m):
 @step()
 def rename_schema(m):
     schema = m.choice(*m.schemas())
-    return m.maybe(f"ALTER SCHEMA {schema} RENAME TO {m.word('schema_')}", .3) or f"CREATE SCHEMA {m.word('schema_')}"
+    return (schema != "public" and m.maybe(f"ALTER SCHEMA {schema} RENAME TO {m.word('schema_')}", .3)) or f"CREATE SCHEMA {m.word('schema_')}"
 
 
 @step(2)

@@ -161,6 +161,12 @@ add_comment(Actions *actions, GPtrArray *out, const Node *node, const char *from
     g_ptr_array_add(out, sql_printf(actions->arena, "COMMENT ON %s IS %L", what, to));
 }
 
+static const char *
+shared_owner(const Node *node)
+{
+    return node == NULL || node->kind->shares_owner == NULL ? NULL : node->kind->shares_owner(node);
+}
+
 static void
 add_owner(Actions *actions, GPtrArray *out, const Node *node, const char *from, const char *to)
 {
@@ -177,7 +183,9 @@ facet_statements(Actions *actions, const Node *from, const Node *to)
     GPtrArray *out = g_ptr_array_new();
     const char *none[N_FACETS] = {NULL};
     const char *const *was = from == NULL ? none : (const char *const *)from->facets;
-    add_owner(actions, out, to, was[FACET_OWNER], to->facets[FACET_OWNER]);
+    const char *shared = shared_owner(to);
+    if (shared == NULL || g_strcmp0(shared_owner(from), shared) != 0)
+        add_owner(actions, out, to, was[FACET_OWNER], to->facets[FACET_OWNER]);
     if (to->kind->grant_on != NULL && g_strcmp0(was[FACET_PRIVILEGES], to->facets[FACET_PRIVILEGES]) != 0) {
         g_autoptr(GPtrArray) grants = privileges_statements(actions->arena, from, to);
         g_ptr_array_extend(out, grants, NULL, NULL);
@@ -253,6 +261,12 @@ is_revoke(GPtrArray *statements)
     return false;
 }
 
+char *
+owner_token(Actions *actions, const Node *node)
+{
+    return arena_printf(actions->arena, "owner of %s", node->key);
+}
+
 void
 emit_facets(Actions *actions, const Node *old_node, const Node *new_node)
 {
@@ -270,6 +284,8 @@ emit_facets(Actions *actions, const Node *old_node, const Node *new_node)
                                                                                           : "change privileges";
     Action *action = action_add(actions, old_node, new_node, effect, verb);
     action->alters = true;
+    if (shared_owner(old_node) != NULL)
+        g_ptr_array_add(action->takes, owner_token(actions, old_node));
     for (guint i = 0; i < up->len; i++)
         action_up(actions, action, up->pdata[i]);
     for (guint i = 0; i < down->len; i++)

@@ -136,6 +136,7 @@ struct Kind {
     bool named_after_role; /* its name is that of a role, or "public" */
     bool rows_elsewhere;   /* a relation whose rows another server holds: nothing is rewritten or lost */
     bool attach_makes;     /* a table that is attached to a partitioned one gets it if it has none: an index */
+    bool completes_parent; /* what uses a new parent waits for it: it cannot be added behind all of that */
     bool detach_drops;     /* a table that is detached loses it: a trigger */
     Dependant on_alter;
 
@@ -198,6 +199,10 @@ struct Kind {
      * the new one must take the place of the old one at once, for one call could mean both (routines). PHASE_NONE: they
      * can be there side by side. NULL: always. */
     Phase (*takes_place)(const Node *old_node, const Node *new_node);
+
+    /* What its owner is that of, as text, which takes it along to a new one (a sequence and the column that it belongs
+     * to); NULL: it has one of its own, as all have where there is no hook. */
+    const char *(*shares_owner)(const Node *node);
 
     /* Is there no data in it that a new one would not have, although its kind holds data (a generated column)? NULL:
      * no. */

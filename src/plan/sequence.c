@@ -290,6 +290,24 @@ take_names_with_root(Sequence *sequence, const Node *node, size_t index)
         take_names(sequence, node, GPOINTER_TO_SIZE(creator) - 1);
 }
 
+/* What completes a new parent comes before all that uses this, and goes, where that goes, after it: unless it needs
+ * some of it itself. */
+static void
+complete_parent(Sequence *sequence, const Node *node, size_t index, bool creates)
+{
+    GHashTable *table = creates ? sequence->creators : sequence->droppers;
+    if (!node->kind->completes_parent || (node->flags & NODE_SEPARATE) || !g_hash_table_contains(table, node->parent))
+        return;
+    const GPtrArray *dependants = node->parent->needed_by;
+    for (guint i = 0; dependants != NULL && i < dependants->len; i++)
+        if (node_root(dependants->pdata[i]) == node->parent)
+            continue;
+        else if (creates)
+            after_if_there(sequence, table, dependants->pdata[i], index);
+        else
+            before_if_there(sequence, table, dependants->pdata[i], index);
+}
+
 /* "Create what a thing needs before the thing." */
 static void
 order_create(Sequence *sequence, const Node *node, size_t index)
@@ -315,6 +333,7 @@ order_create(Sequence *sequence, const Node *node, size_t index)
     before_if_there(sequence, sequence->announcers, node, index);
     take_names(sequence, node, index);
     take_names_with_root(sequence, node, index);
+    complete_parent(sequence, node, index, true);
 }
 
 /* What uses a type's own functions goes before they go with the type. */
@@ -356,6 +375,7 @@ order_drop(Sequence *sequence, const Node *node, size_t index)
         order_implied(sequence, node, node->needs->pdata[i], index, true);
     if (node->parent == NULL && g_hash_table_contains(sequence->fallers, node))
         order_falling(sequence, node);
+    complete_parent(sequence, node, index, false);
     for (const Node *parent = node->parent; parent != NULL; parent = parent->parent)
         after_if_there(sequence, sequence->droppers, parent, index);
     if (node->kind->bare && g_hash_table_lookup(sequence->droppers, node->parent) != GSIZE_TO_POINTER(index + 1))

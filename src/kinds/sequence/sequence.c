@@ -49,6 +49,14 @@ continue_behind(Actions *actions, Action *action, const Node *node, const Node *
     g_string_free(table, TRUE);
 }
 
+/* On the way back the table has its own owner again before it gets the sequence back. */
+static bool
+changes_owner(const Actions *actions, const Node *table)
+{
+    const Node *now = schema_match(actions->new_schema, table);
+    return now != NULL && g_strcmp0(now->facets[FACET_OWNER], table->facets[FACET_OWNER]) != 0;
+}
+
 static Action *
 own(Actions *actions, const Node *old_node, const Node *new_node)
 {
@@ -73,8 +81,14 @@ own(Actions *actions, const Node *old_node, const Node *new_node)
     Node *left = from == NULL ? NULL : owning_column(actions->old_schema, old_node);
     if (left != NULL)
         g_ptr_array_add(action->frees, left);
+    if (left != NULL && changes_owner(actions, left->parent))
+        action->before = left->parent->key;
+    if (column != NULL)
+        g_ptr_array_add(action->requires, column->parent);
     if (old_node != NULL)
         g_ptr_array_add(action->frees, (gpointer)(guintptr)old_node);
+    if (to == NULL)
+        g_ptr_array_add(action->gives, owner_token(actions, old_node));
     return action;
 }
 
@@ -87,9 +101,14 @@ change_owner(Actions *actions, const Node *old_node, const Node *new_node)
         own(actions, old_node, new_node);
         return;
     }
-    char *owner = arena_printf(actions->arena, "owner of %s", old_node->key);
-    g_ptr_array_add(own(actions, old_node, NULL)->gives, owner);
-    g_ptr_array_add(own(actions, NULL, new_node)->takes, owner);
+    own(actions, old_node, NULL);
+    g_ptr_array_add(own(actions, NULL, new_node)->takes, owner_token(actions, old_node));
+}
+
+static const char *
+shares_owner(const Node *node)
+{
+    return node->values[OWNED_BY];
 }
 
 static bool
@@ -248,6 +267,7 @@ const Kind kind_sequence = {
     .owner = "SEQUENCE {node}",
     .create_actions = create_actions,
     .drop_actions = drop_actions,
+    .shares_owner = shares_owner,
     .alter = alter,
     .catalog = "pg_class",
     .query = sequence_sql,
