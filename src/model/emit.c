@@ -152,13 +152,28 @@ emit_definition_down(Actions *actions, Action *action, Definition definition)
 
 /* Facets ------------------------------------------------------------------------------------------------------- */
 
+/* Where nothing is said; see catalog/comments.sql. */
+static const char *
+usual_comment(const Node *node)
+{
+    return privileges_from_initdb(node) ? "standard public schema" : NULL;
+}
+
+/* Of what has just been made: that initdb's one has a comment does not make another one have it. */
+static const char *
+first_comment(const Node *node)
+{
+    return usual_comment(node) != NULL ? "" : NULL;
+}
+
 static void
 add_comment(Actions *actions, GPtrArray *out, const Node *node, const char *from, const char *to)
 {
     if (node->kind->identify == NULL || g_strcmp0(from, to) == 0)
         return;
     const char *what = template_sql(actions->arena, node->kind->identify, node, NULL);
-    g_ptr_array_add(out, sql_printf(actions->arena, "COMMENT ON %s IS %L", what, to));
+    const char *text = to != NULL ? to : usual_comment(node);
+    g_ptr_array_add(out, sql_printf(actions->arena, "COMMENT ON %s IS %L", what, text));
 }
 
 static const char *
@@ -186,11 +201,13 @@ facet_statements(Actions *actions, const Node *from, const Node *to)
     const char *shared = shared_owner(to);
     if (shared == NULL || g_strcmp0(shared_owner(from), shared) != 0)
         add_owner(actions, out, to, was[FACET_OWNER], to->facets[FACET_OWNER]);
-    if (to->kind->grant_on != NULL && g_strcmp0(was[FACET_PRIVILEGES], to->facets[FACET_PRIVILEGES]) != 0) {
+    bool made_again = from == NULL && privileges_from_initdb(to);
+    if (to->kind->grant_on != NULL &&
+        (made_again || g_strcmp0(was[FACET_PRIVILEGES], to->facets[FACET_PRIVILEGES]) != 0)) {
         g_autoptr(GPtrArray) grants = privileges_statements(actions->arena, from, to);
         g_ptr_array_extend(out, grants, NULL, NULL);
     }
-    add_comment(actions, out, to, was[FACET_COMMENT], to->facets[FACET_COMMENT]);
+    add_comment(actions, out, to, from == NULL ? first_comment(to) : was[FACET_COMMENT], to->facets[FACET_COMMENT]);
     return out;
 }
 
