@@ -251,6 +251,32 @@ emit_facet_changes(Actions *actions, Action *action, const Node *from, const Nod
         undo_defaults(actions, action, to, add);
 }
 
+static bool
+has_child_of(const Node *node, const Kind *kind)
+{
+    for (const Node *child = node->first_child; child != NULL; child = child->next)
+        if (child->kind == kind)
+            return true;
+    return false;
+}
+
+/* What comes with a node and is no node of its own, for nothing is said of it. */
+static void
+undo_defaults_of_silent(Actions *actions, Action *action, const Node *node, ActionAdd *add)
+{
+    for (size_t i = 0; kinds_all[i] != NULL; i++) {
+        const Kind *kind = kinds_all[i];
+        if (kind->comes_silently == NULL || !kind_has_parent(kind, node->kind) || has_child_of(node, kind) ||
+            !kind->comes_silently(node))
+            continue;
+        Node silent = {.kind = kind, .parent = (Node *)(guintptr)node};
+        silent.values = arena_new_array(actions->arena, const char *, kind->n_attrs);
+        silent.facets[FACET_OWNER] = node_root(node)->facets[FACET_OWNER];
+        kind->complete(&silent, actions->arena);
+        undo_defaults(actions, action, &silent, add);
+    }
+}
+
 static char *alter_sql(Actions *actions, const Node *to, const Attr *attr, const char *value);
 
 /* What comes from a forebear gets its own later, when the forebear is there. */
@@ -265,6 +291,7 @@ emit_behind(Actions *actions, Action *action, const Node *node, ActionAdd *add)
             if ((each->kind->attrs[i].flags & ATTR_AFTER) && each->values[i] != NULL)
                 add(actions, action, alter_sql(actions, each, &each->kind->attrs[i], each->values[i]));
         emit_facet_changes(actions, action, NULL, each, add);
+        undo_defaults_of_silent(actions, action, each, add);
     }
 }
 

@@ -211,6 +211,10 @@ struct Kind {
     /* Does it come with its parent where nothing is said of it, just as it is (a column of a typed table)? NULL: no. */
     bool (*comes_untold)(const Node *node);
 
+    /* Of a bare kind: does the parent have one, of which it need not say anything? Default privileges reach that, too.
+     * NULL: only where something is said. */
+    bool (*comes_silently)(const Node *parent);
+
     /* An object that serves the old name from the renaming on until the contract phase: adds the statements that make
      * it and those that take it away to an action. old_node is what was renamed, new_node what it is now. False: there
      * is none. NULL: there never is. */
