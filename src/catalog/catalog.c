@@ -148,7 +148,7 @@ catalog_read(Catalog *catalog, Schema **out, GError **error)
     g_autoptr(GPtrArray) kinds = g_ptr_array_new();
     g_ptr_array_add(queries, g_strdup(CLASSES_QUERY));
     g_ptr_array_add(queries, g_strdup(comments_sql));
-    g_ptr_array_add(queries, g_strdup(privileges_sql));
+    g_ptr_array_add(queries, query_for_server(privileges_sql, catalog->connection));
     const guint unmodelled = queries->len;
     if (!catalog->is_scratch)
         g_ptr_array_add(queries, unmodelled_query(catalog->connection, catalog->own_schema));

@@ -3,7 +3,8 @@
 WITH dep AS (
     SELECT d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid
     FROM pg_catalog.pg_depend d
-    WHERE d.objid >= 16384 AND d.refobjid >= 16384 AND d.deptype IN ('n', 'a', 'i', 'x')
+    WHERE d.objid >= 16384 AND d.deptype IN ('n', 'a', 'i', 'x')
+      AND (d.refobjid >= 16384 OR d.refclassid = 'pg_namespace'::regclass)     -- "public" is older
       AND NOT (d.deptype = 'a' AND d.classid = 'pg_class'::regclass AND d.refobjsubid > 0   -- a sequence and its column
                AND EXISTS (SELECT FROM pg_catalog.pg_class s WHERE s.oid = d.objid AND s.relkind = 'S'))
       AND NOT (d.deptype = 'i' AND d.classid = 'pg_type'::regclass)

@@ -22,9 +22,17 @@ WITH acl AS (
     SELECT 'pg_foreign_server'::regclass, s.oid, 0, s.srvacl, acldefault('S', s.srvowner)
     FROM pg_catalog.pg_foreign_server s WHERE s.srvacl IS NOT NULL
     UNION ALL
-    SELECT 'pg_namespace'::regclass, n.oid, 0, n.nspacl, acldefault('n', n.nspowner)
+    SELECT 'pg_namespace'::regclass, n.oid, 0, n.nspacl,
+           acldefault('n', n.nspowner) ||   -- "public" comes from initdb with privileges that nobody granted
+           CASE WHEN n.nspname = 'public' THEN
+\if :pg15
+               ARRAY[makeaclitem(0, n.nspowner, 'USAGE', false)]
+\else
+               ARRAY[makeaclitem(0, n.nspowner, 'CREATE', false), makeaclitem(0, n.nspowner, 'USAGE', false)]
+\endif
+           END
     FROM pg_catalog.pg_namespace n
-    WHERE n.nspacl IS NOT NULL   -- "public" comes from initdb with privileges that nobody granted
+    WHERE n.nspacl IS NOT NULL
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_init_privs i
                       WHERE i.classoid = 'pg_namespace'::regclass AND i.objoid = n.oid AND i.initprivs = n.nspacl)
     UNION ALL   -- for the whole database they stand in place of the standard, in a schema they add to it

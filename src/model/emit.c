@@ -152,13 +152,34 @@ emit_definition_down(Actions *actions, Action *action, Definition definition)
 
 /* Facets ------------------------------------------------------------------------------------------------------- */
 
+/* Where nothing is said; see catalog/comments.sql. */
+static const char *
+usual_comment(const Node *node)
+{
+    return privileges_from_initdb(node) ? "standard public schema" : NULL;
+}
+
+/* Of what has just been made: that initdb's one has a comment does not make another one have it. */
+static const char *
+first_comment(const Node *node)
+{
+    return usual_comment(node) != NULL ? "" : NULL;
+}
+
 static void
 add_comment(Actions *actions, GPtrArray *out, const Node *node, const char *from, const char *to)
 {
     if (node->kind->identify == NULL || g_strcmp0(from, to) == 0)
         return;
     const char *what = template_sql(actions->arena, node->kind->identify, node, NULL);
-    g_ptr_array_add(out, sql_printf(actions->arena, "COMMENT ON %s IS %L", what, to));
+    const char *text = to != NULL ? to : usual_comment(node);
+    g_ptr_array_add(out, sql_printf(actions->arena, "COMMENT ON %s IS %L", what, text));
+}
+
+static const char *
+shared_owner(const Node *node)
+{
+    return node == NULL || node->kind->shares_owner == NULL ? NULL : node->kind->shares_owner(node);
 }
 
 static void
@@ -177,12 +198,16 @@ facet_statements(Actions *actions, const Node *from, const Node *to)
     GPtrArray *out = g_ptr_array_new();
     const char *none[N_FACETS] = {NULL};
     const char *const *was = from == NULL ? none : (const char *const *)from->facets;
-    add_owner(actions, out, to, was[FACET_OWNER], to->facets[FACET_OWNER]);
-    if (to->kind->grant_on != NULL && g_strcmp0(was[FACET_PRIVILEGES], to->facets[FACET_PRIVILEGES]) != 0) {
+    const char *shared = shared_owner(to);
+    if (shared == NULL || g_strcmp0(shared_owner(from), shared) != 0)
+        add_owner(actions, out, to, was[FACET_OWNER], to->facets[FACET_OWNER]);
+    bool made_again = from == NULL && privileges_from_initdb(to);
+    if (to->kind->grant_on != NULL &&
+        (made_again || g_strcmp0(was[FACET_PRIVILEGES], to->facets[FACET_PRIVILEGES]) != 0)) {
         g_autoptr(GPtrArray) grants = privileges_statements(actions->arena, from, to);
         g_ptr_array_extend(out, grants, NULL, NULL);
     }
-    add_comment(actions, out, to, was[FACET_COMMENT], to->facets[FACET_COMMENT]);
+    add_comment(actions, out, to, from == NULL ? first_comment(to) : was[FACET_COMMENT], to->facets[FACET_COMMENT]);
     return out;
 }
 
@@ -226,6 +251,32 @@ emit_facet_changes(Actions *actions, Action *action, const Node *from, const Nod
         undo_defaults(actions, action, to, add);
 }
 
+static bool
+has_child_of(const Node *node, const Kind *kind)
+{
+    for (const Node *child = node->first_child; child != NULL; child = child->next)
+        if (child->kind == kind)
+            return true;
+    return false;
+}
+
+/* What comes with a node and is no node of its own, for nothing is said of it. */
+static void
+undo_defaults_of_silent(Actions *actions, Action *action, const Node *node, ActionAdd *add)
+{
+    for (size_t i = 0; kinds_all[i] != NULL; i++) {
+        const Kind *kind = kinds_all[i];
+        if (kind->comes_silently == NULL || !kind_has_parent(kind, node->kind) || has_child_of(node, kind) ||
+            !kind->comes_silently(node))
+            continue;
+        Node silent = {.kind = kind, .parent = (Node *)(guintptr)node};
+        silent.values = arena_new_array(actions->arena, const char *, kind->n_attrs);
+        silent.facets[FACET_OWNER] = node_root(node)->facets[FACET_OWNER];
+        kind->complete(&silent, actions->arena);
+        undo_defaults(actions, action, &silent, add);
+    }
+}
+
 static char *alter_sql(Actions *actions, const Node *to, const Attr *attr, const char *value);
 
 /* What comes from a forebear gets its own later, when the forebear is there. */
@@ -240,6 +291,7 @@ emit_behind(Actions *actions, Action *action, const Node *node, ActionAdd *add)
             if ((each->kind->attrs[i].flags & ATTR_AFTER) && each->values[i] != NULL)
                 add(actions, action, alter_sql(actions, each, &each->kind->attrs[i], each->values[i]));
         emit_facet_changes(actions, action, NULL, each, add);
+        undo_defaults_of_silent(actions, action, each, add);
     }
 }
 
@@ -251,6 +303,12 @@ is_revoke(GPtrArray *statements)
         if (g_str_has_prefix(statements->pdata[i], "REVOKE"))
             return true;
     return false;
+}
+
+char *
+owner_token(Actions *actions, const Node *node)
+{
+    return arena_printf(actions->arena, "owner of %s", node->key);
 }
 
 void
@@ -270,6 +328,8 @@ emit_facets(Actions *actions, const Node *old_node, const Node *new_node)
                                                                                           : "change privileges";
     Action *action = action_add(actions, old_node, new_node, effect, verb);
     action->alters = true;
+    if (shared_owner(old_node) != NULL)
+        g_ptr_array_add(action->takes, owner_token(actions, old_node));
     for (guint i = 0; i < up->len; i++)
         action_up(actions, action, up->pdata[i]);
     for (guint i = 0; i < down->len; i++)

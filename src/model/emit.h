@@ -71,6 +71,9 @@ void emit_undo_new_defaults(Actions *actions);
 /* The same as an action of its own, both ways. */
 void emit_facets(Actions *actions, const Node *old_node, const Node *new_node);
 
+/* What is given up by what ends that a node shares its owner (Kind.shares_owner), for Action.gives: arena text. */
+char *owner_token(Actions *actions, const Node *node);
+
 /* Adds a definition to the way forth or back. */
 ActionSql *emit_definition_up(Actions *actions, Action *action, Definition definition);
 ActionSql *emit_definition_down(Actions *actions, Action *action, Definition definition);

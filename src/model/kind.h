@@ -45,8 +45,8 @@ typedef enum {
     VALUE_NAMES,   /* identifiers in SQL's own spelling: a, "B c"; a YAML list */
     VALUE_LABELS,  /* literals: 'low', 'high'; a YAML list */
     VALUE_MAP,     /* names with an SQL fragment each: x double precision, "Y" integer; a YAML mapping, order counts */
-    VALUE_OPTIONS, /* options: fillfactor='90', user_catalog_table='true'; a YAML mapping; order does not count */
-    VALUE_FOREIGN_OPTIONS, /* options of foreign data: host 'db', port '5432'; likewise */
+    VALUE_OPTIONS, /* options: fillfactor='90', user_catalog_table='true'; a YAML mapping, order counts */
+    VALUE_FOREIGN_OPTIONS, /* options of foreign data: host 'db', port '5432'; order does not count */
 } ValueType;
 
 typedef enum {
@@ -136,6 +136,7 @@ struct Kind {
     bool named_after_role; /* its name is that of a role, or "public" */
     bool rows_elsewhere;   /* a relation whose rows another server holds: nothing is rewritten or lost */
     bool attach_makes;     /* a table that is attached to a partitioned one gets it if it has none: an index */
+    bool completes_parent; /* what uses a new parent waits for it: it cannot be added behind all of that */
     bool detach_drops;     /* a table that is detached loses it: a trigger */
     Dependant on_alter;
 
@@ -199,12 +200,20 @@ struct Kind {
      * can be there side by side. NULL: always. */
     Phase (*takes_place)(const Node *old_node, const Node *new_node);
 
+    /* What its owner is that of, as text, which takes it along to a new one (a sequence and the column that it belongs
+     * to); NULL: it has one of its own, as all have where there is no hook. */
+    const char *(*shares_owner)(const Node *node);
+
     /* Is there no data in it that a new one would not have, although its kind holds data (a generated column)? NULL:
      * no. */
     bool (*is_rebuilt)(const Node *node);
 
     /* Does it come with its parent where nothing is said of it, just as it is (a column of a typed table)? NULL: no. */
     bool (*comes_untold)(const Node *node);
+
+    /* Of a bare kind: does the parent have one, of which it need not say anything? Default privileges reach that, too.
+     * NULL: only where something is said. */
+    bool (*comes_silently)(const Node *parent);
 
     /* An object that serves the old name from the renaming on until the contract phase: adds the statements that make
      * it and those that take it away to an action. old_node is what was renamed, new_node what it is now. False: there

@@ -73,6 +73,12 @@ add_grants(Grants *grants, const char *list, bool with_option)
 }
 
 bool
+privileges_from_initdb(const Node *node)
+{
+    return node->kind->is_schema && strcmp(node->name, "public") == 0;
+}
+
+bool
 privileges_parts(Arena *arena, const Node *node, GrantParts *out)
 {
     if (node->kind->grant_parts != NULL)
@@ -86,7 +92,7 @@ privileges_parts(Arena *arena, const Node *node, GrantParts *out)
     };
     if (node->kind->grants_column)
         out->public_default = out->owner_default = "";
-    if (node->kind->is_schema && strcmp(node->name, "public") == 0)
+    if (privileges_from_initdb(node))
         out->public_default = "USAGE"; /* since 15, from initdb */
     return true;
 }
@@ -172,6 +178,12 @@ privileges_statements(Arena *arena, const Node *from, const Node *to)
     if (from != NULL)
         follow_owner(before, from->facets[FACET_OWNER], to->facets[FACET_OWNER]);
     char **after = privileges_split(arena, to->facets[FACET_PRIVILEGES]);
+    if (from == NULL && privileges_from_initdb(to)) { /* a new one is as any other */
+        grants.grantee = "PUBLIC";
+        if (privileges_of(after, "PUBLIC") == NULL)
+            change(&grants, "", grants.parts.public_default);
+        grants.parts.public_default = "";
+    }
     for (char **pair = before; *pair != NULL; pair += 2)
         if (privileges_of(after, pair[0]) == NULL) {
             grants.grantee = strcmp(pair[0], "PUBLIC") == 0 ? "PUBLIC" : sql_printf(arena, "%I", pair[0]);

@@ -13,6 +13,9 @@
 /* The grantees and their privileges as name, privileges, name, privileges, ..., NULL: arena texts, names unquoted. */
 char **privileges_split(Arena *arena, const char *canonical);
 
+/* Is it the schema "public", which initdb makes, with privileges and a comment that no other schema has? */
+bool privileges_from_initdb(const Node *node);
+
 /* How a node's privileges are granted: arena texts. False: its name does not say it. */
 bool privileges_parts(Arena *arena, const Node *node, GrantParts *out);
 

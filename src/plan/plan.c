@@ -317,29 +317,64 @@ plan_creation(const Schema *schema, const char *machinery)
     return plan;
 }
 
+static void
+mark_all_separate(const Schema *schema, const Schema *other)
+{
+    for (guint i = 0; i < schema->roots->len; i++)
+        if (schema_match(other, schema->roots->pdata[i]) == NULL)
+            mark_separate(schema->roots->pdata[i]);
+}
+
+/* Of what is altered in a circle, what can be made anew is; false: there is nothing, or it was tried already. */
+static bool
+break_circle(const Circle *circle, GPtrArray *anew)
+{
+    const guint before = anew->len;
+    for (guint i = 0; i < circle->altered->len; i++) {
+        Node *node = circle->altered->pdata[i];
+        if (replace_is_possible(node) && !g_ptr_array_find(anew, node, NULL))
+            g_ptr_array_add(anew, node);
+    }
+    return anew->len > before;
+}
+
+/* anew: old nodes that are made anew although they could be altered; some are added where there is a circle, and no
+ * plan is made then. */
+static bool
+try_plan(const Schema *old_schema, const Schema *new_schema, GArray *deltas, const char *machinery, GPtrArray *anew,
+         Plan **out, GError **error)
+{
+    g_autoptr(Plan) plan = plan_new(old_schema, new_schema, machinery);
+    g_autoptr(GHashTable) replaced = NULL;
+    if (!replace_find(old_schema, new_schema, deltas, anew, plan->arena, &replaced, error))
+        return false;
+    emit_deltas(plan->actions, deltas, replaced);
+    emit_replacements(plan->actions, replaced);
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_autoptr(GPtrArray) altered = g_ptr_array_new();
+    Circle circle = {text, altered};
+    if (sequence_actions(plan->actions, &circle) > 0)
+        return break_circle(&circle, anew) ||
+               fail(error, PLEAT_ERROR_INTERNAL, "the changes need each other in a circle:%s", text->str);
+    emit_undo_new_defaults(plan->actions);
+    plan->together = find_together(plan, replaced);
+    *out = g_steal_pointer(&plan);
+    return true;
+}
+
 bool
 plan_make(const Schema *old_schema, const Schema *new_schema, GArray *deltas, const char *machinery, Plan **out,
           GError **error)
 {
     g_assert(old_schema->has_edges && new_schema->has_edges);
-    g_autoptr(Plan) plan = plan_new(old_schema, new_schema, machinery);
-    g_autoptr(GHashTable) replaced = NULL;
-    if (!replace_find(old_schema, new_schema, deltas, plan->arena, &replaced, error))
-        return false;
-    for (guint i = 0; i < new_schema->roots->len; i++)
-        if (schema_match(old_schema, new_schema->roots->pdata[i]) == NULL)
-            mark_separate(new_schema->roots->pdata[i]);
-    for (guint i = 0; i < old_schema->roots->len; i++)
-        if (schema_match(new_schema, old_schema->roots->pdata[i]) == NULL)
-            mark_separate(old_schema->roots->pdata[i]);
-    emit_deltas(plan->actions, deltas, replaced);
-    emit_replacements(plan->actions, replaced);
-    g_autoptr(GString) circle = g_string_new(NULL);
-    if (sequence_actions(plan->actions, circle) > 0)
-        return fail(error, PLEAT_ERROR_INTERNAL, "the changes need each other in a circle:%s", circle->str);
-    emit_undo_new_defaults(plan->actions);
-    plan->together = find_together(plan, replaced);
-    *out = g_steal_pointer(&plan);
+    mark_all_separate(new_schema, old_schema);
+    mark_all_separate(old_schema, new_schema);
+    g_autoptr(GPtrArray) anew = g_ptr_array_new();
+    Plan *plan = NULL;
+    while (plan == NULL)
+        if (!try_plan(old_schema, new_schema, deltas, machinery, anew, &plan, error))
+            return false;
+    *out = plan;
     return true;
 }
 

@@ -353,8 +353,14 @@ look_for_successors(Search *search, GArray *deltas)
 }
 
 bool
-replace_find(const Schema *old_schema, const Schema *new_schema, GArray *deltas, Arena *arena, GHashTable **out,
-             GError **error)
+replace_is_possible(const Node *node)
+{
+    return !holds_data(node) && !(node->flags & NODE_DERIVED) && !node->kind->bare && node->kind->drop != NULL;
+}
+
+bool
+replace_find(const Schema *old_schema, const Schema *new_schema, GArray *deltas, const GPtrArray *anew, Arena *arena,
+             GHashTable **out, GError **error)
 {
     g_autoptr(GHashTable) found = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GHashTable) by_node = g_hash_table_new(NULL, NULL);
@@ -373,6 +379,9 @@ replace_find(const Schema *old_schema, const Schema *new_schema, GArray *deltas,
         if (delta->kind == DELTA_DROP && !g_hash_table_contains(found, delta->old_node->key))
             look_at_drop(&search, delta);
     }
+    for (guint i = 0; i < anew->len; i++)
+        mark(&search, anew->pdata[i], schema_match(new_schema, anew->pdata[i]), PHASE_CONTRACT, REPLACE_ANEW)->own =
+            true;
     if (!close_over_dependants(&search, error))
         return false;
     for (guint i = 0; i < disturbed->len; i++)

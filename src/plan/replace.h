@@ -19,10 +19,14 @@ typedef struct {
 
 /*
  * Key -> Replacement for every node that is replaced; also under the new node's key where that is another one. Fails
- * where a replacement would take data with it that nothing asked to drop.
+ * where a replacement would take data with it that nothing asked to drop. anew: old nodes that are replaced although
+ * they could be altered.
  */
-bool replace_find(const Schema *old_schema, const Schema *new_schema, GArray *deltas, Arena *arena, GHashTable **out,
-                  GError **error);
+bool replace_find(const Schema *old_schema, const Schema *new_schema, GArray *deltas, const GPtrArray *anew,
+                  Arena *arena, GHashTable **out, GError **error);
+
+/* Can the node be dropped and made again without the loss of rows that only it has? */
+bool replace_is_possible(const Node *node);
 
 /* Is the node dropped and made again, or part of something that is? */
 bool replace_has(GHashTable *replaced, const Node *node);

@@ -223,6 +223,7 @@ register_falling(Sequence *sequence)
         for (guint k = 0; dropper != NULL && k < action->drops->len; k++) {
             g_hash_table_insert(sequence->droppers, action->drops->pdata[k], dropper);
             g_hash_table_insert(sequence->fallers, action->drops->pdata[k], GSIZE_TO_POINTER(i + 1));
+            free_names(sequence, action->drops->pdata[k], GPOINTER_TO_SIZE(dropper) - 1);
         }
     }
 }
@@ -280,6 +281,33 @@ after_asides(Sequence *sequence, const Node *node, const Node *needed, size_t in
             before(sequence, g_array_index(list, size_t, i), index);
 }
 
+/* What has no way back of its own goes with its root: until then it holds its names. */
+static void
+take_names_with_root(Sequence *sequence, const Node *node, size_t index)
+{
+    gpointer creator = g_hash_table_lookup(sequence->creators, node_root(node));
+    if (node->parent != NULL && creator != NULL && action_at(sequence, index)->down->len == 0)
+        take_names(sequence, node, GPOINTER_TO_SIZE(creator) - 1);
+}
+
+/* What completes a new parent comes before all that uses this, and goes, where that goes, after it: unless it needs
+ * some of it itself. */
+static void
+complete_parent(Sequence *sequence, const Node *node, size_t index, bool creates)
+{
+    GHashTable *table = creates ? sequence->creators : sequence->droppers;
+    if (!node->kind->completes_parent || (node->flags & NODE_SEPARATE) || !g_hash_table_contains(table, node->parent))
+        return;
+    const GPtrArray *dependants = node->parent->needed_by;
+    for (guint i = 0; dependants != NULL && i < dependants->len; i++)
+        if (node_root(dependants->pdata[i]) == node->parent)
+            continue;
+        else if (creates)
+            after_if_there(sequence, table, dependants->pdata[i], index);
+        else
+            before_if_there(sequence, table, dependants->pdata[i], index);
+}
+
 /* "Create what a thing needs before the thing." */
 static void
 order_create(Sequence *sequence, const Node *node, size_t index)
@@ -304,6 +332,8 @@ order_create(Sequence *sequence, const Node *node, size_t index)
         after_list(sequence, sequence->alterers, node->parent->key, index);
     before_if_there(sequence, sequence->announcers, node, index);
     take_names(sequence, node, index);
+    take_names_with_root(sequence, node, index);
+    complete_parent(sequence, node, index, true);
 }
 
 /* What uses a type's own functions goes before they go with the type. */
@@ -345,6 +375,7 @@ order_drop(Sequence *sequence, const Node *node, size_t index)
         order_implied(sequence, node, node->needs->pdata[i], index, true);
     if (node->parent == NULL && g_hash_table_contains(sequence->fallers, node))
         order_falling(sequence, node);
+    complete_parent(sequence, node, index, false);
     for (const Node *parent = node->parent; parent != NULL; parent = parent->parent)
         after_if_there(sequence, sequence->droppers, parent, index);
     if (node->kind->bare && g_hash_table_lookup(sequence->droppers, node->parent) != GSIZE_TO_POINTER(index + 1))
@@ -508,8 +539,54 @@ describe_circle(const Sequence *sequence, const size_t *sorted, GString *out)
     }
 }
 
+static int
+compare_edges(const void *left, const void *right)
+{
+    const Edge *a = left, *b = right;
+    return (a->first > b->first) - (a->first < b->first);
+}
+
+/* Does an action wait for itself? The edges are sorted. */
+static bool
+is_in_circle(const Sequence *sequence, size_t index)
+{
+    const size_t count = sequence->actions->list->len;
+    g_autofree size_t *start = g_new0(size_t, count + 1);
+    for (guint i = 0; i < sequence->edges->len; i++)
+        start[g_array_index(sequence->edges, Edge, i).first + 1]++;
+    for (size_t i = 0; i < count; i++)
+        start[i + 1] += start[i];
+    g_autofree bool *seen = g_new0(bool, count);
+    g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(size_t));
+    g_array_append_val(open, index);
+    while (open->len > 0) {
+        size_t item = g_array_index(open, size_t, open->len - 1);
+        g_array_set_size(open, open->len - 1);
+        for (size_t i = start[item]; i < start[item + 1]; i++) {
+            size_t next = g_array_index(sequence->edges, Edge, i).second;
+            if (next == index)
+                return true;
+            if (!seen[next])
+                g_array_append_val(open, next);
+            seen[next] = true;
+        }
+    }
+    return false;
+}
+
+static void
+find_altered(const Sequence *sequence, GPtrArray *out)
+{
+    g_array_sort(sequence->edges, compare_edges);
+    for (size_t i = 0; i < sequence->actions->list->len; i++) {
+        const Action *action = action_at(sequence, i);
+        if (action->alters && action->old_node != NULL && action->new_node != NULL && is_in_circle(sequence, i))
+            g_ptr_array_add(out, (gpointer)(guintptr)action->old_node);
+    }
+}
+
 size_t
-sequence_actions(Actions *actions, GString *circle)
+sequence_actions(Actions *actions, Circle *circle)
 {
     const guint count = actions->list->len;
     g_autoptr(Order) order = order_new(count);
@@ -536,9 +613,11 @@ sequence_actions(Actions *actions, GString *circle)
         order_lineage(&sequence, i);
     g_autofree size_t *sorted = g_new(size_t, count + 1);
     size_t broken = order_sort(order, sorted);
-    if (broken > 0 && circle != NULL)
-        describe_circle(&sequence, sorted, circle);
     move_phases(&sequence, sorted);
+    if (broken > 0 && circle != NULL) {
+        describe_circle(&sequence, sorted, circle->text);
+        find_altered(&sequence, circle->altered);
+    }
     reorder(&sequence, sorted);
     g_array_unref(sequence.edges);
     g_hash_table_unref(sequence.creators);

@@ -21,6 +21,7 @@ const Kind kind_domain_check = {
     .parents = parents,
     .shape = SHAPE_LIST,
     .space = SPACE_CONSTRAINT,
+    .completes_parent = true, /* where arrays and rows hold values of the domain, PostgreSQL adds none */
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
     .leaf = "{definition}",

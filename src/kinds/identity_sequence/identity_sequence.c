@@ -53,6 +53,12 @@ complete(Node *node, Arena *arena)
     node->values[SEQUENCE_NAME] = sql_printf(arena, "%I.%I", table->schema, name);
 }
 
+static bool
+comes_silently(const Node *column)
+{
+    return node_value(column, "identity") != NULL;
+}
+
 static const Attr attrs[] = {
     [SEQUENCE_NAME] = {.key = "sequence_name",
                        .type = VALUE_SQL,
@@ -72,6 +78,7 @@ const Kind kind_identity_sequence = {
     .n_attrs = G_N_ELEMENTS(attrs),
     .identify = "SEQUENCE {sequence_name}",
     .complete = complete,
+    .comes_silently = comes_silently,
     .grant_on = "SEQUENCE {sequence_name}",
     .catalog = "pg_class",
     .query = identity_sequence_sql,

@@ -6,6 +6,6 @@ JOIN pg_catalog.pg_roles r ON r.oid = c.relowner
 JOIN pg_catalog.pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'i'
      AND d.refclassid = 'pg_class'::regclass
 WHERE c.relkind = 'S' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
-  AND (c.relacl IS NOT NULL OR EXISTS (SELECT FROM pg_catalog.pg_description s
+  AND (c.relacl <> acldefault('s', c.relowner) OR EXISTS (SELECT FROM pg_catalog.pg_description s
                                        WHERE s.classoid = 'pg_class'::regclass AND s.objoid = c.oid))
 ORDER BY c.oid

@@ -49,7 +49,15 @@ continue_behind(Actions *actions, Action *action, const Node *node, const Node *
     g_string_free(table, TRUE);
 }
 
-static void
+/* On the way back the table has its own owner again before it gets the sequence back. */
+static bool
+changes_owner(const Actions *actions, const Node *table)
+{
+    const Node *now = schema_match(actions->new_schema, table);
+    return now != NULL && g_strcmp0(now->facets[FACET_OWNER], table->facets[FACET_OWNER]) != 0;
+}
+
+static Action *
 own(Actions *actions, const Node *old_node, const Node *new_node)
 {
     const char *from = old_node == NULL ? NULL : old_node->values[OWNED_BY];
@@ -65,15 +73,42 @@ own(Actions *actions, const Node *old_node, const Node *new_node)
     Node *column = to == NULL ? NULL : owning_column(actions->new_schema, new_node);
     if (column != NULL)
         g_ptr_array_add(action->requires, column);
-    if (column != NULL && old_node == NULL && schema_match(actions->old_schema, column) != NULL)
+    if (column != NULL && schema_match(actions->old_schema, any) == NULL &&
+        schema_match(actions->old_schema, column) != NULL)
         continue_behind(actions, action, new_node, column);
     if (new_node != NULL)
         g_ptr_array_add(action->requires, (gpointer)(guintptr)new_node);
     Node *left = from == NULL ? NULL : owning_column(actions->old_schema, old_node);
     if (left != NULL)
         g_ptr_array_add(action->frees, left);
+    if (left != NULL && changes_owner(actions, left->parent))
+        action->before = left->parent->key;
+    if (column != NULL)
+        g_ptr_array_add(action->requires, column->parent);
     if (old_node != NULL)
         g_ptr_array_add(action->frees, (gpointer)(guintptr)old_node);
+    if (to == NULL)
+        g_ptr_array_add(action->gives, owner_token(actions, old_node));
+    return action;
+}
+
+/* A column that goes lets go of the sequence by itself: the new one may have to wait until the old one is gone. */
+static void
+change_owner(Actions *actions, const Node *old_node, const Node *new_node)
+{
+    const Node *left = old_node->values[OWNED_BY] == NULL ? NULL : owning_column(actions->old_schema, old_node);
+    if (left == NULL || new_node->values[OWNED_BY] == NULL || schema_match(actions->new_schema, left) != NULL) {
+        own(actions, old_node, new_node);
+        return;
+    }
+    own(actions, old_node, NULL);
+    g_ptr_array_add(own(actions, NULL, new_node)->takes, owner_token(actions, old_node));
+}
+
+static const char *
+shares_owner(const Node *node)
+{
+    return node->values[OWNED_BY];
 }
 
 static bool
@@ -190,7 +225,7 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
     if (changed & (1ull << UNLOGGED))
         emit_attribute(actions, old_node, new_node, UNLOGGED);
     if (changed & (1ull << OWNED_BY))
-        own(actions, old_node, new_node);
+        change_owner(actions, old_node, new_node);
     return true;
 }
 
@@ -232,6 +267,7 @@ const Kind kind_sequence = {
     .owner = "SEQUENCE {node}",
     .create_actions = create_actions,
     .drop_actions = drop_actions,
+    .shares_owner = shares_owner,
     .alter = alter,
     .catalog = "pg_class",
     .query = sequence_sql,

@@ -1,0 +1,10 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP TABLE public.told;
+COMMIT;
+BEGIN;
+DROP TABLE public.t;
+COMMIT;
+BEGIN;
+DROP TABLE public.odd;
+COMMIT;

@@ -1,0 +1,2 @@
+CREATE TABLE report (id integer, signature text);
+CREATE INDEX crash_signature ON report (signature);

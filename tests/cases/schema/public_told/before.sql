@@ -1,0 +1,1 @@
+-- As initdb made it, and without what it says and grants.

@@ -1,0 +1,6 @@
+\set ON_ERROR_STOP on
+BEGIN;
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
+GRANT USAGE ON SCHEMA public TO PUBLIC;
+COMMENT ON SCHEMA public IS 'standard public schema';
+COMMIT;

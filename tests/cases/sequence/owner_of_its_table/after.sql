@@ -1,0 +1,12 @@
+CREATE TABLE crash (id serial PRIMARY KEY);
+GRANT USAGE ON SEQUENCE crash_id_seq TO case_reader;
+ALTER TABLE crash OWNER TO case_owner;
+CREATE TABLE gone (id serial PRIMARY KEY);
+ALTER TABLE gone RENAME TO came;
+ALTER TABLE came OWNER TO case_owner;
+CREATE TABLE taken (id serial PRIMARY KEY);
+ALTER SEQUENCE taken_id_seq OWNED BY NONE;
+ALTER SEQUENCE taken_id_seq OWNER TO case_owner;
+CREATE TABLE given (id integer NOT NULL);
+CREATE SEQUENCE given_id_seq OWNED BY given.id;
+ALTER TABLE given OWNER TO case_reader;
