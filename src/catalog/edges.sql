@@ -41,8 +41,9 @@ WITH dep AS (
 )
 SELECT DISTINCT
        CASE WHEN w.oid IS NOT NULL OR g.oid IS NOT NULL THEN 'pg_class'::regclass::oid
-            WHEN c.oid IS NOT NULL THEN 'pg_type'::regclass::oid ELSE d.classid END,
-       coalesce(w.ev_class, g.adrelid, c.reltype, f.oid, d.objid),
+            WHEN c.oid IS NOT NULL THEN 'pg_type'::regclass::oid
+            WHEN x.oid IS NOT NULL THEN 'pg_constraint'::regclass::oid ELSE d.classid END,
+       coalesce(w.ev_class, g.adrelid, c.reltype, x.oid, f.oid, d.objid),
        CASE WHEN g.oid IS NOT NULL THEN g.adnum::int WHEN w.oid IS NOT NULL OR c.oid IS NOT NULL THEN 0 ELSE d.objsubid END,
        CASE WHEN e.extension IS NOT NULL THEN 'pg_extension'::regclass::oid ELSE coalesce(k.class, b.class, d.refclassid) END,
        coalesce(e.extension, k.object, b.object, d.refobjid),
@@ -57,6 +58,8 @@ LEFT JOIN bases b ON d.refclassid = 'pg_type'::regclass AND b.oid = d.refobjid
 LEFT JOIN members e ON e.classid = coalesce(b.class, d.refclassid) AND e.objid = coalesce(b.object, d.refobjid)
 LEFT JOIN pg_catalog.pg_constraint h ON d.classid = 'pg_constraint'::regclass AND h.oid = d.objid AND h.conparentid <> 0
 LEFT JOIN pg_catalog.pg_constraint f ON f.oid = h.conparentid AND f.conrelid = h.conrelid   -- see foreign_key.sql
+LEFT JOIN pg_catalog.pg_constraint x ON d.classid = 'pg_class'::regclass AND x.conindid = d.objid   -- predicates
+     AND x.contype IN ('p', 'u', 'x')
 LEFT JOIN LATERAL (     -- a constraint's index stands for the constraint
     SELECT q.oid AS object, 'pg_constraint'::regclass::oid AS class
     FROM pg_catalog.pg_constraint q

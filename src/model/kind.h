@@ -110,6 +110,7 @@ typedef enum {
 typedef enum {
     DEPENDANT_SURVIVES, /* PostgreSQL carries it along */
     DEPENDANT_RECREATE, /* it must be dropped before and made again after */
+    DEPENDANT_COMPARES, /* the same where its two sides, altered one after the other, cannot be compared meanwhile */
 } Dependant;
 
 struct Kind {

@@ -173,17 +173,18 @@ mark_dependants(Search *search, const Node *node, const Replacement *cause, GErr
 
 /* A change in place that what depends on the node does not survive (a column's type under a view). */
 static void
-mark_disturbed(Search *search, const Node *node, Phase phase)
+mark_disturbed(Search *search, const Node *node, unsigned disturbs, Phase phase)
 {
     for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
         Node *dependant = node->needed_by->pdata[i];
         if (dependant->flags & NODE_DERIVED) {
-            mark_disturbed(search, dependant, phase);
+            mark_disturbed(search, dependant, disturbs, phase);
             continue;
         }
         Node *new_node = counterpart(search, dependant);
         bool rebuilt = dependant->kind->is_rebuilt != NULL && dependant->kind->is_rebuilt(dependant);
-        if ((dependant->kind->on_alter == DEPENDANT_RECREATE || rebuilt) && new_node != NULL)
+        bool compares = dependant->kind->on_alter == DEPENDANT_COMPARES && (disturbs & DISTURBS_KEYS);
+        if ((dependant->kind->on_alter == DEPENDANT_RECREATE || rebuilt || compares) && new_node != NULL)
             mark(search, dependant, new_node, phase, REPLACE_ANEW);
     }
 }
@@ -206,7 +207,7 @@ close_over_dependants(Search *search, GError **error)
         Replacement *replacement = g_ptr_array_steal_index_fast(search->open, search->open->len - 1);
         Node *root = replacement->old_node;
         if (replacement->way == REPLACE_FOLLOW) {
-            mark_disturbed(search, root, replacement->phase);
+            mark_disturbed(search, root, DISTURBS_KEYS, replacement->phase);
             g_ptr_array_add(search->disturbed, root);
             mark_parts(search, root, replacement->phase);
             continue;
@@ -274,7 +275,7 @@ look_at_alteration(Search *search, const Delta *delta, GError **error)
             ->own = true;
     }
     if (trial.disturbs & DISTURBS_DEPENDANTS) {
-        mark_disturbed(search, delta->old_node, trial.phase);
+        mark_disturbed(search, delta->old_node, trial.disturbs, trial.phase);
         g_ptr_array_add(search->disturbed, delta->old_node);
     }
     if (trial.disturbs & DISTURBS_PARTS)
@@ -296,22 +297,40 @@ look_at_drop(Search *search, const Delta *delta)
         }
 }
 
-static char *
-name_without_signature(Search *search, const Node *node)
+/* Types that columns can go over to one another. */
+static bool
+is_movable_type(const Kind *kind)
 {
-    return sql_printf(search->arena, "%s %I.%I", node->kind->name, node->schema, node->name);
+    return kind->space == SPACE_TYPE && kind->aside != NULL;
 }
 
-/* New nodes that may take the place of one that is dropped, by kind, schema and name: text -> GPtrArray of Node. */
+/* Where a node stands as far as others see: routines whatever their arguments, types whatever their kind. NULL: it is
+ * of a kind that has no successors. */
+static char *
+place_of(Search *search, const Node *node)
+{
+    if (node->kind->takes_place == NULL && !is_movable_type(node->kind))
+        return NULL;
+    const char *space = is_movable_type(node->kind) ? "type" : node->kind->name;
+    return sql_printf(search->arena, "%s %I.%I", space, node->schema, node->name);
+}
+
+static Phase
+takes_place(const Node *gone, const Node *made)
+{
+    return is_movable_type(gone->kind) ? PHASE_CONTRACT : gone->kind->takes_place(gone, made);
+}
+
+/* New nodes that may take the place of one that is dropped: place -> GPtrArray of Node. */
 static GHashTable *
 find_candidates(Search *search, GArray *deltas)
 {
     GHashTable *candidates = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
     for (guint i = 0; i < deltas->len; i++) {
         const Delta *make = &g_array_index(deltas, Delta, i);
-        if (make->kind != DELTA_CREATE || make->new_node->kind->takes_place == NULL)
+        char *name = make->kind == DELTA_CREATE ? place_of(search, make->new_node) : NULL;
+        if (name == NULL)
             continue;
-        char *name = name_without_signature(search, make->new_node);
         GPtrArray *list = g_hash_table_lookup(candidates, name);
         if (list == NULL) {
             list = g_ptr_array_new();
@@ -327,7 +346,7 @@ look_for_successor(Search *search, Node *gone, const GPtrArray *candidates)
 {
     for (guint i = 0; i < candidates->len; i++) {
         Node *made = candidates->pdata[i];
-        Phase phase = gone->kind->takes_place(gone, made);
+        Phase phase = takes_place(gone, made);
         if (phase == PHASE_NONE || g_hash_table_contains(search->found, made->key))
             continue;
         Replacement *replacement = mark(search, gone, made, phase, REPLACE_ANEW);
@@ -344,9 +363,8 @@ look_for_successors(Search *search, GArray *deltas)
     g_autoptr(GHashTable) candidates = find_candidates(search, deltas);
     for (guint i = 0; i < deltas->len; i++) {
         const Delta *drop = &g_array_index(deltas, Delta, i);
-        if (drop->kind != DELTA_DROP || drop->old_node->kind->takes_place == NULL)
-            continue;
-        const GPtrArray *list = g_hash_table_lookup(candidates, name_without_signature(search, drop->old_node));
+        const char *name = drop->kind == DELTA_DROP ? place_of(search, drop->old_node) : NULL;
+        const GPtrArray *list = name == NULL ? NULL : g_hash_table_lookup(candidates, name);
         if (list != NULL)
             look_for_successor(search, drop->old_node, list);
     }

@@ -85,6 +85,23 @@ has_cast(const char *from, const char *to)
     return false;
 }
 
+/* Has one of PostgreSQL's families of operators both, so that a foreign key may have one on each side? */
+static bool
+is_comparable(const char *old_type, const char *new_type)
+{
+    static const char *const FAMILIES[][4] = {
+        {"smallint", "integer", "bigint", NULL},
+        {"text", "character varying", "name", NULL},
+        {"real", "double precision", NULL},
+        {"date", "timestamp without time zone", "timestamp with time zone", NULL},
+    };
+    g_autofree char *from = without_modifier(old_type), *to = without_modifier(new_type);
+    for (size_t i = 0; i < G_N_ELEMENTS(FAMILIES); i++)
+        if (is_in(from, FAMILIES[i]) && is_in(to, FAMILIES[i]))
+            return true;
+    return strcmp(from, to) == 0;
+}
+
 /* The type among what a column needs: the one that can be moved aside. */
 static const Node *
 type_of(const Node *column)
@@ -145,7 +162,8 @@ change_type(Actions *actions, const Node *old_node, const Node *new_node)
                                 arena_printf(actions->arena, "change type of %s", new_node->name));
     bool same_type = strcmp(old_node->values[TYPE], new_node->values[TYPE]) == 0;
     action->alters = true;
-    action->disturbs = DISTURBS_DEPENDANTS | (widening || same_type ? 0 : DISTURBS_PARTS);
+    action->disturbs = DISTURBS_DEPENDANTS | (widening || same_type ? 0 : DISTURBS_PARTS) |
+                       (is_comparable(old_node->values[TYPE], new_node->values[TYPE]) ? 0 : DISTURBS_KEYS);
     const char *forth = cast_clause(actions, old_node, new_node), *back = cast_clause(actions, new_node, old_node);
     append_type(actions, action, new_node, widening || same_type || elsewhere ? "" : forth, action_up);
     append_type(actions, action, old_node, same_type || elsewhere ? "" : back, action_down);
@@ -174,9 +192,9 @@ conversion(const Actions *actions, const Node *from, const Node *to)
     const Node *old_type = type_of(from), *new_type = type_of(to);
     const char *type = to->values[TYPE], *array = g_str_has_suffix(type, "[]") ? "[]" : "";
     const char *column = sql_printf(actions->arena, "%I", to->name);
-    if (old_type == NULL || new_type == NULL || old_type->kind != new_type->kind)
+    if (old_type == NULL || new_type == NULL)
         return NULL;
-    if (keeps_text(actions, old_type) && keeps_text(actions, new_type))
+    if (old_type->kind != new_type->kind || (keeps_text(actions, old_type) && keeps_text(actions, new_type)))
         return arena_printf(actions->arena, " USING %s::text%s::%s", column, array, type);
     if (array[0] != '\0' || old_type->kind->convert == NULL)
         return NULL;

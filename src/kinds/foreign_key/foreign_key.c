@@ -54,6 +54,7 @@ const Kind kind_foreign_key = {
     .space = SPACE_CONSTRAINT,
     .attach_makes = true,
     .outlives_drop = true,
+    .on_alter = DEPENDANT_COMPARES,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
     .leaf = "{definition}",

@@ -1,0 +1,16 @@
+\set ON_ERROR_STOP on
+DROP INDEX CONCURRENTLY public.job_open;
+CREATE INDEX CONCURRENTLY job_open ON public.job (id) WHERE (state = 'new'::public.state);
+BEGIN;
+ALTER TABLE public.job DROP CONSTRAINT job_check;
+ALTER TABLE public.job ADD CONSTRAINT job_check CHECK (((state <> 'done'::public.state) OR (id > 0)));
+COMMIT;
+BEGIN;
+CREATE OR REPLACE VIEW public.open_jobs AS
+ SELECT job.id
+   FROM public.job
+  WHERE (job.state = 'new'::public.state);
+COMMIT;
+BEGIN;
+ALTER TABLE public.job ALTER COLUMN state SET DEFAULT 'new'::public.state;
+COMMIT;

@@ -1,0 +1,18 @@
+\set ON_ERROR_STOP on
+ALTER TYPE public.state ADD VALUE IF NOT EXISTS 'running' AFTER 'new';
+BEGIN;
+ALTER TABLE public.job ALTER COLUMN state SET DEFAULT 'running'::public.state;
+COMMIT;
+BEGIN;
+CREATE OR REPLACE VIEW public.open_jobs AS
+ SELECT job.id
+   FROM public.job
+  WHERE (job.state = ANY (ARRAY['new'::public.state, 'running'::public.state]));
+COMMIT;
+BEGIN;
+ALTER TABLE public.job DROP CONSTRAINT job_check;
+ALTER TABLE public.job ADD CONSTRAINT job_check CHECK (((state <> 'running'::public.state) OR (id > 0))) NOT VALID;
+COMMIT;
+ALTER TABLE public.job VALIDATE CONSTRAINT job_check;
+DROP INDEX CONCURRENTLY public.job_open;
+CREATE INDEX CONCURRENTLY job_open ON public.job (id) WHERE (state = ANY (ARRAY['new'::public.state, 'running'::public.state]));
