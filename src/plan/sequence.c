@@ -308,6 +308,30 @@ complete_parent(Sequence *sequence, const Node *node, size_t index, bool creates
             before_if_there(sequence, table, dependants->pdata[i], index);
 }
 
+/* PostgreSQL attaches what a partition has already to what its parent gets: what is to go goes before that, and, on the
+ * way back, what is to be alone comes when that is gone. */
+static void
+keep_from_adoption(Sequence *sequence, const Node *node, size_t index, bool creates)
+{
+    const Actions *actions = sequence->actions;
+    for (guint i = 0; node->kind->attach_makes && node->needed_by != NULL && i < node->needed_by->len; i++) {
+        const Node *heir = node->needed_by->pdata[i];
+        if (!(heir->flags & NODE_DERIVED) || heir->kind != node->kind)
+            continue;
+        keep_from_adoption(sequence, heir, index, creates);
+        const Node *table = schema_match(creates ? actions->old_schema : actions->new_schema, heir->parent);
+        for (const Node *own = table == NULL ? NULL : table->first_child; own != NULL; own = own->next) {
+            if (own->kind != heir->kind ||
+                g_strcmp0(node_value(own, "definition"), node_value(heir, "definition")) != 0)
+                continue;
+            if (creates)
+                before_if_there(sequence, sequence->droppers, own, index);
+            else
+                after_if_there(sequence, sequence->creators, own, index);
+        }
+    }
+}
+
 /* "Create what a thing needs before the thing." */
 static void
 order_create(Sequence *sequence, const Node *node, size_t index)
@@ -333,6 +357,7 @@ order_create(Sequence *sequence, const Node *node, size_t index)
     before_if_there(sequence, sequence->announcers, node, index);
     take_names(sequence, node, index);
     take_names_with_root(sequence, node, index);
+    keep_from_adoption(sequence, node, index, true);
     complete_parent(sequence, node, index, true);
 }
 
@@ -376,6 +401,7 @@ order_drop(Sequence *sequence, const Node *node, size_t index)
     if (node->parent == NULL && g_hash_table_contains(sequence->fallers, node))
         order_falling(sequence, node);
     complete_parent(sequence, node, index, false);
+    keep_from_adoption(sequence, node, index, false);
     for (const Node *parent = node->parent; parent != NULL; parent = parent->parent)
         after_if_there(sequence, sequence->droppers, parent, index);
     if (node->kind->bare && g_hash_table_lookup(sequence->droppers, node->parent) != GSIZE_TO_POINTER(index + 1))

@@ -1,0 +1,44 @@
+\set ON_ERROR_STOP on
+SET check_function_bodies = off;
+BEGIN;
+ALTER TABLE public.t ADD COLUMN cents bigint;
+ALTER TABLE public.t ADD COLUMN currency character(3) DEFAULT 'EUR'::bpchar NOT NULL;
+COMMIT;
+CREATE INDEX CONCURRENTLY t_currency ON public.t (currency) INCLUDE (cents);
+BEGIN;
+ALTER TABLE public.t ALTER COLUMN amount DROP NOT NULL;
+ALTER TABLE public.t DROP CONSTRAINT t_amount_check;
+ALTER TABLE public.t ADD CONSTRAINT pleat_not_null_cents CHECK (cents IS NOT NULL) NOT VALID;
+COMMIT;
+ALTER TABLE public.t VALIDATE CONSTRAINT pleat_not_null_cents;
+BEGIN;
+ALTER TABLE public.t ALTER COLUMN cents SET NOT NULL;
+ALTER TABLE public.t DROP CONSTRAINT pleat_not_null_cents;
+ALTER TABLE public.t ADD CONSTRAINT t_cents_check CHECK ((cents >= 0)) NOT VALID;
+COMMIT;
+ALTER TABLE public.t VALIDATE CONSTRAINT t_cents_check;
+DROP INDEX CONCURRENTLY public.t_ccy;
+BEGIN;
+DROP FUNCTION public.total(text);
+CREATE OR REPLACE FUNCTION public.total(c text)
+ RETURNS numeric
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT sum(t.cents) AS sum
+    FROM public.t
+   WHERE ((t.currency)::text = total.c);
+END;
+ALTER FUNCTION public.total(text) OWNER TO postgres;
+COMMIT;
+BEGIN;
+DROP VIEW public.sums;
+ALTER TABLE public.t DROP COLUMN amount;
+ALTER TABLE public.t DROP COLUMN ccy;
+CREATE VIEW public.sums AS
+ SELECT t.currency,
+    sum(t.cents) AS cents
+   FROM public.t
+  GROUP BY t.currency;
+ALTER VIEW public.sums OWNER TO postgres;
+COMMIT;

@@ -1,0 +1,8 @@
+\set ON_ERROR_STOP on
+CREATE INDEX CONCURRENTLY l ON public.t USING gist (b);
+DROP INDEX CONCURRENTLY public.i;
+CREATE INDEX CONCURRENTLY i ON public.t USING brin (d) WITH (pages_per_range='16');
+DROP INDEX CONCURRENTLY public.j;
+CREATE INDEX CONCURRENTLY j ON public.t USING spgist (a);
+DROP INDEX CONCURRENTLY public.k;
+CREATE INDEX CONCURRENTLY k ON public.t (c text_pattern_ops);

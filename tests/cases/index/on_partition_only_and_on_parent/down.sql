@@ -1,0 +1,6 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP INDEX public.p_b;
+COMMIT;
+CREATE INDEX CONCURRENTLY p1_b ON public.p1 (b);
+DROP INDEX CONCURRENTLY public.p2_a;

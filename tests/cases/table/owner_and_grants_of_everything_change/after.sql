@@ -1,0 +1,18 @@
+create schema s;
+create table s.t (id serial primary key, a text);
+create view s.v as select a from s.t;
+create function s.f() returns int language sql as $$select 1$$;
+create type s.e as enum ('x');
+create domain s.d as int;
+alter schema s owner to case_owner;
+alter table s.t owner to case_owner;
+alter view s.v owner to case_owner;
+alter function s.f() owner to case_owner;
+alter type s.e owner to case_owner;
+alter domain s.d owner to case_owner;
+grant usage on schema s to case_reader;
+grant select (a), insert on s.t to case_reader;
+grant usage, select on sequence s.t_id_seq to case_reader;
+revoke execute on function s.f() from public;
+grant execute on function s.f() to case_reader;
+revoke usage on type s.e from public;

@@ -1,0 +1,22 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.log_default DROP CONSTRAINT only_errors;
+ALTER TABLE public.log_default ADD CONSTRAINT only_errors CHECK ((level > 1));
+COMMIT;
+BEGIN;
+DROP TABLE public.log_1;
+COMMIT;
+BEGIN;
+DROP INDEX public.log_msg_at;
+ALTER TABLE public.log ALTER COLUMN msg TYPE text USING msg::text;
+CREATE INDEX log_msg ON public.log (msg);
+COMMIT;
+BEGIN;
+ALTER TABLE public.log DETACH PARTITION public.log_0;
+ALTER TABLE public.log ATTACH PARTITION public.log_0 FOR VALUES IN ('0', '1');
+COMMIT;
+BEGIN;
+ALTER TABLE public.log ALTER COLUMN id DROP NOT NULL;
+ALTER TABLE public.log DROP COLUMN at;
+ALTER TABLE public.log ALTER COLUMN level SET DEFAULT 0;
+COMMIT;

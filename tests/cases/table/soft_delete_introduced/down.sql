@@ -1,0 +1,24 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.comment DROP CONSTRAINT comment_post_id_fkey;
+COMMIT;
+DROP INDEX CONCURRENTLY public.post_slug_live;
+BEGIN;
+ALTER TABLE public.comment ADD CONSTRAINT comment_post_id_fkey FOREIGN KEY (post_id) REFERENCES public.post(id) ON DELETE CASCADE;
+COMMIT;
+BEGIN;
+ALTER TABLE public.post ADD CONSTRAINT post_slug_key UNIQUE (slug);
+COMMIT;
+BEGIN;
+CREATE OR REPLACE VIEW public.live_posts AS
+ SELECT post.id,
+    post.slug,
+    post.body
+   FROM public.post;
+COMMIT;
+BEGIN;
+ALTER TABLE public.post DROP COLUMN deleted_at;
+COMMIT;
+BEGIN;
+ALTER TABLE public.comment DROP COLUMN deleted_at;
+COMMIT;
