@@ -919,7 +919,7 @@ def add_table_like(m):
         return None
     name = f"{quote(table[2])}.{m.word('copy_')}"
     m.focus.append(name)
-    return f"CREATE TABLE {name} (LIKE {table[0]} {m.choice('', 'INCLUDING ALL', 'INCLUDING DEFAULTS INCLUDING CONSTRAINTS')})"
+    return f"CREATE TABLE {name} (LIKE {table[0]} {m.choice('', 'INCLUDING ALL EXCLUDING IDENTITY', 'INCLUDING DEFAULTS INCLUDING CONSTRAINTS')})"
 
 
 @step()
@@ -928,7 +928,7 @@ def make_anew(m):
     table = m.table("r")
     if not table:
         return None
-    return f"CREATE TABLE {quote(table[2])}.anew_ (LIKE {table[0]} INCLUDING {m.choice('ALL', 'DEFAULTS')});\nDROP TABLE {table[0]} CASCADE;\nALTER TABLE {quote(table[2])}.anew_ RENAME TO {table[3]}"
+    return f"CREATE TABLE {quote(table[2])}.anew_ (LIKE {table[0]} INCLUDING {m.choice('ALL EXCLUDING IDENTITY', 'DEFAULTS')});\nDROP TABLE {table[0]} CASCADE;\nALTER TABLE {quote(table[2])}.anew_ RENAME TO {table[3]}"
 
 
 # Partitions and heirs
@@ -982,7 +982,7 @@ def heirs(m):
     name = f"{quote(table[2])}.{m.word('child_')}"
     m.focus.append(name)
     return m.choice(f"CREATE TABLE {name} ({m.column_definition('own')}) INHERITS ({table[0]})", f"CREATE TABLE {name} () INHERITS ({table[0]})",
-                    f"CREATE TABLE {name} (LIKE {table[0]} INCLUDING ALL);\nALTER TABLE {name} INHERIT {table[0]}")
+                    f"CREATE TABLE {name} (LIKE {table[0]} INCLUDING DEFAULTS INCLUDING CONSTRAINTS);\nALTER TABLE {name} INHERIT {table[0]}")
 
 
 # The rest

@@ -38,6 +38,7 @@ struct Action {
     GPtrArray *requires;      /* nodes of the new Schema that must be there as they are to be */
     GPtrArray *frees;         /* nodes of the old Schema that cannot be dropped before this has run */
     bool late;                /* what depends on the node does not wait for it: it may wait for them */
+    bool leads;               /* what is made on top of the node waits for it, also in the contract phase */
     bool stays;               /* the way back leaves the change in place: an enum's label */
     const char *loss;         /* what a downgrade cannot bring back, for the header; NULL: nothing */
     const char *afterwards;   /* what is to be done by hand then, for the header; NULL: nothing */

@@ -250,7 +250,7 @@ after_alterations_of(Sequence *sequence, const Node *needed, size_t index)
     for (guint i = 0; indexes != NULL && i < indexes->len; i++) {
         size_t alterer = g_array_index(indexes, size_t, i);
         const Action *action = action_at(sequence, alterer);
-        if (action->disturbs || (action->effect.phase == PHASE_EXPAND && !action->late))
+        if (action->disturbs || action->leads || (action->effect.phase == PHASE_EXPAND && !action->late))
             before(sequence, alterer, index);
     }
 }

@@ -1,0 +1,16 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TYPE public.c ALTER ATTRIBUTE a TYPE bigint;
+COMMIT;
+BEGIN;
+ALTER TYPE public.d ALTER ATTRIBUTE n TYPE text;
+COMMIT;
+BEGIN;
+ALTER TABLE public.t ADD COLUMN y public.c;
+COMMIT;
+BEGIN;
+CREATE TABLE public.u (
+    z public.d[]
+);
+ALTER TABLE public.u OWNER TO postgres;
+COMMIT;
