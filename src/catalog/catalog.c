@@ -149,9 +149,6 @@ catalog_read(Catalog *catalog, Schema **out, GError **error)
     g_ptr_array_add(queries, g_strdup(CLASSES_QUERY));
     g_ptr_array_add(queries, g_strdup(comments_sql));
     g_ptr_array_add(queries, query_for_server(privileges_sql, catalog->connection));
-    const guint unmodelled = queries->len;
-    if (!catalog->is_scratch)
-        g_ptr_array_add(queries, unmodelled_query(catalog->connection, catalog->own_schema));
     const guint fixed = queries->len;
     for (size_t i = 0; kinds_all[i] != NULL; i++)
         if (kinds_all[i]->query != NULL) {
@@ -170,9 +167,6 @@ catalog_read(Catalog *catalog, Schema **out, GError **error)
             return false;
     rows_set_facet(catalog->rows, FACET_COMMENT, results->pdata[1]);
     rows_set_facet(catalog->rows, FACET_PRIVILEGES, results->pdata[2]);
-    if (!catalog->is_scratch &&
-        !unmodelled_find(catalog->connection, catalog->rows, results->pdata[unmodelled], schema, error))
-        return fail_within(error, "reading the catalogs");
     *out = g_steal_pointer(&schema);
     return true;
 }
@@ -199,6 +193,17 @@ catalog_read_edges(Catalog *catalog, Schema *schema, GError **error)
     rows_add_edges(catalog->rows, result);
     lineage_add_edges(schema);
     schema->has_edges = true;
+    return true;
+}
+
+bool
+catalog_read_unmodelled(Catalog *catalog, Schema *schema, GError **error)
+{
+    g_autoptr(PGresult) result = NULL;
+    g_autofree char *query = unmodelled_query(catalog->connection, catalog->own_schema);
+    if (!connection_query(catalog->connection, query, 0, NULL, &result, error) ||
+        !unmodelled_find(catalog->connection, catalog->rows, result, schema, error))
+        return fail_within(error, "reading the catalogs");
     return true;
 }
 

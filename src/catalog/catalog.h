@@ -3,7 +3,7 @@
  *
  * All queries of all kinds go out in one pipeline and one REPEATABLE READ READ ONLY transaction; their number does not
  * depend on the number of objects. Edges (pg_depend) are read by a second call in the same transaction, when somebody
- * needs them: a comparison that finds nothing never does.
+ * needs them: a comparison that finds nothing never does. So is what is not modelled, of which few commands tell.
  *
  * A kind's query gives one row an object, with these columns by name, and the kind's attributes by theirs:
  *   id, sub              the object in its catalog, as in pg_depend (sub: 0 where there is none)
@@ -32,12 +32,15 @@ bool catalog_read(Catalog *catalog, Schema **out, GError **error);
 /* Adds the edges to a Schema that catalog_read() of the same Catalog gave. */
 bool catalog_read_edges(Catalog *catalog, Schema *schema, GError **error);
 
+/* Fills schema->unmodelled, likewise: what the database has that no kind's query gave. */
+bool catalog_read_unmodelled(Catalog *catalog, Schema *schema, GError **error);
+
 /* Changes whenever a query does: what was kept from other queries is no longer good. 64 hex digits, g_free. */
 char *catalog_fingerprint(void);
 
 /* Opens and reads, leaving the snapshot open for the edges; starts over when concurrent DDL disturbs it. */
 bool catalog_begin(PGconn *connection, const char *own_schema, Catalog **catalog, Schema **schema, GError **error);
 
-/* The three in one, with edges: opens, reads, closes; starts over when concurrent DDL disturbs it. It does not ask for
- * what pleat does not model: for scratch, where nothing else is. */
+/* All in one, with edges: opens, reads, closes; starts over when concurrent DDL disturbs it. For scratch, where the
+ * same is asked again and again. */
 bool catalog_reflect(PGconn *connection, const char *own_schema, Schema **out, GError **error);

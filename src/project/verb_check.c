@@ -182,7 +182,7 @@ pleat_check(PleatSession *session, const PleatCheckOptions *options, PleatOutcom
         return false;
     if (!source_open(session, "db", &database, error) ||
         !source_open(session, options->directory == NULL ? "schema" : options->directory, &declared, error) ||
-        !source_await(database, error))
+        !source_await(database, error) || !catalog_read_unmodelled(database->catalog, database->schema, error))
         return false;
     g_autofree char *unmodelled = unmodelled_text(session, database->schema, declared->declared);
     *outcome = PLEAT_CLEAN;

@@ -278,7 +278,7 @@ pleat_reflect(PleatSession *session, const PleatReflectOptions *options, GError 
     if (!session_connect(session, NULL, &connection, error) ||
         (options->out != NULL && !enter_new(session, options->out, error)) ||
         !catalog_begin(connection, session->config->revision_schema, &catalog, &schema, error) ||
-        !catalog_read_edges(catalog, schema, error) ||
+        !catalog_read_edges(catalog, schema, error) || !catalog_read_unmodelled(catalog, schema, error) ||
         !connection_value(connection, "SELECT current_user", &user, error))
         return false;
     g_autofree char *unmodelled = unmodelled_text(session, schema, schema);
