@@ -167,6 +167,29 @@ heir_differs_when_attached(Actions *actions, Node *node)
     }
 }
 
+void
+heir_lacks(Actions *actions, Node *node, bool back)
+{
+    const Schema *schema = back ? actions->old_schema : actions->new_schema;
+    const Node *forebear = node_forebear(schema, node);
+    bool own = !(node->flags & NODE_DERIVED) && node->leaf == NULL; /* a leaf is not taken apart */
+    if (!own || forebear == NULL || node_is_attached(schema, node))
+        return;
+    const guint from = actions->list->len;
+    Node *merged = arena_new_one(actions->arena, Node);
+    *merged = *node;
+    merged->values = arena_new_array(actions->arena, const char *, node->kind->n_attrs + 1);
+    for (size_t i = 0; i < node->kind->n_attrs; i++)
+        merged->values[i] =
+            node->values[i] == NULL && (node->kind->attrs[i].flags & ATTR_HEIR) ? forebear->values[i] : node->values[i];
+    emit_attributes(actions, merged, node, diff_attributes(merged, node));
+    for (size_t i = 0; kinds_all[i] != NULL; i++)
+        if (kinds_all[i]->anonymous && !kinds_all[i]->bare && kind_has_parent(kinds_all[i], node->kind) &&
+            node_child(node, kinds_all[i]->name, NULL) == NULL)
+            differ_part(actions, node, forebear, kinds_all[i]);
+    make_one_way(actions, from, node_root(node), back);
+}
+
 /* The forebear's change reaches the heir on both ways: what puts that right again comes behind it on both. */
 static void
 split_ways(Actions *actions, guint index, const char *key)

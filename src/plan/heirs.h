@@ -10,6 +10,9 @@ void heir_differs(Actions *actions, Node *node, bool back);
 /* The same of what the heir gets when it is attached. */
 void heir_differs_when_attached(Actions *actions, Node *node);
 
+/* The same of a node that an heir has of its own and from above: CREATE gives it what it lacks. */
+void heir_lacks(Actions *actions, Node *node, bool back);
+
 /* The same of a declaration, which says only what is its own (NODE_PART). */
 void heir_says(Actions *actions, Node *node);
 

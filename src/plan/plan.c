@@ -138,6 +138,8 @@ create_tree(Actions *actions, Node *node, Phase phase)
             heir_differs(actions, child, false);
         else if ((child->flags & NODE_DERIVED) && child->kind->attach_makes)
             heir_differs_when_attached(actions, child);
+        else if (!attached && node->parent == NULL)
+            heir_lacks(actions, child, false);
     heirs_differ(actions, node, false);
 }
 
@@ -147,6 +149,8 @@ drop_tree(Actions *actions, Node *node, Phase phase)
     for (Node *child = node->first_child; child != NULL; child = child->next)
         if (child->flags & NODE_DERIVED)
             heir_differs(actions, child, true);
+        else if (node->parent == NULL)
+            heir_lacks(actions, child, true);
     heirs_differ(actions, node, true);
     for (Node *child = node_walk(node, node); child != NULL; child = node_walk(node, child))
         if (!node_comes_along(child) && comes_along_up_to(child->parent, node))

@@ -1,6 +1,7 @@
 #include "plan/sequence.h"
 
 #include "base/order.h"
+#include "model/lineage.h"
 #include "plan/resources.h"
 #include "sql/format.h"
 #include <string.h>
@@ -379,9 +380,9 @@ order_forgetting(Sequence *sequence, const Node *node, size_t index)
         before_if_there(sequence, sequence->fallers, node->needs->pdata[i], index);
 }
 
-/* "Drop what needs a thing, or stop its needing it, before dropping the thing." */
+/* Also of what needs the thing's heirs, which go with it. */
 static void
-order_drop(Sequence *sequence, const Node *node, size_t index)
+after_dependants(Sequence *sequence, const Node *node, const char *key, size_t index)
 {
     for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
         const Node *dependant = node->needed_by->pdata[i];
@@ -392,10 +393,20 @@ order_drop(Sequence *sequence, const Node *node, size_t index)
         for (guint k = 0; alterers != NULL && k < alterers->len; k++) {
             size_t alterer = g_array_index(alterers, size_t, k);
             const Action *action = action_at(sequence, alterer);
-            if (action->old_node != NULL && g_strcmp0(action->after, node->key) != 0)
+            if (action->old_node != NULL && g_strcmp0(action->after, key) != 0)
                 before(sequence, alterer, index);
         }
+        if ((dependant->flags & NODE_DERIVED) && dependant->kind == node->kind &&
+            g_hash_table_lookup(sequence->droppers, dependant) == GSIZE_TO_POINTER(index + 1))
+            after_dependants(sequence, dependant, key, index);
     }
+}
+
+/* "Drop what needs a thing, or stop its needing it, before dropping the thing." */
+static void
+order_drop(Sequence *sequence, const Node *node, size_t index)
+{
+    after_dependants(sequence, node, node->key, index);
     for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
         order_implied(sequence, node, node->needs->pdata[i], index, true);
     if (node->parent == NULL && g_hash_table_contains(sequence->fallers, node))
@@ -474,6 +485,23 @@ order_action(Sequence *sequence, size_t index)
     before_list(sequence, sequence->by_key, action->before, index);
 }
 
+/* What a table has, its heirs must have: what goes is gone before another becomes its heir, and what comes comes when
+ * one that is not its heir any more has left. */
+static void
+order_above(Sequence *sequence, size_t index, size_t other_index)
+{
+    const Action *action = action_at(sequence, index), *other = action_at(sequence, other_index);
+    const Node *gone = other->drops->len > 0 ? other->drops->pdata[0] : NULL;
+    const Node *made = other->creates->len > 0 ? other->creates->pdata[0] : NULL;
+    const Node *part = gone != NULL ? gone : made;
+    if (part == NULL || part->parent == NULL || part->kind->attach_makes || part->kind->outlives_drop)
+        return;
+    if (action->attaches && gone != NULL && lineage_has(action->new_node, part->parent))
+        before(sequence, other_index, index);
+    if (action->detaches && made != NULL && lineage_has(action->old_node, part->parent))
+        before(sequence, index, other_index);
+}
+
 /* Whatever else is done to a table happens between its detaching and its attaching, but for what says that it comes
  * after. */
 static void
@@ -486,6 +514,7 @@ order_lineage(Sequence *sequence, size_t index)
     for (size_t i = 0; i < sequence->actions->list->len; i++) {
         const Action *other = action_at(sequence, i);
         const Node *node = other->new_node != NULL ? other->new_node : other->old_node;
+        order_above(sequence, index, i);
         if (strcmp(node_root(node)->key, key) != 0)
             continue;
         if (action->detaches && !other->detaches)

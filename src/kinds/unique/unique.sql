@@ -1,6 +1,9 @@
 SELECT k.oid AS id, k.conrelid AS parent, k.conname AS name,
        CASE WHEN k.conparentid <> 0 AND k.conname = t.relname || '_' ||
-                 (SELECT string_agg(a.attname, '_' ORDER BY a.attnum) FROM pg_catalog.pg_attribute a WHERE a.attrelid = k.conindid) || '_key' THEN 'true' END AS derived,
+                 (SELECT string_agg(coalesce(m.attname, a.attname), '_' ORDER BY a.attnum)   -- what it would choose today
+                  FROM pg_catalog.pg_index i JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indexrelid
+                  LEFT JOIN pg_catalog.pg_attribute m ON m.attrelid = i.indrelid AND m.attnum = i.indkey[a.attnum - 1] AND m.attnum > 0
+                  WHERE i.indexrelid = k.conindid) || '_key' THEN 'true' END AS derived,
        CASE WHEN k.conparentid <> 0
             THEN (SELECT p.conname FROM pg_catalog.pg_constraint p WHERE p.oid = k.conparentid) END AS attached_to,
        substr(left(d.text, length(d.text) - length(d.deferrable)), length('UNIQUE ') + 1) AS definition,

@@ -1,0 +1,6 @@
+-- The column of a partition goes with that of its parent; before that, so must what only the partition has on it.
+CREATE TABLE customer (id int PRIMARY KEY);
+CREATE TABLE payment (id int NOT NULL, at date NOT NULL, customer_id int NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE payment_old PARTITION OF payment DEFAULT;
+ALTER TABLE payment_old ADD CONSTRAINT payment_old_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer;
+CREATE INDEX ON payment_old (customer_id);

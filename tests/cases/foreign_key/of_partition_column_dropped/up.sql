@@ -1,0 +1,21 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.payment ADD COLUMN client_id integer;
+ALTER TABLE public.payment ALTER COLUMN customer_id DROP NOT NULL;
+ALTER TABLE public.payment ADD CONSTRAINT pleat_not_null_client_id CHECK (client_id IS NOT NULL) NOT VALID;
+COMMIT;
+ALTER TABLE public.payment VALIDATE CONSTRAINT pleat_not_null_client_id;
+BEGIN;
+ALTER TABLE public.payment ALTER COLUMN client_id SET NOT NULL;
+ALTER TABLE public.payment DROP CONSTRAINT pleat_not_null_client_id;
+COMMIT;
+BEGIN;
+ALTER TABLE public.payment_old DROP CONSTRAINT payment_old_customer_id_fkey;
+ALTER TABLE public.payment_old ADD CONSTRAINT payment_old_customer_id_fkey FOREIGN KEY (client_id) REFERENCES public.customer(id) NOT VALID;
+COMMIT;
+ALTER TABLE public.payment_old VALIDATE CONSTRAINT payment_old_customer_id_fkey;
+DROP INDEX CONCURRENTLY public.payment_old_customer_id_idx;
+BEGIN;
+ALTER TABLE public.payment DROP COLUMN customer_id;
+COMMIT;
+CREATE INDEX CONCURRENTLY payment_old_customer_id_idx ON public.payment_old (client_id);

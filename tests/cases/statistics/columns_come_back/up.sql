@@ -1,0 +1,5 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP STATISTICS public.s;
+ALTER TABLE public.t DROP COLUMN b;
+COMMIT;

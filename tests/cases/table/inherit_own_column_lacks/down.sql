@@ -1,0 +1,4 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP TABLE public.heir;
+COMMIT;

@@ -1,0 +1,22 @@
+\set ON_ERROR_STOP on
+BEGIN;
+CREATE TABLE public.x (
+    a integer
+);
+ALTER TABLE public.x OWNER TO postgres;
+COMMIT;
+BEGIN;
+ALTER TABLE public.p DETACH PARTITION public.p1;
+COMMIT;
+BEGIN;
+DROP INDEX public.p_id_idx;
+COMMIT;
+BEGIN;
+ALTER TABLE public.p DROP CONSTRAINT p_id_at_key;
+COMMIT;
+BEGIN;
+DROP TABLE public.p1;
+COMMIT;
+BEGIN;
+DROP TABLE public.p;
+COMMIT;
