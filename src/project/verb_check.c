@@ -36,8 +36,13 @@ find_standing(PleatSession *session, const Source *database, Standing *standing,
         return false;
     GPtrArray *all = graph_all(graph);
     standing->revisions = all->len;
-    for (guint i = 0; i < all->len; i++)
-        standing->pending += !g_hash_table_contains(standing->applied, ((const Revision *)all->pdata[i])->id);
+    for (guint i = 0; i < all->len; i++) {
+        Revision *revision = all->pdata[i];
+        bool pending = !g_hash_table_contains(standing->applied, revision->id);
+        if (pending && !revision_load(revision, error)) /* mistakes in it are found before it is run */
+            return false;
+        standing->pending += pending;
+    }
     standing->unknown = g_hash_table_size(standing->applied) - (all->len - standing->pending);
     return true;
 }
