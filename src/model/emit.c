@@ -253,6 +253,16 @@ is_revoke(GPtrArray *statements)
     return false;
 }
 
+/* The columns on which something is granted are there while the privileges on their table change, both ways. */
+static void
+wait_for_columns(const Node *node, const Node *other, GPtrArray *list)
+{
+    for (Node *child = node->first_child; child != NULL; child = child->next)
+        if (child->kind->grants_column && child->facets[FACET_PRIVILEGES] != NULL &&
+            node_child(other, child->kind->name, child->name) == NULL)
+            g_ptr_array_add(list, child);
+}
+
 void
 emit_facets(Actions *actions, const Node *old_node, const Node *new_node)
 {
@@ -270,6 +280,10 @@ emit_facets(Actions *actions, const Node *old_node, const Node *new_node)
                                                                                           : "change privileges";
     Action *action = action_add(actions, old_node, new_node, effect, verb);
     action->alters = true;
+    if (is_revoke(up) || is_revoke(down)) {
+        wait_for_columns(new_node, old_node, action->requires);
+        wait_for_columns(old_node, new_node, action->frees);
+    }
     for (guint i = 0; i < up->len; i++)
         action_up(actions, action, up->pdata[i]);
     for (guint i = 0; i < down->len; i++)

@@ -120,12 +120,28 @@ cast_clause(Actions *actions, const Node *from, const Node *to)
     return sql_printf(actions->arena, " USING %I%s::%s", to->name, through_text ? "::text" : "", to->values[TYPE]);
 }
 
+#define SET_STORAGE COLUMN "SET STORAGE {storage}"
+#define SET_COMPRESSION COLUMN "SET COMPRESSION {compression}"
+
+/* Storage and compression become those of the new type (ATExecAlterColumnType): what stays is said again. What changes
+ * is said behind the change of type on the way forth, and before it on the way back. */
 static void
-append_type(Actions *actions, Action *action, const Node *to, const char *using, ActionAdd *add)
+append_storage(Actions *actions, Action *action, const Node *from, const Node *to, ActionAdd *add)
+{
+    for (int attr = STORAGE; attr <= COMPRESSION; attr++)
+        if (from->values[attr] != NULL && to->values[attr] != NULL &&
+            (add == action_down || strcmp(from->values[attr], to->values[attr]) == 0))
+            add(actions, action,
+                template_sql(actions->arena, attr == STORAGE ? SET_STORAGE : SET_COMPRESSION, to, NULL));
+}
+
+static void
+append_type(Actions *actions, Action *action, const Node *from, const Node *to, const char *using, ActionAdd *add)
 {
     static const char TEMPLATE[] = COLUMN "TYPE {type}[collation? COLLATE {collation}]{using}";
     const TemplateToken more[] = {{"using", using}, {NULL, NULL}};
     add(actions, action, template_sql(actions->arena, TEMPLATE, to, more));
+    append_storage(actions, action, from, to, add);
 }
 
 /* An old default need not be one of the new type, so it goes before and comes after, but for the wider limit. */
@@ -147,8 +163,8 @@ change_type(Actions *actions, const Node *old_node, const Node *new_node)
     action->alters = true;
     action->disturbs = DISTURBS_DEPENDANTS | (widening || same_type ? 0 : DISTURBS_PARTS);
     const char *forth = cast_clause(actions, old_node, new_node), *back = cast_clause(actions, new_node, old_node);
-    append_type(actions, action, new_node, widening || same_type || elsewhere ? "" : forth, action_up);
-    append_type(actions, action, old_node, same_type || elsewhere ? "" : back, action_down);
+    append_type(actions, action, old_node, new_node, widening || same_type || elsewhere ? "" : forth, action_up);
+    append_type(actions, action, new_node, old_node, same_type || elsewhere ? "" : back, action_down);
 }
 
 /* Does a text of the type, at whatever depth, mean the same for the new version? */
@@ -198,8 +214,8 @@ follow_type(const Node *old_node, const Node *new_node, Actions *actions)
                                 arena_printf(actions->arena, "move %s to the new type", new_node->name));
     action->alters = true;
     action->disturbs = DISTURBS_DEPENDANTS | DISTURBS_PARTS;
-    append_type(actions, action, new_node, forth, action_up);
-    append_type(actions, action, old_node, back, action_down);
+    append_type(actions, action, old_node, new_node, forth, action_up);
+    append_type(actions, action, new_node, old_node, back, action_down);
     return true;
 }
 

@@ -206,17 +206,38 @@ is_referenced(const Node *column)
     return false;
 }
 
+static bool
+is_partition_key(const Node *column)
+{
+    int partition_by = kind_attr(column->parent->kind, "partition_by");
+    const char *key = partition_by < 0 ? NULL : column->parent->values[partition_by];
+    return key != NULL && is_named_in(column, strchr(key, '(')); /* behind the strategy's word */
+}
+
+/* In a partition, at whatever depth? PostgreSQL changes no type of such a column. */
+static bool
+is_partition_key_below(const Node *column)
+{
+    if (is_partition_key(column))
+        return true;
+    for (guint i = 0; column->needed_by != NULL && i < column->needed_by->len; i++) {
+        const Node *heir = column->needed_by->pdata[i];
+        if (heir->kind == column->kind && (heir->flags & NODE_DERIVED) && strcmp(heir->name, column->name) == 0 &&
+            is_partition_key_below(heir))
+            return true;
+    }
+    return false;
+}
+
 /* A key, what a foreign key stands on, an identity, what the server computes and what partitions go by cannot be had
  * twice. */
 static bool
 is_replaceable(const Node *old_node, const Node *new_node)
 {
-    int partition_by = kind_attr(old_node->parent->kind, "partition_by");
     return (old_node->flags & NODE_DERIVED) == 0 && !old_node->parent->kind->rows_elsewhere &&
            key_of(old_node) == NULL && !is_referenced(old_node) && old_node->values[IDENTITY] == NULL &&
            new_node->values[IDENTITY] == NULL && old_node->values[GENERATED] == NULL &&
-           new_node->values[GENERATED] == NULL &&
-           (partition_by < 0 || !is_named_in(old_node, old_node->parent->values[partition_by]));
+           new_node->values[GENERATED] == NULL && !is_partition_key(old_node);
 }
 
 /* Dropping ----------------------------------------------------------------------------------------------------- */
@@ -365,6 +386,8 @@ change_storage(const Node *old_node, const Node *new_node, guint64 changed, Acti
 static bool
 alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions)
 {
+    if ((changed & (1ull << TYPE | 1ull << COLLATION)) && is_partition_key_below(old_node))
+        return false;
     if ((changed & (1ull << GENERATED | 1ull << VIRTUAL)) && !alter_generated(old_node, new_node, actions))
         return false;
     bool identity = (changed & (1ull << IDENTITY | 1ull << SEQUENCE)) && !(new_node->flags & NODE_DERIVED);
