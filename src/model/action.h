@@ -31,18 +31,19 @@ struct Action {
     const Node *old_node; /* what is there before; NULL: nothing */
     const Node *new_node; /* what is there after; NULL: nothing */
     Effect effect;
-    GArray *up, *down;        /* of ActionSql; down is in the order in which it is run */
-    GPtrArray *creates;       /* nodes of the new Schema that exist from here on */
-    GPtrArray *drops;         /* nodes of the old Schema that are gone from here on */
-    GPtrArray *requires;      /* nodes of the new Schema that must be there as they are to be */
-    GPtrArray *frees;         /* nodes of the old Schema that cannot be dropped before this has run */
-    bool late;                /* what depends on the node does not wait for it: it may wait for them */
-    bool stays;               /* the way back leaves the change in place: an enum's label */
-    const char *loss;         /* what a downgrade cannot bring back, for the header; NULL: nothing */
-    const char *afterwards;   /* what is to be done by hand then, for the header; NULL: nothing */
-    bool alters;              /* neither creates nor drops: changes old_node into new_node */
-    unsigned disturbs;        /* of Disturbance: what must be gone before, and come after */
-    bool moves_aside;         /* the old node keeps its place but not its name, until the action that drops it */
+    GArray *up, *down;      /* of ActionSql; down is in the order in which it is run */
+    GPtrArray *creates;     /* nodes of the new Schema that exist from here on */
+    GPtrArray *drops;       /* nodes of the old Schema that are gone from here on */
+    GPtrArray *requires;    /* nodes of the new Schema that must be there as they are to be */
+    GPtrArray *frees;       /* nodes of the old Schema that cannot be dropped before this has run */
+    bool late;              /* what depends on the node does not wait for it: it may wait for them */
+    bool stays;             /* the way back leaves the change in place: an enum's label */
+    const char *loss;       /* what a downgrade cannot bring back, for the header; NULL: nothing */
+    const char *afterwards; /* what is to be done by hand then, for the header; NULL: nothing */
+    bool alters;            /* neither creates nor drops: changes old_node into new_node */
+    unsigned disturbs;      /* of Disturbance: what must be gone before, and come after */
+    bool grows;       /* the node has more parts then, which are no nodes: what is made on top of it may need them */
+    bool moves_aside; /* the old node keeps its place but not its name, until the action that drops it */
     const Node *falls_with;   /* of a drop without a statement: what takes the node along */
     const char *after;        /* key of a node: what makes, alters or drops it comes first, for it reaches this one */
     const char *before;       /* the reverse */

@@ -203,6 +203,10 @@ struct Kind {
      * no. */
     bool (*is_rebuilt)(const Node *node);
 
+    /* Must it go before a column that it depends on changes, and come after it? on_alter says it of all changes. NULL:
+     * no. */
+    bool (*is_torn)(const Node *node, const Node *old_column, const Node *new_column);
+
     /* Does it come with its parent where nothing is said of it, just as it is (a column of a typed table)? NULL: no. */
     bool (*comes_untold)(const Node *node);
 

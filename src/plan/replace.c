@@ -189,8 +189,11 @@ mark_disturbed(Search *search, const Node *node, Phase phase)
             continue;
         }
         Node *new_node = counterpart(search, dependant);
-        bool rebuilt = dependant->kind->is_rebuilt != NULL && dependant->kind->is_rebuilt(dependant);
-        if ((dependant->kind->on_alter == DEPENDANT_RECREATE || rebuilt) && new_node != NULL)
+        const Kind *kind = dependant->kind;
+        const Node *changed = schema_match(search->new_schema, node);
+        bool rebuilt = kind->is_rebuilt != NULL && kind->is_rebuilt(dependant);
+        bool torn = kind->is_torn != NULL && changed != NULL && kind->is_torn(dependant, node, changed);
+        if ((kind->on_alter == DEPENDANT_RECREATE || rebuilt || torn) && new_node != NULL)
             mark(search, dependant, new_node, phase, REPLACE_ANEW);
     }
 }

@@ -1,6 +1,7 @@
 #include "plan/sequence.h"
 
 #include "base/order.h"
+#include "model/lineage.h"
 #include "plan/resources.h"
 #include "sql/format.h"
 #include <string.h>
@@ -249,9 +250,41 @@ after_alterations_of(Sequence *sequence, const Node *needed, size_t index)
     for (guint i = 0; indexes != NULL && i < indexes->len; i++) {
         size_t alterer = g_array_index(indexes, size_t, i);
         const Action *action = action_at(sequence, alterer);
-        if (action->disturbs || (action->effect.phase == PHASE_EXPAND && !action->late))
+        if (action->disturbs || action->grows || (action->effect.phase == PHASE_EXPAND && !action->late))
             before(sequence, alterer, index);
     }
+}
+
+/* The table above alters its heirs. */
+static void
+after_alterations_above(Sequence *sequence, const Node *needed, size_t index)
+{
+    for (guint i = 0; (needed->flags & NODE_DERIVED) && needed->needs != NULL && i < needed->needs->len; i++) {
+        const Node *forebear = needed->needs->pdata[i];
+        if (forebear->kind != needed->kind || g_strcmp0(forebear->name, needed->name) != 0)
+            continue;
+        after_alterations_of(sequence, forebear, index);
+        after_alterations_above(sequence, forebear, index);
+    }
+}
+
+/* What a table and one that inherits from it both say: the table above adopts what is there, and lets go of it before
+ * it goes. */
+static void
+order_merged(Sequence *sequence, const Node *node, size_t index, bool creates)
+{
+    const Schema *schema = creates ? sequence->actions->new_schema : sequence->actions->old_schema;
+    GHashTable *table = creates ? sequence->creators : sequence->droppers;
+    bool own = node->parent != NULL && !node->kind->anonymous && !(node->flags & NODE_DERIVED);
+    const Node *forebear = own ? node_forebear(schema, node) : NULL;
+    const Schema *other = creates ? sequence->actions->old_schema : sequence->actions->new_schema;
+    const Node *heir = forebear == NULL || other == NULL ? NULL : schema_match(other, node_root(node));
+    if (heir == NULL || lineage_differs(heir, node_root(node)) || g_hash_table_contains(table, node_root(forebear)))
+        return;
+    if (creates)
+        after_if_there(sequence, table, forebear, index);
+    else
+        before_if_there(sequence, table, forebear, index);
 }
 
 /* A foreign key holds on to whatever fitting key it finds: those that go must be gone. On the way back, where the drop
@@ -293,6 +326,7 @@ order_create(Sequence *sequence, const Node *node, size_t index)
         }
         before_if_there(sequence, sequence->creators, needed, index);
         after_alterations_of(sequence, needed, index);
+        after_alterations_above(sequence, needed, index);
         after_asides(sequence, node, needed, index);
         order_implied(sequence, node, needed, index, false);
         if (node->kind->outlives_drop)
@@ -303,6 +337,7 @@ order_create(Sequence *sequence, const Node *node, size_t index)
     if (node->kind->bare)
         after_list(sequence, sequence->alterers, node->parent->key, index);
     before_if_there(sequence, sequence->announcers, node, index);
+    order_merged(sequence, node, index, true);
     take_names(sequence, node, index);
 }
 
@@ -351,6 +386,7 @@ order_drop(Sequence *sequence, const Node *node, size_t index)
         before_list(sequence, sequence->alterers, node->parent->key, index);
     for (guint i = 0; node->kind->outlives_drop && node->needs != NULL && i < node->needs->len; i++)
         between_keys(sequence, node->needs->pdata[i], index, false);
+    order_merged(sequence, node, index, false);
 }
 
 /* Also of what depends on the node's heirs. A type that is moved aside lets others move aside after it. */

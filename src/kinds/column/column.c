@@ -7,6 +7,7 @@
 #include "kinds/column/sync.h"
 #include "kinds/embedded.h"
 #include "kinds/shared.h"
+#include "model/lineage.h"
 #include "sql/format.h"
 #include "sql/lex.h"
 #include <stdio.h>
@@ -383,6 +384,14 @@ change_storage(const Node *old_node, const Node *new_node, guint64 changed, Acti
             emit_attribute(actions, old_node, new_node, attr);
 }
 
+/* Its own, but in a table above it, too: that one's change is its change. */
+static bool
+is_merged(const Node *old_node, const Node *new_node, const Actions *actions)
+{
+    return !(new_node->flags & NODE_DERIVED) && node_forebear(actions->old_schema, old_node) != NULL &&
+           node_forebear(actions->new_schema, new_node) != NULL;
+}
+
 static bool
 alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions)
 {
@@ -395,7 +404,7 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
     if (identity && ends)
         change_identity(actions, old_node, new_node);
     change_storage(old_node, new_node, changed, actions, false);
-    if (changed & (1ull << TYPE | 1ull << COLLATION))
+    if ((changed & (1ull << TYPE | 1ull << COLLATION)) && !is_merged(old_node, new_node, actions))
         change_type(actions, old_node, new_node);
     bool tightens =
         (changed & (1ull << NOT_NULL)) && new_node->values[NOT_NULL] != NULL && !new_node->parent->kind->rows_elsewhere;

@@ -60,7 +60,7 @@ change(Actions *actions, const Node *old_node, const Node *new_node, const char 
     const char *name = name_of(actions->arena, item);
     Action *action =
         action_add(actions, old_node, new_node, effect, arena_printf(actions->arena, "%s attribute %s", verb, name));
-    action->alters = true;
+    action->alters = action->grows = true;
     GString *prefix = g_string_new(NULL);
     template_append(prefix, "ALTER TYPE {node} ", new_node, NULL);
     action_up(actions, action, arena_printf(actions->arena, "%s%s", prefix->str, up));

@@ -5,6 +5,7 @@
  */
 #include "kinds/embedded.h"
 #include "kinds/shared.h"
+#include <string.h>
 
 enum { DEFINITION, NOT_ENFORCED, NOT_VALID };
 
@@ -26,6 +27,31 @@ create_actions(const Node *node, Actions *actions)
         return true;
     }
     emit_not_valid_then_validate(actions, node, effect);
+    return true;
+}
+
+/* Of two columns one changes first, and meanwhile there must be an equality between the two types (manual, CREATE
+ * TABLE, REFERENCES): integers have one with each other, strings too. */
+static bool
+is_of_family(const char *type, const char *const *family)
+{
+    g_autofree char *base = g_strndup(type, strcspn(type, "("));
+    return g_strv_contains(family, base);
+}
+
+static bool
+is_torn(const Node *node, const Node *old_column, const Node *new_column)
+{
+    (void)node;
+    static const char *const INTEGERS[] = {"smallint", "integer", "bigint", NULL};
+    static const char *const STRINGS[] = {"text", "character varying", NULL};
+    const char *from = node_value(old_column, "type"), *to = node_value(new_column, "type");
+    if (from == NULL || to == NULL)
+        return false;
+    const char *const *const families[] = {INTEGERS, STRINGS};
+    for (size_t i = 0; i < G_N_ELEMENTS(families); i++)
+        if (is_of_family(from, families[i]) && is_of_family(to, families[i]))
+            return false;
     return true;
 }
 
@@ -54,6 +80,7 @@ const Kind kind_foreign_key = {
     .space = SPACE_CONSTRAINT,
     .attach_makes = true,
     .outlives_drop = true,
+    .is_torn = is_torn,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
     .leaf = "{definition}",
