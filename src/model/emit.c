@@ -552,11 +552,21 @@ alter_sql(Actions *actions, const Node *to, const Attr *attr, const char *value)
     return sql;
 }
 
+/* Not where the template needs a value and there is none: what ALTER can set, it cannot always take away. */
+static bool
+has_alteration(const Kind *kind, const Attr *attr, const char *value)
+{
+    if (value == NULL && attr->reset != NULL)
+        return true;
+    bool empty = value == NULL && attr->alter != NULL && strstr(attr->alter, "{value}") != NULL;
+    return attr->alter != NULL && (!empty || (drop_effect(kind).costs & COST_DATA_LOSS) != 0);
+}
+
 /* A way that no ALTER leads (a constraint back to NOT VALID): the object is made anew. */
 static void
 add_alteration(Actions *actions, Action *action, const Node *to, const Attr *attr, const char *value, ActionAdd *add)
 {
-    if (attr->alter != NULL || (value == NULL && attr->reset != NULL)) {
+    if (has_alteration(to->kind, attr, value)) {
         add(actions, action, alter_sql(actions, to, attr, value));
         return;
     }

@@ -28,19 +28,12 @@ typedef struct {
 } Trial;
 
 static bool
-has_template(const Attr *attr, const char *value)
-{
-    return (value == NULL ? attr->reset : attr->alter) != NULL;
-}
-
-/* For the way back, too. */
-static bool
 has_templates(const Delta *delta)
 {
     const Kind *kind = delta->new_node->kind;
     for (size_t i = 0; i < kind->n_attrs; i++)
-        if ((delta->changed & (1ull << i)) && !(has_template(&kind->attrs[i], delta->old_node->values[i]) &&
-                                                has_template(&kind->attrs[i], delta->new_node->values[i])))
+        if ((delta->changed & (1ull << i)) && (kind->attrs[i].alter == NULL || delta->new_node->values[i] == NULL) &&
+            (kind->attrs[i].reset == NULL || delta->new_node->values[i] != NULL))
             return false;
     return true;
 }
