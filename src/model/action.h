@@ -16,7 +16,6 @@ typedef enum {
 typedef enum {
     DISTURBS_DEPENDANTS = 1 << 0, /* those that say so by Kind.on_alter */
     DISTURBS_PARTS = 1 << 1,      /* what stands in the node's own definition: a column's default */
-    DISTURBS_KEYS = 1 << 2,       /* dependants that compare: values of the old type have no operator with the new */
 } Disturbance;
 
 struct ActionSql {

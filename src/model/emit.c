@@ -311,6 +311,16 @@ owner_token(Actions *actions, const Node *node)
     return arena_printf(actions->arena, "owner of %s", node->key);
 }
 
+/* The columns on which something is granted are there while the privileges on their table change, both ways. */
+static void
+wait_for_columns(const Node *node, const Node *other, GPtrArray *list)
+{
+    for (Node *child = node->first_child; child != NULL; child = child->next)
+        if (child->kind->grants_column && child->facets[FACET_PRIVILEGES] != NULL &&
+            node_child(other, child->kind->name, child->name) == NULL)
+            g_ptr_array_add(list, child);
+}
+
 void
 emit_facets(Actions *actions, const Node *old_node, const Node *new_node)
 {
@@ -330,6 +340,10 @@ emit_facets(Actions *actions, const Node *old_node, const Node *new_node)
     action->alters = true;
     if (shared_owner(old_node) != NULL)
         g_ptr_array_add(action->takes, owner_token(actions, old_node));
+    if (is_revoke(up) || is_revoke(down)) {
+        wait_for_columns(new_node, old_node, action->requires);
+        wait_for_columns(old_node, new_node, action->frees);
+    }
     for (guint i = 0; i < up->len; i++)
         action_up(actions, action, up->pdata[i]);
     for (guint i = 0; i < down->len; i++)
@@ -598,11 +612,21 @@ alter_sql(Actions *actions, const Node *to, const Attr *attr, const char *value)
     return sql;
 }
 
+/* Not where the template needs a value and there is none: what ALTER can set, it cannot always take away. */
+static bool
+has_alteration(const Kind *kind, const Attr *attr, const char *value)
+{
+    if (value == NULL && attr->reset != NULL)
+        return true;
+    bool empty = value == NULL && attr->alter != NULL && strstr(attr->alter, "{value}") != NULL;
+    return attr->alter != NULL && (!empty || (drop_effect(kind).costs & COST_DATA_LOSS) != 0);
+}
+
 /* A way that no ALTER leads (a constraint back to NOT VALID): the object is made anew. */
 static void
 add_alteration(Actions *actions, Action *action, const Node *to, const Attr *attr, const char *value, ActionAdd *add)
 {
-    if ((value == NULL ? attr->reset : attr->alter) != NULL) {
+    if (has_alteration(to->kind, attr, value)) {
         add(actions, action, alter_sql(actions, to, attr, value));
         return;
     }

@@ -110,7 +110,6 @@ typedef enum {
 typedef enum {
     DEPENDANT_SURVIVES, /* PostgreSQL carries it along */
     DEPENDANT_RECREATE, /* it must be dropped before and made again after */
-    DEPENDANT_COMPARES, /* the same where its two sides, altered one after the other, cannot be compared meanwhile */
 } Dependant;
 
 struct Kind {
@@ -208,6 +207,10 @@ struct Kind {
     /* Is there no data in it that a new one would not have, although its kind holds data (a generated column)? NULL:
      * no. */
     bool (*is_rebuilt)(const Node *node);
+
+    /* Must it go before a column that it depends on changes, and come after it? on_alter says it of all changes. NULL:
+     * no. */
+    bool (*is_torn)(const Node *node, const Node *old_column, const Node *new_column);
 
     /* Does it come with its parent where nothing is said of it, just as it is (a column of a typed table)? NULL: no. */
     bool (*comes_untold)(const Node *node);

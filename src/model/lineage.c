@@ -202,6 +202,16 @@ wait_for_heir(Schema *schema, const Node *node, Node *heir)
     }
 }
 
+/* A foreign key to its own partitioned table needs the keys of all partitions. */
+static bool
+needs_part_of(const Node *node, const Node *root)
+{
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
+        if (node_root(node->needs->pdata[i]) == root)
+            return true;
+    return false;
+}
+
 static void
 add_edges_of(Node *node, void *data)
 {
@@ -211,7 +221,7 @@ add_edges_of(Node *node, void *data)
     Node *forebear = node->parent == NULL || node->kind->anonymous ? NULL : node_forebear(schema, node);
     if (forebear == NULL)
         return;
-    if ((node->flags & NODE_DERIVED) && !node_is_apart(forebear))
+    if ((node->flags & NODE_DERIVED) && !node_is_apart(forebear) && !needs_part_of(forebear, node_root(node)))
         node_add_need(node, forebear);
     else if (node_is_attached(schema, node))
         node_add_need(forebear, node);

@@ -136,23 +136,14 @@ follow_owner(char **pairs, const char *from, const char *to)
     *kept = NULL;
 }
 
-static const Node *
-twin_of(const Node *child, const Node *parent)
-{
-    for (const Node *twin = parent->first_child; twin != NULL; twin = twin->next)
-        if (twin->kind == child->kind && g_strcmp0(twin->name, child->name) == 0)
-            return twin;
-    return NULL;
-}
-
-/* REVOKE on a table takes the privileges on its columns, too: those of columns that stay are granted again. */
+/* REVOKE on a table takes the privileges on its columns, too: they are granted again. */
 static void
 grant_columns_again(Grants *grants, const Node *from, const Node *to, const char *grantee)
 {
     if (from == NULL)
         return;
     for (const Node *child = to->first_child; child != NULL; child = child->next) {
-        if (!child->kind->grants_column || twin_of(child, from) == NULL)
+        if (!child->kind->grants_column)
             continue;
         char **pairs = privileges_split(grants->arena, child->facets[FACET_PRIVILEGES]);
         const char *now = privileges_of(pairs, grantee);

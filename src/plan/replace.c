@@ -173,18 +173,20 @@ mark_dependants(Search *search, const Node *node, const Replacement *cause, GErr
 
 /* A change in place that what depends on the node does not survive (a column's type under a view). */
 static void
-mark_disturbed(Search *search, const Node *node, unsigned disturbs, Phase phase)
+mark_disturbed(Search *search, const Node *node, Phase phase)
 {
     for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
         Node *dependant = node->needed_by->pdata[i];
         if (dependant->flags & NODE_DERIVED) {
-            mark_disturbed(search, dependant, disturbs, phase);
+            mark_disturbed(search, dependant, phase);
             continue;
         }
         Node *new_node = counterpart(search, dependant);
-        bool rebuilt = dependant->kind->is_rebuilt != NULL && dependant->kind->is_rebuilt(dependant);
-        bool compares = dependant->kind->on_alter == DEPENDANT_COMPARES && (disturbs & DISTURBS_KEYS);
-        if ((dependant->kind->on_alter == DEPENDANT_RECREATE || rebuilt || compares) && new_node != NULL)
+        const Kind *kind = dependant->kind;
+        const Node *changed = schema_match(search->new_schema, node);
+        bool rebuilt = kind->is_rebuilt != NULL && kind->is_rebuilt(dependant);
+        bool torn = kind->is_torn != NULL && changed != NULL && kind->is_torn(dependant, node, changed);
+        if ((kind->on_alter == DEPENDANT_RECREATE || rebuilt || torn) && new_node != NULL)
             mark(search, dependant, new_node, phase, REPLACE_ANEW);
     }
 }
@@ -207,7 +209,7 @@ close_over_dependants(Search *search, GError **error)
         Replacement *replacement = g_ptr_array_steal_index_fast(search->open, search->open->len - 1);
         Node *root = replacement->old_node;
         if (replacement->way == REPLACE_FOLLOW) {
-            mark_disturbed(search, root, DISTURBS_KEYS, replacement->phase);
+            mark_disturbed(search, root, replacement->phase);
             g_ptr_array_add(search->disturbed, root);
             mark_parts(search, root, replacement->phase);
             continue;
@@ -275,7 +277,7 @@ look_at_alteration(Search *search, const Delta *delta, GError **error)
             ->own = true;
     }
     if (trial.disturbs & DISTURBS_DEPENDANTS) {
-        mark_disturbed(search, delta->old_node, trial.disturbs, trial.phase);
+        mark_disturbed(search, delta->old_node, trial.phase);
         g_ptr_array_add(search->disturbed, delta->old_node);
     }
     if (trial.disturbs & DISTURBS_PARTS)

@@ -256,6 +256,38 @@ after_alterations_of(Sequence *sequence, const Node *needed, size_t index)
     }
 }
 
+/* The table above alters its heirs. */
+static void
+after_alterations_above(Sequence *sequence, const Node *needed, size_t index)
+{
+    for (guint i = 0; (needed->flags & NODE_DERIVED) && needed->needs != NULL && i < needed->needs->len; i++) {
+        const Node *forebear = needed->needs->pdata[i];
+        if (forebear->kind != needed->kind || g_strcmp0(forebear->name, needed->name) != 0)
+            continue;
+        after_alterations_of(sequence, forebear, index);
+        after_alterations_above(sequence, forebear, index);
+    }
+}
+
+/* What a table and one that inherits from it both say: the table above adopts what is there, and lets go of it before
+ * it goes. */
+static void
+order_merged(Sequence *sequence, const Node *node, size_t index, bool creates)
+{
+    const Schema *schema = creates ? sequence->actions->new_schema : sequence->actions->old_schema;
+    GHashTable *table = creates ? sequence->creators : sequence->droppers;
+    bool own = node->parent != NULL && !node->kind->anonymous && !(node->flags & NODE_DERIVED);
+    const Node *forebear = own ? node_forebear(schema, node) : NULL;
+    const Schema *other = creates ? sequence->actions->old_schema : sequence->actions->new_schema;
+    const Node *heir = forebear == NULL || other == NULL ? NULL : schema_match(other, node_root(node));
+    if (heir == NULL || lineage_differs(heir, node_root(node)) || g_hash_table_contains(table, node_root(forebear)))
+        return;
+    if (creates)
+        after_if_there(sequence, table, forebear, index);
+    else
+        before_if_there(sequence, table, forebear, index);
+}
+
 /* A foreign key holds on to whatever fitting key it finds: those that go must be gone. On the way back, where the drop
  * makes it, likewise. */
 static void
@@ -346,6 +378,7 @@ order_create(Sequence *sequence, const Node *node, size_t index)
         }
         before_if_there(sequence, sequence->creators, needed, index);
         after_alterations_of(sequence, needed, index);
+        after_alterations_above(sequence, needed, index);
         after_asides(sequence, node, needed, index);
         order_implied(sequence, node, needed, index, false);
         if (node->kind->outlives_drop)
@@ -356,6 +389,7 @@ order_create(Sequence *sequence, const Node *node, size_t index)
     if (node->kind->bare)
         after_list(sequence, sequence->alterers, node->parent->key, index);
     before_if_there(sequence, sequence->announcers, node, index);
+    order_merged(sequence, node, index, true);
     take_names(sequence, node, index);
     take_names_with_root(sequence, node, index);
     keep_from_adoption(sequence, node, index, true);
@@ -419,6 +453,7 @@ order_drop(Sequence *sequence, const Node *node, size_t index)
         before_list(sequence, sequence->alterers, node->parent->key, index);
     for (guint i = 0; node->kind->outlives_drop && node->needs != NULL && i < node->needs->len; i++)
         between_keys(sequence, node->needs->pdata[i], index, false);
+    order_merged(sequence, node, index, false);
 }
 
 /* Also of what depends on the node's heirs. A type that is moved aside lets others move aside after it. */

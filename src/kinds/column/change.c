@@ -85,23 +85,6 @@ has_cast(const char *from, const char *to)
     return false;
 }
 
-/* Has one of PostgreSQL's families of operators both, so that a foreign key may have one on each side? */
-static bool
-is_comparable(const char *old_type, const char *new_type)
-{
-    static const char *const FAMILIES[][4] = {
-        {"smallint", "integer", "bigint", NULL},
-        {"text", "character varying", "name", NULL},
-        {"real", "double precision", NULL},
-        {"date", "timestamp without time zone", "timestamp with time zone", NULL},
-    };
-    g_autofree char *from = without_modifier(old_type), *to = without_modifier(new_type);
-    for (size_t i = 0; i < G_N_ELEMENTS(FAMILIES); i++)
-        if (is_in(from, FAMILIES[i]) && is_in(to, FAMILIES[i]))
-            return true;
-    return strcmp(from, to) == 0;
-}
-
 /* The type among what a column needs: the one that can be moved aside. */
 static const Node *
 type_of(const Node *column)
@@ -137,12 +120,28 @@ cast_clause(Actions *actions, const Node *from, const Node *to)
     return sql_printf(actions->arena, " USING %I%s::%s", to->name, through_text ? "::text" : "", to->values[TYPE]);
 }
 
+#define SET_STORAGE COLUMN "SET STORAGE {storage}"
+#define SET_COMPRESSION COLUMN "SET COMPRESSION {compression}"
+
+/* Storage and compression become those of the new type (ATExecAlterColumnType): what stays is said again. What changes
+ * is said behind the change of type on the way forth, and before it on the way back. */
 static void
-append_type(Actions *actions, Action *action, const Node *to, const char *using, ActionAdd *add)
+append_storage(Actions *actions, Action *action, const Node *from, const Node *to, ActionAdd *add)
+{
+    for (int attr = STORAGE; attr <= COMPRESSION; attr++)
+        if (from->values[attr] != NULL && to->values[attr] != NULL &&
+            (add == action_down || strcmp(from->values[attr], to->values[attr]) == 0))
+            add(actions, action,
+                template_sql(actions->arena, attr == STORAGE ? SET_STORAGE : SET_COMPRESSION, to, NULL));
+}
+
+static void
+append_type(Actions *actions, Action *action, const Node *from, const Node *to, const char *using, ActionAdd *add)
 {
     static const char TEMPLATE[] = COLUMN "TYPE {type}[collation? COLLATE {collation}]{using}";
     const TemplateToken more[] = {{"using", using}, {NULL, NULL}};
     add(actions, action, template_sql(actions->arena, TEMPLATE, to, more));
+    append_storage(actions, action, from, to, add);
 }
 
 /* An old default need not be one of the new type, so it goes before and comes after, but for the wider limit. */
@@ -162,11 +161,10 @@ change_type(Actions *actions, const Node *old_node, const Node *new_node)
                                 arena_printf(actions->arena, "change type of %s", new_node->name));
     bool same_type = strcmp(old_node->values[TYPE], new_node->values[TYPE]) == 0;
     action->alters = true;
-    action->disturbs = DISTURBS_DEPENDANTS | (widening || same_type ? 0 : DISTURBS_PARTS) |
-                       (is_comparable(old_node->values[TYPE], new_node->values[TYPE]) ? 0 : DISTURBS_KEYS);
+    action->disturbs = DISTURBS_DEPENDANTS | (widening || same_type ? 0 : DISTURBS_PARTS);
     const char *forth = cast_clause(actions, old_node, new_node), *back = cast_clause(actions, new_node, old_node);
-    append_type(actions, action, new_node, widening || same_type || elsewhere ? "" : forth, action_up);
-    append_type(actions, action, old_node, same_type || elsewhere ? "" : back, action_down);
+    append_type(actions, action, old_node, new_node, widening || same_type || elsewhere ? "" : forth, action_up);
+    append_type(actions, action, new_node, old_node, same_type || elsewhere ? "" : back, action_down);
 }
 
 /* Does a text of the type, at whatever depth, mean the same for the new version? */
@@ -216,8 +214,8 @@ follow_type(const Node *old_node, const Node *new_node, Actions *actions)
                                 arena_printf(actions->arena, "move %s to the new type", new_node->name));
     action->alters = true;
     action->disturbs = DISTURBS_DEPENDANTS | DISTURBS_PARTS;
-    append_type(actions, action, new_node, forth, action_up);
-    append_type(actions, action, old_node, back, action_down);
+    append_type(actions, action, old_node, new_node, forth, action_up);
+    append_type(actions, action, new_node, old_node, back, action_down);
     return true;
 }
 

@@ -7,6 +7,7 @@
 #include "kinds/column/sync.h"
 #include "kinds/embedded.h"
 #include "kinds/shared.h"
+#include "model/lineage.h"
 #include "sql/format.h"
 #include "sql/lex.h"
 #include <stdio.h>
@@ -206,17 +207,38 @@ is_referenced(const Node *column)
     return false;
 }
 
+static bool
+is_partition_key(const Node *column)
+{
+    int partition_by = kind_attr(column->parent->kind, "partition_by");
+    const char *key = partition_by < 0 ? NULL : column->parent->values[partition_by];
+    return key != NULL && is_named_in(column, strchr(key, '(')); /* behind the strategy's word */
+}
+
+/* In a partition, at whatever depth? PostgreSQL changes no type of such a column. */
+static bool
+is_partition_key_below(const Node *column)
+{
+    if (is_partition_key(column))
+        return true;
+    for (guint i = 0; column->needed_by != NULL && i < column->needed_by->len; i++) {
+        const Node *heir = column->needed_by->pdata[i];
+        if (heir->kind == column->kind && (heir->flags & NODE_DERIVED) && strcmp(heir->name, column->name) == 0 &&
+            is_partition_key_below(heir))
+            return true;
+    }
+    return false;
+}
+
 /* A key, what a foreign key stands on, an identity, what the server computes and what partitions go by cannot be had
  * twice. */
 static bool
 is_replaceable(const Node *old_node, const Node *new_node)
 {
-    int partition_by = kind_attr(old_node->parent->kind, "partition_by");
     return (old_node->flags & NODE_DERIVED) == 0 && !old_node->parent->kind->rows_elsewhere &&
            key_of(old_node) == NULL && !is_referenced(old_node) && old_node->values[IDENTITY] == NULL &&
            new_node->values[IDENTITY] == NULL && old_node->values[GENERATED] == NULL &&
-           new_node->values[GENERATED] == NULL &&
-           (partition_by < 0 || !is_named_in(old_node, old_node->parent->values[partition_by]));
+           new_node->values[GENERATED] == NULL && !is_partition_key(old_node);
 }
 
 /* Dropping ----------------------------------------------------------------------------------------------------- */
@@ -362,9 +384,19 @@ change_storage(const Node *old_node, const Node *new_node, guint64 changed, Acti
             emit_attribute(actions, old_node, new_node, attr);
 }
 
+/* Its own, but in a table above it, too: that one's change is its change. */
+static bool
+is_merged(const Node *old_node, const Node *new_node, const Actions *actions)
+{
+    return !(new_node->flags & NODE_DERIVED) && node_forebear(actions->old_schema, old_node) != NULL &&
+           node_forebear(actions->new_schema, new_node) != NULL;
+}
+
 static bool
 alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions)
 {
+    if ((changed & (1ull << TYPE | 1ull << COLLATION)) && is_partition_key_below(old_node))
+        return false;
     if ((changed & (1ull << GENERATED | 1ull << VIRTUAL)) && !alter_generated(old_node, new_node, actions))
         return false;
     bool identity = (changed & (1ull << IDENTITY | 1ull << SEQUENCE)) && !(new_node->flags & NODE_DERIVED);
@@ -372,7 +404,7 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
     if (identity && ends)
         change_identity(actions, old_node, new_node);
     change_storage(old_node, new_node, changed, actions, false);
-    if (changed & (1ull << TYPE | 1ull << COLLATION))
+    if ((changed & (1ull << TYPE | 1ull << COLLATION)) && !is_merged(old_node, new_node, actions))
         change_type(actions, old_node, new_node);
     bool tightens =
         (changed & (1ull << NOT_NULL)) && new_node->values[NOT_NULL] != NULL && !new_node->parent->kind->rows_elsewhere;

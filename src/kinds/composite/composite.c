@@ -53,20 +53,19 @@ same_order(char **old_items, char **new_items)
     return true;
 }
 
-static Action *
+static void
 change(Actions *actions, const Node *old_node, const Node *new_node, const char *verb, const char *item, Effect effect,
        const char *up, const char *down)
 {
     const char *name = name_of(actions->arena, item);
     Action *action =
         action_add(actions, old_node, new_node, effect, arena_printf(actions->arena, "%s attribute %s", verb, name));
-    action->alters = true;
+    action->alters = action->leads = true;
     GString *prefix = g_string_new(NULL);
     template_append(prefix, "ALTER TYPE {node} ", new_node, NULL);
     action_up(actions, action, arena_printf(actions->arena, "%s%s", prefix->str, up));
     action_down(actions, action, arena_printf(actions->arena, "%s%s", prefix->str, down));
     g_string_free(prefix, TRUE);
-    return action;
 }
 
 /* ALTER ATTRIBUTE ... TYPE is refused while values of the type are stored somewhere. */
@@ -134,8 +133,7 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
             return false;
         change(actions, old_node, new_node, "change type of", *item, adds,
                arena_printf(actions->arena, "ALTER ATTRIBUTE %s TYPE %s", name, type_of(now)),
-               arena_printf(actions->arena, "ALTER ATTRIBUTE %s TYPE %s", name, type_of(*item)))
-            ->leads = true; /* before columns of the type come */
+               arena_printf(actions->arena, "ALTER ATTRIBUTE %s TYPE %s", name, type_of(*item)));
     }
     typed_tables_let_go(old_node, actions);
     for (char **item = new_items; *item != NULL; item++)

@@ -5,6 +5,7 @@
  */
 #include "kinds/embedded.h"
 #include "kinds/shared.h"
+#include <string.h>
 
 enum { DEFINITION, NOT_ENFORCED, NOT_VALID };
 
@@ -26,6 +27,40 @@ create_actions(const Node *node, Actions *actions)
         return true;
     }
     emit_not_valid_then_validate(actions, node, effect);
+    return true;
+}
+
+/* "timestamp without time zone" for "timestamp(3) without time zone"; of the user's own types none. */
+static bool
+is_of_family(const char *type, const char *const *family)
+{
+    const char *open = strchr(type, '('), *close = open == NULL ? NULL : strchr(open, ')');
+    g_autofree char *base =
+        close == NULL ? g_strdup(type) : g_strdup_printf("%.*s%s", (int)(open - type), type, close + 1);
+    return g_strv_contains(family, base);
+}
+
+/* Of two columns one changes first, and meanwhile there must be an equality between the two types (manual, CREATE
+ * TABLE, REFERENCES): those of a family have one with each other. */
+static bool
+is_torn(const Node *node, const Node *old_column, const Node *new_column)
+{
+    (void)node;
+    static const char *const FAMILIES[][4] = {
+        {"smallint", "integer", "bigint"},
+        {"text", "character varying", "name"},
+        {"character"},
+        {"numeric"},
+        {"real", "double precision"},
+        {"date", "timestamp without time zone", "timestamp with time zone"},
+        {"time without time zone"},
+    };
+    const char *from = node_value(old_column, "type"), *to = node_value(new_column, "type");
+    if (from == NULL || to == NULL)
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(FAMILIES); i++)
+        if (is_of_family(from, FAMILIES[i]) && is_of_family(to, FAMILIES[i]))
+            return false;
     return true;
 }
 
@@ -54,7 +89,7 @@ const Kind kind_foreign_key = {
     .space = SPACE_CONSTRAINT,
     .attach_makes = true,
     .outlives_drop = true,
-    .on_alter = DEPENDANT_COMPARES,
+    .is_torn = is_torn,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
     .leaf = "{definition}",

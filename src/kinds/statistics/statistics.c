@@ -22,6 +22,15 @@ static const Attr attrs[] = {
                 .reset = "ALTER STATISTICS " NAMED " SET STATISTICS -1"},
 };
 
+/* PostgreSQL makes them anew for a column's new type, and forgets the target. */
+static bool
+is_torn(const Node *node, const Node *old_column, const Node *new_column)
+{
+    (void)old_column;
+    (void)new_column;
+    return node->values[TARGET] != NULL;
+}
+
 const Kind kind_statistics = {
     .name = "statistics",
     .title = "statistics",
@@ -41,6 +50,7 @@ const Kind kind_statistics = {
     .drop_effect = {PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, 0,
                     "the old application's queries may be planned by them"},
     .rename_effect = {PHASE_EXPAND, LOCK_NONE, 0, NULL},
+    .is_torn = is_torn,
     .catalog = "pg_statistic_ext",
     .query = statistics_sql,
 };

@@ -1,0 +1,27 @@
+\set ON_ERROR_STOP on
+SET check_function_bodies = off;
+BEGIN;
+ALTER TYPE public.state ALTER ATTRIBUTE n TYPE bigint;
+COMMIT;
+BEGIN;
+DROP VIEW public.v;
+DROP AGGREGATE public.counted(integer);
+DROP FUNCTION public.done(public.state);
+CREATE OR REPLACE FUNCTION public.done(public.state)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ IMMUTABLE
+AS $function$ begin return ($1).n; end $function$;
+ALTER FUNCTION public.done(public.state) OWNER TO postgres;
+CREATE AGGREGATE public.counted(integer) (
+    SFUNC = public.step,
+    STYPE = public.state,
+    FINALFUNC = public.done
+);
+ALTER AGGREGATE public.counted(integer) OWNER TO case_owner;
+REVOKE ALL ON FUNCTION public.counted(integer) FROM PUBLIC;
+CREATE VIEW public.v AS
+ SELECT public.counted(x.x) AS n
+   FROM generate_series(1, 3) x(x);
+ALTER VIEW public.v OWNER TO postgres;
+COMMIT;

@@ -1,0 +1,5 @@
+create type temp as (c float8);
+create function to_temp(int) returns temp language sql immutable return row($1 + 1)::temp;
+create cast (int as temp) with function to_temp(int) as implicit;
+create table t (a temp default 20::temp, b temp default 10::temp);
+create view v as select 30::temp as hot, 1::temp as cold;

@@ -1,0 +1,21 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP VIEW public.v;
+ALTER TABLE public.t ALTER COLUMN d DROP DEFAULT;
+ALTER TABLE public.t ALTER COLUMN d TYPE timestamp with time zone USING d::timestamp with time zone;
+CREATE VIEW public.v AS
+ SELECT t.a,
+    t.b,
+    t.c,
+    t.d
+   FROM public.t;
+ALTER VIEW public.v OWNER TO postgres;
+ALTER TABLE public.t ALTER COLUMN d SET DEFAULT now();
+ALTER TABLE public.t ALTER COLUMN c SET DEFAULT 0;
+ALTER TABLE public.t ALTER COLUMN b SET DEFAULT 'x'::text;
+ALTER TABLE public.t ALTER COLUMN b DROP NOT NULL;
+ALTER TABLE public.t ALTER COLUMN a DROP NOT NULL;
+ALTER TABLE public.t DROP COLUMN e;
+ALTER TABLE public.t ALTER COLUMN c SET NOT NULL;
+ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;
+COMMIT;

@@ -1,0 +1,10 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.t ALTER COLUMN c TYPE integer USING c::integer;
+ALTER TABLE public.t ALTER COLUMN b SET STORAGE EXTENDED;
+ALTER TABLE public.t ALTER COLUMN b TYPE text USING b::text;
+REVOKE ALL (c) ON TABLE public.t FROM case_reader;
+COMMENT ON COLUMN public.t.b IS NULL;
+ALTER TABLE public.t ALTER COLUMN a TYPE character varying(10) USING a::character varying(10);
+ALTER TABLE public.t ALTER COLUMN a SET STORAGE EXTERNAL;
+COMMIT;

@@ -1,0 +1,20 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.t ADD COLUMN e integer;
+GRANT SELECT (e) ON TABLE public.t TO PUBLIC;
+GRANT UPDATE (e) ON TABLE public.t TO case_reader WITH GRANT OPTION;
+REVOKE ALL (a) ON TABLE public.t FROM case_owner;
+REVOKE ALL (a) ON TABLE public.t FROM case_reader;
+GRANT SELECT (a) ON TABLE public.t TO case_reader;
+REVOKE ALL (b) ON TABLE public.t FROM case_reader;
+GRANT SELECT (b) ON TABLE public.t TO case_reader;
+GRANT UPDATE (b) ON TABLE public.t TO case_reader WITH GRANT OPTION;
+REVOKE ALL (c) ON TABLE public.t FROM PUBLIC;
+REVOKE ALL ON TABLE public.t FROM case_reader;
+GRANT SELECT (a) ON TABLE public.t TO case_reader;
+GRANT SELECT (b) ON TABLE public.t TO case_reader;
+GRANT UPDATE (b) ON TABLE public.t TO case_reader WITH GRANT OPTION;
+GRANT UPDATE (e) ON TABLE public.t TO case_reader WITH GRANT OPTION;
+GRANT INSERT ON TABLE public.t TO case_owner;
+ALTER TABLE public.t DROP COLUMN d;
+COMMIT;

@@ -1,0 +1,5 @@
+create type pt as (x int, y int, z int);
+create type seg as (a pt, b pt, tags text[], name text);
+create table t (id int, l seg, many seg[]);
+create function len(l seg) returns int language sql immutable as $$ select (($1).a).z $$;
+create view v as select id, (l).tags from t;

@@ -1,0 +1,17 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER DOMAIN public.e OWNER TO case_owner;
+GRANT USAGE ON DOMAIN public.e TO PUBLIC;
+COMMENT ON DOMAIN public.e IS NULL;
+COMMIT;
+BEGIN;
+ALTER DOMAIN public.d OWNER TO postgres;
+GRANT USAGE ON DOMAIN public.d TO case_reader;
+COMMENT ON DOMAIN public.d IS 'a number';
+COMMIT;
+BEGIN;
+REVOKE ALL ON DOMAIN public.g FROM case_reader;
+COMMIT;
+BEGIN;
+COMMENT ON CONSTRAINT positive ON DOMAIN public.d IS 'above zero';
+COMMIT;

@@ -1,0 +1,17 @@
+\set ON_ERROR_STOP on
+BEGIN;
+COMMENT ON CONSTRAINT positive ON DOMAIN public.d IS 'more than zero';
+COMMIT;
+BEGIN;
+GRANT USAGE ON DOMAIN public.g TO case_reader WITH GRANT OPTION;
+COMMIT;
+BEGIN;
+ALTER DOMAIN public.d OWNER TO case_owner;
+REVOKE ALL ON DOMAIN public.d FROM case_reader;
+COMMENT ON DOMAIN public.d IS NULL;
+COMMIT;
+BEGIN;
+ALTER DOMAIN public.e OWNER TO postgres;
+REVOKE ALL ON DOMAIN public.e FROM PUBLIC;
+COMMENT ON DOMAIN public.e IS 'another';
+COMMIT;

@@ -1,0 +1,15 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER DOMAIN public.b SET DEFAULT 'y'::text;
+COMMIT;
+BEGIN;
+ALTER DOMAIN public.c SET DEFAULT 'y'::text;
+ALTER DOMAIN public.c DROP NOT NULL;
+COMMIT;
+BEGIN;
+ALTER DOMAIN public.a ADD CONSTRAINT a_check1 CHECK ((VALUE <> '-'::text));
+COMMIT;
+BEGIN;
+ALTER DOMAIN public.b DROP CONSTRAINT b_check;
+ALTER DOMAIN public.b ADD CONSTRAINT b_check CHECK ((length((VALUE)::text) < 20));
+COMMIT;

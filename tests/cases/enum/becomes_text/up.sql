@@ -1,0 +1,30 @@
+\set ON_ERROR_STOP on
+SET check_function_bodies = off;
+BEGIN;
+CREATE OR REPLACE FUNCTION public.f(text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN $1;
+ALTER FUNCTION public.f(text) OWNER TO postgres;
+COMMIT;
+BEGIN;
+DROP FUNCTION public.f(public.level);
+COMMIT;
+BEGIN;
+ALTER TABLE public.t ALTER COLUMN level DROP DEFAULT;
+ALTER TABLE public.t DROP CONSTRAINT t_level_check;
+DROP VIEW public.v;
+ALTER TABLE public.t ALTER COLUMN level TYPE text USING level::text::text;
+ALTER TABLE public.t ADD CONSTRAINT known CHECK ((level = ANY (ARRAY['a'::text, 'b'::text]))) NOT VALID;
+COMMIT;
+ALTER TABLE public.t VALIDATE CONSTRAINT known;
+BEGIN;
+DROP TYPE public.level;
+ALTER TABLE public.t ALTER COLUMN level SET DEFAULT 'a'::text;
+ALTER TABLE public.t ADD CONSTRAINT t_level_check CHECK ((level <> 'b'::text));
+CREATE VIEW public.v AS
+ SELECT t.level
+   FROM public.t;
+ALTER VIEW public.v OWNER TO postgres;
+COMMIT;

@@ -1,0 +1,12 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TYPE public.e OWNER TO case_owner;
+REVOKE ALL ON TYPE public.e FROM case_reader;
+REVOKE ALL ON TYPE public.e FROM PUBLIC;
+COMMENT ON TYPE public.e IS NULL;
+COMMIT;
+ALTER TYPE public.e ADD VALUE IF NOT EXISTS 'b' AFTER 'a';
+BEGIN;
+ALTER TABLE public.t ALTER COLUMN x SET DEFAULT ARRAY['a'::public.e, 'b'::public.e];
+ALTER TABLE public.t ALTER COLUMN y SET DEFAULT 'b'::public.e;
+COMMIT;

@@ -1,0 +1,10 @@
+create type level as enum ('a', 'b', 'c');
+create type pair as (l level, n int);
+create table t (id int, level level default 'a', p pair, many pair[], unique (level));
+create table u (level level references t (level));
+create function f(level) returns text language sql immutable return $1::text;
+create view v as select f(level) as f, (p).l from t;
+create materialized view m as select level from t where level > 'a';
+create policy pol on t using (level <> 'b');
+create function trig() returns trigger language plpgsql as $$ begin return new; end $$;
+create trigger tr before update on t for each row when (new.level = 'b') execute function trig();

@@ -1,0 +1,22 @@
+\set ON_ERROR_STOP on
+SET check_function_bodies = off;
+BEGIN;
+DROP EVENT TRIGGER one;
+CREATE EVENT TRIGGER one ON ddl_command_end EXECUTE FUNCTION public.f();
+ALTER EVENT TRIGGER one OWNER TO postgres;
+COMMENT ON EVENT TRIGGER one IS 'first';
+COMMIT;
+BEGIN;
+ALTER EVENT TRIGGER two DISABLE;
+ALTER EVENT TRIGGER two OWNER TO postgres;
+COMMENT ON EVENT TRIGGER two IS NULL;
+COMMIT;
+BEGIN;
+DROP FUNCTION public.g();
+COMMIT;
+BEGIN;
+CREATE OR REPLACE FUNCTION public.f()
+ RETURNS event_trigger
+ LANGUAGE plpgsql
+AS $function$ begin end $function$;
+COMMIT;

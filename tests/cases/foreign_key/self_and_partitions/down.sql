@@ -1,0 +1,18 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.p DROP CONSTRAINT p_up_fkey;
+COMMIT;
+BEGIN;
+DROP TABLE public.p3;
+COMMIT;
+BEGIN;
+ALTER TABLE public.p DROP CONSTRAINT p_n_fkey;
+ALTER TABLE public.p ADD CONSTRAINT p_n_fkey FOREIGN KEY (n) REFERENCES public.node(id);
+COMMIT;
+BEGIN;
+ALTER TABLE public.node DROP CONSTRAINT node_up_fkey;
+ALTER TABLE public.node ADD CONSTRAINT node_up_fkey FOREIGN KEY (up) REFERENCES public.node(id);
+COMMIT;
+BEGIN;
+ALTER TABLE public.p DROP COLUMN up;
+COMMIT;

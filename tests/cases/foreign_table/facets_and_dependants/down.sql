@@ -1,0 +1,29 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP VIEW public.v;
+ALTER TABLE public.f ALTER COLUMN a OPTIONS (SET column_name 'x');
+ALTER TABLE public.f ALTER COLUMN a TYPE integer;
+CREATE VIEW public.v AS
+ SELECT f.a
+   FROM public.f;
+ALTER VIEW public.v OWNER TO postgres;
+COMMIT;
+BEGIN;
+ALTER TABLE public.f ALTER COLUMN b SET STATISTICS -1;
+ALTER TABLE public.f ALTER COLUMN b DROP NOT NULL;
+ALTER FOREIGN TABLE public.f OPTIONS (DROP schema_name, SET table_name 'f');
+GRANT SELECT ON TABLE public.f TO case_reader;
+COMMENT ON FOREIGN TABLE public.f IS 'far';
+COMMIT;
+BEGIN;
+REVOKE ALL ON FOREIGN SERVER s FROM case_owner;
+GRANT USAGE ON FOREIGN SERVER s TO case_reader;
+COMMIT;
+BEGIN;
+ALTER TABLE public.f DROP COLUMN c;
+REVOKE ALL (a) ON TABLE public.f FROM case_reader;
+COMMENT ON COLUMN public.f.a IS 'of a';
+COMMIT;
+BEGIN;
+REVOKE ALL ON FOREIGN DATA WRAPPER w FROM case_reader;
+COMMIT;

@@ -1,0 +1,32 @@
+\set ON_ERROR_STOP on
+BEGIN;
+GRANT USAGE ON FOREIGN DATA WRAPPER w TO case_reader;
+COMMIT;
+BEGIN;
+GRANT SELECT (a) ON TABLE public.f TO case_reader;
+COMMENT ON COLUMN public.f.a IS NULL;
+ALTER TABLE public.f ADD COLUMN c date;
+COMMENT ON COLUMN public.f.c IS 'of c';
+COMMIT;
+BEGIN;
+REVOKE ALL ON FOREIGN SERVER s FROM case_reader;
+GRANT USAGE ON FOREIGN SERVER s TO case_owner WITH GRANT OPTION;
+COMMIT;
+BEGIN;
+REVOKE ALL ON TABLE public.f FROM case_reader;
+GRANT SELECT (a) ON TABLE public.f TO case_reader;
+COMMENT ON FOREIGN TABLE public.f IS NULL;
+ALTER FOREIGN TABLE public.f OPTIONS (ADD schema_name 'z', SET table_name 'g');
+ALTER TABLE public.f ALTER COLUMN b SET NOT NULL;
+ALTER TABLE public.f ALTER COLUMN b SET STATISTICS 10;
+COMMIT;
+BEGIN;
+DROP VIEW public.v;
+ALTER TABLE public.f ALTER COLUMN a TYPE bigint;
+ALTER TABLE public.f ALTER COLUMN a OPTIONS (SET column_name 'y');
+CREATE VIEW public.v AS
+ SELECT f.a,
+    f.c
+   FROM public.f;
+ALTER VIEW public.v OWNER TO postgres;
+COMMIT;

@@ -1,0 +1,7 @@
+create table p (id int, d date, v text) partition by range (d);
+create table p1 partition of p for values from ('2026-01-01') to ('2026-07-01') partition by list (id);
+create table p1a partition of p1 for values in (1, 2);
+create table p1b partition of p1 default;
+create table p2 partition of p for values from ('2026-07-01') to ('2027-01-01');
+create index p_v on p (v);
+create index p2_local on p2 (lower(v));

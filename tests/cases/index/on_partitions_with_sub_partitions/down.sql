@@ -1,0 +1,16 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP INDEX public.p_v;
+CREATE INDEX p_v ON public.p (v);
+COMMIT;
+CREATE INDEX CONCURRENTLY p2_local ON public.p2 (lower(v));
+BEGIN;
+DROP INDEX public.p_id;
+COMMIT;
+DROP INDEX CONCURRENTLY public.p1b_local;
+BEGIN;
+DROP INDEX public.p1_local;
+COMMIT;
+BEGIN;
+ALTER TABLE public.p DROP COLUMN n;
+COMMIT;

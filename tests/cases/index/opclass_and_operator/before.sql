@@ -1,0 +1,7 @@
+create function less(text, text) returns bool language sql immutable strict as $$ select lower($1) < lower($2) $$;
+create function comparing(text, text) returns int language sql immutable strict as $$ select 0 $$;
+create operator <<< (function = less, leftarg = text, rightarg = text);
+create operator class nocase for type text using btree as operator 1 <<<, function 1 comparing;
+create table t (a text, b text);
+create index t_a on t (a nocase);
+create index t_b on t (b);

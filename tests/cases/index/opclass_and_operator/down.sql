@@ -1,0 +1,12 @@
+\set ON_ERROR_STOP on
+DROP INDEX CONCURRENTLY public.t_b;
+CREATE INDEX CONCURRENTLY t_b ON public.t (b);
+DROP INDEX CONCURRENTLY public.t_a;
+CREATE INDEX CONCURRENTLY t_a ON public.t (a public.nocase);
+BEGIN;
+ALTER OPERATOR public.<<<(text, text) SET (JOIN = NONE);
+ALTER OPERATOR public.<<<(text, text) SET (RESTRICT = NONE);
+COMMIT;
+BEGIN;
+ALTER TABLE public.t DROP COLUMN c;
+COMMIT;

@@ -1,0 +1,13 @@
+\set ON_ERROR_STOP on
+DROP INDEX CONCURRENTLY public.k;
+CREATE INDEX CONCURRENTLY k ON public.t USING brin (a) WITH (pages_per_range='32');
+BEGIN;
+COMMENT ON INDEX public.k IS 'goes';
+COMMIT;
+DROP INDEX CONCURRENTLY public.j;
+CREATE INDEX CONCURRENTLY j ON public.t USING gin (c) WITH (fastupdate=off);
+DROP INDEX CONCURRENTLY public.i;
+CREATE INDEX CONCURRENTLY i ON public.t (((a + 1)), lower(b)) WITH (fillfactor='70');
+BEGIN;
+ALTER INDEX public.i ALTER COLUMN 1 SET STATISTICS 100;
+COMMIT;

@@ -1,0 +1,24 @@
+\set ON_ERROR_STOP on
+SET check_function_bodies = off;
+DROP INDEX CONCURRENTLY public.m_b;
+BEGIN;
+DROP MATERIALIZED VIEW public.m;
+DROP VIEW public.v;
+DROP FUNCTION public.twice(integer);
+CREATE OR REPLACE FUNCTION public.twice(integer)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+RETURN ($1 * 2);
+ALTER FUNCTION public.twice(integer) OWNER TO postgres;
+CREATE VIEW public.v AS
+ SELECT public.twice(t.a) AS a
+   FROM public.t;
+ALTER VIEW public.v OWNER TO postgres;
+CREATE MATERIALIZED VIEW public.m AS
+ SELECT v.a,
+    public.twice(v.a) AS b
+   FROM public.v;
+ALTER MATERIALIZED VIEW public.m OWNER TO postgres;
+COMMIT;
+CREATE INDEX CONCURRENTLY m_b ON public.m (b);

@@ -1,0 +1,10 @@
+create schema app;
+create function app.current_org() returns bigint language sql stable return 1;
+create table app.org (id bigint primary key);
+create table app.member (org_id bigint references app.org, who name, roles text[]);
+create table app.doc (id bigint primary key, org_id bigint references app.org, body text);
+alter table app.doc enable row level security;
+alter table app.doc force row level security;
+create policy members on app.doc for select using (exists (select from app.member m where m.org_id = doc.org_id and m.who = current_user));
+create policy own on app.doc for insert with check (org_id = app.current_org());
+create policy editors on app.doc for update using (exists (select from app.member m where m.org_id = doc.org_id and 'editor' = any (m.roles)));

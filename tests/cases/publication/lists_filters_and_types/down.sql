@@ -1,0 +1,25 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER PUBLICATION q DROP TABLE ONLY public.t;
+ALTER PUBLICATION q ADD TABLE ONLY public.t;
+ALTER PUBLICATION p DROP TABLE ONLY public.t;
+ALTER TABLE public.t ALTER COLUMN n TYPE integer USING n::integer;
+ALTER TABLE public.t ALTER COLUMN id TYPE integer USING id::integer;
+ALTER PUBLICATION p ADD TABLE ONLY public.t (id, kind) WHERE ((n > 0));
+COMMIT;
+BEGIN;
+ALTER PUBLICATION q SET (publish_via_partition_root = false);
+ALTER PUBLICATION q SET (publish = 'insert, update, delete, truncate');
+COMMIT;
+BEGIN;
+ALTER PUBLICATION p SET (publish = 'insert');
+COMMIT;
+BEGIN;
+ALTER PUBLICATION q OWNER TO postgres;
+COMMIT;
+BEGIN;
+COMMENT ON PUBLICATION p IS 'some';
+COMMIT;
+BEGIN;
+ALTER TABLE public.t DROP COLUMN more;
+COMMIT;

@@ -1,0 +1,25 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.t ADD COLUMN more integer;
+COMMIT;
+BEGIN;
+COMMENT ON PUBLICATION p IS NULL;
+COMMIT;
+BEGIN;
+ALTER PUBLICATION q OWNER TO case_superuser;
+COMMIT;
+BEGIN;
+ALTER PUBLICATION p SET (publish = 'insert, update');
+COMMIT;
+BEGIN;
+ALTER PUBLICATION q SET (publish = 'insert');
+ALTER PUBLICATION q SET (publish_via_partition_root = true);
+COMMIT;
+BEGIN;
+ALTER PUBLICATION p DROP TABLE ONLY public.t;
+ALTER TABLE public.t ALTER COLUMN id TYPE bigint USING id::bigint;
+ALTER TABLE public.t ALTER COLUMN n TYPE bigint USING n::bigint;
+ALTER PUBLICATION p ADD TABLE ONLY public.t (id, kind, more) WHERE (((n > 1) AND (kind <> 'x'::text)));
+ALTER PUBLICATION q DROP TABLE ONLY public.t;
+ALTER PUBLICATION q ADD TABLE ONLY public.t WHERE ((n IS NOT NULL));
+COMMIT;

@@ -1,0 +1,15 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.p ADD COLUMN e integer;
+COMMIT;
+BEGIN;
+CREATE TABLE public.p2 PARTITION OF public.p FOR VALUES IN (2);
+ALTER TABLE public.p2 OWNER TO postgres;
+ALTER PUBLICATION pub ADD TABLE ONLY public.p2;
+COMMIT;
+BEGIN;
+ALTER PUBLICATION pub SET (publish_via_partition_root = true);
+COMMIT;
+BEGIN;
+DROP TABLE public.x;
+COMMIT;

@@ -1,0 +1,10 @@
+\set ON_ERROR_STOP on
+BEGIN;
+GRANT USAGE ON TYPE public.s TO PUBLIC;
+COMMENT ON TYPE public.s IS NULL;
+COMMIT;
+BEGIN;
+ALTER TYPE public.r OWNER TO postgres;
+GRANT USAGE ON TYPE public.r TO case_reader;
+COMMENT ON TYPE public.r IS 'days';
+COMMIT;

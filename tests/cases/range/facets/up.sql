@@ -1,0 +1,10 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TYPE public.r OWNER TO case_owner;
+REVOKE ALL ON TYPE public.r FROM case_reader;
+COMMENT ON TYPE public.r IS NULL;
+COMMIT;
+BEGIN;
+REVOKE ALL ON TYPE public.s FROM PUBLIC;
+COMMENT ON TYPE public.s IS 'numbers';
+COMMIT;

@@ -1,0 +1,11 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER SEQUENCE public.shared INCREMENT BY 2 NO MINVALUE MAXVALUE 100 CACHE 1 CYCLE START WITH 1 RESTART;
+ALTER SEQUENCE public.shared OWNER TO postgres;
+REVOKE ALL ON SEQUENCE public.shared FROM case_reader;
+GRANT USAGE ON SEQUENCE public.shared TO case_reader;
+COMMENT ON SEQUENCE public.shared IS 'by two';
+COMMIT;
+BEGIN;
+ALTER SEQUENCE public.s OWNED BY public.t.a;
+COMMIT;

@@ -1,0 +1,10 @@
+create foreign data wrapper w;
+create server s type 'a' version '2' foreign data wrapper w options (host 'y', port '1');
+create server r foreign data wrapper w;
+create user mapping for case_reader server s options (user 'v');
+create user mapping for public server r;
+create foreign table f (a int, b int) server s;
+create foreign table g (a int) server r;
+create view v as select f.a from f join g using (a);
+alter server s owner to case_superuser;
+comment on server r is 'new';

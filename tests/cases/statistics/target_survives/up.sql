@@ -1,0 +1,9 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP STATISTICS public.s;
+ALTER TABLE public.t ALTER COLUMN a TYPE bigint USING a::bigint;
+CREATE STATISTICS public.s ON a, b FROM public.t;
+ALTER STATISTICS public.s SET STATISTICS 50;
+ALTER STATISTICS public.s OWNER TO postgres;
+COMMENT ON STATISTICS public.s IS 'kept';
+COMMIT;

@@ -1,0 +1,26 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP VIEW public.v;
+ALTER TABLE public.a ALTER COLUMN id TYPE integer USING id::integer;
+CREATE VIEW public.v AS
+ SELECT a.id,
+    a.note
+   FROM public.a;
+ALTER VIEW public.v OWNER TO postgres;
+COMMIT;
+BEGIN;
+ALTER TABLE public.b ALTER COLUMN x DROP DEFAULT;
+ALTER TABLE public.b ALTER COLUMN x TYPE integer USING x::integer;
+ALTER TABLE public.b ALTER COLUMN x SET DEFAULT 1;
+COMMIT;
+BEGIN;
+ALTER TABLE public.a DROP CONSTRAINT a_more;
+ALTER TABLE public.a DROP COLUMN more;
+COMMIT;
+BEGIN;
+ALTER TABLE public.d DROP COLUMN more;
+ALTER TABLE public.d ALTER COLUMN note DROP DEFAULT;
+COMMIT;
+BEGIN;
+ALTER TABLE public.c DROP COLUMN z;
+COMMIT;

@@ -1,0 +1,37 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.b ADD COLUMN n integer;
+COMMIT;
+BEGIN;
+CREATE OR REPLACE VIEW public.v AS
+ SELECT a.id,
+    b.a_code,
+    b.n
+   FROM (public.a
+     JOIN public.b ON ((b.a_code = a.code)));
+COMMIT;
+BEGIN;
+ALTER TABLE public.c DROP CONSTRAINT c_b_fkey;
+COMMIT;
+BEGIN;
+ALTER TABLE public.b ADD CONSTRAINT pleat_not_null_n CHECK (n IS NOT NULL) NOT VALID;
+COMMIT;
+ALTER TABLE public.b VALIDATE CONSTRAINT pleat_not_null_n;
+BEGIN;
+ALTER TABLE public.b ALTER COLUMN n SET NOT NULL;
+ALTER TABLE public.b DROP CONSTRAINT pleat_not_null_n;
+COMMIT;
+BEGIN;
+ALTER TABLE public.a DROP CONSTRAINT a_pkey;
+ALTER TABLE public.b DROP CONSTRAINT b_pkey;
+ALTER TABLE public.b ADD CONSTRAINT b_pkey PRIMARY KEY (a_code, n);
+ALTER TABLE public.c ADD CONSTRAINT c_b_x_fkey FOREIGN KEY (b, x) REFERENCES public.b(a_code, n) NOT VALID;
+COMMIT;
+ALTER TABLE public.c VALIDATE CONSTRAINT c_b_x_fkey;
+BEGIN;
+ALTER TABLE public.b DROP CONSTRAINT b_a_code_fkey;
+ALTER TABLE public.a ADD CONSTRAINT a_id_key UNIQUE (id);
+ALTER TABLE public.a DROP CONSTRAINT a_code_key;
+ALTER TABLE public.a ADD CONSTRAINT a_pkey PRIMARY KEY (code);
+ALTER TABLE public.b ADD CONSTRAINT b_a_code_fkey FOREIGN KEY (a_code) REFERENCES public.a(code);
+COMMIT;

@@ -1,0 +1,11 @@
+create table m (id bigint not null, at timestamptz not null, kind text, v double precision default 0, note text, primary key (id, at, kind)) partition by range (at);
+create table m_2026 partition of m for values from ('2026-01-01') to ('2027-01-01') partition by list (kind);
+create table m_2026_a partition of m_2026 for values in ('a');
+create table m_2026_b partition of m_2026 for values in ('b', 'c');
+create table m_2026_rest partition of m_2026 default partition by hash (id);
+create table m_2026_rest_0 partition of m_2026_rest for values with (modulus 2, remainder 0);
+create table m_2026_rest_1 partition of m_2026_rest for values with (modulus 2, remainder 1);
+create table m_rest partition of m default;
+create index m_at on m (at desc) include (v);
+alter table m_2026_a add constraint positive check (v >= 0);
+grant select on m, m_2026 to case_reader;

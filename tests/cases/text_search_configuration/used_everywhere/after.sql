@@ -1,0 +1,9 @@
+create text search dictionary plain (template = simple, stopwords = english);
+create text search dictionary stem (template = snowball, language = english);
+create text search configuration mine (parser = "default");
+alter text search configuration mine add mapping for asciiword with stem, plain;
+alter text search configuration mine add mapping for int with plain;
+create table t (body varchar(500), ts tsvector generated always as (to_tsvector('mine', body)) stored);
+create index t_ts on t using gin (ts) with (fastupdate = off);
+create function find(text) returns setof t language sql stable begin atomic select * from t where ts @@ to_tsquery('mine', $1); end;
+create view v as select to_tsvector('mine', body) as ts from t;

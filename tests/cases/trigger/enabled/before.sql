@@ -1,0 +1,9 @@
+create function f() returns trigger language plpgsql as $$ begin return new; end $$;
+create table t (a int);
+create trigger always before insert on t for each row execute function f();
+create trigger replica before insert on t for each row execute function f();
+create trigger off before insert on t for each row execute function f();
+create trigger "On" before insert on t for each row execute function f();
+alter table t enable always trigger always;
+alter table t disable trigger off;
+comment on trigger "On" on t is 'loses it';

@@ -1,0 +1,15 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP VIEW public.w;
+DROP VIEW public.v;
+CREATE VIEW public.v AS
+ SELECT t.a,
+    t.b
+   FROM public.t;
+ALTER VIEW public.v OWNER TO postgres;
+GRANT SELECT ON TABLE public.v TO case_reader;
+CREATE VIEW public.w AS
+ SELECT v.a
+   FROM public.v;
+ALTER VIEW public.w OWNER TO postgres;
+COMMIT;

@@ -1,0 +1,20 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER VIEW public.v OWNER TO postgres;
+GRANT SELECT ON TABLE public.v TO case_reader;
+COMMENT ON VIEW public.v IS 'old';
+COMMENT ON COLUMN public.v.a IS 'a of v';
+COMMIT;
+BEGIN;
+GRANT UPDATE (b) ON TABLE public.w TO case_reader;
+COMMENT ON COLUMN public.w.b IS NULL;
+COMMIT;
+BEGIN;
+COMMENT ON VIEW public.x IS 'goes';
+COMMIT;
+BEGIN;
+REVOKE ALL (a) ON TABLE public.w FROM "Case Role";
+REVOKE ALL ON TABLE public.w FROM case_reader;
+GRANT UPDATE (b) ON TABLE public.w TO case_reader;
+COMMENT ON VIEW public.w IS NULL;
+COMMIT;

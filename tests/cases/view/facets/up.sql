@@ -1,0 +1,19 @@
+\set ON_ERROR_STOP on
+BEGIN;
+GRANT INSERT, SELECT ON TABLE public.w TO case_reader WITH GRANT OPTION;
+COMMENT ON VIEW public.w IS 'new';
+GRANT UPDATE (a) ON TABLE public.w TO "Case Role";
+COMMIT;
+BEGIN;
+COMMENT ON VIEW public.x IS NULL;
+COMMIT;
+BEGIN;
+REVOKE ALL (b) ON TABLE public.w FROM case_reader;
+COMMENT ON COLUMN public.w.b IS 'b of w';
+COMMIT;
+BEGIN;
+COMMENT ON COLUMN public.v.a IS NULL;
+ALTER VIEW public.v OWNER TO case_owner;
+REVOKE ALL ON TABLE public.v FROM case_reader;
+COMMENT ON VIEW public.v IS NULL;
+COMMIT;

@@ -1,0 +1,10 @@
+create table t (id int primary key, name text, price numeric(8,2));
+create view a as select id, name, price from t;
+create view b as select id, upper(name) as name, price from a;
+create view c as select b.id, a.price from b join a using (id);
+create materialized view m as select id, sum(price) as total from c group by id;
+create unique index m_id on m (id);
+create view d as select * from m;
+grant select on c to case_reader;
+comment on view c is 'prices';
+comment on column d.total is 'the sum';
