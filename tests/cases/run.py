@@ -20,8 +20,8 @@ Other files of a case:
 Roles and tablespaces are cluster-wide, so the runner makes those that cases may use: case_owner, case_reader,
 "Case Role", case_superuser; the tablespace "Case space".
 Prints TAP. --major: on a server of that major version (tools/servers); --forth: only from before to after, and back;
---by-turns: on this one only those cases that speak of versions, and some of the others; on 15 all, but for the second
-diff of after to before.
+--by-turns: on this one only the cases that concern it, and some of the others; on 15 all, but for the second diff of after
+to before.
 --host, --port: on a server that runs already. up.sql and down.sql are those of 15, or of the version that "since" says:
 others deparse in their own way, and on them the scripts are not compared.
 """
@@ -248,8 +248,10 @@ def run_case(server, case, scratch, options):
     return None
 
 
-def speaks_of_versions(case):
-    return (case / "since").exists() or any(r"\if :pg" in (case / f"{name}.sql").read_text() for name in ("before", "after"))
+def concerns(case, major):
+    """Does it say something else on this version, or something that is new there, or on the newest?"""
+    differs = any(r"\if :pg" in (case / f"{name}.sql").read_text() for name in ("before", "after"))
+    return differs or (since(case) > 0 and major in (since(case), max(OTHERS)))
 
 
 def its_turn(case, major):
@@ -317,7 +319,7 @@ def main():
     cases = [case for case in cases
              if not options.pattern or any(word in f"{case.parent.name}/{case.name}" for word in options.pattern)]
     if options.by_turns:
-        cases = [case for case in cases if options.major in (None, GOLDEN) or speaks_of_versions(case) or its_turn(case, options.major)]
+        cases = [case for case in cases if options.major in (None, GOLDEN) or concerns(case, options.major) or its_turn(case, options.major)]
     shared = os.environ.get("PLEAT_TEST_RUN")
     run = pathlib.Path(shared or subprocess.check_output([RUN_DIR, "make"], text=True).strip())
     try:
