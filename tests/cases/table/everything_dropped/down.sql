@@ -7,6 +7,7 @@ COMMIT;
 BEGIN;
 CREATE DOMAIN public.posint AS integer;
 ALTER DOMAIN public.posint OWNER TO postgres;
+ALTER DOMAIN public.posint ADD CONSTRAINT posint_check CHECK ((VALUE > 0));
 COMMIT;
 BEGIN;
 CREATE TABLE public.u (
@@ -70,9 +71,6 @@ CREATE TRIGGER trg BEFORE INSERT ON public.t FOR EACH ROW EXECUTE FUNCTION publi
 CREATE POLICY p ON public.t FOR ALL USING (true);
 CREATE STATISTICS public.st ON id, mood FROM public.t;
 ALTER STATISTICS public.st OWNER TO postgres;
-COMMIT;
-BEGIN;
-ALTER DOMAIN public.posint ADD CONSTRAINT posint_check CHECK ((VALUE > 0));
 COMMIT;
 BEGIN;
 DROP TABLE public.something_else;
