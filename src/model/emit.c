@@ -316,7 +316,7 @@ static void
 wait_for_columns(const Node *node, const Node *other, GPtrArray *list)
 {
     for (Node *child = node->first_child; child != NULL; child = child->next)
-        if (child->kind->grants_column && child->facets[FACET_PRIVILEGES] != NULL &&
+        if (child->kind->grants_column && !child->kind->bare && child->facets[FACET_PRIVILEGES] != NULL &&
             node_child(other, child->kind->name, child->name) == NULL)
             g_ptr_array_add(list, child);
 }

@@ -521,7 +521,8 @@ order_action(Sequence *sequence, size_t index)
 }
 
 /* What a table has, its heirs must have: what goes is gone before another becomes its heir, and what comes comes when
- * one that is not its heir any more has left. */
+ * one that is not its heir any more has left. One that comes back has what comes before it leaves, and what goes until
+ * it is there again. */
 static void
 order_above(Sequence *sequence, size_t index, size_t other_index)
 {
@@ -531,10 +532,12 @@ order_above(Sequence *sequence, size_t index, size_t other_index)
     const Node *part = gone != NULL ? gone : made;
     if (part == NULL || part->parent == NULL || part->kind->attach_makes || part->kind->outlives_drop)
         return;
-    if (action->attaches && gone != NULL && lineage_has(action->new_node, part->parent))
-        before(sequence, other_index, index);
-    if (action->detaches && made != NULL && lineage_has(action->old_node, part->parent))
-        before(sequence, index, other_index);
+    bool was = action->old_node != NULL && lineage_has(action->old_node, part->parent);
+    bool is = action->new_node != NULL && lineage_has(action->new_node, part->parent);
+    if (action->attaches && gone != NULL && is)
+        before(sequence, was ? index : other_index, was ? other_index : index);
+    if (action->detaches && made != NULL && was)
+        before(sequence, is ? other_index : index, is ? index : other_index);
 }
 
 /* Whatever else is done to a table happens between its detaching and its attaching, but for what says that it comes
