@@ -114,14 +114,16 @@ pleat_branches(PleatSession *session, GError **error)
     if (!session_require_project(session, error) || !session_graph(session, &graph, error))
         return false;
     GPtrArray *all = graph_all(graph);
+    g_autoptr(GHashTable) followers =
+        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+    for (guint i = 0; i < all->len; i++)
+        g_hash_table_insert(followers, (gpointer)(guintptr)((const Revision *)all->pdata[i])->id, g_ptr_array_new());
+    for (guint i = 0; i < all->len; i++)
+        for (const char **parent = ((const Revision *)all->pdata[i])->after; *parent != NULL; parent++)
+            g_ptr_array_add(g_hash_table_lookup(followers, *parent), all->pdata[i]);
     for (guint i = 0; i < all->len; i++) {
         const Revision *revision = all->pdata[i];
-        g_autoptr(GPtrArray) children = g_ptr_array_new();
-        for (guint k = 0; k < all->len; k++) {
-            const Revision *child = all->pdata[k];
-            if (g_strv_contains(child->after, revision->id))
-                g_ptr_array_add(children, all->pdata[k]);
-        }
+        GPtrArray *children = g_hash_table_lookup(followers, revision->id);
         if (children->len < 2)
             continue;
         session_write(session, "%s (%s) (branchpoint)\n", revision->id, phase_name(revision->phase));
@@ -159,17 +161,22 @@ pleat_current(PleatSession *session, bool check_heads, PleatOutcome *outcome, GE
     return true;
 }
 
+/* The revisions that a symbol stands for; they live as long as the graph. */
+static bool
+find_revisions(PleatSession *session, const char *target, Graph **graph, GPtrArray **list, GError **error)
+{
+    g_autoptr(GHashTable) applied = NULL;
+    return session_require_project(session, error) && session_graph(session, graph, error) &&
+           (strcmp(target, "current") != 0 || applied_revisions(session, &applied, error)) &&
+           graph_resolve(*graph, target, applied, list, error);
+}
+
 bool
 pleat_show(PleatSession *session, const char *target, GError **error)
 {
     g_autoptr(Graph) graph = NULL;
-    g_autoptr(GHashTable) applied = NULL;
     g_autoptr(GPtrArray) list = NULL;
-    if (!session_require_project(session, error) || !session_graph(session, &graph, error))
-        return false;
-    if (strcmp(target, "current") == 0 && !applied_revisions(session, &applied, error))
-        return false;
-    if (!graph_resolve(graph, target, applied, &list, error))
+    if (!find_revisions(session, target, &graph, &list, error))
         return false;
     for (guint i = 0; i < list->len; i++) {
         const Revision *revision = list->pdata[i];
@@ -179,5 +186,62 @@ pleat_show(PleatSession *session, const char *target, GError **error)
         write_verbose(session, revision);
         session_write_text(session, text);
     }
+    return true;
+}
+
+/* $VISUAL or $EDITOR may be a command with arguments. */
+static bool
+editor_words(GPtrArray *words, GError **error)
+{
+    const char *editor = g_getenv("VISUAL");
+    if (editor == NULL || editor[0] == '\0')
+        editor = g_getenv("EDITOR");
+    if (editor == NULL || editor[0] == '\0')
+        editor = "vi";
+    g_auto(GStrv) parsed = NULL;
+    g_autoptr(GError) problem = NULL;
+    if (!g_shell_parse_argv(editor, NULL, &parsed, &problem))
+        return fail(error, PLEAT_ERROR_USAGE, "$VISUAL or $EDITOR is no command (\"%s\"): %s", editor,
+                    problem->message);
+    for (char **word = parsed; *word != NULL; word++)
+        g_ptr_array_add(words, g_strdup(*word));
+    return true;
+}
+
+static bool
+run_editor(GPtrArray *words, GError **error)
+{
+    g_autoptr(GError) problem = NULL;
+    int status;
+    if (!g_spawn_sync(NULL, (char **)words->pdata, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_CHILD_INHERITS_STDIN, NULL, NULL,
+                      NULL, NULL, &status, &problem)) {
+        fail(error, PLEAT_ERROR_SYSTEM, "cannot start the editor: %s", problem->message);
+        return fail_hint(error, "$VISUAL or $EDITOR says which one to start");
+    }
+    if (!g_spawn_check_wait_status(status, &problem))
+        return fail(error, PLEAT_ERROR_SYSTEM, "%s: %s", (char *)words->pdata[0], problem->message);
+    return true;
+}
+
+bool
+pleat_edit(PleatSession *session, const char *target, GError **error)
+{
+    g_autoptr(Graph) graph = NULL, edited = NULL;
+    g_autoptr(GPtrArray) list = NULL, words = g_ptr_array_new_with_free_func(g_free);
+    if (!find_revisions(session, target, &graph, &list, error) || !editor_words(words, error))
+        return false;
+    if (list->len == 0)
+        return fail(error, PLEAT_ERROR_USAGE, "%s is no revision: there is nothing to edit", target);
+    for (guint i = 0; i < list->len; i++)
+        g_ptr_array_add(words, g_strdup(((const Revision *)list->pdata[i])->path));
+    g_ptr_array_add(words, NULL);
+    if (!run_editor(words, error) || !session_graph(session, &edited, error))
+        return false;
+    g_ptr_array_remove_index(words, words->len - 1); /* the NULL */
+    GPtrArray *all = graph_all(edited);
+    for (guint i = 0; i < all->len; i++)
+        if (g_ptr_array_find_with_equal_func(words, ((const Revision *)all->pdata[i])->path, g_str_equal, NULL) &&
+            !revision_load(all->pdata[i], error))
+            return false;
     return true;
 }
