@@ -169,6 +169,7 @@ const Attr key_attrs[N_KEY_ATTRS] = {
     {.key = "deferrable", .type = VALUE_SQL, .doc = "deferrable [initially deferred]"},
     {.key = "storage", .type = VALUE_OPTIONS, .doc = "storage parameters of its index"},
     INDEX_ATTRS,
+    INDEX_COMMENT_ATTR,
 };
 
 /* Announced ---------------------------------------------------------------------------------------------------- */

@@ -48,7 +48,7 @@ void emit_tablespace(Actions *actions, const Node *old_node, const Node *new_nod
 
 /* Primary keys and unique constraints: leaf and attributes. */
 extern const Attr key_attrs[];
-enum { N_KEY_ATTRS = 10 };
+enum { N_KEY_ATTRS = 11 };
 #define KEY_LEAF                                                                                                       \
     "{definition}[columns?[nulls_not_distinct?NULLS NOT DISTINCT ]({columns})[include? INCLUDE ({include})]]"          \
     "[storage? WITH ({storage})][tablespace? USING INDEX TABLESPACE {tablespace}][deferrable? {deferrable}]"
@@ -74,6 +74,19 @@ enum { N_KEY_ATTRS = 10 };
         .reset = "ALTER TABLE {parent} REPLICA IDENTITY DEFAULT", .set_effect = {                                      \
             PHASE_EXPAND,                                                                                              \
             LOCK_ACCESS_EXCLUSIVE,                                                                                     \
+            0,                                                                                                         \
+            NULL                                                                                                       \
+        }                                                                                                              \
+    }
+
+/* A constraint and its index are two objects of one name, and each may have a comment. */
+#define INDEX_COMMENT_ATTR                                                                                             \
+    {                                                                                                                  \
+        .key = "index_comment", .type = VALUE_TEXT, .flags = ATTR_AFTER | ATTR_HEIR_APART,                             \
+        .doc = "a comment on its index, beside its own", .alter = "COMMENT ON INDEX {sibling} IS {value}",             \
+        .reset = "COMMENT ON INDEX {sibling} IS NULL", .set_effect = {                                                 \
+            PHASE_EXPAND,                                                                                              \
+            LOCK_SHARE_UPDATE_EXCLUSIVE,                                                                               \
             0,                                                                                                         \
             NULL                                                                                                       \
         }                                                                                                              \

@@ -485,8 +485,10 @@ order_alter(Sequence *sequence, const Action *action, size_t index)
     for (const Node *node = new_node; node != NULL; node = node->parent) {
         before_if_there(sequence, sequence->creators, node, index);
         for (guint i = 0; node == new_node && node->needs != NULL && i < node->needs->len; i++) {
-            before_if_there(sequence, sequence->creators, node->needs->pdata[i], index);
-            after_alterations_of(sequence, node->needs->pdata[i], index);
+            const Node *needed = node->needs->pdata[i];
+            before_if_there(sequence, sequence->creators, needed, index);
+            if (g_strcmp0(action->before, needed->key) != 0)
+                after_alterations_of(sequence, needed, index);
         }
     }
 }

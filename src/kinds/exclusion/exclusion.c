@@ -12,6 +12,7 @@ static const Attr attrs[] = {
     {.key = "where", .type = VALUE_SQL, .doc = "the rows that it is for"},
     {.key = "deferrable", .type = VALUE_SQL, .doc = "deferrable [initially deferred]"},
     INDEX_ATTRS,
+    INDEX_COMMENT_ATTR,
 };
 
 const Kind kind_exclusion = {

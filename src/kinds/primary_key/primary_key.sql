@@ -10,7 +10,8 @@ SELECT k.oid AS id, k.conrelid AS parent, k.conname AS name,
        CASE WHEN x.reltablespace <> 0
             THEN (SELECT s.spcname FROM pg_catalog.pg_tablespace s WHERE s.oid = x.reltablespace) END AS tablespace,
        CASE WHEN i.indisclustered THEN 'true' END AS clustered,
-       CASE WHEN i.indisreplident THEN 'true' END AS replica_identity
+       CASE WHEN i.indisreplident THEN 'true' END AS replica_identity,
+       pg_catalog.obj_description(k.conindid, 'pg_class') AS index_comment
 FROM pg_catalog.pg_constraint k
 JOIN pg_catalog.pg_class t ON t.oid = k.conrelid
 JOIN pg_catalog.pg_index i ON i.indexrelid = k.conindid

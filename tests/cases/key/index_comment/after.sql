@@ -1,0 +1,10 @@
+create extension btree_gist;
+create table t (id int primary key, a int unique, b int, constraint t_b exclude using gist (b with =));
+comment on index t_pkey is 'the other';
+comment on index t_a_key is 'new';
+create table p (id int, n int, primary key (id)) partition by range (id);
+create table p1 partition of p for values from (0) to (10);
+comment on index p_pkey is 'of all parts';
+comment on index p1_pkey is 'of the first';
+create table u (id int primary key);
+comment on index u_pkey is 'made with it';
