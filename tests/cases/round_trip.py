@@ -8,6 +8,7 @@ A schema is loaded in a database, reflected, and created from the declarations i
 
 Schemas are after.sql of each case (--both: before.sql, too), everything/*.sql as one, and, where $PLEAT_REAL_SCHEMAS names a
 folder, each NAME.sql in it, with the roles of NAME.roles.sql.
+Left out are cases with a file "secrets", which says what declarations never hold.
 --every N: of the cases only each Nth, the same ones each time. PLEAT_KEEP=DIR keeps the declarations. Prints TAP.
 """
 import argparse
@@ -143,7 +144,7 @@ def main():
     parser.add_argument("--host")
     parser.add_argument("--port", default="5432")
     options = parser.parse_args()
-    cases = sorted(path.parent for path in HERE.glob("*/*/before.sql"))[::options.every]
+    cases = sorted(path.parent for path in HERE.glob("*/*/before.sql") if not (path.parent / "secrets").exists())[::options.every]
     chosen = [item for item in items(cases, ("before", "after") if options.both else ("after",))
               if not options.pattern or any(word in item.name for word in options.pattern)]
     shared = os.environ.get("PLEAT_TEST_RUN")

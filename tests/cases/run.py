@@ -13,6 +13,7 @@ Other files of a case:
   irreversible   why the way back does not lead all the way back (an enum's label stays); it must still run
   refused        a part of the one sentence with which pleat refuses both directions
   oneway         why only before to after is tried
+  secrets        what of it is never written into declarations: round_trip.py leaves it out
   remakes        why columns or sequences may be made anew
   todo           what pleat does not do yet: the case is expected to fail
   since          the first major version that has what it is about: skipped on older ones
