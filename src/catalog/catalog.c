@@ -15,7 +15,7 @@ static const char CLASSES_QUERY[] =
 struct Catalog {
     PGconn *connection;
     char *own_schema;
-    bool is_scratch; /* nothing is there that pleat did not put there */
+    bool is_scratch; /* the connection is pleat's own, and asked more than once */
     Rows *rows;      /* what is known of object ids, for the edges */
 };
 
@@ -73,7 +73,7 @@ find_asking(const Catalog *catalog)
 }
 
 static bool
-send(PGconn *connection, const char *query, guint number, Asking asking)
+send_one(PGconn *connection, const char *query, guint number, Asking asking)
 {
     char name[32];
     g_snprintf(name, sizeof name, "pleat_catalog_%u", number);
@@ -90,13 +90,13 @@ send_all(PGconn *connection, GPtrArray *queries, Asking asking, GError **error)
     if (!PQenterPipelineMode(connection))
         return connection_fail(connection, NULL, error);
     for (guint i = 0; i < queries->len; i++)
-        if (!send(connection, queries->pdata[i], i, asking))
+        if (!send_one(connection, queries->pdata[i], i, asking))
             return connection_fail(connection, NULL, error);
     return PQpipelineSync(connection) || connection_fail(connection, NULL, error);
 }
 
 static PGresult *
-receive(PGconn *connection)
+receive_one(PGconn *connection)
 {
     PGresult *result = PQgetResult(connection);
     PQclear(PQgetResult(connection)); /* NULL: the end of this query's results */
@@ -109,10 +109,10 @@ receive_all(PGconn *connection, guint count, Asking asking, GPtrArray *results, 
 {
     bool ok = true;
     for (guint i = 0; i < count; i++) {
-        g_autoptr(PGresult) prepared = asking == ASK_FIRST ? receive(connection) : NULL;
+        g_autoptr(PGresult) prepared = asking == ASK_FIRST ? receive_one(connection) : NULL;
         if (ok && prepared != NULL && PQresultStatus(prepared) != PGRES_COMMAND_OK)
             ok = connection_fail(connection, prepared, error);
-        PGresult *result = receive(connection);
+        PGresult *result = receive_one(connection);
         if (ok && PQresultStatus(result) != PGRES_TUPLES_OK)
             ok = connection_fail(connection, result, error);
         g_ptr_array_add(results, result);
@@ -176,6 +176,7 @@ catalog_fingerprint(void)
 {
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
     g_checksum_update(sum, (const guchar *)edges_sql, -1);
+    g_checksum_update(sum, (const guchar *)comments_sql, -1);
     g_checksum_update(sum, (const guchar *)privileges_sql, -1);
     for (size_t i = 0; kinds_all[i] != NULL; i++)
         if (kinds_all[i]->query != NULL)

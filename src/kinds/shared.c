@@ -157,6 +157,13 @@ append_before_where(GString *sql, const char *text, const char *clause)
 
 /* Key constraints ---------------------------------------------------------------------------------------------- */
 
+char *
+type_without_modifier(const char *type)
+{
+    const char *open = strchr(type, '('), *close = open == NULL ? NULL : strchr(open, ')');
+    return close == NULL ? g_strdup(type) : g_strdup_printf("%.*s%s", (int)(open - type), type, close + 1);
+}
+
 const Attr key_attrs[N_KEY_ATTRS] = {
     {.key = "definition", .type = VALUE_SQL, .doc = "(columns) and all that may follow"},
     {.key = "columns", .type = VALUE_NAMES, .flags = ATTR_INTERNAL, .doc = "the key columns"},

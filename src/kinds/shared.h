@@ -79,6 +79,9 @@ enum { N_KEY_ATTRS = 11 };
         }                                                                                                              \
     }
 
+/* "timestamp without time zone" for "timestamp(3) without time zone". g_free. */
+char *type_without_modifier(const char *type);
+
 /* A constraint and its index are two objects of one name, and each may have a comment. */
 #define INDEX_COMMENT_ATTR                                                                                             \
     {                                                                                                                  \

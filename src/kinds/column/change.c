@@ -1,4 +1,5 @@
 #include "kinds/column/change.h"
+#include "kinds/shared.h"
 
 #include "model/emit.h"
 #include "sql/format.h"
@@ -35,14 +36,6 @@ is_widening(const char *from, const char *to)
         return false;
     return strcmp(to, "numeric") == 0 || (sscanf(to, "numeric(%d,%d)", &new_precision, &new_scale) == 2 &&
                                           new_scale == old_scale && new_precision >= old_precision);
-}
-
-/* "timestamp without time zone" for "timestamp(3) without time zone". g_free. */
-static char *
-without_modifier(const char *type)
-{
-    const char *open = strchr(type, '('), *close = open == NULL ? NULL : strchr(open, ')');
-    return close == NULL ? g_strdup(type) : g_strdup_printf("%.*s%s", (int)(open - type), type, close + 1);
 }
 
 static bool
@@ -109,7 +102,8 @@ is_own_type(const Node *column)
 static const char *
 cast_clause(Actions *actions, const Node *from, const Node *to)
 {
-    g_autofree char *old_type = without_modifier(from->values[TYPE]), *new_type = without_modifier(to->values[TYPE]);
+    g_autofree char *old_type = type_without_modifier(from->values[TYPE]),
+                    *new_type = type_without_modifier(to->values[TYPE]);
     bool arrays = g_str_has_suffix(old_type, "[]") && g_str_has_suffix(new_type, "[]");
     bool one_array = g_str_has_suffix(old_type, "[]") != g_str_has_suffix(new_type, "[]");
     if (arrays)

@@ -5,7 +5,6 @@
  */
 #include "kinds/embedded.h"
 #include "kinds/shared.h"
-#include <string.h>
 
 enum { DEFINITION, NOT_ENFORCED, NOT_VALID };
 
@@ -30,13 +29,10 @@ create_actions(const Node *node, Actions *actions)
     return true;
 }
 
-/* "timestamp without time zone" for "timestamp(3) without time zone"; of the user's own types none. */
 static bool
 is_of_family(const char *type, const char *const *family)
 {
-    const char *open = strchr(type, '('), *close = open == NULL ? NULL : strchr(open, ')');
-    g_autofree char *base =
-        close == NULL ? g_strdup(type) : g_strdup_printf("%.*s%s", (int)(open - type), type, close + 1);
+    g_autofree char *base = type_without_modifier(type);
     return g_strv_contains(family, base);
 }
 
