@@ -145,7 +145,7 @@ bool pleat_branches(PleatSession *session, GError **error);
 bool pleat_history(PleatSession *session, const char *range, bool indicate_current, GError **error);
 bool pleat_show(PleatSession *session, const char *target, GError **error);
 
-/* Opens the files in $VISUAL or $EDITOR (else vi) on the terminal, waits for it, and fails with what is wrong with them. */
+/* Opens the files in $VISUAL or $EDITOR (else vi) on the terminal, waits, and fails with what is wrong with them. */
 bool pleat_edit(PleatSession *session, const char *target, GError **error);
 bool pleat_ensure_version(PleatSession *session, bool sql, GError **error);
 

@@ -28,7 +28,7 @@ is_derived(const Node *node)
     return (node->flags & NODE_DERIVED) != 0;
 }
 
-/* Options of foreign data count as a set; PostgreSQL keeps storage parameters in the order in which they were set. */
+/* Options count as a set: their order has no effect, though pg_dump shows the one in which they were set. */
 static bool
 same_options(const char *a, const char *b)
 {
@@ -44,6 +44,12 @@ same_options(const char *a, const char *b)
     return true;
 }
 
+static bool
+is_options(ValueType type)
+{
+    return type == VALUE_OPTIONS || type == VALUE_FOREIGN_OPTIONS;
+}
+
 /* Nothing is said of it on one side, where that means anything. */
 static bool
 is_loose(const Node *a, const Node *b, size_t attr)
@@ -55,7 +61,7 @@ static bool
 same_value(const Node *a, const Node *b, size_t attr)
 {
     return g_strcmp0(a->values[attr], b->values[attr]) == 0 || is_loose(a, b, attr) ||
-           (a->kind->attrs[attr].type == VALUE_FOREIGN_OPTIONS && same_options(a->values[attr], b->values[attr]));
+           (is_options(a->kind->attrs[attr].type) && same_options(a->values[attr], b->values[attr]));
 }
 
 guint64

@@ -45,8 +45,8 @@ typedef enum {
     VALUE_NAMES,   /* identifiers in SQL's own spelling: a, "B c"; a YAML list */
     VALUE_LABELS,  /* literals: 'low', 'high'; a YAML list */
     VALUE_MAP,     /* names with an SQL fragment each: x double precision, "Y" integer; a YAML mapping, order counts */
-    VALUE_OPTIONS, /* options: fillfactor='90', user_catalog_table='true'; a YAML mapping, order counts */
-    VALUE_FOREIGN_OPTIONS, /* options of foreign data: host 'db', port '5432'; order does not count */
+    VALUE_OPTIONS, /* options: fillfactor='90', user_catalog_table='true'; a YAML mapping; order does not count */
+    VALUE_FOREIGN_OPTIONS, /* options of foreign data: host 'db', port '5432'; likewise */
 } ValueType;
 
 typedef enum {
