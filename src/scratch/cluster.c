@@ -57,7 +57,7 @@ hint_at(const GuardianJob *job, const News *news, GError **error)
     bool template = g_str_has_prefix(news->what, "initdb");
     bool kept = job->keep != NULL && !template;
     const char *root = job->claims[template ? CLAIM_TEMPLATE : CLAIM_DATA].root;
-    const char *variable = kept ? "XDG_DATA_HOME" : "XDG_CACHE_HOME";
+    const char *variable = kept ? "XDG_DATA_HOME" : template ? "XDG_CACHE_HOME" : "PLEAT_SCRATCH_DIR";
     if (is_disk_full(news))
         return fail_hint(error, "make room below \"%s\", or set %s to a directory on another disk", root, variable);
     if (strstr(news->what, "the user that runs") != NULL)
@@ -153,7 +153,7 @@ static bool
 make_roots(const Site *site, const char *kept, GError **error)
 {
     return site_make(site, site->cache, error) && site_make(site, site->sockets, error) &&
-           (kept == NULL || site_make(site, site->state, error));
+           site_make(site, kept == NULL ? site->scratch : site->state, error);
 }
 
 bool

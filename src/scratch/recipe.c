@@ -203,7 +203,7 @@ set_paths(Recipe *recipe, const Site *site, const Binaries *binaries, const char
     GuardianJob *job = &recipe->job;
     const char *name = claim_name(arena);
     job->claims[CLAIM_TEMPLATE] = claim(arena, site->cache, arena_printf(arena, "%s-template", name));
-    job->claims[CLAIM_DATA] = claim(arena, kept == NULL ? site->cache : site->state, name);
+    job->claims[CLAIM_DATA] = claim(arena, kept == NULL ? site->scratch : site->state, name);
     job->claims[CLAIM_SOCKETS] = claim(arena, site->sockets, name);
     job->template = template_path(arena, site, binaries);
     job->template_lock = arena_printf(arena, "%s.lock", job->template);

@@ -3,10 +3,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/fs.h>
+#include <linux/magic.h>
 #include <pwd.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 /* What follows the sockets' directory: "/scratch-0123456789abcdef/.s.PGSQL.5432.lock", in 107 bytes. */
@@ -18,6 +20,7 @@ site_free(Site *site)
     if (site == NULL)
         return;
     g_free(site->cache);
+    g_free(site->scratch);
     g_free(site->state);
     g_free(site->sockets);
     g_free(site);
@@ -49,16 +52,44 @@ xdg(const Site *site, const char *variable)
 }
 
 static char *
+own_directory(const Site *site, const char *base, const char *user)
+{
+    return site->change_user ? g_build_filename(base, "pleat", user, NULL) : g_build_filename(base, "pleat", NULL);
+}
+
+static char *
 private_directory(const Site *site, const char *variable, const char *in_home, const char *for_root, const char *user)
 {
     const char *base = xdg(site, variable);
     if (base != NULL)
-        return site->change_user ? g_build_filename(base, "pleat", user, NULL) : g_build_filename(base, "pleat", NULL);
+        return own_directory(site, base, user);
     if (!site->change_user)
         return g_build_filename(g_get_home_dir(), in_home, "pleat", NULL);
     if (access(for_root, W_OK) == 0 && is_reachable(for_root))
         return g_build_filename(for_root, "pleat", user, NULL);
     return g_strdup_printf("/var/tmp/pleat-%u", (unsigned)site->uid);
+}
+
+/* Memory is where containers have hardly any, and where what fills it is taken from everybody. */
+static bool
+has_room(const char *memory)
+{
+    static const guint64 ENOUGH = 1ull << 30; /* bytes: a scratch cluster takes 40 MB, and a megabyte for ten tables */
+    struct statfs status;
+    return access(memory, W_OK | X_OK) == 0 && statfs(memory, &status) == 0 && status.f_type == TMPFS_MAGIC &&
+           (guint64)status.f_bavail * (guint64)status.f_bsize >= ENOUGH;
+}
+
+static char *
+scratch_directory(const Site *site, const char *user)
+{
+    static const char MEMORY[] = "/dev/shm";
+    const char *base = xdg(site, "PLEAT_SCRATCH_DIR");
+    if (base != NULL)
+        return own_directory(site, base, user);
+    if (has_room(MEMORY))
+        return g_strdup_printf("%s/pleat-%u", MEMORY, (unsigned)site->uid);
+    return g_strdup(site->cache);
 }
 
 /*
@@ -113,6 +144,7 @@ site_new(Site **out, GError **error)
         name = g_strdup(user->pw_name);
     }
     site->cache = private_directory(site, "XDG_CACHE_HOME", ".cache", "/var/cache", name);
+    site->scratch = scratch_directory(site, name);
     site->state = private_directory(site, "XDG_DATA_HOME", ".local/share", "/var/lib", name);
     site->sockets = sockets_directory(site);
     *out = g_steal_pointer(&site);
@@ -168,7 +200,8 @@ site_make(const Site *site, const char *directory, GError **error)
     else if (check_owner(site, directory, made, error))
         return true;
     return fail_hint(error, "set %s to a directory where pleat may write",
-                     directory == site->cache   ? "XDG_CACHE_HOME"
-                     : directory == site->state ? "XDG_DATA_HOME"
-                                                : "XDG_RUNTIME_DIR");
+                     directory == site->cache     ? "XDG_CACHE_HOME"
+                     : directory == site->scratch ? "PLEAT_SCRATCH_DIR"
+                     : directory == site->state   ? "XDG_DATA_HOME"
+                                                  : "XDG_RUNTIME_DIR");
 }

@@ -52,11 +52,11 @@ no_server_left() {
     fail "a server is left running:" "$left"
 }
 
-# Process ids of postmasters whose data directory is in the run's cache or runtime directory.
+# Process ids of postmasters whose data directory is in the run's cache, memory or runtime directory.
 scratch_servers() {
     local pid
     for pid in $(grep -lsx postgres /proc/[0-9]*/comm | cut -d/ -f3 || true); do
-        if cat "/proc/$pid/cmdline" 2>/dev/null | tr '\0' ' ' | grep -q "$PLEAT_TEST_RUN/\(cache\|data\|run\)"; then
+        if cat "/proc/$pid/cmdline" 2>/dev/null | tr '\0' ' ' | grep -q "$PLEAT_TEST_RUN/\(cache\|data\|run\|memory/pleat\)"; then
             echo "$pid"
         fi
     done
@@ -705,7 +705,7 @@ case_killed_while_scratch_runs() {
     kill -KILL "$pid"
     wait "$pid" || true
     no_server_left
-    wait_for '[ -z "$(find "$XDG_CACHE_HOME" -type d -name "scratch-*")" ]'
+    wait_for '[ -z "$(find "$PLEAT_SCRATCH_DIR/" -type d -name "scratch-*")" ]'
 }
 
 # Disks -----------------------------------------------------------------------------------------------------------
@@ -734,6 +734,18 @@ case_a_full_disk_below_the_cache() {
     XDG_CACHE_HOME=$PWD/cache refuses 2 'No space left|free disk space' pleat -C p check
     expect_match 'make room below ".*cache/pleat/postgres", or set XDG_CACHE_HOME'
     expect_equal "" "$(find cache -name 'pg*' -type d)"
+}
+
+case_a_full_disk_below_the_scratch_server() {
+    [ "$(id -u)" -eq 0 ] || skip "only root can mount"
+    project
+    mkdir scratch
+    mount -t tmpfs -o size=2m tmpfs scratch || skip "no mounts here"
+    trap 'umount "$CASE_DIR/scratch"' EXIT
+    chmod 755 "$CASE_DIR"
+    PLEAT_SCRATCH_DIR=$PWD/scratch refuses 2 'No space left|free disk space' pleat check
+    expect_match 'make room below ".*scratch/pleat/postgres", or set PLEAT_SCRATCH_DIR'
+    expect_equal "" "$(find scratch -name 'scratch-*' -type d)"
 }
 
 case_a_folder_of_revisions_that_cannot_be_written() {

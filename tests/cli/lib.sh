@@ -31,7 +31,7 @@ fi
 # Nothing of the user's reaches a test: neither a service file nor a PGHOST, neither git's nor pleat's configuration.
 unset "${!PG@}" "${!GIT_@}" PLEAT_CONFIG NO_COLOR
 export HOME=$PLEAT_TEST_RUN/home XDG_CACHE_HOME=$PLEAT_TEST_RUN/cache XDG_RUNTIME_DIR=$PLEAT_TEST_RUN/run
-export XDG_DATA_HOME=$PLEAT_TEST_RUN/data
+export XDG_DATA_HOME=$PLEAT_TEST_RUN/data PLEAT_SCRATCH_DIR=$PLEAT_TEST_RUN/memory
 export GIT_CONFIG_NOSYSTEM=1 LC_ALL=C.UTF-8 TZ=UTC
 export PATH=$BUILD_ROOT/src/cli:$("$CLI_TESTS/run-dir" programs):$PATH
 export PGHOST=$PLEAT_TEST_RUN/pg PGUSER=postgres PGCONNECT_TIMEOUT=10

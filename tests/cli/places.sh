@@ -64,7 +64,7 @@ case_an_ordinary_user() {
     write_loop "$home/loop"
     chown -R "$user" "$home"
     # $XDG_... of the one who calls survive su: they must not count
-    su "$user" -s /bin/bash -c "cd; unset XDG_CACHE_HOME XDG_DATA_HOME; export HOME=$home PATH=$home:\$PATH
+    su "$user" -s /bin/bash -c "cd; unset XDG_CACHE_HOME XDG_DATA_HOME PLEAT_SCRATCH_DIR; export HOME=$home PATH=$home:\$PATH
         git config --global user.name T; git config --global user.email t@example.org; bash $home/loop $home/p"
     [ -n "$(find "$home/.cache/pleat" -user "$user" -print -quit)" ] || fail "no cache of the user's own"
 }
