@@ -88,6 +88,32 @@ typedef struct {
 bool pleat_revision(PleatSession *session, const PleatRevisionOptions *options, PleatOutcome *outcome, GError **error);
 
 typedef struct {
+    const char *const *revisions; /* symbols, NULL-terminated; none: heads */
+    const char *message;          /* NULL: "merge" */
+    const char *rev_id;           /* NULL: random */
+    const char *branch_label;     /* NULL: none */
+    bool splice;                  /* revisions that are no heads, too */
+} PleatMergeOptions;
+
+/*
+ * Writes the revisions that make several heads one: of expand, and of the contracts that belong to them. Both orders
+ * are replayed on scratch first: PLEAT_FINDINGS, and no file, when they lead to different schemas.
+ */
+bool pleat_merge(PleatSession *session, const PleatMergeOptions *options, PleatOutcome *outcome, GError **error);
+
+typedef struct {
+    const char *revision; /* a head: what only it stands on is moved */
+    const char *onto;     /* NULL: the other head of its phase */
+} PleatRebaseOptions;
+
+/*
+ * Puts the revisions of one branch behind another's, and their contracts behind its contracts: only the header's line
+ * with the parents changes. The new order is replayed on scratch first; what the other order would have led to, where
+ * it is something else, is told.
+ */
+bool pleat_rebase(PleatSession *session, const PleatRebaseOptions *options, GError **error);
+
+typedef struct {
     const char *directory; /* of declarations, with no project: NULL otherwise */
     bool strict;
 } PleatCheckOptions;

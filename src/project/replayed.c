@@ -65,12 +65,28 @@ replayed_is_kept(PleatSession *session, const Graph *graph, const Scope *scope, 
     return g_file_test(path, G_FILE_TEST_EXISTS);
 }
 
+static bool
+find_ordered(const Graph *graph, const GPtrArray *ids, GPtrArray **out, GError **error)
+{
+    g_autoptr(GPtrArray) list = g_ptr_array_new();
+    for (guint i = 0; i < ids->len; i++) {
+        const Revision *revision = graph_find(graph, ids->pdata[i]);
+        if (revision == NULL)
+            return fail(error, PLEAT_ERROR_STATE, "revision %s is gone", (const char *)ids->pdata[i]);
+        g_ptr_array_add(list, (gpointer)(guintptr)revision);
+    }
+    *out = g_steal_pointer(&list);
+    return true;
+}
+
 /* What is to be run, in order: what a database of this history has run, or what leads to a target. */
 static bool
 find_revisions(const Source *source, const Graph *graph, GPtrArray **out, GError **error)
 {
     g_autoptr(GHashTable) nothing = g_hash_table_new(g_str_hash, g_str_equal);
     const PathOptions options = {.both_phases = true};
+    if (source->order != NULL)
+        return find_ordered(graph, source->order, out, error);
     if (source->applied == NULL)
         return graph_upgrade_path(graph, nothing, source->target, &options, out, error);
     *out = g_ptr_array_new();

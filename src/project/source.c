@@ -90,6 +90,7 @@ source_free(Source *source)
     file_tree_free(source->tree);
     arena_free(source->arena);
     g_clear_pointer(&source->applied, g_hash_table_unref);
+    g_clear_pointer(&source->order, g_ptr_array_unref);
     g_free(source->target);
     g_free(source->conninfo);
     g_free(source->spelled);
@@ -181,14 +182,29 @@ source_open_rewritten(PleatSession *session, GHashTable *texts, Source **out, GE
     return true;
 }
 
-Source *
-source_replayed(GHashTable *applied)
+static Source *
+new_revisions(const char *spelled)
 {
     Source *source = g_new0(Source, 1);
     source->kind = SOURCE_REVISIONS;
-    source->spelled = g_strdup("revisions");
+    source->spelled = g_strdup(spelled);
     source->arena = arena_new();
+    return source;
+}
+
+Source *
+source_replayed(GHashTable *applied)
+{
+    Source *source = new_revisions("revisions");
     source->applied = g_hash_table_ref(applied);
+    return source;
+}
+
+Source *
+source_replayed_in_order(const char *spelled, GPtrArray *ids)
+{
+    Source *source = new_revisions(spelled);
+    source->order = g_ptr_array_ref(ids);
     return source;
 }
 

@@ -24,6 +24,7 @@ typedef struct {
     FileTree *tree;      /* of declarations */
     char *target;        /* of revisions: a symbol, up to which they are replayed; NULL: those of "applied" */
     GHashTable *applied; /* of revisions: ids; NULL: target counts */
+    GPtrArray *order;    /* of revisions: ids as they are to be run; NULL: as the graph has them */
     int major;           /* of a database's server; 0: not known */
 } Source;
 
@@ -41,6 +42,10 @@ bool source_open_rewritten(PleatSession *session, GHashTable *texts, Source **ou
 
 /* The revisions of a set of ids, replayed: what a database that has applied them should be. */
 Source *source_replayed(GHashTable *applied);
+
+/* Revisions, replayed in this order; parents stand before children. spelled: what the user is told of it. ids: strings,
+ * referenced. */
+Source *source_replayed_in_order(const char *spelled, GPtrArray *ids);
 
 /*
  * Two sources in the catalog's form, of one server version and with one scope: declarations are realised for the

@@ -1,4 +1,4 @@
-#include "project/autogenerate.h"
+#include "project/differences.h"
 #include "project/replayed.h"
 #include "project/unmodelled.h"
 
@@ -9,6 +9,7 @@
  */
 typedef struct {
     bool versioned; /* it has a version table */
+    bool is_split;  /* a phase has several heads */
     guint pending;  /* revisions that are not applied */
     guint revisions;
     guint unknown;       /* applied ones that the project does not have */
@@ -22,6 +23,22 @@ standing_clear(Standing *standing)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Standing, standing_clear)
 
+/* Two developers' revisions that met in git: a deployment would not know which to go to. */
+static void
+find_heads(PleatSession *session, const Graph *graph, Standing *standing)
+{
+    for (Phase phase = PHASE_EXPAND; phase <= PHASE_CONTRACT; phase++) {
+        g_autoptr(GPtrArray) heads = graph_heads(graph, phase);
+        if (heads->len < 2)
+            continue;
+        standing->is_split = true;
+        session_write(session, "%s has %u heads: ", phase_name(phase), heads->len);
+        for (guint i = 0; i < heads->len; i++)
+            session_write(session, "%s%s", i > 0 ? ", " : "", ((const Revision *)heads->pdata[i])->id);
+        session_write(session, " (pleat merge makes them one, pleat rebase puts one behind the other)\n");
+    }
+}
+
 /* Asked in the snapshot of the reading. */
 static bool
 find_standing(PleatSession *session, const Source *database, Standing *standing, GError **error)
@@ -30,10 +47,13 @@ find_standing(PleatSession *session, const Source *database, Standing *standing,
     if (!run_applied(database->connection, session->config->revision_schema, &standing->applied, &standing->versioned,
                      error))
         return false;
-    if (session->config->path == NULL || !standing->versioned)
+    if (session->config->path == NULL)
         return true;
     if (!session_graph(session, &graph, error))
         return false;
+    find_heads(session, graph, standing);
+    if (!standing->versioned)
+        return true;
     GPtrArray *all = graph_all(graph);
     standing->revisions = all->len;
     for (guint i = 0; i < all->len; i++) {
@@ -44,48 +64,6 @@ find_standing(PleatSession *session, const Source *database, Standing *standing,
         standing->pending += pending;
     }
     standing->unknown = g_hash_table_size(standing->applied) - (all->len - standing->pending);
-    return true;
-}
-
-static void
-write_delta(PleatSession *session, const Delta *delta, const char *const words[N_DELTA_KINDS])
-{
-    const Node *node = delta->new_node != NULL ? delta->new_node : delta->old_node;
-    Place place = {0};
-    for (const Node *up = delta->new_node; up != NULL && place.file == NULL; up = up->parent)
-        if (up->declared != NULL)
-            place = up->declared->place;
-    if (place.file != NULL)
-        session_write(session, "%s:%d:%d: ", place.file, place.line, place.column);
-    session_write(session, "%s %s: %s", node->kind->title, node_address(node), words[delta->kind]);
-    const char *comma = ": ";
-    for (size_t i = 0; delta->kind == DELTA_ALTER && i < node->kind->n_attrs; i++)
-        if (delta->changed & (1ull << i)) {
-            session_write(session, "%s%s", comma, node->kind->attrs[i].key);
-            comma = ", ";
-        }
-    for (Facet facet = 0; delta->kind == DELTA_ALTER && facet < N_FACETS; facet++)
-        if (delta->facets & (1u << facet)) {
-            session_write(session, "%s%s", comma, facet_keys[facet]);
-            comma = ", ";
-        }
-    session_write(session, "\n");
-}
-
-/* clean becomes false when there are some. */
-static bool
-write_differences(PleatSession *session, Source *from, Source *to, const char *heading,
-                  const char *const words[N_DELTA_KINDS], bool *clean, GError **error)
-{
-    g_autoptr(Proposal) proposal = NULL;
-    if (!proposal_compare(session, from, to, &proposal, error))
-        return false;
-    g_autoptr(GArray) deltas = proposal_deltas(proposal);
-    if (deltas->len > 0)
-        session_write(session, "%s:\n", heading);
-    for (guint i = 0; i < deltas->len; i++)
-        write_delta(session, &g_array_index(deltas, Delta, i), words);
-    *clean &= deltas->len == 0;
     return true;
 }
 
@@ -123,9 +101,9 @@ compare_with_revisions(PleatSession *session, Source *database, Source *declared
     if (!source_pair(session, heads, declared, error) || !source_pair(session, database, standing_there, error))
         return false;
     bool clean = true;
-    if (!write_differences(session, heads, declared, "a revision is missing: pleat revision --autogenerate", FORGOTTEN,
+    if (!differences_write(session, heads, declared, "a revision is missing: pleat revision --autogenerate", FORGOTTEN,
                            &clean, error) ||
-        !write_differences(session, database, standing_there, "the database has drifted from its revisions", DRIFTED,
+        !differences_write(session, database, standing_there, "the database has drifted from its revisions", DRIFTED,
                            &clean, error))
         return false;
     if (clean)
@@ -158,6 +136,8 @@ check(PleatSession *session, Source *database, Source *declared, PleatOutcome *o
     bool equal = false;
     if (!find_standing(session, database, &standing, error))
         return false;
+    if (standing.is_split)
+        *outcome = PLEAT_FINDINGS;
     if (!standing.versioned)
         session_note(session, "the database has no version table: compared with the declarations alone\n");
     else if (standing.unknown > 0)
@@ -175,7 +155,7 @@ check(PleatSession *session, Source *database, Source *declared, PleatOutcome *o
     if (!alone)
         return compare_with_revisions(session, database, declared, &standing, outcome, error);
     *outcome = PLEAT_FINDINGS;
-    return write_differences(session, database, declared, "the database is not what is declared", DECLARED, &equal,
+    return differences_write(session, database, declared, "the database is not what is declared", DECLARED, &equal,
                              error);
 }
 

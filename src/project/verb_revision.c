@@ -1,8 +1,8 @@
-#include "files/file_write.h"
 #include "plan/script.h"
 #include "project/autogenerate.h"
 #include "project/describe.h"
 #include "project/replayed.h"
+#include "project/revision_files.h"
 #include <string.h>
 
 static int
@@ -35,35 +35,14 @@ source_lines(const Source *to, const Plan *plan, Phase phase, Arena *arena)
     return list;
 }
 
-static const char **
-ids_of(GPtrArray *revisions, Arena *arena)
-{
-    const char **ids = arena_new_array(arena, const char *, revisions->len + 1);
-    for (guint i = 0; i < revisions->len; i++)
-        ids[i] = ((const Revision *)revisions->pdata[i])->id;
-    return ids;
-}
-
 typedef struct {
     PleatSession *session;
     const PleatRevisionOptions *options;
     Graph *graph;
+    RevisionFiles *files;
     Arena *arena;
-    FileBatch *batch;
-    Source *reached;  /* what all revisions, the new ones too, were proved to lead to; NULL: that is not known */
-    GPtrArray *paths; /* of the files in the batch, as the user would name them */
+    Source *reached; /* what all revisions, the new ones too, were proved to lead to; NULL: that is not known */
 } Writer;
-
-static bool
-add_file(Writer *writer, const Revision *header, const char *up, const char *down, GError **error)
-{
-    g_autofree char *name = revision_file_name(writer->session->config->revision_file, header);
-    g_autofree char *path = g_build_filename(writer->session->revision_folder, name, NULL);
-    g_autofree char *text = revision_format(header, up, down);
-    g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
-    g_ptr_array_add(writer->paths, g_build_filename("revisions", name, NULL));
-    return file_batch_add(writer->batch, path, bytes, 0666, error);
-}
 
 /* The contract's id is told from its expand's, so that --rev-id and a reader know both. */
 static const char *
@@ -81,22 +60,15 @@ static bool
 fill_header(Writer *writer, Revision *header, Phase phase, GError **error)
 {
     const PleatRevisionOptions *options = writer->options;
-    static const char *const none[] = {NULL};
-    header->arena = writer->arena;
-    header->phase = phase;
-    header->id = new_id(writer, phase);
-    header->message = options->message == NULL ? "" : options->message;
+    *header = revision_header(writer->arena, phase, new_id(writer, phase), options->message);
     g_autoptr(GPtrArray) parents = NULL;
     if (!graph_parents_for(writer->graph, phase, &parents, error))
         return false;
     header->after = ids_of(parents, writer->arena);
-    header->depends_on = (const char **)(guintptr)(options->depends_on == NULL ? none : options->depends_on);
-    header->labels = header->replaces = header->source = header->expects = header->allows = header->notes =
-        (const char **)(guintptr)none;
-    if (options->branch_label != NULL) {
-        header->labels = arena_new_array(writer->arena, const char *, 2);
-        header->labels[0] = options->branch_label;
-    }
+    if (options->depends_on != NULL)
+        header->depends_on = (const char **)(guintptr)options->depends_on;
+    if (options->branch_label != NULL)
+        header->labels = id_list(writer->arena, options->branch_label);
     return true;
 }
 
@@ -121,7 +93,7 @@ write_phase(Writer *writer, const Source *to, const Plan *plan, Phase phase, con
     GString *up = g_string_new(NULL), *down = g_string_new(NULL);
     script_append_up(up, plan, phase);
     script_append_down(down, plan, phase);
-    bool ok = add_file(writer, &header, up->str, down->str, error);
+    bool ok = revision_files_add(writer->files, &header, up->str, down->str, error);
     g_string_free(up, TRUE);
     g_string_free(down, TRUE);
     *id = header.id;
@@ -193,31 +165,7 @@ write_empty(Writer *writer, GError **error)
         return fail(error, PLEAT_ERROR_USAGE, "no phase \"%s\": expand or contract", phase);
     Revision header = {0};
     return fill_header(writer, &header, phase != NULL && phase[0] == 'c' ? PHASE_CONTRACT : PHASE_EXPAND, error) &&
-           add_file(writer, &header, "-- the way forth\n", "-- the way back\n", error);
-}
-
-/* The revision that has the name, as an id or as a label; NULL: it is free. */
-static const Revision *
-find_named(const Graph *graph, const char *name)
-{
-    GPtrArray *all = graph_all(graph);
-    for (guint i = 0; i < all->len; i++) {
-        const Revision *revision = all->pdata[i];
-        if (strcmp(revision->id, name) == 0 || g_strv_contains(revision->labels, name))
-            return revision;
-    }
-    return NULL;
-}
-
-static bool
-check_free(const Graph *graph, const char *name, GError **error)
-{
-    const Revision *other = name == NULL ? NULL : find_named(graph, name);
-    if (other == NULL)
-        return true;
-    bool id = strcmp(other->id, name) == 0;
-    return id ? fail(error, PLEAT_ERROR_USAGE, "revision %s exists already: %s", name, other->path)
-              : fail(error, PLEAT_ERROR_USAGE, "the label \"%s\" is taken: revision %s has it", name, other->id);
+           revision_files_add(writer->files, &header, "-- the way forth\n", "-- the way back\n", error);
 }
 
 /* A file with a bad name, or one that is taken, would make all revisions unreadable. */
@@ -226,10 +174,10 @@ check_names(const Graph *graph, const PleatRevisionOptions *options, GError **er
 {
     const char *id = options->rev_id, *label = options->branch_label;
     if ((id != NULL && !revision_check_id(id, error)) || (label != NULL && !revision_check_label(label, error)) ||
-        !check_free(graph, id, error) || !check_free(graph, label, error))
+        !revision_name_is_free(graph, id, error) || !revision_name_is_free(graph, label, error))
         return false;
     g_autofree char *contract = id == NULL || !options->autogenerate ? NULL : g_strconcat(id, "c", NULL);
-    if (!check_free(graph, contract, error))
+    if (!revision_name_is_free(graph, contract, error))
         return false;
     if (id != NULL && g_strcmp0(id, label) == 0)
         return fail(error, PLEAT_ERROR_USAGE, "\"%s\" cannot be both the id and the label", id);
@@ -246,21 +194,19 @@ pleat_revision(PleatSession *session, const PleatRevisionOptions *options, Pleat
 {
     g_autoptr(Graph) graph = NULL;
     g_autoptr(Arena) arena = arena_new();
-    g_autoptr(FileBatch) batch = file_batch_new();
-    g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(RevisionFiles) files = revision_files_new(session);
     if (!session_require_project(session, error) || !session_graph(session, &graph, error) ||
         !check_names(graph, options, error))
         return false;
-    Writer writer = {session, options, graph, arena, batch, NULL, paths};
+    Writer writer = {session, options, graph, files, arena, NULL};
     *outcome = PLEAT_CLEAN;
     bool ok = options->autogenerate ? autogenerate(&writer, outcome, error) : write_empty(&writer, error);
     g_autoptr(Source) reached = writer.reached;
     g_autoptr(Graph) written = NULL;
-    if (!ok || !file_batch_commit(batch, error) || !session_graph(session, &written, error))
+    if (!ok || !revision_files_commit(files, error) || !session_graph(session, &written, error))
         return false;
     if (reached != NULL)
         replayed_keep(session, written, session_scope(session, arena, reached->declared), reached->schema);
-    for (guint i = 0; i < paths->len; i++)
-        session_write(session, "%s\n", (const char *)paths->pdata[i]);
+    revision_files_tell(files);
     return true;
 }

@@ -75,6 +75,23 @@ revision_format(const Revision *header, const char *upgrade_sql, const char *dow
 }
 
 char *
+revision_reparent(const Revision *revision, const char *const *after)
+{
+    const Revision header = {.id = revision->id, .phase = revision->phase, .after = (const char **)(guintptr)after};
+    g_autoptr(GString) line = g_string_new(NULL);
+    append_revision(line, &header);
+    g_string_truncate(line, line->len - 1);
+    g_autoptr(GRegex) directive =
+        g_regex_new("^--[ \t]*pleat:[ \t]*revision[ \t][^\r\n]*", G_REGEX_MULTILINE | G_REGEX_RAW, 0, NULL);
+    const char *text = g_bytes_get_data(revision->text, NULL);
+    g_autoptr(GMatchInfo) match = NULL;
+    int start = 0, end = 0;
+    if (!g_regex_match(directive, text, 0, &match) || !g_match_info_fetch_pos(match, 0, &start, &end))
+        return g_strdup(text);
+    return g_strdup_printf("%.*s%s%s", start, text, line->str, text + end);
+}
+
+char *
 revision_new_id(void)
 {
     guint8 bytes[6];

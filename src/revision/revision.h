@@ -55,6 +55,9 @@ char *revision_digest(const Revision *revision);
  */
 char *revision_format(const Revision *header, const char *upgrade_sql, const char *downgrade_sql);
 
+/* The file's text with other parents, and else to the letter; of a revision whose steps were not loaded. g_free. */
+char *revision_reparent(const Revision *revision, const char *const *after);
+
 /* Can it be a revision's id, or a label? Why not is the error. */
 bool revision_check_id(const char *id, GError **error);
 bool revision_check_label(const char *label, GError **error);

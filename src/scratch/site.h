@@ -12,8 +12,8 @@
  *   sockets   $XDG_RUNTIME_DIR/pleat, /tmp/pleat-<uid>  the same, uid being that of the server's user
  *
  * As root, the variables count only where the server's user can reach what they name. Scratch servers are in memory
- * where there is a gigabyte of room (databases are made there five times faster than on a disk, even one that nothing is
- * flushed to), else in the cache.
+ * where there is a gigabyte of room (databases are made there five times faster than on a disk, even one that nothing
+ * is flushed to), else in the cache.
  */
 #pragma once
 

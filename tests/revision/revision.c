@@ -401,6 +401,33 @@ test_new_id(void)
     g_assert_cmpstr(a, !=, b);
 }
 
+static void
+assert_reparented(const char *text, const char *const *after, const char *expected)
+{
+    g_autoptr(Problems) problems = problems_new();
+    g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text) + 1);
+    g_autoptr(GBytes) without_nul = g_bytes_new_from_bytes(bytes, 0, strlen(text));
+    g_autoptr(Revision) revision = revision_read("x.sql", without_nul, problems);
+    g_assert_nonnull(revision);
+    g_autofree char *again = revision_reparent(revision, after);
+    g_assert_cmpstr(again, ==, expected);
+}
+
+static void
+test_reparent(void)
+{
+    static const char *const one[] = {"b1", NULL}, *const two[] = {"b1", "b2", NULL};
+    assert_reparented("-- pleat: revision a1 expand after f0\n-- pleat: message x\n\\set ON_ERROR_STOP on\n", two,
+                      "-- pleat: revision a1 expand after b1, b2\n-- pleat: message x\n\\set ON_ERROR_STOP on\n");
+    assert_reparented("-- pleat: revision a1\r\n\\set ON_ERROR_STOP on\r\nSELECT 1;\r\n", one,
+                      "-- pleat: revision a1 after b1\r\n\\set ON_ERROR_STOP on\r\nSELECT 1;\r\n");
+    assert_reparented("--  a note\n-- pleat: message pleat: revision\n--pleat: revision a1 contract after f0, f1\n"
+                      "\\set ON_ERROR_STOP on\n-- pleat: revision\n",
+                      NOTHING,
+                      "--  a note\n-- pleat: message pleat: revision\n-- pleat: revision a1 contract\n"
+                      "\\set ON_ERROR_STOP on\n-- pleat: revision\n");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -417,6 +444,7 @@ main(int argc, char **argv)
     g_test_add_func("/revision/subjects", test_subjects);
     g_test_add_func("/revision/checksum", test_checksum);
     g_test_add_func("/revision/checksum-is-forever", test_checksum_is_forever);
+    g_test_add_func("/revision/reparent", test_reparent);
     g_test_add_func("/revision/slug", test_slug);
     g_test_add_func("/revision/file-name", test_file_name);
     g_test_add_func("/revision/new-id", test_new_id);

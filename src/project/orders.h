@@ -1,0 +1,16 @@
+/* orders.h - branches of revisions that meet: do they lead to the same state, whichever is applied first? */
+#pragma once
+
+#include "project/session.h"
+
+/* All that these revisions stand on, and they themselves, one after the other: their ids, g_ptr_array_unref. */
+bool orders_linear(const Graph *graph, GPtrArray *revisions, GPtrArray **out, GError **error);
+
+/* Replays one order; where that fails, the error says which revision does, and where. */
+bool orders_prove(PleatSession *session, GPtrArray *ids, GError **error);
+
+/*
+ * The same for two. *same: they lead to the same schema; else what differs is printed under the heading.
+ */
+bool orders_compare(PleatSession *session, GPtrArray *first, GPtrArray *second, const char *heading, bool *same,
+                    GError **error);
