@@ -20,6 +20,9 @@ WITH dep AS (
     UNION ALL   -- a text search configuration's mappings are told apart
     SELECT 'pg_ts_config'::regclass, m.mapcfg, m.maptokentype, 'pg_ts_dict'::regclass, m.mapdict, 0
     FROM pg_catalog.pg_ts_config_map m WHERE m.mapcfg >= 16384 AND m.mapdict >= 16384
+    UNION ALL   -- as does what is granted on what it brings
+    SELECT 'pg_init_privs'::regclass, d.objid, d.classid::int, d.refclassid, d.refobjid, 0
+    FROM pg_catalog.pg_depend d WHERE d.deptype = 'e' AND d.refclassid = 'pg_extension'::regclass
 ), members AS (     -- what an extension brings is the extension
     SELECT m.classid, m.objid, m.refobjid AS extension FROM pg_catalog.pg_depend m
     WHERE m.deptype = 'e' AND m.refclassid = 'pg_extension'::regclass

@@ -53,28 +53,12 @@ WITH spaces AS MATERIALIZED (
     UNION ALL SELECT 'pg_subscription'::regclass, s.oid FROM pg_catalog.pg_subscription s
               JOIN pg_catalog.pg_database d ON d.oid = s.subdbid WHERE d.datname = pg_catalog.current_database()
 \endif
-), acl AS (     -- an extension's script grants too, and pg_init_privs keeps what stood after it
-    SELECT 'pg_class'::regclass::oid AS class, oid, relacl AS acl,
-           acldefault(CASE WHEN relkind = 'S' THEN 's' ELSE 'r' END::"char", relowner) AS standard FROM pg_catalog.pg_class
-    UNION ALL SELECT 'pg_proc'::regclass, oid, proacl, acldefault('f', proowner) FROM pg_catalog.pg_proc
-    UNION ALL SELECT 'pg_type'::regclass, oid, typacl, acldefault('T', typowner) FROM pg_catalog.pg_type
-    UNION ALL SELECT 'pg_language'::regclass, oid, lanacl, acldefault('l', lanowner) FROM pg_catalog.pg_language
-    UNION ALL SELECT 'pg_foreign_data_wrapper'::regclass, oid, fdwacl, acldefault('F', fdwowner)
-              FROM pg_catalog.pg_foreign_data_wrapper
-    UNION ALL SELECT 'pg_foreign_server'::regclass, oid, srvacl, acldefault('S', srvowner) FROM pg_catalog.pg_foreign_server
 )
 SELECT o.class, o.oid, NULL::text AS about
 FROM objects o
 WHERE o.oid >= 16384
   AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
                   WHERE d.classid = o.class AND d.objid = o.oid AND d.objsubid = 0 AND d.deptype IN ('i', 'e', 'P', 'S'))
-UNION ALL
-SELECT m.classid, m.objid, 'privilege change of an extension''s object'
-FROM pg_catalog.pg_depend m
-JOIN acl ON acl.class = m.classid AND acl.oid = m.objid
-LEFT JOIN pg_catalog.pg_init_privs i ON i.classoid = m.classid AND i.objoid = m.objid AND i.objsubid = 0
-WHERE m.deptype = 'e' AND m.refclassid = 'pg_extension'::regclass
-  AND coalesce(acl.acl, acl.standard) IS DISTINCT FROM coalesce(i.initprivs, acl.standard)
 UNION ALL   -- a state of 18's, between ADD ... NOT VALID and VALIDATE
 SELECT 'pg_constraint'::regclass, k.oid, 'unvalidated NOT NULL'
 FROM pg_catalog.pg_constraint k

@@ -1,5 +1,5 @@
 -- Where an ACL differs from what PostgreSQL gives by default: one row an object, as model/privileges.h writes it.
-WITH acl AS (
+WITH own AS (
     SELECT 'pg_class'::regclass::oid AS class, c.oid AS object, 0 AS sub, c.relacl AS acl,
            acldefault(CASE WHEN c.relkind = 'S' THEN 's' ELSE 'r' END::"char", c.relowner) AS standard
     FROM pg_catalog.pg_class c WHERE c.relacl IS NOT NULL AND c.oid >= 16384
@@ -14,7 +14,7 @@ WITH acl AS (
     FROM pg_catalog.pg_type t WHERE t.typacl IS NOT NULL AND t.oid >= 16384
     UNION ALL
     SELECT 'pg_language'::regclass, l.oid, 0, l.lanacl, acldefault('l', l.lanowner)
-    FROM pg_catalog.pg_language l WHERE l.lanacl IS NOT NULL AND l.oid >= 16384
+    FROM pg_catalog.pg_language l WHERE l.lanacl IS NOT NULL
     UNION ALL
     SELECT 'pg_foreign_data_wrapper'::regclass, w.oid, 0, w.fdwacl, acldefault('F', w.fdwowner)
     FROM pg_catalog.pg_foreign_data_wrapper w WHERE w.fdwacl IS NOT NULL
@@ -40,6 +40,14 @@ WITH acl AS (
            CASE WHEN a.defaclnamespace = 0
                 THEN acldefault(CASE a.defaclobjtype WHEN 'S' THEN 's' ELSE a.defaclobjtype END, a.defaclrole) END
     FROM pg_catalog.pg_default_acl a
+), acl AS (
+    SELECT * FROM own
+    UNION ALL   -- an extension's script grants too, and pg_init_privs keeps what stood after it
+    SELECT 'pg_init_privs'::regclass, a.object, a.class::int, a.acl, coalesce(i.initprivs, a.standard)
+    FROM own a
+    JOIN pg_catalog.pg_depend m ON m.classid = a.class AND m.objid = a.object AND m.objsubid = 0 AND m.deptype = 'e'
+    LEFT JOIN pg_catalog.pg_init_privs i ON i.classoid = a.class AND i.objoid = a.object AND i.objsubid = 0
+    WHERE a.sub = 0 AND m.refclassid = 'pg_extension'::regclass
 ), items AS (
     SELECT class, object, sub, is_now, x.grantee, x.privilege_type || CASE WHEN x.is_grantable THEN '*' ELSE '' END AS what
     FROM acl, (VALUES (true), (false)) v(is_now),

@@ -16,6 +16,10 @@ char *routine_find_id(const Node *node, Arena *arena);
 bool routine_alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions);
 Phase routine_takes_place(const Node *old_node, const Node *new_node);
 
+/* Of kinds of which there is nothing but privileges: Kind.create_actions and Kind.drop_actions. */
+bool grants_create(const Node *node, Actions *actions);
+bool grants_drop(const Node *node, Actions *actions);
+
 /* Storage parameters and the like: SET for what is new or another, RESET for what is gone; target: "ALTER TABLE
  * {node}". */
 void emit_options(Actions *actions, const Node *old_node, const Node *new_node, int attr, Effect effect,

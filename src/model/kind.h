@@ -27,6 +27,7 @@ typedef struct {
     const char *schema;         /* of default privileges in one schema; NULL: anywhere */
     const char *public_default; /* what everybody has where nothing is said */
     const char *owner_default;  /* what the role has then */
+    const char *initial;        /* what each has then, as the text of privileges; NULL: the two above say it */
 } GrantParts;
 
 /* Adds a statement to an action's way forth or to its way back: action_up or action_down. */
@@ -133,6 +134,8 @@ struct Kind {
     bool superusers; /* only superusers may own it */
     bool is_implied; /* others may use it without naming it: a cast, a type's operator class */
     bool outlives_drop;    /* dropped by a command of its own even when its parent goes: a foreign key */
+    const char *example;   /* of a name that must say more than names do; NULL: any name will do */
+    const char *absent;    /* why a declaration may have left no trace in the catalog, which is an error; NULL: never */
     bool named_after_role; /* its name is that of a role, or "public" */
     bool rows_elsewhere;   /* a relation whose rows another server holds: nothing is rewritten or lost */
     bool attach_makes;     /* a table that is attached to a partitioned one gets it if it has none: an index */

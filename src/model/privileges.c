@@ -97,10 +97,15 @@ privileges_parts(Arena *arena, const Node *node, GrantParts *out)
     return true;
 }
 
-/* What a grantee has where nothing is said: everybody the kind's default, the owner all, others nothing. */
+/* What a grantee has where nothing is said: everybody the kind's default, the owner all, others nothing;
+ * or what an extension's script gave. */
 static const char *
 default_of(const Grants *grants, const char *grantee)
 {
+    if (grants->parts.initial != NULL) {
+        const char *initial = privileges_of(privileges_split(grants->arena, grants->parts.initial), grantee);
+        return initial == NULL ? "" : initial;
+    }
     if (strcmp(grantee, "PUBLIC") == 0)
         return grants->parts.public_default;
     return g_strcmp0(grantee, grants->parts.role) == 0 ? grants->parts.owner_default : "";

@@ -7,8 +7,6 @@ static char *
 plural_of(const char *title)
 {
     size_t length = strlen(title);
-    if (g_str_has_prefix(title, "privilege change "))
-        return g_strconcat("privilege changes ", title + strlen("privilege change "), NULL);
     if (length > 1 && title[length - 1] == 'y' && strchr("aeiou", title[length - 2]) == NULL)
         return g_strdup_printf("%.*sies", (int)length - 1, title);
     return g_strconcat(title, title[length - 1] == 's' ? "es" : "s", NULL);

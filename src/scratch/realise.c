@@ -43,7 +43,7 @@ collect_roles(Node *node, void *data)
     if (node->facets[FACET_OWNER] != NULL)
         g_hash_table_add(roles, g_strdup(node->facets[FACET_OWNER]));
     GrantParts parts;
-    if (node->kind->grant_parts != NULL && privileges_parts(arena, node, &parts))
+    if (node->kind->grant_parts != NULL && privileges_parts(arena, node, &parts) && parts.role != NULL)
         g_hash_table_add(roles, g_strdup(parts.role));
     for (char **pair = privileges_split(arena, node->facets[FACET_PRIVILEGES]); *pair != NULL; pair += 2)
         if (strcmp(pair[0], "PUBLIC") != 0)
@@ -484,6 +484,17 @@ realise_attach(PGconn *connection, Schema *realised, Schema *declared, GError **
     return attach_by_id(connection, realised, declared, error);
 }
 
+/* What was declared, was made without a complaint, and is not there. */
+static void
+find_absent(const Schema *realised, const Schema *declared, Problems *problems)
+{
+    for (guint i = 0; i < declared->roots->len; i++) {
+        const Node *root = declared->roots->pdata[i];
+        if (root->kind->absent != NULL && (root->flags & NODE_UNMANAGED) == 0 && schema_match(realised, root) == NULL)
+            problems_add(problems, root->place, "%s %s: %s", root->kind->title, node_address(root), root->kind->absent);
+    }
+}
+
 bool
 realise(Scratch *scratch, Schema *declared, const Scope *scope, const char *own_schema, Problems *problems,
         Schema **out, GError **error)
@@ -500,6 +511,8 @@ realise(Scratch *scratch, Schema *declared, const Scope *scope, const char *own_
     PQfinish(g_steal_pointer(&connection));
     if (!ok)
         return fail_within(error, "scratch");
+    if (schema != NULL)
+        find_absent(schema, declared, problems);
     if (!scratch_database_drop(scratch, name, error) || !problems_raise(problems, error))
         return false;
     scope_apply(scope, schema);

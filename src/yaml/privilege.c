@@ -246,7 +246,7 @@ privileges_declare(Loader *loader, Node *node, const DocNode *value)
     if (!privileges_parts(loader->arena, node, &parts)) {
         problems_add(loader->problems, node->place, "\"%s\" does not say whose %s they are", node->name,
                      node->kind->title);
-        problems_hint(loader->problems, "such as \"tables of app_owner in reporting\"");
+        problems_hint(loader->problems, "such as \"%s\"", node->kind->example);
         return;
     }
     if (value->type != DOC_MAPPING) {

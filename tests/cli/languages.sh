@@ -120,14 +120,27 @@ END
     expect_match '^schema/all.yaml:2:3: error: "rules" needs PostgreSQL 16: the server is 15'
 }
 
-case_privileges_of_plpgsql_are_told() {
+case_privileges_of_plpgsql() {
     new_db db
     psql_do "$db" "create role languages_reader; grant usage on language plpgsql to languages_reader"
     expect_exit 0 pleat reflect -d "$(url "$db")" --out r
-    expect_match "not modelled: 1 privilege change of an extension's object \(plpgsql\)" "$ERR"
-    expect_exit 1 pleat check --strict -d "$(url "$db")" r
-    psql_do "$db" "revoke usage on language plpgsql from languages_reader; drop role languages_reader"
+    cat r/schema/*.yaml >all
+    expect_match '^member_privileges:' all
+    expect_match '^  language plpgsql: *(# .*)?$' all
+    expect_match 'languages_reader: \[usage\]' all
     expect_exit 0 pleat check --strict -d "$(url "$db")" r
+    psql_do "$db" "revoke usage on language plpgsql from languages_reader"
+    expect_exit 1 pleat check -d "$(url "$db")" r
+    expect_match "privileges of an extension's object .language plpgsql.: declared, not in the database"
+    psql_do "$db" "drop role languages_reader"
+    mkdir -p s/schema
+    echo 'member_privileges: {language sql: {privileges: {pg_monitor: [usage]}}}' >s/schema/a.yaml
+    expect_exit 2 pleat check -d "$(url "$db")" s
+    expect_match "^s/schema/a.yaml:1:21: error: privileges of an extension's object .language sql.: it is no object of an extension"
+    echo 'member_privileges: {tongue sql: {privileges: {pg_monitor: [usage]}}}' >s/schema/a.yaml
+    expect_exit 2 pleat check -d "$(url "$db")" s
+    expect_match '^s/schema/a.yaml:1:21: error: "tongue sql" does not say whose'
+    expect_match 'such as "language plpgsql"'
 }
 
 run_cases "$@"

@@ -3,7 +3,7 @@
  * app_owner", "functions of app_owner in reporting". What is there already keeps the privileges that it has.
  */
 #include "kinds/embedded.h"
-#include "model/emit.h"
+#include "kinds/shared.h"
 #include "sql/format.h"
 #include "sql/lex.h"
 
@@ -57,43 +57,16 @@ grant_parts(const Node *node, Arena *arena, GrantParts *out)
     return true;
 }
 
-/* Its privileges are all that there is of it. */
-static void
-emit_both_ways(Actions *actions, Action *action, const Node *node, ActionAdd *make, ActionAdd *take_away)
-{
-    Node none = *node;
-    none.facets[FACET_PRIVILEGES] = NULL;
-    emit_facet_changes(actions, action, NULL, node, make);
-    emit_facet_changes(actions, action, node, &none, take_away);
-}
-
-static bool
-create_actions(const Node *node, Actions *actions)
-{
-    Action *action = action_add(actions, NULL, node, create_effect(node->kind), emit_verb(actions, "set", node));
-    emit_both_ways(actions, action, node, action_up, action_down);
-    g_ptr_array_add(action->creates, (gpointer)(guintptr)node);
-    return true;
-}
-
-static bool
-drop_actions(const Node *node, Actions *actions)
-{
-    Action *action = action_add(actions, node, NULL, drop_effect(node->kind), emit_verb(actions, "reset", node));
-    emit_both_ways(actions, action, node, action_down, action_up);
-    g_ptr_array_add(action->drops, (gpointer)(guintptr)node);
-    return true;
-}
-
 const Kind kind_default_privileges = {
     .name = "default_privileges",
     .title = "default privileges",
     .plural = "default_privileges",
+    .example = "tables of app_owner in reporting",
     .grant_on = "{name}",
     .grant_parts = grant_parts,
     .drop_effect = {PHASE_CONTRACT, LOCK_NONE, 0, "the old application's new objects may rely on them"},
-    .create_actions = create_actions,
-    .drop_actions = drop_actions,
+    .create_actions = grants_create,
+    .drop_actions = grants_drop,
     .catalog = "pg_default_acl",
     .query = default_privileges_sql,
 };

@@ -1,0 +1,23 @@
+\set ON_ERROR_STOP on
+BEGIN;
+GRANT USAGE ON TYPE ext.hstore TO PUBLIC;
+COMMIT;
+BEGIN;
+GRANT SELECT ON TABLE ext.pg_stat_statements TO PUBLIC;
+REVOKE ALL ON TABLE ext.pg_stat_statements FROM case_reader;
+COMMIT;
+BEGIN;
+REVOKE ALL ON LANGUAGE plpgsql FROM case_owner;
+GRANT USAGE ON LANGUAGE plpgsql TO case_reader;
+COMMIT;
+BEGIN;
+REVOKE ALL ON FUNCTION ext.pg_stat_statements_reset(oid,oid,bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION ext.pg_stat_statements_reset(oid,oid,bigint) FROM case_reader;
+GRANT EXECUTE ON FUNCTION ext.pg_stat_statements_reset(oid,oid,bigint) TO case_reader WITH GRANT OPTION;
+COMMIT;
+BEGIN;
+REVOKE ALL ON FUNCTION ext.hstore(record) FROM PUBLIC;
+COMMIT;
+BEGIN;
+GRANT USAGE ON FOREIGN DATA WRAPPER postgres_fdw TO "Case Role";
+COMMIT;

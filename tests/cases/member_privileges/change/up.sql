@@ -1,0 +1,23 @@
+\set ON_ERROR_STOP on
+BEGIN;
+REVOKE ALL ON FOREIGN DATA WRAPPER postgres_fdw FROM "Case Role";
+COMMIT;
+BEGIN;
+GRANT EXECUTE ON FUNCTION ext.hstore(record) TO PUBLIC;
+COMMIT;
+BEGIN;
+GRANT EXECUTE ON FUNCTION ext.pg_stat_statements_reset(oid,oid,bigint) TO PUBLIC;
+REVOKE ALL ON FUNCTION ext.pg_stat_statements_reset(oid,oid,bigint) FROM case_reader;
+GRANT EXECUTE ON FUNCTION ext.pg_stat_statements_reset(oid,oid,bigint) TO case_reader;
+COMMIT;
+BEGIN;
+REVOKE ALL ON LANGUAGE plpgsql FROM case_reader;
+GRANT USAGE ON LANGUAGE plpgsql TO case_owner;
+COMMIT;
+BEGIN;
+REVOKE ALL ON TABLE ext.pg_stat_statements FROM PUBLIC;
+GRANT SELECT ON TABLE ext.pg_stat_statements TO case_reader;
+COMMIT;
+BEGIN;
+REVOKE ALL ON TYPE ext.hstore FROM PUBLIC;
+COMMIT;
