@@ -92,13 +92,14 @@ journal_append(GString *sql, const JournalPen *pen, const JournalRow *row, const
 void
 journal_append_end(GString *sql, const JournalPen *pen, const Revision *revision, const char *direction)
 {
+    g_autofree char *digest = revision_digest(revision);
     if (strcmp(direction, "down") == 0)
         sql_append(sql, "DELETE FROM %s.version WHERE id = %L; ", pen->schema, revision->id);
     else
         sql_append(sql,
-                   "INSERT INTO %s.version (id, phase, checksum) VALUES (%L, %L, %L) ON CONFLICT (id) DO UPDATE "
-                   "SET checksum = excluded.checksum; ",
-                   pen->schema, revision->id, phase_name(revision->phase), revision->checksum);
+                   "INSERT INTO %s.version (id, phase, checksum, file_digest) VALUES (%L, %L, %L, %L) ON CONFLICT (id) "
+                   "DO UPDATE SET checksum = excluded.checksum, file_digest = excluded.file_digest; ",
+                   pen->schema, revision->id, phase_name(revision->phase), revision->checksum, digest);
     JournalRow end = {
         .revision = revision->id, .direction = direction, .checksum = revision->checksum, .kind = "revision"};
     append_insert(sql, pen, &end, "done", NULL);

@@ -43,8 +43,10 @@ bool journal_exists(PGconn *connection, const char *schema, bool *exists, GError
 /* The statements that make the tables, as one script: g_free. */
 char *journal_tables(const char *schema);
 
-/* Applied revisions: id -> checksum, g_hash_table_unref. */
-bool journal_versions(PGconn *connection, const char *schema, GHashTable **out, bool *exists, GError **error);
+/* Applied revisions: id -> checksum, and (digests may be NULL) id -> digest of the file, where that is known;
+ * g_hash_table_unref. */
+bool journal_versions(PGconn *connection, const char *schema, GHashTable **out, GHashTable **digests, bool *exists,
+                      GError **error);
 
 /* Who writes: what every row says of it. */
 typedef struct {

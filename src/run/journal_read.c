@@ -32,24 +32,33 @@ hint_privileges(const char *schema, GError **error)
 }
 
 bool
-journal_versions(PGconn *connection, const char *schema, GHashTable **out, bool *exists, GError **error)
+journal_versions(PGconn *connection, const char *schema, GHashTable **out, GHashTable **digests, bool *exists,
+                 GError **error)
 {
     bool has = false;
     if (!journal_exists(connection, schema, &has, error))
         return false;
     g_autoptr(GHashTable) versions = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    g_autoptr(GHashTable) files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     if (has) {
         g_autoptr(Arena) arena = arena_new();
         g_autoptr(PGresult) result = NULL;
-        if (!connection_query(connection, sql_printf(arena, "SELECT id, checksum FROM %I.version", schema), 0, NULL,
-                              &result, error)) {
+        const char *sql = digests == NULL ? "SELECT id, checksum FROM %I.version"
+                                          : "SELECT id, checksum, file_digest FROM %I.version";
+        if (!connection_query(connection, sql_printf(arena, sql, schema), 0, NULL, &result, error)) {
             hint_privileges(schema, error);
             return false;
         }
-        for (int row = 0; row < PQntuples(result); row++)
-            g_hash_table_insert(versions, g_strdup(PQgetvalue(result, row, 0)), g_strdup(PQgetvalue(result, row, 1)));
+        for (int row = 0; row < PQntuples(result); row++) {
+            const char *id = PQgetvalue(result, row, 0);
+            g_hash_table_insert(versions, g_strdup(id), g_strdup(PQgetvalue(result, row, 1)));
+            if (digests != NULL && !PQgetisnull(result, row, 2))
+                g_hash_table_insert(files, g_strdup(id), g_strdup(PQgetvalue(result, row, 2)));
+        }
     }
     *out = g_steal_pointer(&versions);
+    if (digests != NULL)
+        *digests = g_steal_pointer(&files);
     if (exists != NULL)
         *exists = has;
     return true;
@@ -58,7 +67,7 @@ journal_versions(PGconn *connection, const char *schema, GHashTable **out, bool 
 bool
 run_applied(PGconn *connection, const char *schema, GHashTable **out, bool *exists, GError **error)
 {
-    return journal_versions(connection, schema, out, exists, error);
+    return journal_versions(connection, schema, out, NULL, exists, error);
 }
 
 static JournalRow *

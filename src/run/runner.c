@@ -29,6 +29,7 @@ runner_free(Runner *runner)
     journal_pen_clear(&runner->pen);
     journal_free(runner->journal);
     g_clear_pointer(&runner->versions, g_hash_table_unref);
+    g_clear_pointer(&runner->digests, g_hash_table_unref);
     g_free(runner->key);
     g_free(runner);
 }
@@ -38,8 +39,9 @@ runner_read(Runner *runner, GError **error)
 {
     const char *schema = runner->options->schema;
     g_clear_pointer(&runner->versions, g_hash_table_unref);
+    g_clear_pointer(&runner->digests, g_hash_table_unref);
     g_clear_pointer(&runner->journal, journal_free);
-    return journal_versions(runner->connection, schema, &runner->versions, NULL, error) &&
+    return journal_versions(runner->connection, schema, &runner->versions, &runner->digests, NULL, error) &&
            journal_read(runner->connection, schema, &runner->journal, error);
 }
 

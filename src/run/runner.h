@@ -13,7 +13,8 @@ typedef struct {
     PGconn *guard;      /* an idle session that holds the runner's lock; NULL: not taken */
     gint64 guard_asked; /* when the guard last answered */
     JournalPen pen;
-    Journal *journal; /* what earlier runs left */
+    Journal *journal;    /* what earlier runs left */
+    GHashTable *digests; /* id -> that of the file which was applied */
     GHashTable *versions;
 
     const Revision *revision;

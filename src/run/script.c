@@ -25,11 +25,12 @@ static void
 append_version(Script *script)
 {
     const Revision *revision = script->revision;
+    g_autofree char *digest = revision_digest(revision);
     if (script->down)
         sql_append(script->out, "DELETE FROM %I.version WHERE id = %L;\n", script->options->schema, revision->id);
     else
-        sql_append(script->out, "INSERT INTO %I.version (id, phase, checksum) VALUES (%L, %L, %L);\n",
-                   script->options->schema, revision->id, phase_name(revision->phase), revision->checksum);
+        sql_append(script->out, "INSERT INTO %I.version (id, phase, checksum, file_digest) VALUES (%L, %L, %L, %L);\n",
+                   script->options->schema, revision->id, phase_name(revision->phase), revision->checksum, digest);
 }
 
 static void

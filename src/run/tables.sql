@@ -4,7 +4,8 @@ CREATE TABLE {schema}.version (
     phase text NOT NULL,
     applied_at timestamptz NOT NULL DEFAULT now(),
     checksum text NOT NULL,
-    applied_by text NOT NULL DEFAULT session_user
+    applied_by text NOT NULL DEFAULT session_user,
+    file_digest text
 );
 CREATE TABLE {schema}.journal (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -34,6 +35,7 @@ CREATE TABLE {schema}.runner (
 INSERT INTO {schema}.runner (run_id) VALUES (0);
 COMMENT ON TABLE {schema}.version IS 'pleat: one row for each applied revision';
 COMMENT ON COLUMN {schema}.version.checksum IS 'of the file that was applied: an edited one is refused';
+COMMENT ON COLUMN {schema}.version.file_digest IS 'of the file then, to the letter: while it is the same, the file is not looked into';
 COMMENT ON TABLE {schema}.journal IS 'pleat: what ran, one row a step; a transactional step wrote its row in its own commit';
 COMMENT ON COLUMN {schema}.journal.direction IS 'up, down, or stamp';
 COMMENT ON COLUMN {schema}.journal.step IS 'from 1; 0 ends a revision: what stands before it is history';
