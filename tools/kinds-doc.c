@@ -4,6 +4,7 @@
  * A test compares the page with what this prints: tests/tools/meson.build.
  */
 #include "model/kind.h"
+#include "model/labels.h"
 #include "model/schema.h"
 #include <stdio.h>
 #include <string.h>
@@ -30,9 +31,10 @@ static const char INTRODUCTION[] =
     "is a list of columns, *labels* a list of texts, *map* a mapping of names to SQL, *options* a mapping of names to "
     "texts.\n"
     "\n"
-    "Keys that every kind has, where they make sense: `comment`, `owner`, `privileges` (the facets); `include` "
-    "(mixins, in any\n"
-    "mapping); `name` (of a child in a list). Columns also have `backfill` and `backfill_down`. `renamed_from` "
+    "Keys that every kind has, where they make sense: `comment`, `owner`, `privileges`, `security_labels` (the "
+    "facets);\n"
+    "`include` (mixins, in any mapping); `name` (of a child in a list). Columns also have `backfill` and "
+    "`backfill_down`. `renamed_from` "
     "is what it\n"
     "was called before (docs/declarations.md). `deprecated` and `keep_prior` are read and checked, but nothing acts on "
     "them yet\n"
@@ -206,6 +208,7 @@ print_facets(const Kind *kind)
         {facet_keys[FACET_COMMENT], kind->identify != NULL},
         {facet_keys[FACET_OWNER], kind->owner != NULL},
         {facet_keys[FACET_PRIVILEGES], kind->grant_on != NULL},
+        {facet_keys[FACET_LABELS], labels_possible(kind)},
     };
     const char *comma = "- facets: ";
     for (size_t i = 0; i < N_FACETS; i++)

@@ -149,6 +149,7 @@ catalog_read(Catalog *catalog, Schema **out, GError **error)
     g_ptr_array_add(queries, g_strdup(CLASSES_QUERY));
     g_ptr_array_add(queries, g_strdup(comments_sql));
     g_ptr_array_add(queries, query_for_server(privileges_sql, catalog->connection));
+    g_ptr_array_add(queries, g_strdup(labels_sql));
     const guint fixed = queries->len;
     for (size_t i = 0; kinds_all[i] != NULL; i++)
         if (kinds_all[i]->query != NULL) {
@@ -167,6 +168,7 @@ catalog_read(Catalog *catalog, Schema **out, GError **error)
             return false;
     rows_set_facet(catalog->rows, FACET_COMMENT, results->pdata[1]);
     rows_set_facet(catalog->rows, FACET_PRIVILEGES, results->pdata[2]);
+    rows_set_facet(catalog->rows, FACET_LABELS, results->pdata[3]);
     *out = g_steal_pointer(&schema);
     return true;
 }
@@ -178,6 +180,7 @@ catalog_fingerprint(void)
     g_checksum_update(sum, (const guchar *)edges_sql, -1);
     g_checksum_update(sum, (const guchar *)comments_sql, -1);
     g_checksum_update(sum, (const guchar *)privileges_sql, -1);
+    g_checksum_update(sum, (const guchar *)labels_sql, -1);
     for (size_t i = 0; kinds_all[i] != NULL; i++)
         if (kinds_all[i]->query != NULL)
             g_checksum_update(sum, (const guchar *)kinds_all[i]->query, -1);

@@ -63,5 +63,8 @@ UNION ALL   -- a state of 18's, between ADD ... NOT VALID and VALIDATE
 SELECT 'pg_constraint'::regclass, k.oid, 'unvalidated NOT NULL'
 FROM pg_catalog.pg_constraint k
 WHERE k.contype = 'n' AND NOT k.convalidated AND k.conrelid IN (SELECT oid FROM relations)
-UNION ALL   -- their providers are modules of the server, which no scratch server has
-SELECT l.classoid, l.objoid, 'security label' FROM pg_catalog.pg_seclabel l WHERE l.objoid >= 16384 GROUP BY 1, 2
+UNION ALL   -- as extensions put them on their own, and others on them
+SELECT l.classoid, l.objoid, 'security label of an extension''s object'
+FROM pg_catalog.pg_seclabel l
+JOIN pg_catalog.pg_depend m ON m.classid = l.classoid AND m.objid = l.objoid AND m.objsubid = 0 AND m.deptype = 'e'
+GROUP BY 1, 2

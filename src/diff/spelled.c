@@ -115,7 +115,8 @@ compare(Comparison *comparison, const Node *declared, const Node *reflected)
 static bool
 is_bare_schema(const Node *root)
 {
-    return root->kind->is_schema && root->facets[FACET_COMMENT] == NULL && root->facets[FACET_PRIVILEGES] == NULL;
+    return root->kind->is_schema && root->facets[FACET_COMMENT] == NULL && root->facets[FACET_PRIVILEGES] == NULL &&
+           root->facets[FACET_LABELS] == NULL;
 }
 
 GHashTable *

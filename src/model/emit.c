@@ -1,5 +1,6 @@
 #include "model/emit.h"
 
+#include "model/labels.h"
 #include "model/lineage.h"
 #include "model/privileges.h"
 #include "sql/format.h"
@@ -73,7 +74,7 @@ bool
 node_is_silent(const Node *node)
 {
     if (node->kind->comes_untold == NULL || !node->kind->comes_untold(node) || node->facets[FACET_COMMENT] != NULL ||
-        node->facets[FACET_PRIVILEGES] != NULL)
+        node->facets[FACET_PRIVILEGES] != NULL || node->facets[FACET_LABELS] != NULL)
         return false;
     for (size_t i = 0; i < node->kind->n_attrs; i++)
         if ((node->kind->attrs[i].flags & ATTR_AFTER) && node->values[i] != NULL)
@@ -207,6 +208,8 @@ facet_statements(Actions *actions, const Node *from, const Node *to)
         g_autoptr(GPtrArray) grants = privileges_statements(actions->arena, from, to);
         g_ptr_array_extend(out, grants, NULL, NULL);
     }
+    g_autoptr(GPtrArray) labels = labels_statements(actions->arena, from, to);
+    g_ptr_array_extend(out, labels, NULL, NULL);
     add_comment(actions, out, to, from == NULL ? first_comment(to) : was[FACET_COMMENT], to->facets[FACET_COMMENT]);
     return out;
 }
@@ -321,6 +324,25 @@ wait_for_columns(const Node *node, const Node *other, GPtrArray *list)
             g_ptr_array_add(list, child);
 }
 
+static const char *
+facet_verb(const char *statement)
+{
+    return g_str_has_prefix(statement, "COMMENT")    ? "change comment"
+           : g_str_has_prefix(statement, "SECURITY") ? "change security labels"
+           : g_str_has_prefix(statement, "ALTER")    ? "change owner"
+                                                     : "change privileges";
+}
+
+static const char *
+facets_verb(GPtrArray *statements)
+{
+    const char *verb = facet_verb(statements->pdata[0]);
+    for (guint i = 1; i < statements->len; i++)
+        if (facet_verb(statements->pdata[i]) != verb)
+            return "change comment, owner, privileges or labels";
+    return verb;
+}
+
 void
 emit_facets(Actions *actions, const Node *old_node, const Node *new_node)
 {
@@ -331,12 +353,7 @@ emit_facets(Actions *actions, const Node *old_node, const Node *new_node)
     Effect effect = {.phase = PHASE_EXPAND};
     if (is_revoke(up))
         effect = (Effect){.phase = PHASE_CONTRACT, .reason = "the old application may need what is revoked"};
-    const char *verb = "change comment, owner or privileges";
-    if (up->len == 1)
-        verb = g_str_has_prefix(up->pdata[0], "COMMENT")                                  ? "change comment"
-               : g_str_has_prefix(up->pdata[0], "ALTER") && new_node->kind->owner != NULL ? "change owner"
-                                                                                          : "change privileges";
-    Action *action = action_add(actions, old_node, new_node, effect, verb);
+    Action *action = action_add(actions, old_node, new_node, effect, facets_verb(up));
     action->alters = true;
     if (shared_owner(old_node) != NULL)
         g_ptr_array_add(action->takes, owner_token(actions, old_node));

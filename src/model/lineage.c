@@ -151,7 +151,8 @@ heir_part(Arena *arena, const Schema *schema, const Node *node)
     part->first_child = part->last_child = part->next = NULL;
     part->values = arena_new_array(arena, const char *, node->kind->n_attrs + 1);
     part->facets[FACET_OWNER] = NULL;
-    bool says = part->facets[FACET_COMMENT] != NULL || part->facets[FACET_PRIVILEGES] != NULL;
+    bool says = part->facets[FACET_COMMENT] != NULL || part->facets[FACET_PRIVILEGES] != NULL ||
+                part->facets[FACET_LABELS] != NULL;
     for (size_t i = 0; i < node->kind->n_attrs; i++) {
         part->values[i] = value_to_say(arena, node, forebear, i);
         says |= part->values[i] != NULL;

@@ -4,7 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
-const char *const facet_keys[N_FACETS] = {"comment", "owner", "privileges"};
+const char *const facet_keys[N_FACETS] = {"comment", "owner", "privileges", "security_labels"};
 
 Schema *
 schema_new(int major)

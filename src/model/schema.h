@@ -15,10 +15,11 @@ typedef enum {
     FACET_COMMENT,
     FACET_OWNER,      /* a role's name */
     FACET_PRIVILEGES, /* what differs from the default, canonical: see model/privileges.h */
+    FACET_LABELS,     /* a security label for each provider, canonical: see model/labels.h */
     N_FACETS
 } Facet;
 
-extern const char *const facet_keys[N_FACETS]; /* "comment", "owner", "privileges" */
+extern const char *const facet_keys[N_FACETS]; /* "comment", "owner", "privileges", "security_labels" */
 
 typedef enum {
     NODE_DERIVED = 1 << 0,       /* comes with its parent's parent: an inherited column, a partition's cloned index */

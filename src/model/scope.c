@@ -4,7 +4,7 @@
 #include "sql/format.h"
 #include <string.h>
 
-const Scope scope_all = {.owners = true, .comments = true};
+const Scope scope_all = {.owners = true, .comments = true, .labels = true};
 
 static bool
 contains(const char *const *list, const char *word)
@@ -80,6 +80,8 @@ scope_apply(const Scope *scope, Schema *schema)
                 node->facets[FACET_OWNER] = NULL;
             if (!scope->comments)
                 node->facets[FACET_COMMENT] = NULL;
+            if (!scope->labels)
+                node->facets[FACET_LABELS] = NULL;
             node->facets[FACET_PRIVILEGES] = managed_privileges(scope, schema, node->facets[FACET_PRIVILEGES]);
         }
     }

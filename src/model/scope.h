@@ -10,7 +10,7 @@
 
 typedef struct {
     const char *const *schemas; /* NULL-terminated; NULL: all */
-    bool owners, comments;
+    bool owners, comments, labels;
     const char *const *roles; /* whose privileges are managed, NULL-terminated, "PUBLIC" as such; NULL: everybody's */
     const char *const *open;  /* tables ("public.crash") whose partitions others make, NULL-terminated; NULL: none */
     bool (*ignores)(const Kind *kind, const char *schema, const char *name, void *data); /* NULL: nothing is ignored */

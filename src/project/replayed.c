@@ -2,6 +2,7 @@
 
 #include "catalog/catalog.h"
 #include "project/cache.h"
+#include "scratch/label.h"
 #include "scratch/realise.h"
 #include "scratch/surroundings.h"
 #include "sql/reach.h"
@@ -126,6 +127,18 @@ stay_on_scratch(GPtrArray *revisions, GError **error)
     return true;
 }
 
+static void
+stand_in_for_labels(GPtrArray *revisions)
+{
+    for (guint i = 0; i < revisions->len; i++)
+        for (Step *const *step = ((const Revision *)revisions->pdata[i])->upgrade; *step != NULL; step++)
+            for (char **sql = (*step)->statements; (*step)->kind != STEP_COMMAND && *sql != NULL; sql++) {
+                g_autofree char *here = label_stand_in(*sql);
+                if (here != NULL)
+                    *sql = arena_strdup(((const Revision *)revisions->pdata[i])->arena, here);
+            }
+}
+
 /* One try. */
 static bool
 replay_in(PleatSession *session, Source *source, const Graph *graph, GPtrArray *revisions, int major, GError **error)
@@ -176,8 +189,13 @@ replayed_get(PleatSession *session, Source *source, int major, GError **error)
     g_autofree char *path = path_of(session, revisions, source->scope, major);
     source->schema = cache_read(path, NULL);
     const bool is_new = source->schema == NULL;
-    if (is_new && (!stay_on_scratch(revisions, error) || !replay(session, source, graph, revisions, major, error)))
+    if (is_new && !stay_on_scratch(revisions, error))
         return false;
+    if (is_new) {
+        stand_in_for_labels(revisions);
+        if (!replay(session, source, graph, revisions, major, error))
+            return false;
+    }
     scope_apply(source->scope, source->schema);
     if (is_new)
         keep(path, source->schema);

@@ -327,6 +327,7 @@ session_scope(PleatSession *session, Arena *arena, Schema *declared)
     *scope = (Scope){.schemas = config->schemas,
                      .owners = config->manage_owners,
                      .comments = config->manage_comments,
+                     .labels = config->manage_labels,
                      .roles = list,
                      .open = scope->open,
                      .ignores = ignores,

@@ -3,6 +3,7 @@
 #include "catalog/catalog.h"
 #include "exec/connection.h"
 #include "exec/statement.h"
+#include "scratch/label.h"
 #include "scratch/realise.h"
 #include "sql/format.h"
 
@@ -21,7 +22,8 @@ run_sql(Proof *proof, const ActionSql *sql, GError **error)
         sql_append(set, "%I, ", sql->search_path);
     g_string_append(set, "pg_catalog");
     path = g_string_free(set, FALSE);
-    if (statement_run(proof->connection, path, NULL, error) && statement_run(proof->connection, sql->sql, NULL, error))
+    g_autofree char *statement = scratch_statement(sql->sql);
+    if (statement_run(proof->connection, path, NULL, error) && statement_run(proof->connection, statement, NULL, error))
         return true;
     return fail_within(error, "the plan fails on scratch: %s", sql->sql);
 }

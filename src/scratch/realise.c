@@ -7,6 +7,7 @@
 #include "model/template.h"
 #include "plan/names.h"
 #include "plan/plan.h"
+#include "scratch/label.h"
 #include "scratch/surroundings.h"
 #include "sql/format.h"
 #include "sql/lex.h"
@@ -114,7 +115,8 @@ action_text(const Action *action)
             sql_append(out, "SET search_path = %I, pg_catalog;\n", sql->search_path);
         else
             g_string_append(out, "SET search_path = pg_catalog;\n");
-        g_string_append_printf(out, "%s;\n", sql->sql);
+        g_autofree char *statement = scratch_statement(sql->sql);
+        g_string_append_printf(out, "%s;\n", statement);
     }
     return g_string_free(out, FALSE);
 }
@@ -370,7 +372,8 @@ realise_sql(PGconn *connection, const char *file, const char *text, GError **err
         }
         if (statement_reaches_out(one, let_go))
             return fail_reaching(error, "%s:%d", file, line_of(sql, statement->start));
-        g_autoptr(PGresult) result = run_in_surroundings(connection, one);
+        g_autofree char *here = scratch_statement(one);
+        g_autoptr(PGresult) result = run_in_surroundings(connection, here);
         ExecStatusType status = PQresultStatus(result);
         if (!quit_check(error))
             return false;

@@ -319,9 +319,11 @@ read_ignore(Reader *reader, const DocNode *key, const DocNode *value)
 
 READER(owners, read_bool(reader, value, &reader->config->manage_owners))
 READER(comments, read_bool(reader, value, &reader->config->manage_comments))
+READER(labels, read_bool(reader, value, &reader->config->manage_labels))
 READER(roles, read_texts(reader, value, &reader->config->manage_roles))
 
-static const Section MANAGE[] = {{"owners", read_owners}, {"comments", read_comments}, {"roles", read_roles}};
+static const Section MANAGE[] = {
+    {"owners", read_owners}, {"comments", read_comments}, {"security_labels", read_labels}, {"roles", read_roles}};
 
 static void
 set_text(Reader *reader, const DocNode *value, const char **out)
@@ -416,6 +418,7 @@ config_new(const char *path, const char *directory)
     config->ignore = g_array_new(FALSE, FALSE, sizeof(ConfigIgnore));
     g_array_set_clear_func(config->ignore, clear_ignore);
     config->manage_comments = true;
+    config->manage_labels = true;
     config->scratch = "auto";
     config->revision_file = "{date}_{rev}_{phase}_{slug}.sql";
     config->revision_schema = "pleat";

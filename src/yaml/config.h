@@ -38,7 +38,7 @@ typedef struct {
     size_t n_naming;
     bool rename_existing;
     GArray *ignore; /* of ConfigIgnore */
-    bool manage_owners, manage_comments;
+    bool manage_owners, manage_comments, manage_labels;
     const char **manage_roles; /* NULL-terminated */
     const char *scratch;       /* "auto", "embedded", "target" or a URL */
     const char *revision_file; /* the template of file names */

@@ -1,5 +1,6 @@
 #include "yaml/loader.h"
 
+#include "model/labels.h"
 #include "sql/format.h"
 #include "sql/split.h"
 #include "yaml/privilege.h"
@@ -157,7 +158,8 @@ refuse(const File *file, const char *statement, Place place)
     problems_add(file->raw->loader->problems, place, "no statement for a file under %s/: \"%.*s%s\"", file->folder,
                  (int)MIN(length, 40), statement, length > 40 ? "..." : "");
     problems_hint(file->raw->loader->problems,
-                  "it may hold %s, and COMMENT, GRANT, REVOKE, ALTER ... OWNER TO on these", kinds->str);
+                  "it may hold %s, and COMMENT, SECURITY LABEL, GRANT, REVOKE, ALTER ... OWNER TO on these",
+                  kinds->str);
 }
 
 static void
@@ -198,7 +200,7 @@ is_remark(const char *statement)
     const char *cursor = statement;
     Token first = lex_next_solid(&cursor);
     return token_is(first, "comment") || token_is(first, "grant") || token_is(first, "revoke") ||
-           token_is(first, "alter");
+           token_is(first, "alter") || token_is(first, "security");
 }
 
 static void
@@ -371,6 +373,33 @@ finish_comment(Loader *loader, const Remark *remark, const char *cursor)
     return true;
 }
 
+/* A provider is named as an identifier or as a string. */
+static bool
+finish_label(Loader *loader, const Remark *remark, const char *cursor)
+{
+    if (!skip_words(&cursor, "for"))
+        return problems_add(loader->problems, remark->place, "SECURITY LABEL without FOR and its provider") || true;
+    Token token = lex_next_solid(&cursor);
+    g_autofree char *name = token_name(token);
+    g_autofree char *provider = name != NULL ? g_steal_pointer(&name) : token_string(token);
+    const Kind *kind = provider != NULL && skip_words(&cursor, "on") ? read_kind(&cursor, NULL) : NULL;
+    if (kind == NULL)
+        return false;
+    Node *node = find_object(loader, remark, is_kind, kind->statement, &cursor);
+    if (node == NULL)
+        return true;
+    if (!skip_words(&cursor, "is"))
+        return false;
+    g_autofree char *label = token_string(lex_next_solid(&cursor));
+    const char *labels = label == NULL ? NULL : labels_add(loader->arena, node->facets[FACET_LABELS], provider, label);
+    if (labels != NULL)
+        node->facets[FACET_LABELS] = labels;
+    else if (label != NULL)
+        problems_add(loader->problems, remark->place, "the label of %s for \"%s\" is said twice",
+                     loader_title(loader, node), provider);
+    return true;
+}
+
 static bool
 finish_owner(Loader *loader, const Remark *remark, const char *cursor)
 {
@@ -473,6 +502,8 @@ finish_one(Loader *loader, const Remark *remark)
     const char *cursor = remark->text;
     if (skip_words(&cursor, "comment"))
         return finish_comment(loader, remark, cursor);
+    if (skip_words(&cursor, "security label"))
+        return finish_label(loader, remark, cursor);
     if (skip_words(&cursor, "alter"))
         return finish_owner(loader, remark, cursor);
     if (skip_words(&cursor, "grant"))
@@ -490,7 +521,8 @@ raw_sql_finish(RawSql *raw)
             continue;
         problems_add(raw->loader->problems, remark->place, "not understood: \"%.*s%s\"", (int)MIN(length, 40),
                      remark->text, length > 40 ? "..." : "");
-        problems_hint(raw->loader->problems,
-                      "COMMENT ON, GRANT, REVOKE and ALTER ... OWNER TO may name what raw SQL files create");
+        problems_hint(
+            raw->loader->problems,
+            "COMMENT ON, SECURITY LABEL, GRANT, REVOKE and ALTER ... OWNER TO may name what raw SQL files create");
     }
 }

@@ -1,5 +1,6 @@
 #include "yaml/loader.h"
 
+#include "model/labels.h"
 #include "yaml/leaf.h"
 #include "yaml/names.h"
 #include "yaml/shape.h"
@@ -34,6 +35,41 @@ declare_owner(Values *values, const DocNode *value)
                      node->kind->title);
     else
         node->facets[FACET_OWNER] = value_text(values->loader, value);
+}
+
+static void
+declare_label(Values *values, const DocItem *item)
+{
+    Loader *loader = values->loader;
+    const char *schema, *provider;
+    const char *fault = name_parse(loader->arena, item->key->text, false, &schema, &provider);
+    if (fault != NULL) {
+        problems_add(loader->problems, item->key->place, "name \"%s\": %s", item->key->text, fault);
+        return;
+    }
+    const char *label = value_text(loader, item->value);
+    if (label == NULL)
+        return;
+    const char **labels = &values->node->facets[FACET_LABELS];
+    const char *more = labels_add(loader->arena, *labels, provider, label);
+    if (more == NULL)
+        problems_add(loader->problems, item->key->place, "two labels of provider \"%s\"", provider);
+    else
+        *labels = more;
+}
+
+static void
+declare_labels(Values *values, const DocNode *value)
+{
+    Loader *loader = values->loader;
+    const Kind *kind = values->node->kind;
+    if (!labels_possible(kind))
+        problems_add(loader->problems, value->place, "%s %s has no security labels", kind_article(kind), kind->title);
+    else if (value->type != DOC_MAPPING)
+        problems_add(loader->problems, value->place, "security_labels is a mapping of providers to labels, not %s",
+                     doc_type_name(value));
+    for (size_t i = 0; labels_possible(kind) && value->type == DOC_MAPPING && i < value->n_items; i++)
+        declare_label(values, &value->items[i]);
 }
 
 static Extras *
@@ -130,9 +166,10 @@ static const struct {
     const char *key;
     void (*declare)(Values *values, const DocNode *value);
 } COMMON[] = {
-    {"comment", declare_comment},       {"owner", declare_owner},       {"renamed_from", declare_renamed_from},
-    {"deprecated", declare_deprecated}, {"backfill", declare_backfill}, {"backfill_down", declare_backfill_down},
-    {"keep_prior", declare_keep_prior},
+    {"comment", declare_comment},           {"owner", declare_owner},
+    {"renamed_from", declare_renamed_from}, {"deprecated", declare_deprecated},
+    {"backfill", declare_backfill},         {"backfill_down", declare_backfill_down},
+    {"keep_prior", declare_keep_prior},     {"security_labels", declare_labels},
 };
 
 /* Attributes ----------------------------------------------------------------------------------------------------- */

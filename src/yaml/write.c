@@ -1,6 +1,7 @@
 #include "yaml/write.h"
 
 #include "model/emit.h"
+#include "model/labels.h"
 #include "model/lineage.h"
 #include "model/privileges.h"
 #include "sql/format.h"
@@ -32,7 +33,8 @@ is_written(const Node *node)
 static bool
 says_privileges_alone(const Node *part)
 {
-    bool alone = part->kind->grants_column && part->facets[FACET_COMMENT] == NULL && part->first_child == NULL;
+    bool alone = part->kind->grants_column && part->facets[FACET_COMMENT] == NULL &&
+                 part->facets[FACET_LABELS] == NULL && part->first_child == NULL;
     for (size_t i = 0; i < part->kind->n_attrs; i++)
         alone &= part->values[i] == NULL;
     return alone;
@@ -341,8 +343,9 @@ static bool
 is_scalar(Writer *writer, const Node *node)
 {
     bool privileges = node->facets[FACET_PRIVILEGES] != NULL && !node->kind->grants_column;
-    if (node->facets[FACET_COMMENT] != NULL || node->facets[FACET_OWNER] != NULL || privileges ||
-        has_written_children(writer, node) || has_partitions(writer, node) || has_column_privileges(node))
+    if (node->facets[FACET_COMMENT] != NULL || node->facets[FACET_OWNER] != NULL ||
+        node->facets[FACET_LABELS] != NULL || privileges || has_written_children(writer, node) ||
+        has_partitions(writer, node) || has_column_privileges(node))
         return false;
     for (size_t i = 0; i < node->kind->n_attrs; i++)
         if (is_beside_leaf(node, i) && !(node->kind->attrs[i].flags & ATTR_SCALAR))
@@ -416,10 +419,23 @@ write_text(GString *out, const char *key, const char *text, int indent)
 }
 
 static void
-write_texts(GString *out, const Node *node, int indent)
+write_labels(Writer *writer, GString *out, const Node *node, int indent)
+{
+    if (node->facets[FACET_LABELS] == NULL)
+        return;
+    g_string_append_printf(out, "%*s%s:\n", indent, "", facet_keys[FACET_LABELS]);
+    for (char **pair = labels_split(writer->arena, node->facets[FACET_LABELS]); *pair != NULL; pair += 2) {
+        g_autofree char *provider = name_format(NULL, pair[0], false);
+        write_text(out, provider, pair[1], indent + STEP);
+    }
+}
+
+static void
+write_texts(Writer *writer, GString *out, const Node *node, int indent)
 {
     write_text(out, "comment", node->facets[FACET_COMMENT], indent);
     write_text(out, "owner", node->facets[FACET_OWNER], indent);
+    write_labels(writer, out, node, indent);
 }
 
 static void
@@ -469,7 +485,7 @@ write_mapping(Writer *writer, GString *out, const Node *node, int indent, bool d
     if (first)
         write_own(writer, out, node, indent, defined_elsewhere);
     write_children(writer, out, node, indent, true);
-    write_texts(out, node, indent);
+    write_texts(writer, out, node, indent);
     write_children(writer, out, node, indent, false);
     if (!first)
         write_own(writer, out, node, indent, defined_elsewhere);
@@ -501,7 +517,7 @@ write_single(Writer *writer, GString *out, const Node *child, int indent)
     scalar_append(out, name, indent + STEP, false);
     g_string_append_c(out, '\n');
     write_own(writer, out, child, indent + STEP, false);
-    write_texts(out, child, indent + STEP);
+    write_texts(writer, out, child, indent + STEP);
 }
 
 static void
