@@ -75,9 +75,5 @@ JOIN acl ON acl.class = m.classid AND acl.oid = m.objid
 LEFT JOIN pg_catalog.pg_init_privs i ON i.classoid = m.classid AND i.objoid = m.objid AND i.objsubid = 0
 WHERE m.deptype = 'e' AND m.refclassid = 'pg_extension'::regclass
   AND coalesce(acl.acl, acl.standard) IS DISTINCT FROM coalesce(i.initprivs, acl.standard)
-UNION ALL   -- a state of 18's, between ADD ... NOT VALID and VALIDATE
-SELECT 'pg_constraint'::regclass, k.oid, 'unvalidated NOT NULL'
-FROM pg_catalog.pg_constraint k
-WHERE k.contype = 'n' AND NOT k.convalidated AND k.conrelid IN (SELECT oid FROM relations)
 UNION ALL   -- their providers are modules of the server, which no scratch server has
 SELECT l.classoid, l.objoid, 'security label' FROM pg_catalog.pg_seclabel l WHERE l.objoid >= 16384 GROUP BY 1, 2

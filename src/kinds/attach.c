@@ -100,6 +100,19 @@ stands_alone(const Node *child)
            !node_is_apart(child);
 }
 
+/* Is there something that a new partition of an old table would not get: a NOT NULL that is not valid? */
+static bool
+lacks_last(const Actions *actions, const Node *node)
+{
+    const Node *above = lineage_find(actions->new_schema, node_value(node, PARTITION_OF));
+    for (const Node *child = node->first_child; above != NULL && child != NULL; child = child->next)
+        for (size_t i = 0; i < child->kind->n_attrs; i++)
+            if ((child->flags & NODE_DERIVED) && child->values[i] != NULL &&
+                (child->kind->attrs[i].flags & ATTR_LAST) && (child->kind->attrs[i].flags & ATTR_HEIR))
+                return !is_root_new(actions, above);
+    return false;
+}
+
 /* A partition with names of its own is made as a table like any other, then attached: PostgreSQL adopts what fits. */
 static void
 create_then_attach(const Node *node, Actions *actions)
@@ -113,7 +126,9 @@ create_then_attach(const Node *node, Actions *actions)
         }
     node->values[kind_attr(node->kind, PARTITION_OF)] = NULL;
     node->values[kind_attr(node->kind, BOUND)] = NULL;
-    emit_create(actions, node, create_effect(node->kind));
+    Action *action = emit_create(actions, node, create_effect(node->kind));
+    for (guint i = 0; i < derived->len; i++)
+        emit_last_of(actions, action, derived->pdata[i], action_up);
     node->values[kind_attr(node->kind, PARTITION_OF)] = partition_of;
     node->values[kind_attr(node->kind, BOUND)] = bound;
     for (guint i = 0; i < derived->len; i++)
@@ -126,7 +141,7 @@ attach_create_actions(const Node *node, Actions *actions)
 {
     if (node_value(node, PARTITION_OF) == NULL)
         return false;
-    if (has_own_keys(node) && stands_on_its_own(node)) {
+    if ((has_own_keys(node) || lacks_last(actions, node)) && stands_on_its_own(node)) {
         create_then_attach(node, actions);
         return true;
     }
