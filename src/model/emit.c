@@ -336,7 +336,7 @@ emit_last(Actions *actions, const Node *root, bool creates)
             continue;
         Action *action = action_add(actions, creates ? NULL : part, creates ? part : NULL, creates ? comes : goes,
                                     emit_verb(actions, creates ? "complete" : "leave", part));
-        action->alters = true;
+        action->alters = action->late = true;
         emit_last_of(actions, action, part, creates ? action_up : action_down);
         GPtrArray *list = creates ? action->requires : action->frees;
         g_ptr_array_add(list, part);

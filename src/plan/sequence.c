@@ -493,6 +493,21 @@ order_alter(Sequence *sequence, const Action *action, size_t index)
     }
 }
 
+/* The node, or the nearest one above it of which it is a copy and to which something is done. */
+static const char *
+acting_key(const Sequence *sequence, const char *key)
+{
+    const Schema *schemas[] = {sequence->actions->new_schema, sequence->actions->old_schema};
+    for (size_t i = 0; key != NULL && i < G_N_ELEMENTS(schemas); i++) {
+        const Node *node = schemas[i] == NULL ? NULL : schema_find(schemas[i], key);
+        while (node != NULL && !g_hash_table_contains(sequence->by_key, node->key))
+            node = (node->flags & NODE_DERIVED) ? node_forebear(schemas[i], node) : NULL;
+        if (node != NULL)
+            return node->key;
+    }
+    return key;
+}
+
 static void
 order_action(Sequence *sequence, size_t index)
 {
@@ -518,8 +533,8 @@ order_action(Sequence *sequence, size_t index)
         after_list(sequence, sequence->given, action->takes->pdata[i], index);
         before_if_there(sequence, sequence->freed_names, action->takes->pdata[i], index);
     }
-    after_list(sequence, sequence->by_key, action->after, index);
-    before_list(sequence, sequence->by_key, action->before, index);
+    after_list(sequence, sequence->by_key, acting_key(sequence, action->after), index);
+    before_list(sequence, sequence->by_key, acting_key(sequence, action->before), index);
 }
 
 /* What a table has, its heirs must have: what goes is gone before another becomes its heir, and what comes comes when

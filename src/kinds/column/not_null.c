@@ -167,6 +167,7 @@ change_not_null(Actions *actions, const Node *old_node, const Node *new_node)
     const char *name = name_to_be(old_node, new_node);
     Action *action = action_add(actions, old_node, new_node, effect,
                                 arena_printf(actions->arena, "change not null of %s", new_node->name));
+    action->alters = true;
     lead_not_null(actions, action, old_node, new_node, name, action_up);
     lead_not_null(actions, action, under_name(actions, new_node, name), old_node, old_node->values[NOT_NULL_CONSTRAINT],
                   action_down);
@@ -205,6 +206,14 @@ let_be_not_valid(Actions *actions, const Node *old_node, const Node *new_node)
         action->after = not_null_key(old_node)->key;
 }
 
+/* Does an heir have it from above? */
+static bool
+is_handed_down(const Schema *schema, const Node *node)
+{
+    const Node *above = (node->flags & NODE_DERIVED) ? node_forebear(schema, node) : NULL;
+    return above != NULL && not_null_strength(above) != NULLABLE && above->values[NOT_NULL_NO_INHERIT] == NULL;
+}
+
 static void
 drop_not_null(Actions *actions, const Node *old_node, const Node *new_node)
 {
@@ -213,7 +222,8 @@ drop_not_null(Actions *actions, const Node *old_node, const Node *new_node)
                                 arena_printf(actions->arena, "drop not null of %s", new_node->name));
     action->alters = true;
     emit_up(actions, action, DROP_NOT_NULL, new_node);
-    not_null_make(actions, action, old_node, action_down);
+    if (!is_handed_down(actions->old_schema, old_node))
+        not_null_make(actions, action, old_node, action_down);
     if (not_null_key(old_node) != NULL) /* it is not null as long as the key is there */
         action->after = not_null_key(old_node)->key;
     else if (identity_of(old_node) != NULL) /* or replication tells rows apart by it */
@@ -289,6 +299,31 @@ validate_heir(Actions *actions, const Node *old_node, const Node *new_node)
         emit_down(actions, action, VALIDATE, under_own_name(actions, is == NOT_VALID ? new_node : old_node));
 }
 
+static void
+comment_on_heir(Actions *actions, Action *action, const Node *to, const Node *named, ActionAdd *add)
+{
+    if (not_null_strength(to) == NULLABLE)
+        return;
+    const Node *own = under_own_name(actions, named);
+    const Node *now = under_name(actions, to, own->values[NOT_NULL_CONSTRAINT]);
+    const char *comment = to->values[NOT_NULL_COMMENT] == NULL ? "NULL" : "{not_null_comment}";
+    const char *template = arena_printf(actions->arena, NOT_NULL_COMMENT_ON "%s", comment);
+    add(actions, action, template_sql(actions->arena, template, now, NULL));
+}
+
+/* Its comment is its own, whatever is above. */
+static void
+change_comment_of_heir(Actions *actions, const Node *old_node, const Node *new_node)
+{
+    static const Effect effect = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, 0, NULL};
+    const Node *named = not_null_strength(old_node) != NULLABLE ? old_node : new_node;
+    Action *action = action_add(actions, old_node, new_node, effect,
+                                arena_printf(actions->arena, "change comment of not null of %s", new_node->name));
+    action->alters = true;
+    comment_on_heir(actions, action, new_node, named, action_up);
+    comment_on_heir(actions, action, old_node, named, action_down);
+}
+
 static bool
 concerns_heir(const Actions *actions, const Node *old_node, const Node *new_node)
 {
@@ -333,11 +368,14 @@ not_null_loosen(Actions *actions, const Node *old_node, const Node *new_node, gu
     Strength was = not_null_strength(old_node), is = not_null_strength(new_node);
     bool derived = new_node->flags & NODE_DERIVED;
     bool another = has_changed(changed, NOT_NULL) || has_changed(changed, NOT_NULL_NOT_VALID);
-    bool other_words = has_changed(changed, NOT_NULL_NAME) || has_changed(changed, NOT_NULL_NO_INHERIT);
+    bool other_words = has_changed(changed, NOT_NULL_NAME) || has_changed(changed, NOT_NULL_NO_INHERIT) ||
+                       has_changed(changed, NOT_NULL_COMMENT);
     if (another && is == NULLABLE)
         drop_not_null(actions, old_node, new_node);
+    else if (derived && has_changed(changed, NOT_NULL_COMMENT))
+        change_comment_of_heir(actions, old_node, new_node);
     else if (another && is == NOT_VALID && was == VALID && !derived)
         let_be_not_valid(actions, old_node, new_node);
-    else if (is == was && is != NULLABLE && ((other_words && !derived) || has_changed(changed, NOT_NULL_COMMENT)))
+    else if (is == was && is != NULLABLE && other_words && !derived)
         change_not_null(actions, old_node, new_node);
 }
