@@ -289,14 +289,14 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
     if ((changed & (1ull << GENERATED | 1ull << VIRTUAL)) && !alter_generated(old_node, new_node, actions))
         return false;
     bool identity = (changed & (1ull << IDENTITY | 1ull << SEQUENCE)) && !(new_node->flags & NODE_DERIVED);
-    bool ends = new_node->values[IDENTITY] == NULL; /* the new type need not be one that can have it */
-    if (identity && ends)
+    bool goes_first = identity_goes_first(old_node, new_node);
+    if (identity && goes_first)
         change_identity(actions, old_node, new_node);
     change_storage(old_node, new_node, changed, actions, false);
     if ((changed & (1ull << TYPE | 1ull << COLLATION)) && !is_merged(old_node, new_node, actions))
         change_type(actions, old_node, new_node);
     not_null_tighten(actions, old_node, new_node, changed);
-    if (identity && !ends)
+    if (identity && !goes_first)
         change_identity(actions, old_node, new_node);
     not_null_loosen(actions, old_node, new_node, changed);
     change_storage(old_node, new_node, changed, actions, true);
