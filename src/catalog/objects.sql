@@ -59,10 +59,6 @@ FROM objects o
 WHERE o.oid >= 16384
   AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
                   WHERE d.classid = o.class AND d.objid = o.oid AND d.objsubid = 0 AND d.deptype IN ('i', 'e', 'P', 'S'))
-UNION ALL   -- a state of 18's, between ADD ... NOT VALID and VALIDATE
-SELECT 'pg_constraint'::regclass, k.oid, 'unvalidated NOT NULL'
-FROM pg_catalog.pg_constraint k
-WHERE k.contype = 'n' AND NOT k.convalidated AND k.conrelid IN (SELECT oid FROM relations)
 UNION ALL   -- as extensions put them on their own, and others on them
 SELECT l.classoid, l.objoid, 'security label of an extension''s object'
 FROM pg_catalog.pg_seclabel l

@@ -2,6 +2,7 @@
 
 #include "model/emit.h"
 #include "model/lineage.h"
+#include "model/template.h"
 #include <string.h>
 
 static bool
@@ -35,7 +36,7 @@ same_values(const Node *declared, const Node *reflected)
     for (size_t i = 0; i < kind->n_attrs; i++)
         if ((kind->attrs[i].flags & ATTR_INTERNAL) == 0 && !is_loose(declared, reflected, i) &&
             g_strcmp0(declared->values[i], reflected->values[i]) != 0 &&
-            (declared->leaf == NULL || !kind_leaf_says(kind, kind->attrs[i].key)))
+            (declared->leaf == NULL || !node_leaf_says(declared, i)))
             return false;
     return true;
 }

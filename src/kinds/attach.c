@@ -100,25 +100,87 @@ stands_alone(const Node *child)
            !node_is_apart(child);
 }
 
-/* A partition with names of its own is made as a table like any other, then attached: PostgreSQL adopts what fits. */
-static void
-create_then_attach(const Node *node, Actions *actions)
+/* Has the column above, which is there already, what a new partition's would not get: a NOT NULL that is not valid? */
+static bool
+lacks_last(const Actions *actions, const Node *child)
 {
-    const char *partition_of = node_value(node, PARTITION_OF), *bound = node_value(node, BOUND);
-    g_autoptr(GPtrArray) derived = g_ptr_array_new();
+    bool old = schema_match(actions->old_schema, child) == child;
+    const Schema *own = old ? actions->old_schema : actions->new_schema;
+    const Schema *other = old ? actions->new_schema : actions->old_schema;
+    const Node *forebear = (child->flags & NODE_DERIVED) ? node_forebear(own, child) : NULL;
+    const Node *above = forebear == NULL ? NULL : schema_match(other, forebear);
+    for (size_t i = 0; above != NULL && i < child->kind->n_attrs; i++)
+        if ((child->kind->attrs[i].flags & ATTR_LAST) && (child->kind->attrs[i].flags & ATTR_HEIR) &&
+            child->values[i] != NULL && above->values[i] != NULL)
+            return true;
+    return false;
+}
+
+static bool
+has_any_that_lacks(const Actions *actions, const Node *node)
+{
+    for (const Node *child = node->first_child; child != NULL; child = child->next)
+        if (lacks_last(actions, child))
+            return true;
+    return false;
+}
+
+/* A partition for the time in which it is a table like any other. */
+typedef struct {
+    const Node *node;
+    const char *partition_of, *bound;
+    GPtrArray *derived; /* what is its own meanwhile */
+} Apart;
+
+static Apart
+set_apart(const Node *node)
+{
+    Apart apart = {node, node_value(node, PARTITION_OF), node_value(node, BOUND), g_ptr_array_new()};
     for (Node *child = node->first_child; child != NULL; child = child->next)
         if (stands_alone(child)) {
-            g_ptr_array_add(derived, child);
+            g_ptr_array_add(apart.derived, child);
             child->flags &= ~(unsigned)NODE_DERIVED;
         }
     node->values[kind_attr(node->kind, PARTITION_OF)] = NULL;
     node->values[kind_attr(node->kind, BOUND)] = NULL;
-    emit_create(actions, node, create_effect(node->kind));
-    node->values[kind_attr(node->kind, PARTITION_OF)] = partition_of;
-    node->values[kind_attr(node->kind, BOUND)] = bound;
-    for (guint i = 0; i < derived->len; i++)
-        ((Node *)derived->pdata[i])->flags |= NODE_DERIVED;
+    return apart;
+}
+
+/* With what it has to have before it is attached. */
+static void
+put_back(Apart *apart, Actions *actions, Action *action, ActionAdd *add)
+{
+    apart->node->values[kind_attr(apart->node->kind, PARTITION_OF)] = apart->partition_of;
+    apart->node->values[kind_attr(apart->node->kind, BOUND)] = apart->bound;
+    for (guint i = 0; i < apart->derived->len; i++) {
+        ((Node *)apart->derived->pdata[i])->flags |= NODE_DERIVED;
+        if (lacks_last(actions, apart->derived->pdata[i]))
+            emit_last_of(actions, action, apart->derived->pdata[i], add);
+    }
+    g_ptr_array_unref(apart->derived);
+}
+
+/* A partition with names of its own is made as a table like any other, then attached: PostgreSQL adopts what fits. */
+static void
+create_then_attach(const Node *node, Actions *actions)
+{
+    Apart apart = set_apart(node);
+    Action *action = emit_create(actions, node, create_effect(node->kind));
+    put_back(&apart, actions, action, action_up);
     attach(actions, node, (Effect){PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL});
+}
+
+/* Likewise on the way back. */
+static Action *
+drop_attached(const Node *node, Actions *actions)
+{
+    if (!has_any_that_lacks(actions, node) || !stands_on_its_own(node))
+        return emit_drop(actions, node, drop_effect(node->kind));
+    Apart apart = set_apart(node);
+    Action *action = emit_drop(actions, node, drop_effect(node->kind));
+    put_back(&apart, actions, action, action_down);
+    emit_down(actions, action, ATTACH, node);
+    return action;
 }
 
 bool
@@ -126,7 +188,7 @@ attach_create_actions(const Node *node, Actions *actions)
 {
     if (node_value(node, PARTITION_OF) == NULL)
         return false;
-    if (has_own_keys(node) && stands_on_its_own(node)) {
+    if ((has_own_keys(node) || has_any_that_lacks(actions, node)) && stands_on_its_own(node)) {
         create_then_attach(node, actions);
         return true;
     }
@@ -160,7 +222,7 @@ attach_drop_actions(const Node *node, Actions *actions)
 {
     if (node_value(node, PARTITION_OF) == NULL)
         return false;
-    Action *action = emit_drop(actions, node, drop_effect(node->kind));
+    Action *action = drop_attached(node, actions);
     if (lineage_find(actions->new_schema, node_value(node, PARTITION_OF)) != NULL && is_referenced(actions, node))
         detach_first(actions, action, node);
     g_ptr_array_add(action->gives, (gpointer)(guintptr)place(actions, node));

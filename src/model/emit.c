@@ -282,6 +282,12 @@ undo_defaults_of_silent(Actions *actions, Action *action, const Node *node, Acti
 
 static char *alter_sql(Actions *actions, const Node *to, const Attr *attr, const char *value);
 
+static bool
+comes_behind(const Node *node, size_t attr, unsigned flags)
+{
+    return (node->kind->attrs[attr].flags & flags) == flags && node->values[attr] != NULL;
+}
+
 /* What comes from a forebear gets its own later, when the forebear is there. */
 void
 emit_behind(Actions *actions, Action *action, const Node *node, ActionAdd *add)
@@ -291,10 +297,53 @@ emit_behind(Actions *actions, Action *action, const Node *node, ActionAdd *add)
             (each->name == NULL && !each->kind->anonymous))
             continue;
         for (size_t i = 0; i < each->kind->n_attrs; i++)
-            if ((each->kind->attrs[i].flags & ATTR_AFTER) && each->values[i] != NULL)
+            if (comes_behind(each, i, ATTR_AFTER) && (each == node || !comes_behind(each, i, ATTR_LAST)))
                 add(actions, action, alter_sql(actions, each, &each->kind->attrs[i], each->values[i]));
         emit_facet_changes(actions, action, NULL, each, add);
         undo_defaults_of_silent(actions, action, each, add);
+    }
+}
+
+void
+emit_last_of(Actions *actions, Action *action, const Node *node, ActionAdd *add)
+{
+    for (size_t i = 0; i < node->kind->n_attrs; i++)
+        if (comes_behind(node, i, ATTR_LAST))
+            add(actions, action, alter_sql(actions, node, &node->kind->attrs[i], node->values[i]));
+}
+
+static bool
+has_last(const Node *node)
+{
+    for (size_t i = 0; i < node->kind->n_attrs; i++)
+        if (comes_behind(node, i, ATTR_LAST))
+            return true;
+    return false;
+}
+
+static void
+add_heirs(const Schema *schema, const Node *root, GPtrArray *list)
+{
+    for (guint i = 0; i < schema->roots->len; i++)
+        if (lineage_reaches(schema, root, schema->roots->pdata[i]))
+            g_ptr_array_add(list, schema->roots->pdata[i]);
+}
+
+void
+emit_last(Actions *actions, const Node *root, bool creates)
+{
+    static const Effect comes = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL},
+                        goes = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, NULL};
+    for (Node *part = root->first_child; part != NULL; part = part->next) {
+        if ((part->flags & NODE_DERIVED) || !node_comes_along(part) || !has_last(part))
+            continue;
+        Action *action = action_add(actions, creates ? NULL : part, creates ? part : NULL, creates ? comes : goes,
+                                    emit_verb(actions, creates ? "complete" : "leave", part));
+        action->alters = action->late = true;
+        emit_last_of(actions, action, part, creates ? action_up : action_down);
+        GPtrArray *list = creates ? action->requires : action->frees;
+        g_ptr_array_add(list, part);
+        add_heirs(creates ? actions->new_schema : actions->old_schema, root, list);
     }
 }
 

@@ -62,6 +62,12 @@ void emit_aside(Actions *actions, const Node *old_node, const Node *new_node, Ef
 /* What CREATE cannot say of a node and of the children that come with it: attributes, facets. */
 void emit_behind(Actions *actions, Action *action, const Node *node, ActionAdd *add);
 
+/* What of that comes at last (ATTR_LAST) of the parts of a new table, or of one that goes, as actions of their own. */
+void emit_last(Actions *actions, const Node *root, bool creates);
+
+/* The same of one node, in an action that there is. */
+void emit_last_of(Actions *actions, Action *action, const Node *node, ActionAdd *add);
+
 /* Comment, owner and privileges that differ. from NULL: those of a new object. */
 void emit_facet_changes(Actions *actions, Action *action, const Node *from, const Node *to, ActionAdd *add);
 

@@ -21,6 +21,12 @@ kind_leaf_says(const Kind *kind, const char *token)
     return false;
 }
 
+int
+kind_beside(const Kind *kind, const Attr *attr)
+{
+    return attr->beside == NULL ? -1 : kind_attr(kind, attr->beside);
+}
+
 const Kind *
 kind_find(const char *name)
 {

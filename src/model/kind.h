@@ -68,6 +68,7 @@ typedef enum {
     ATTR_TABLESPACE = 1 << 14, /* names a tablespace: like a role, it belongs to the whole server */
     ATTR_LOOSE = 1 << 15,      /* where nothing is said of it, or nothing is told to this role, it may be anything */
     ATTR_KEPT_ORDER = 1 << 16, /* options stay in the order in which they are said */
+    ATTR_LAST = 1 << 17,       /* with ATTR_AFTER: of a new table only when its heirs are there, which it reaches */
 } AttrFlags;
 
 typedef struct {
@@ -75,6 +76,7 @@ typedef struct {
     ValueType type;
     unsigned flags;     /* of AttrFlags */
     const char *unless; /* of a required one: an attribute of the parent that gives it; NULL: none */
+    const char *beside; /* an attribute with which the leaf does not say this one, which stands beside it; NULL: none */
     int since, until;   /* server majors that have it, both included; 0: no bound */
     const char *alter; /* template of the ALTER that changes it; {value} is the new one. NULL: Kind.alter sees to it, or
                         * the object is replaced */
@@ -251,6 +253,9 @@ int kind_attr(const Kind *kind, const char *key);
 
 /* Does the kind's leaf say this attribute, or a child ("child.default")? */
 bool kind_leaf_says(const Kind *kind, const char *token);
+
+/* The attribute beside which the leaf does not say this one, or -1. */
+int kind_beside(const Kind *kind, const Attr *attr);
 
 /* All kinds, parents before children; NULL at the end. Generated from src/kinds/meson.build. */
 extern const Kind *const kinds_all[];

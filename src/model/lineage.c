@@ -186,6 +186,19 @@ lineage_has(const Node *node, const Node *above)
     return names != NULL && g_strv_contains((const char *const *)split_list(arena, names), wanted->str);
 }
 
+bool
+lineage_reaches(const Schema *schema, const Node *above, const Node *node)
+{
+    const char *names = flagged_value(node, ATTR_LINEAGE);
+    g_autoptr(Arena) arena = arena_new();
+    for (char **name = split_list(arena, names == NULL ? "" : names); *name != NULL; name++) {
+        const Node *one = lineage_find(schema, *name);
+        if (one != NULL && one != node && (one == above || lineage_reaches(schema, above, one)))
+            return true;
+    }
+    return false;
+}
+
 /* What the tables above one have apart comes behind the heir of whatever generation. */
 static void
 wait_for_heir(Schema *schema, const Node *node, Node *heir)

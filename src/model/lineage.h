@@ -37,5 +37,8 @@ bool lineage_differs(const Node *old_node, const Node *new_node);
 /* Is the other table one of those above it? */
 bool lineage_has(const Node *node, const Node *above);
 
+/* Is it a partition or an heir of the other table, at whatever depth? */
+bool lineage_reaches(const Schema *schema, const Node *above, const Node *node);
+
 /* Adds what pg_depend does not tell: copies need their forebears; a forebear waits for what it is to adopt. */
 void lineage_add_edges(Schema *schema);

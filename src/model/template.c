@@ -221,3 +221,10 @@ node_leaf(const Node *node)
         template_append(out, node->kind->leaf, node, NULL);
     return g_strchomp(g_string_free(out, FALSE)); /* a last section may end with what would part it from the next */
 }
+
+bool
+node_leaf_says(const Node *node, size_t attr)
+{
+    int beside = kind_beside(node->kind, &node->kind->attrs[attr]);
+    return kind_leaf_says(node->kind, node->kind->attrs[attr].key) && (beside < 0 || node->values[beside] == NULL);
+}

@@ -37,3 +37,6 @@ void template_append_value(GString *out, ValueType type, const char *value);
 
 /* What stands after the name: the declaration's own text, or the kind's leaf template filled in. g_free. */
 char *node_leaf(const Node *node);
+
+/* Does a node's leaf say the attribute? */
+bool node_leaf_says(const Node *node, size_t attr);

@@ -130,6 +130,8 @@ create_tree(Actions *actions, Node *node, Phase phase)
     for (Node *child = node_walk(node, node); child != NULL; child = node_walk(node, child))
         if (!node_comes_along(child) && comes_along_up_to(child->parent, node))
             create_tree(actions, child, phase_of_children(node, phase, PHASE_EXPAND));
+    if (node->parent == NULL)
+        emit_last(actions, node, true);
     bool attached = attaches(actions, from);
     for (Node *child = node->first_child; child != NULL; child = child->next)
         if (child->flags & NODE_PART)
@@ -152,6 +154,8 @@ drop_tree(Actions *actions, Node *node, Phase phase)
         else if (node->parent == NULL)
             heir_lacks(actions, child, true);
     heirs_differ(actions, node, true);
+    if (node->parent == NULL)
+        emit_last(actions, node, false);
     for (Node *child = node_walk(node, node); child != NULL; child = node_walk(node, child))
         if (!node_comes_along(child) && comes_along_up_to(child->parent, node))
             drop_tree(actions, child, phase_of_children(node, phase, PHASE_CONTRACT));

@@ -57,7 +57,7 @@ says_more(const Node *declared, const Node *realised)
     for (size_t i = 0; i < realised->kind->n_attrs; i++) {
         const Attr *attr = &realised->kind->attrs[i];
         if (realised->values[i] != NULL && declared->values[i] == NULL &&
-            (attr->flags & (ATTR_HIDDEN | ATTR_INTERNAL)) == 0 && !kind_leaf_says(realised->kind, attr->key))
+            (attr->flags & (ATTR_HIDDEN | ATTR_INTERNAL)) == 0 && !node_leaf_says(realised, i))
             return true;
     }
     return false;
@@ -102,7 +102,7 @@ static bool
 has_values_beside(const Node *node)
 {
     for (size_t i = 0; i < node->kind->n_attrs; i++)
-        if (node->values[i] != NULL && !kind_leaf_says(node->kind, node->kind->attrs[i].key))
+        if (node->values[i] != NULL && !node_leaf_says(node, i))
             return true;
     return false;
 }

@@ -10,6 +10,7 @@ typedef struct {
     Loader *loader;
     Node *node;
     const Node *table; /* whose columns lists may name */
+    GArray *entries;
     bool has_definition;
 } Values;
 
@@ -230,6 +231,23 @@ is_there_on(const Loader *loader, const Attr *attr, const DocNode *key)
     return problems_add(loader->problems, key->place, "\"%s\" is gone since PostgreSQL %d", attr->key, attr->until + 1);
 }
 
+static bool
+says(const Values *values, const char *key)
+{
+    for (guint i = 0; values->entries != NULL && i < values->entries->len; i++)
+        if (strcmp(g_array_index(values->entries, Entry, i).item->key->text, key) == 0)
+            return true;
+    return false;
+}
+
+/* Is it what the definition beside it says already? */
+static bool
+is_said_twice(const Values *values, const Attr *attr)
+{
+    return values->has_definition && kind_leaf_says(values->node->kind, attr->key) &&
+           (attr->beside == NULL || !says(values, attr->beside));
+}
+
 static void
 declare_attribute(Values *values, int index, const DocNode *key, const DocNode *value)
 {
@@ -240,7 +258,7 @@ declare_attribute(Values *values, int index, const DocNode *key, const DocNode *
                      loader_title(values->loader, node), node->place.file, node->place.line, key->text);
         return;
     }
-    if (values->has_definition && kind_leaf_says(node->kind, attr->key)) {
+    if (is_said_twice(values, attr)) {
         problems_add(values->loader->problems, key->place, "\"%s\" is part of \"definition\" already", key->text);
         return;
     }
@@ -311,9 +329,8 @@ is_for_later(Values *values, const DocItem *item)
 void
 values_declare(Loader *loader, Node *node, GArray *entries)
 {
-    Values values = {loader, node, node->parent, false};
-    for (guint i = 0; i < entries->len && node->kind->leaf != NULL; i++)
-        values.has_definition |= strcmp(g_array_index(entries, Entry, i).item->key->text, "definition") == 0;
+    Values values = {loader, node, node->parent, entries, false};
+    values.has_definition = node->kind->leaf != NULL && says(&values, "definition");
     for (guint i = 0; i < entries->len; i++) {
         const DocItem *item = g_array_index(entries, Entry, i).item;
         int index = kind_visible_attr(node->kind, item->key->text);
@@ -329,7 +346,7 @@ values_declare(Loader *loader, Node *node, GArray *entries)
 void
 values_declare_short(Loader *loader, Node *node, const Node *table, const DocNode *value)
 {
-    Values values = {loader, node, table, false};
+    Values values = {loader, node, table, NULL, false};
     const Kind *kind = node->kind;
     for (size_t i = 0; i < kind->n_attrs; i++)
         if (kind->attrs[i].flags & ATTR_SCALAR) {

@@ -4,6 +4,7 @@
 #include "model/labels.h"
 #include "model/lineage.h"
 #include "model/privileges.h"
+#include "model/template.h"
 #include "sql/format.h"
 #include "sql/lex.h"
 #include "sql/split.h"
@@ -289,7 +290,7 @@ is_beside_leaf(const Node *node, size_t index)
 {
     const Attr *attr = &node->kind->attrs[index];
     return node->values[index] != NULL && (attr->flags & ATTR_HIDDEN) == 0 &&
-           (is_part(node) || !kind_leaf_says(node->kind, attr->key)) &&
+           (is_part(node) || !node_leaf_says(node, index)) &&
            !(node->kind->variant != NULL && (attr->flags & ATTR_SCALAR));
 }
 

@@ -1,4 +1,5 @@
 #include "kinds/column/change.h"
+#include "kinds/sequence_range.h"
 #include "kinds/shared.h"
 
 #include "model/emit.h"
@@ -218,17 +219,18 @@ follow_type(const Node *old_node, const Node *new_node, Actions *actions)
 #define ADD_IDENTITY COLUMN "ADD GENERATED {identity} AS IDENTITY[sequence? ({sequence})]"
 #define DROP_IDENTITY COLUMN "DROP IDENTITY"
 
-/* What an identity's sequence may say, and how it is unsaid. */
+/* What an identity's sequence may say, and how it is unsaid; NULL: as its range says it. */
+enum { INCREMENT, MINVALUE, MAXVALUE, START, CACHE, CYCLE, SEQUENCE_NAME };
 static const struct {
     const char *word, *reset;
 } options[] = {
-    {"increment", "INCREMENT BY 1"},
-    {"minvalue", "NO MINVALUE"},
-    {"maxvalue", "NO MAXVALUE"},
-    {"start", "START WITH 1"},
-    {"cache", "CACHE 1"},
-    {"cycle", "NO CYCLE"},
-    {"sequence", NULL},
+    [INCREMENT] = {"increment", "INCREMENT BY 1"},
+    [MINVALUE] = {"minvalue", NULL},
+    [MAXVALUE] = {"maxvalue", NULL},
+    [START] = {"start", NULL},
+    [CACHE] = {"cache", "CACHE 1"},
+    [CYCLE] = {"cycle", "NO CYCLE"},
+    [SEQUENCE_NAME] = {"sequence", NULL},
 };
 
 static bool
@@ -260,8 +262,7 @@ find_option(Arena *arena, const char *list, size_t option)
 static char *
 sequence_name(Arena *arena, const Node *node)
 {
-    size_t last = G_N_ELEMENTS(options) - 1;
-    const char *said = find_option(arena, node->values[SEQUENCE], last);
+    const char *said = find_option(arena, node->values[SEQUENCE], SEQUENCE_NAME);
     if (said != NULL)
         return arena_strdup(arena, said + strlen("SEQUENCE NAME "));
     g_autofree char *name = g_strdup_printf("%s_%s_seq", node->parent->name, node->name);
@@ -277,24 +278,73 @@ behind_schema(const char *qualified)
     return *cursor == '.' ? cursor + 1 : qualified;
 }
 
+static gint64
+number_or(Arena *arena, const Node *node, size_t option, gint64 otherwise)
+{
+    const char *said = find_option(arena, node->values[SEQUENCE], option);
+    return said == NULL ? otherwise : g_ascii_strtoll(strrchr(said, ' '), NULL, 10);
+}
+
+static SequenceRange
+range_of(Arena *arena, const Node *node)
+{
+    SequenceRange range = {.down = number_or(arena, node, INCREMENT, 1) < 0};
+    range.low = number_or(arena, node, MINVALUE, 1);
+    range.high = number_or(arena, node, MAXVALUE, sequence_type_limit(node->values[TYPE]));
+    range.first = number_or(arena, node, START, range.down ? range.high : range.low);
+    return range;
+}
+
+/* A limit that is not said is 1, or what the type holds, also where it counts down: NO MINVALUE would be another one.
+ */
+static const char *
+unsaid(Arena *arena, size_t option, SequenceRange range)
+{
+    if (options[option].reset != NULL)
+        return options[option].reset;
+    if (!range.down)
+        return option == MINVALUE ? "NO MINVALUE" : "NO MAXVALUE";
+    return option == MINVALUE ? arena_printf(arena, "MINVALUE %" G_GINT64_FORMAT, range.low)
+                              : arena_printf(arena, "MAXVALUE %" G_GINT64_FORMAT, range.high);
+}
+
+static char *
+identity_options(Actions *actions, const Node *from, const Node *to)
+{
+    g_autoptr(GString) sql = g_string_new(NULL);
+    SequenceRange range = range_of(actions->arena, to);
+    if (strcmp(from->values[IDENTITY], to->values[IDENTITY]) != 0)
+        template_append(sql, " SET GENERATED {identity}", to, NULL);
+    for (size_t i = INCREMENT; i < SEQUENCE_NAME; i++) {
+        const char *was = find_option(actions->arena, from->values[SEQUENCE], i);
+        const char *now = find_option(actions->arena, to->values[SEQUENCE], i);
+        if (i != START && g_strcmp0(was, now) != 0)
+            g_string_append_printf(sql, " SET %s", now != NULL ? now : unsaid(actions->arena, i, range));
+    }
+    sequence_append_start(sql, " SET", range_of(actions->arena, from), range);
+    return arena_strdup(actions->arena, sql->str);
+}
+
+/* The limits of a type change with it. */
+static SequenceRange
+range_before(Actions *actions, const Node *from, const Node *to)
+{
+    SequenceRange range = range_of(actions->arena, from);
+    if (range.high == sequence_type_limit(from->values[TYPE]))
+        range.high = sequence_type_limit(to->values[TYPE]);
+    return range;
+}
+
 static void
 add_identity_changes(Actions *actions, Action *action, const Node *from, const Node *to, ActionAdd *add)
 {
-    GString *sql = g_string_new(NULL);
-    if (strcmp(from->values[IDENTITY], to->values[IDENTITY]) != 0)
-        template_append(sql, " SET GENERATED {identity}", to, NULL);
-    for (size_t i = 0; options[i].reset != NULL; i++) {
-        const char *was = find_option(actions->arena, from->values[SEQUENCE], i);
-        const char *now = find_option(actions->arena, to->values[SEQUENCE], i);
-        if (g_strcmp0(was, now) != 0)
-            g_string_append_printf(sql, " SET %s", now != NULL ? now : options[i].reset);
-    }
-    if (sql->len > 0)
+    const char *old_name = sequence_name(actions->arena, from), *new_name = sequence_name(actions->arena, to);
+    const char *sql = identity_options(actions, from, to);
+    sequence_move(actions, action, old_name, range_before(actions, from, to), range_of(actions->arena, to), add);
+    if (sql[0] != '\0')
         add(actions, action,
             arena_printf(actions->arena, "%s%s",
-                         template_sql(actions->arena, "ALTER TABLE {parent} ALTER COLUMN {name}", to, NULL), sql->str));
-    g_string_free(sql, TRUE);
-    const char *old_name = sequence_name(actions->arena, from), *new_name = sequence_name(actions->arena, to);
+                         template_sql(actions->arena, "ALTER TABLE {parent} ALTER COLUMN {name}", to, NULL), sql));
     if (strcmp(old_name, new_name) != 0)
         add(actions, action,
             arena_printf(actions->arena, "ALTER SEQUENCE %s RENAME TO %s", old_name, behind_schema(new_name)));
@@ -313,6 +363,13 @@ add_identity(Actions *actions, Action *action, const Node *node, ActionAdd *add)
                    "(SELECT max(%I) FROM %s), true) WHERE EXISTS (SELECT FROM %s)",
                    table->str, node->name, node->name, table->str, table->str));
     g_string_free(table, TRUE);
+}
+
+bool
+identity_goes_first(const Node *old_node, const Node *new_node)
+{
+    bool narrower = sequence_type_limit(new_node->values[TYPE]) < sequence_type_limit(old_node->values[TYPE]);
+    return new_node->values[IDENTITY] == NULL || (old_node->values[IDENTITY] != NULL && narrower);
 }
 
 /* Its name, as plan/sequence.c writes what only one object can have. */

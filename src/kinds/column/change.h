@@ -19,6 +19,8 @@ enum {
     TYPE_STORAGE,
     NOT_NULL_NAME,
     NOT_NULL_NO_INHERIT,
+    NOT_NULL_NOT_VALID,
+    NOT_NULL_COMMENT,
     NOT_NULL_CONSTRAINT,
     TYPED,
 };
@@ -39,3 +41,7 @@ void change_type(Actions *actions, const Node *old_node, const Node *new_node);
 bool follow_type(const Node *old_node, const Node *new_node, Actions *actions);
 
 void change_identity(Actions *actions, const Node *old_node, const Node *new_node);
+
+/* Before the type changes? The new one need not be one that can have an identity, or may be too narrow for its limits.
+ */
+bool identity_goes_first(const Node *old_node, const Node *new_node);

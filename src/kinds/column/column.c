@@ -4,6 +4,7 @@
  * contract phase.
  */
 #include "kinds/column/change.h"
+#include "kinds/column/not_null.h"
 #include "kinds/column/sync.h"
 #include "kinds/embedded.h"
 #include "kinds/shared.h"
@@ -12,8 +13,6 @@
 #include "sql/lex.h"
 #include <stdio.h>
 #include <string.h>
-
-enum { LONGEST_NAME = 63 }; /* bytes: NAMEDATALEN - 1 */
 
 static const char *const parents[] = {"table", "foreign_table", NULL};
 
@@ -26,82 +25,20 @@ has_default(const Node *node)
            node->values[GENERATED] != NULL;
 }
 
-/* NOT NULL as a constraint of its own (18): where it has a name that somebody gave it, or is for this table alone. */
-#define ADD_NOT_NULL                                                                                                   \
-    "ALTER TABLE {parent} ADD CONSTRAINT {not_null_constraint} NOT NULL {name}[not_null_no_inherit? NO INHERIT]"
-
-/* Makes it NOT NULL at once, as its own constraint where has_own_not_null(). */
-#define SET_NOT_NULL                                                                                                   \
-    "[not_null_name?" ADD_NOT_NULL "][not_null_name![not_null_no_inherit?" ADD_NOT_NULL "]"                            \
-    "[not_null_no_inherit!ALTER TABLE {parent} ALTER COLUMN {name} SET NOT NULL]]"
-
-static bool
-has_own_not_null(const Node *node)
-{
-    return node->values[NOT_NULL_NAME] != NULL || node->values[NOT_NULL_NO_INHERIT] != NULL;
-}
-
-static void
-add_not_null(Actions *actions, Action *action, const Node *node)
-{
-    action_up(actions, action,
-              arena_printf(actions->arena, "%s NOT VALID", template_sql(actions->arena, ADD_NOT_NULL, node, NULL)));
-    static const char VALIDATE[] = "ALTER TABLE {parent} VALIDATE CONSTRAINT {not_null_constraint}";
-    action_up(actions, action, template_sql(actions->arena, VALIDATE, node, NULL))->flags = SQL_OWN_COMMIT;
-}
-
-static void
-add_not_null_by_check(Actions *actions, Action *action, const Node *node)
-{
-    const char *name = node->name;
-    g_autofree char *check = g_strdup_printf("pleat_not_null_%s", name);
-    const char *end;
-    g_utf8_validate(check, (gssize)MIN(strlen(check), LONGEST_NAME), &end); /* cut between characters */
-    check[end - check] = '\0';
-    const TemplateToken more[] = {{"check", sql_printf(actions->arena, "%I", check)}, {NULL, NULL}};
-    static const char *const STEPS[] = {
-        "ALTER TABLE {parent} ADD CONSTRAINT {check} CHECK ({name} IS NOT NULL) NOT VALID",
-        "ALTER TABLE {parent} VALIDATE CONSTRAINT {check}",
-        COLUMN "SET NOT NULL",
-        "ALTER TABLE {parent} DROP CONSTRAINT {check}",
-    };
-    for (size_t i = 0; i < G_N_ELEMENTS(STEPS); i++) {
-        ActionSql *step = action_up(actions, action, template_sql(actions->arena, STEPS[i], node, more));
-        step->flags = i == 1 ? SQL_OWN_COMMIT : 0;
-    }
-}
-
-/* SET NOT NULL with a check that is validated first needs no scan under its lock (manual, ALTER TABLE). */
-static void
-set_not_null(Actions *actions, const Node *old_node, const Node *new_node)
-{
-    static const Effect effect = {PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN,
-                                  "the old application may still write nulls"};
-    const char *name = new_node->name;
-    Action *action =
-        action_add(actions, old_node, new_node, effect, arena_printf(actions->arena, "set not null of %s", name));
-    action->alters = true;
-    if (has_own_not_null(new_node))
-        add_not_null(actions, action, new_node);
-    else
-        add_not_null_by_check(actions, action, new_node);
-    emit_down(actions, action, COLUMN "DROP NOT NULL", new_node);
-    g_ptr_array_add(action->requires, (gpointer)(guintptr)new_node);
-}
-
 /* The column as its leaf says, but without NOT NULL and, where rows are to be filled, without the default, which would
  * fill them first. */
 typedef struct {
     const Node *node;
-    const char *not_null;
+    const char *not_null, *not_valid, *comment;
     Node *default_node; /* NULL: none, or it stays */
 } Bare;
 
 static Bare
 make_bare(const Node *node, bool without_default)
 {
-    Bare bare = {node, node->values[NOT_NULL], without_default ? node_child(node, "default", NULL) : NULL};
-    node->values[NOT_NULL] = NULL;
+    Bare bare = {node, node->values[NOT_NULL], node->values[NOT_NULL_NOT_VALID], node->values[NOT_NULL_COMMENT],
+                 without_default ? node_child(node, "default", NULL) : NULL};
+    node->values[NOT_NULL] = node->values[NOT_NULL_NOT_VALID] = node->values[NOT_NULL_COMMENT] = NULL;
     if (bare.default_node != NULL)
         bare.default_node->flags |= NODE_SEPARATE;
     return bare;
@@ -111,6 +48,8 @@ static void
 restore(const Bare *bare)
 {
     bare->node->values[NOT_NULL] = bare->not_null;
+    bare->node->values[NOT_NULL_NOT_VALID] = bare->not_valid;
+    bare->node->values[NOT_NULL_COMMENT] = bare->comment;
     if (bare->default_node != NULL)
         bare->default_node->flags &= ~(unsigned)NODE_SEPARATE;
 }
@@ -146,7 +85,7 @@ create_actions(const Node *node, Actions *actions)
     }
     const Extras *extras = sync_extras(actions, node);
     bool filled = extras != NULL && extras->backfill != NULL;
-    bool must_wait = node->values[NOT_NULL] != NULL && !has_default(node);
+    bool must_wait = not_null_strength(node) != NULLABLE && !has_default(node);
     if (!filled && !must_wait) {
         Effect effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL};
         if (node->values[IDENTITY] != NULL || (node->values[GENERATED] != NULL && node->values[VIRTUAL] == NULL))
@@ -159,30 +98,9 @@ create_actions(const Node *node, Actions *actions)
         sync_columns(actions, node, extras);
         add_default_at_last(actions, node);
     }
-    if (node->values[NOT_NULL] != NULL)
-        set_not_null(actions, NULL, node);
+    if (not_null_strength(node) != NULLABLE)
+        not_null_set(actions, NULL, node);
     return true;
-}
-
-/* The primary key that the column is a part of, or NULL. */
-static const Node *
-key_of(const Node *node)
-{
-    const Node *key = node_child(node->parent, "primary_key", NULL);
-    return key != NULL && key->needs != NULL && g_ptr_array_find(key->needs, node, NULL) ? key : NULL;
-}
-
-/* The index that replication tells rows apart by, where the column is a part of it, or NULL. */
-static const Node *
-identity_of(const Node *node)
-{
-    for (const Node *index = node->parent->first_child; index != NULL; index = index->next) {
-        int attr = kind_attr(index->kind, "replica_identity");
-        if (attr >= 0 && index->values[attr] != NULL && index->needs != NULL &&
-            g_ptr_array_find(index->needs, node, NULL))
-            return index;
-    }
-    return NULL;
 }
 
 static bool
@@ -236,7 +154,7 @@ static bool
 is_replaceable(const Node *old_node, const Node *new_node)
 {
     return (old_node->flags & NODE_DERIVED) == 0 && !old_node->parent->kind->rows_elsewhere &&
-           key_of(old_node) == NULL && !is_referenced(old_node) && old_node->values[IDENTITY] == NULL &&
+           not_null_key(old_node) == NULL && !is_referenced(old_node) && old_node->values[IDENTITY] == NULL &&
            new_node->values[IDENTITY] == NULL && old_node->values[GENERATED] == NULL &&
            new_node->values[GENERATED] == NULL && !is_partition_key(old_node);
 }
@@ -255,8 +173,8 @@ drop_actions(const Node *node, Actions *actions)
     Effect effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_DATA_LOSS, NULL};
     const char *back = NULL;
     const Node *successor = sync_successor(actions, node, &back);
-    const Node *key = key_of(node);
-    bool not_null = node->values[NOT_NULL] != NULL && !has_default(node) && key == NULL;
+    const Node *key = not_null_key(node);
+    bool not_null = not_null_strength(node) != NULLABLE && !has_default(node) && key == NULL;
     if (successor == NULL && !not_null) {
         const char *in_key = node->values[NOT_NULL];
         node->values[NOT_NULL] = key == NULL ? in_key : NULL; /* the key brings it back */
@@ -270,7 +188,7 @@ drop_actions(const Node *node, Actions *actions)
         Action *first =
             emit_change(actions, node, NULL, loosen, emit_verb(actions, "drop not null of", node), NULL, NULL);
         emit_up(actions, first, COLUMN "DROP NOT NULL", node);
-        emit_down(actions, first, SET_NOT_NULL, node);
+        not_null_make(actions, first, node, action_down);
         g_ptr_array_add(first->frees, (gpointer)(guintptr)node);
     }
     Bare bare = make_bare(node, successor != NULL);
@@ -282,8 +200,8 @@ drop_actions(const Node *node, Actions *actions)
             emit_down(actions, action, bare.default_node->kind->create, bare.default_node);
             g_ptr_array_add(action->drops, bare.default_node);
         }
-        if (node->values[NOT_NULL] != NULL)
-            emit_down(actions, action, SET_NOT_NULL, node);
+        if (not_null_strength(node) != NULLABLE)
+            not_null_make(actions, action, node, action_down);
     } else {
         action->loss = arena_printf(actions->arena,
                                     "the values of column %s; the downgrade needs it filled where the "
@@ -343,37 +261,6 @@ alter_generated(const Node *old_node, const Node *new_node, Actions *actions)
     return can_set;
 }
 
-/* Another name, or for other tables: the constraint stays. */
-static void
-change_not_null(Actions *actions, const Node *old_node, const Node *new_node, guint64 changed)
-{
-    static const Effect effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL};
-    static const char RENAME[] = "ALTER TABLE {parent} RENAME CONSTRAINT {not_null_constraint} TO {new}",
-                      INHERIT[] = "ALTER TABLE {parent} ALTER CONSTRAINT {not_null_constraint} "
-                                  "[not_null_no_inherit?NO ]INHERIT";
-    Action *action = action_add(actions, old_node, new_node, effect,
-                                arena_printf(actions->arena, "change not null of %s", new_node->name));
-    const char *from = old_node->values[NOT_NULL_CONSTRAINT], *to = new_node->values[NOT_NULL_CONSTRAINT];
-    bool renamed = (changed & (1ull << NOT_NULL_NAME)) && strcmp(from, to) != 0;
-    bool inherits = changed & (1ull << NOT_NULL_NO_INHERIT);
-    if (renamed) {
-        const TemplateToken forth[] = {{"new", sql_printf(actions->arena, "%I", to)}, {NULL, NULL}};
-        action_up(actions, action, template_sql(actions->arena, RENAME, old_node, forth));
-    }
-    const char *kept = renamed ? to : from;
-    const char *own = new_node->values[NOT_NULL_CONSTRAINT];
-    new_node->values[NOT_NULL_CONSTRAINT] = kept;
-    if (inherits)
-        action_up(actions, action, template_sql(actions->arena, INHERIT, new_node, NULL));
-    if (renamed) {
-        const TemplateToken back[] = {{"new", sql_printf(actions->arena, "%I", from)}, {NULL, NULL}};
-        action_down(actions, action, template_sql(actions->arena, RENAME, new_node, back));
-    }
-    new_node->values[NOT_NULL_CONSTRAINT] = own;
-    if (inherits)
-        action_down(actions, action, template_sql(actions->arena, INHERIT, old_node, NULL));
-}
-
 /* Storage and compression that the new type may not have go before the type changes, those that the old one may not
  * have come after. */
 static void
@@ -397,31 +284,21 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
 {
     if ((changed & (1ull << TYPE | 1ull << COLLATION)) && is_partition_key_below(old_node))
         return false;
+    if (!not_null_can_change(actions, old_node, new_node))
+        return false;
     if ((changed & (1ull << GENERATED | 1ull << VIRTUAL)) && !alter_generated(old_node, new_node, actions))
         return false;
     bool identity = (changed & (1ull << IDENTITY | 1ull << SEQUENCE)) && !(new_node->flags & NODE_DERIVED);
-    bool ends = new_node->values[IDENTITY] == NULL; /* the new type need not be one that can have it */
-    if (identity && ends)
+    bool goes_first = identity_goes_first(old_node, new_node);
+    if (identity && goes_first)
         change_identity(actions, old_node, new_node);
     change_storage(old_node, new_node, changed, actions, false);
     if ((changed & (1ull << TYPE | 1ull << COLLATION)) && !is_merged(old_node, new_node, actions))
         change_type(actions, old_node, new_node);
-    bool tightens =
-        (changed & (1ull << NOT_NULL)) && new_node->values[NOT_NULL] != NULL && !new_node->parent->kind->rows_elsewhere;
-    if (tightens)
-        set_not_null(actions, old_node, new_node);
-    if (identity && !ends)
+    not_null_tighten(actions, old_node, new_node, changed);
+    if (identity && !goes_first)
         change_identity(actions, old_node, new_node);
-    if ((changed & (1ull << NOT_NULL)) && !tightens) {
-        Action *action = emit_attribute(actions, old_node, new_node, NOT_NULL);
-        if (key_of(old_node) != NULL) /* it is not null as long as the key is there */
-            action->after = key_of(old_node)->key;
-        else if (identity_of(old_node) != NULL) /* or replication tells rows apart by it */
-            action->after = identity_of(old_node)->key;
-    }
-    if ((changed & (1ull << NOT_NULL_NAME | 1ull << NOT_NULL_NO_INHERIT)) && !(changed & (1ull << NOT_NULL)) &&
-        !(new_node->flags & NODE_DERIVED))
-        change_not_null(actions, old_node, new_node, changed);
+    not_null_loosen(actions, old_node, new_node, changed);
     change_storage(old_node, new_node, changed, actions, true);
     if (changed & (1ull << STATISTICS))
         emit_attribute(actions, old_node, new_node, STATISTICS);
@@ -445,7 +322,7 @@ static const Attr attrs[] = {
                   .flags = ATTR_HEIR,
                   .doc = "refuses null",
                   .none = "false",
-                  .alter = SET_NOT_NULL,
+                  .alter = NOT_NULL_SET,
                   .reset = COLUMN "DROP NOT NULL",
                   .set_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, "the old application may still write nulls"},
                   .reset_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL}},
@@ -491,11 +368,30 @@ static const Attr attrs[] = {
                        .type = VALUE_NAME,
                        .flags = ATTR_HEIR,
                        .since = 18,
+                       .beside = "not_null_not_valid",
                        .doc = "name of the NOT NULL, where it is not PostgreSQL's choice (..._not_null)"},
     [NOT_NULL_NO_INHERIT] = {.key = "not_null_no_inherit",
                              .type = VALUE_BOOL,
                              .since = 18,
+                             .beside = "not_null_not_valid",
                              .doc = "NOT NULL not for tables that inherit"},
+    [NOT_NULL_NOT_VALID] = {.key = "not_null_not_valid",
+                            .type = VALUE_BOOL,
+                            .flags = ATTR_AFTER | ATTR_LAST | ATTR_HEIR,
+                            .since = 18,
+                            .alter = NOT_NULL_ADD_NOT_VALID,
+                            .fixed = "PostgreSQL does not make that of an heir not valid while that of the table above "
+                                     "stays as it is",
+                            .set_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0,
+                                           "the old application may still write nulls"},
+                            .doc = "refuses null; old rows are not checked yet. In place of not_null"},
+    [NOT_NULL_COMMENT] = {.key = "not_null_comment",
+                          .type = VALUE_TEXT,
+                          .flags = ATTR_AFTER | ATTR_LAST | ATTR_HEIR_APART,
+                          .since = 18,
+                          .alter = NOT_NULL_COMMENT_ON "{value}",
+                          .set_effect = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, 0, NULL},
+                          .doc = "a comment on the NOT NULL, beside the column's own"},
     [NOT_NULL_CONSTRAINT] = {.key = "not_null_constraint",
                              .type = VALUE_NAME,
                              .flags = ATTR_HIDDEN | ATTR_INTERNAL,
@@ -534,6 +430,7 @@ const Kind kind_column = {
     .is_rebuilt = is_rebuilt,
     .comes_untold = comes_untold,
     .follow = follow_type,
+    .complete = not_null_complete,
     .catalog = "pg_class",
     .query = column_sql,
 };

@@ -26,11 +26,16 @@ SELECT a.attrelid AS id, a.attnum AS sub, a.attrelid AS parent, a.attname AS nam
            JOIN pg_catalog.pg_class sc ON sc.oid = q.seqrelid
            WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = a.attrelid
              AND d.refobjsubid = a.attnum AND d.classid = 'pg_class'::regclass AND d.deptype = 'i') END AS sequence,
-       CASE WHEN a.attnotnull THEN 'true' END AS not_null,
 \if :pg18
+       CASE WHEN a.attnotnull AND nn.convalidated IS NOT FALSE THEN 'true' END AS not_null,
+       CASE WHEN NOT nn.convalidated THEN 'true' END AS not_null_not_valid,
        nn.conname AS not_null_constraint,
-       CASE WHEN nn.conname !~ '_not_null\d*$' THEN nn.conname END AS not_null_name,   -- PostgreSQL's own say only where
-       CASE WHEN nn.connoinherit THEN 'true' END AS not_null_no_inherit,               -- the column was made
+       CASE WHEN coalesce(above.name, nn.conname) !~ '_not_null\d*$'    -- PostgreSQL's own say only where the column was
+            THEN coalesce(above.name, nn.conname) END AS not_null_name, -- made
+       CASE WHEN nn.connoinherit THEN 'true' END AS not_null_no_inherit,
+       nd.description AS not_null_comment,
+\else
+       CASE WHEN a.attnotnull THEN 'true' END AS not_null,
 \endif
        CASE WHEN a.attstorage <> t.typstorage
             THEN CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL'
@@ -55,6 +60,20 @@ JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
 LEFT JOIN pg_catalog.pg_attrdef g ON a.attgenerated <> '' AND g.adrelid = a.attrelid AND g.adnum = a.attnum
 \if :pg18
 LEFT JOIN pg_catalog.pg_constraint nn ON nn.contype = 'n' AND nn.conrelid = a.attrelid AND nn.conkey = ARRAY[a.attnum]
+LEFT JOIN pg_catalog.pg_description nd ON nd.classoid = 'pg_constraint'::regclass AND nd.objoid = nn.oid
+LEFT JOIN LATERAL (     -- what is not valid comes from above, whatever name an heir had for it
+    WITH RECURSIVE line (relation, name, heirs) AS (
+        SELECT nn.conrelid, nn.conname, nn.coninhcount
+        UNION ALL
+        SELECT k.conrelid, k.conname, k.coninhcount
+        FROM line
+        JOIN pg_catalog.pg_inherits i ON i.inhrelid = line.relation
+        JOIN pg_catalog.pg_attribute b ON b.attrelid = i.inhparent AND b.attname = a.attname
+        JOIN pg_catalog.pg_constraint k ON k.contype = 'n' AND k.conrelid = b.attrelid AND k.conkey = ARRAY[b.attnum]
+        WHERE line.heirs > 0
+    )
+    SELECT line.name FROM line WHERE line.heirs = 0 LIMIT 1
+) above ON NOT nn.convalidated
 \endif
 WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f')
   AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'

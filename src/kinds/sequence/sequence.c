@@ -3,6 +3,7 @@
  * its own, after the owning column is there and before it goes: DROP TABLE would take the sequence along unseen.
  */
 #include "kinds/embedded.h"
+#include "kinds/sequence_range.h"
 #include "model/emit.h"
 #include "sql/format.h"
 #include <string.h>
@@ -145,32 +146,20 @@ static const struct {
 };
 
 static gint64
-lowest(const Node *node)
+number_or(const Node *node, int attr, gint64 otherwise)
 {
-    if (node->values[MINIMUM] != NULL)
-        return g_ascii_strtoll(node->values[MINIMUM], NULL, 10);
-    bool down = node->values[INCREMENT] != NULL && node->values[INCREMENT][0] == '-';
-    const char *type = node->values[TYPE];
-    return !down ? 1 : type == NULL ? G_MININT64 : strcmp(type, "smallint") == 0 ? G_MININT16 : G_MININT32;
+    return node->values[attr] == NULL ? otherwise : g_ascii_strtoll(node->values[attr], NULL, 10);
 }
 
-static gint64
-highest(const Node *node)
+static SequenceRange
+range_of(const Node *node)
 {
-    if (node->values[MAXIMUM] != NULL)
-        return g_ascii_strtoll(node->values[MAXIMUM], NULL, 10);
-    bool down = node->values[INCREMENT] != NULL && node->values[INCREMENT][0] == '-';
-    const char *type = node->values[TYPE];
-    return down ? -1 : type == NULL ? G_MAXINT64 : strcmp(type, "smallint") == 0 ? G_MAXINT16 : G_MAXINT32;
-}
-
-static gint64
-first(const Node *node)
-{
-    if (node->values[START] != NULL)
-        return g_ascii_strtoll(node->values[START], NULL, 10);
-    bool down = node->values[INCREMENT] != NULL && node->values[INCREMENT][0] == '-';
-    return down ? highest(node) : lowest(node);
+    SequenceRange range = {.down = node->values[INCREMENT] != NULL && node->values[INCREMENT][0] == '-'};
+    gint64 limit = sequence_type_limit(node->values[TYPE]);
+    range.low = number_or(node, MINIMUM, range.down ? -limit - 1 : 1);
+    range.high = number_or(node, MAXIMUM, range.down ? -1 : limit);
+    range.first = number_or(node, START, range.down ? range.high : range.low);
+    return range;
 }
 
 static char *
@@ -181,33 +170,19 @@ parameters_sql(Actions *actions, const Node *from, const Node *to, guint64 chang
     for (int attr = TYPE; attr <= CYCLE; attr++)
         if ((changed & (1ull << attr)) && attr != START)
             template_append(sql, to->values[attr] != NULL ? clauses[attr].set : clauses[attr].reset, to, NULL);
-    if (first(from) != first(to))
-        g_string_append_printf(sql, " START WITH %" G_GINT64_FORMAT, first(to));
-    if (highest(from) < lowest(to) || lowest(from) > highest(to)) /* where it stands is out of its range for sure */
-        g_string_append(sql, " RESTART");
+    sequence_append_start(sql, "", range_of(from), range_of(to));
     char *text = arena_strdup(actions->arena, sql->str);
     g_string_free(sql, TRUE);
     return text;
 }
 
-/* Where it stands must lie in the new range; both ranges have some of it in common. */
 static void
-add_step_into_range(Actions *actions, Action *action, const Node *from, const Node *to, ActionAdd *add)
+add_parameters(Actions *actions, Action *action, const Node *from, const Node *to, guint64 changed, ActionAdd *add)
 {
-    if (highest(from) < lowest(to) || lowest(from) > highest(to))
-        return;
-    GString *name = g_string_new(NULL);
+    g_autoptr(GString) name = g_string_new(NULL);
     node_append_name(name, to);
-    g_autofree char *low = g_strdup_printf("%" G_GINT64_FORMAT, lowest(to));
-    g_autofree char *high = g_strdup_printf("%" G_GINT64_FORMAT, highest(to));
-    static const char STEP[] = "SELECT pg_catalog.setval(%L, %s) FROM %s WHERE last_value %s %s";
-    if (lowest(to) > lowest(from))
-        add(actions, action,
-            sql_printf(actions->arena, STEP, name->str, arena_printf(actions->arena, "%s, false", low), name->str, "<",
-                       low));
-    if (highest(to) < highest(from))
-        add(actions, action, sql_printf(actions->arena, STEP, name->str, high, name->str, ">", high));
-    g_string_free(name, TRUE);
+    sequence_move(actions, action, name->str, range_of(from), range_of(to), add);
+    add(actions, action, parameters_sql(actions, from, to, changed));
 }
 
 static bool
@@ -217,10 +192,8 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
     if (changed & ((1ull << UNLOGGED) - 1)) {
         Action *action = action_add(actions, old_node, new_node, effect, "change parameters");
         action->alters = true;
-        add_step_into_range(actions, action, old_node, new_node, action_up);
-        action_up(actions, action, parameters_sql(actions, old_node, new_node, changed));
-        add_step_into_range(actions, action, new_node, old_node, action_down);
-        action_down(actions, action, parameters_sql(actions, new_node, old_node, changed));
+        add_parameters(actions, action, old_node, new_node, changed, action_up);
+        add_parameters(actions, action, new_node, old_node, changed, action_down);
     }
     if (changed & (1ull << UNLOGGED))
         emit_attribute(actions, old_node, new_node, UNLOGGED);

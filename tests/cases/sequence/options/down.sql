@@ -4,6 +4,6 @@ ALTER SEQUENCE public.s AS bigint INCREMENT BY 1 NO MINVALUE NO MAXVALUE CACHE 1
 ALTER SEQUENCE public.s OWNER TO postgres;
 COMMIT;
 BEGIN;
-SELECT pg_catalog.setval('public.down', -1) FROM public.down WHERE last_value > -1;
+SELECT pg_catalog.setval('public.down', -1, false) FROM public.down WHERE last_value > -1;
 ALTER SEQUENCE public.down INCREMENT BY -1 NO MINVALUE NO MAXVALUE;
 COMMIT;

@@ -1,6 +1,6 @@
 \set ON_ERROR_STOP on
 BEGIN;
-SELECT pg_catalog.setval('public.down', -100, false) FROM public.down WHERE last_value < -100;
+SELECT pg_catalog.setval('public.down', -100) FROM public.down WHERE last_value < -100;
 ALTER SEQUENCE public.down INCREMENT BY -5 MINVALUE -100 MAXVALUE 100;
 COMMIT;
 BEGIN;

@@ -1,0 +1,25 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.t ALTER COLUMN e SET NO MINVALUE SET MAXVALUE 9 SET START WITH 1;
+SELECT pg_catalog.setval('public.t_d_seq', 1, false) FROM public.t_d_seq WHERE last_value < 1;
+ALTER TABLE public.t ALTER COLUMN d SET NO MINVALUE SET NO MAXVALUE SET START WITH 1;
+ALTER TABLE public.t ALTER COLUMN c SET MINVALUE -100 SET MAXVALUE -1 SET START WITH -1;
+ALTER TABLE public.t ALTER COLUMN b TYPE bigint USING b::bigint;
+ALTER TABLE public.t ALTER COLUMN a SET NO MINVALUE SET START WITH 1;
+COMMIT;
+BEGIN;
+ALTER TABLE public.narrow ALTER COLUMN id TYPE bigint USING id::bigint;
+COMMIT;
+BEGIN;
+SELECT pg_catalog.setval('public.down_id_seq', 9, false) FROM public.down_id_seq WHERE last_value > 9;
+ALTER TABLE public.down ALTER COLUMN id SET INCREMENT BY -1 SET MAXVALUE 9 SET START WITH 7;
+COMMIT;
+BEGIN;
+ALTER TABLE public.apart ALTER COLUMN id SET NO MINVALUE SET MAXVALUE 9 SET START WITH 1 RESTART;
+ALTER SEQUENCE public.other_name RENAME TO apart_id_seq;
+COMMIT;
+BEGIN;
+SELECT pg_catalog.setval('public.t_b_seq', 5, false) FROM public.t_b_seq WHERE last_value < 5;
+SELECT pg_catalog.setval('public.t_b_seq', 5000000000) FROM public.t_b_seq WHERE last_value > 5000000000;
+ALTER TABLE public.t ALTER COLUMN b SET MINVALUE 5 SET MAXVALUE 5000000000 SET START WITH 5;
+COMMIT;

@@ -1,0 +1,28 @@
+\set ON_ERROR_STOP on
+BEGIN;
+SELECT pg_catalog.setval('public.t_b_seq', 2147483647) FROM public.t_b_seq WHERE last_value > 2147483647;
+ALTER TABLE public.t ALTER COLUMN b SET NO MINVALUE SET NO MAXVALUE SET START WITH 1;
+COMMIT;
+BEGIN;
+ALTER TABLE public.apart ALTER COLUMN id SET MINVALUE 100 SET MAXVALUE 199 SET START WITH 100 RESTART;
+ALTER SEQUENCE public.apart_id_seq RENAME TO other_name;
+COMMIT;
+BEGIN;
+ALTER TABLE public.down ALTER COLUMN id SET INCREMENT BY 1 SET NO MAXVALUE SET START WITH 1;
+COMMIT;
+BEGIN;
+ALTER TABLE public.narrow ALTER COLUMN id TYPE integer USING id::integer;
+COMMIT;
+BEGIN;
+SELECT pg_catalog.setval('public.t_a_seq', 10, false) FROM public.t_a_seq WHERE last_value < 10;
+ALTER TABLE public.t ALTER COLUMN a SET MINVALUE 10 SET START WITH 10;
+ALTER TABLE public.t ALTER COLUMN b TYPE integer USING b::integer;
+SELECT pg_catalog.setval('public.t_c_seq', -50) FROM public.t_c_seq WHERE last_value < -50;
+SELECT pg_catalog.setval('public.t_c_seq', -10, false) FROM public.t_c_seq WHERE last_value > -10;
+ALTER TABLE public.t ALTER COLUMN c SET MINVALUE -50 SET MAXVALUE -10 SET START WITH -10;
+SELECT pg_catalog.setval('public.t_d_seq', 20) FROM public.t_d_seq WHERE last_value > 20;
+ALTER TABLE public.t ALTER COLUMN d SET MINVALUE -5 SET MAXVALUE 20 SET START WITH 12;
+SELECT pg_catalog.setval('public.t_e_seq', 2, false) FROM public.t_e_seq WHERE last_value < 2;
+SELECT pg_catalog.setval('public.t_e_seq', 8) FROM public.t_e_seq WHERE last_value > 8;
+ALTER TABLE public.t ALTER COLUMN e SET MINVALUE 2 SET MAXVALUE 8 SET START WITH 4;
+COMMIT;

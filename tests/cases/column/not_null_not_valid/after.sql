@@ -1,0 +1,18 @@
+create table t (id int, valid int not null, checked int not null, unchecked int, comes int, goes int, named int, said int, loose int);
+alter table t add primary key (id);
+alter table t add constraint wants_it not null unchecked not valid;
+alter table t add not null comes not valid;
+alter table t add constraint "New name" not null named not valid;
+alter table t add not null said not valid;
+alter table t add constraint t_loose_there not null loose not valid;
+comment on constraint t_valid_not_null on t is 'still valid';
+comment on constraint t_checked_not_null on t is 'checked';
+comment on constraint wants_it on t is 'is not';
+comment on constraint t_comes_not_null on t is 'has come';
+create table new_columns (a int, b int, c int default 5);
+alter table new_columns add constraint b_is_there not null b not valid;
+alter table new_columns add not null c not valid;
+create table comes (a int, b int not null);
+alter table comes add constraint comes_first not null a no inherit not valid;
+comment on constraint comes_first on comes is 'comes';
+comment on constraint comes_b_not_null on comes is 'b';

@@ -1,0 +1,16 @@
+create table t (id int, valid int not null, checked int, unchecked int, comes int, goes int, named int, said int, loose int);
+alter table t add not null id not valid;
+alter table t add not null checked not valid;
+alter table t add constraint t_loose_there not null loose no inherit not valid;
+alter table t add not null goes not valid;
+alter table t add constraint old_name not null named not valid;
+alter table t add not null said not valid;
+alter table t alter unchecked set not null;
+comment on constraint t_valid_not_null on t is 'valid';
+comment on constraint t_said_not_null on t is 'said';
+comment on constraint t_checked_not_null on t is 'not checked';
+comment on constraint t_unchecked_not_null on t is 'will not be';
+create table new_columns (a int);
+create table goes (a int);
+alter table goes add constraint goes_first not null a not valid;
+comment on constraint goes_first on goes is 'goes';

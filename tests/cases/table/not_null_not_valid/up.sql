@@ -1,0 +1,77 @@
+\set ON_ERROR_STOP on
+BEGIN;
+CREATE TABLE public.comes (
+    a integer,
+    k integer
+) PARTITION BY LIST (k);
+ALTER TABLE public.comes OWNER TO postgres;
+COMMIT;
+BEGIN;
+CREATE TABLE public.comes1 PARTITION OF public.comes FOR VALUES IN (1);
+ALTER TABLE public.comes1 OWNER TO postgres;
+COMMIT;
+BEGIN;
+CREATE TABLE public.comes2 PARTITION OF public.comes FOR VALUES IN (2);
+ALTER TABLE public.comes2 OWNER TO postgres;
+COMMIT;
+BEGIN;
+ALTER TABLE public.comes ADD CONSTRAINT comes_a_not_null NOT NULL a NOT VALID;
+COMMENT ON CONSTRAINT comes_a_not_null ON public.comes IS 'comes';
+COMMIT;
+BEGIN;
+ALTER TABLE public.comes1 VALIDATE CONSTRAINT comes_a_not_null;
+COMMENT ON CONSTRAINT comes_a_not_null ON public.comes1 IS 'valid one';
+COMMIT;
+BEGIN;
+CREATE TABLE public.p3 (
+    a integer,
+    b integer,
+    k integer
+);
+ALTER TABLE public.p3 OWNER TO postgres;
+ALTER TABLE public.p3 ADD CONSTRAINT p_a NOT NULL a NOT VALID;
+ALTER TABLE public.p ATTACH PARTITION public.p3 FOR VALUES IN (3);
+COMMIT;
+BEGIN;
+CREATE TABLE public.p4 PARTITION OF public.p FOR VALUES IN (4);
+ALTER TABLE public.p4 OWNER TO postgres;
+ALTER TABLE public.p4 VALIDATE CONSTRAINT p_a;
+COMMIT;
+BEGIN;
+ALTER TABLE public.p ADD CONSTRAINT p_b_not_null NOT NULL b NOT VALID;
+COMMIT;
+BEGIN;
+ALTER TABLE public.p2 VALIDATE CONSTRAINT p_b_not_null;
+COMMIT;
+BEGIN;
+ALTER TABLE public.q VALIDATE CONSTRAINT q_a_not_null;
+COMMIT;
+BEGIN;
+ALTER TABLE public.r ALTER COLUMN b DROP NOT NULL;
+ALTER TABLE public.r ADD CONSTRAINT r_two NOT NULL b NO INHERIT NOT VALID;
+COMMIT;
+BEGIN;
+ALTER TABLE public.r1 ALTER COLUMN b DROP NOT NULL;
+COMMIT;
+BEGIN;
+ALTER TABLE public.r ADD CONSTRAINT r_one NOT NULL a NOT VALID;
+COMMIT;
+BEGIN;
+ALTER TABLE public.r2 VALIDATE CONSTRAINT r_one;
+COMMIT;
+BEGIN;
+ALTER TABLE public.s ALTER COLUMN a DROP NOT NULL;
+ALTER TABLE public.s ADD CONSTRAINT s_a_not_null NOT NULL a NOT VALID;
+COMMIT;
+BEGIN;
+ALTER TABLE public.s1 VALIDATE CONSTRAINT s_a_not_null;
+COMMIT;
+BEGIN;
+DROP TABLE public.goes1;
+COMMIT;
+BEGIN;
+DROP TABLE public.goes2;
+COMMIT;
+BEGIN;
+DROP TABLE public.goes;
+COMMIT;
