@@ -92,8 +92,10 @@ privileges_parts(Arena *arena, const Node *node, GrantParts *out)
     };
     if (node->kind->grants_column)
         out->public_default = out->owner_default = "";
-    if (privileges_from_initdb(node))
-        out->public_default = "USAGE"; /* since 15, from initdb */
+    if (privileges_from_initdb(node)) {
+        const char *given = node_value(node, "public_default");
+        out->public_default = given != NULL ? given : "USAGE"; /* since 15; a declaration does not know the server */
+    }
     return true;
 }
 

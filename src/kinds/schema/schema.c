@@ -2,12 +2,21 @@
 #include "kinds/embedded.h"
 #include "model/kind.h"
 
+static const Attr attrs[] = {
+    {.key = "public_default",
+     .type = VALUE_TEXT,
+     .flags = ATTR_INTERNAL | ATTR_HIDDEN,
+     .doc = "what everybody may do in it where nothing is said"},
+};
+
 const Kind kind_schema = {
     .name = "schema",
     .title = "schema",
     .plural = "schemas",
     .space = SPACE_DATABASE,
     .is_schema = true,
+    .attrs = attrs,
+    .n_attrs = G_N_ELEMENTS(attrs),
     .create = "CREATE SCHEMA {node}",
     .drop = "DROP SCHEMA {node}",
     .rename = "ALTER SCHEMA {node} RENAME TO {new}",
