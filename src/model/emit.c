@@ -505,7 +505,7 @@ emit_bare(Actions *actions, const Node *node, bool creates)
     Action *action = action_add(actions, creates ? NULL : node, creates ? node : NULL, effect,
                                 emit_verb(actions, creates ? "describe" : "no longer describe", node));
     Node silent = *node;
-    silent.facets[FACET_COMMENT] = silent.facets[FACET_PRIVILEGES] = NULL;
+    silent.facets[FACET_COMMENT] = silent.facets[FACET_PRIVILEGES] = silent.facets[FACET_LABELS] = NULL;
     ActionAdd *away = creates ? action_down : action_up;
     emit_behind(actions, action, node, creates ? action_up : action_down);
     for (size_t i = 0; i < node->kind->n_attrs; i++)

@@ -61,7 +61,7 @@ label_parse(const char *sql, Label *out)
 }
 
 /* COMMENT ON takes whatever SECURITY LABEL does, and finds it by the same names: its row says which object is meant.
- * The databases and roles that share their catalog with other databases have none. */
+ * There is none for databases, roles and tablespaces. A subscription's labels stand in the catalog of theirs. */
 static const char FIND[] =
     "DECLARE class oid; object oid; sub int; "
     "BEGIN "
@@ -71,12 +71,18 @@ static const char FIND[] =
     "WHERE d.description OPERATOR(pg_catalog.=) 'pleat: the object of a security label'; "
     "RAISE EXCEPTION USING ERRCODE = 'PLEAT'; "
     "EXCEPTION WHEN SQLSTATE 'PLEAT' THEN NULL; " /* takes the comment back */
-    "END; "
-    "DELETE FROM pg_catalog.pg_seclabel WHERE classoid OPERATOR(pg_catalog.=) class "
-    "AND objoid OPERATOR(pg_catalog.=) object AND objsubid OPERATOR(pg_catalog.=) sub "
-    "AND provider OPERATOR(pg_catalog.=) %L; ";
+    "END; ";
 
-static const char ADD[] = "IF object IS NOT NULL THEN "
+static const char REMOVE[] = "DELETE FROM pg_catalog.pg_seclabel l WHERE l.classoid OPERATOR(pg_catalog.=) class "
+                             "AND l.objoid OPERATOR(pg_catalog.=) object AND l.objsubid OPERATOR(pg_catalog.=) sub "
+                             "AND l.provider OPERATOR(pg_catalog.=) %L; "
+                             "DELETE FROM pg_catalog.pg_shseclabel l WHERE l.classoid OPERATOR(pg_catalog.=) class "
+                             "AND l.objoid OPERATOR(pg_catalog.=) object AND l.provider OPERATOR(pg_catalog.=) %L; ";
+
+static const char ADD[] = "IF class OPERATOR(pg_catalog.=) 'pg_catalog.pg_subscription'::pg_catalog.regclass THEN "
+                          "INSERT INTO pg_catalog.pg_shseclabel (classoid, objoid, provider, label) "
+                          "VALUES (class, object, %L, %L); "
+                          "ELSIF class IS NOT NULL THEN "
                           "INSERT INTO pg_catalog.pg_seclabel (classoid, objoid, objsubid, provider, label) "
                           "VALUES (class, object, sub, %L, %L); "
                           "END IF; ";
@@ -88,9 +94,10 @@ label_stand_in(const char *sql)
     if (!label_parse(sql, &label))
         return NULL;
     g_autoptr(GString) body = g_string_new(NULL);
-    sql_append(body, FIND, label.object, label.provider);
+    sql_append(body, FIND, label.object);
+    sql_append(body, REMOVE, label.provider, label.provider);
     if (label.label != NULL)
-        sql_append(body, ADD, label.provider, label.label);
+        sql_append(body, ADD, label.provider, label.label, label.provider, label.label);
     g_string_append(body, "END");
     GString *out = g_string_new(NULL);
     sql_append(out, "DO LANGUAGE plpgsql %L", body->str);

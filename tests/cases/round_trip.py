@@ -20,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 
-from run import HERE, PLEAT, RUN_DIR, Failure, compare, make_surroundings, since, start
+from run import HERE, PLEAT, RUN_DIR, Failure, compare, make_surroundings, start, why_not
 
 
 class Item:
@@ -103,7 +103,7 @@ class RoundTrip:
 
 def problem(server, item, scratch):
     """None when all is well, else what is wrong."""
-    if item.case is not None and server.major < since(item.case):
+    if item.case is not None and why_not(server, item.case) is not None:
         return None
     try:
         RoundTrip(server, item, scratch).run()
@@ -116,7 +116,8 @@ def remark(server, item):
     """What TAP says behind the name."""
     if item.case is None:
         return ""
-    return f" # SKIP since {since(item.case)}" if server.major < since(item.case) else ""
+    reason = why_not(server, item.case)
+    return "" if reason is None else f" # SKIP {reason}"
 
 
 def run_all(server, chosen, jobs, scratch):

@@ -16,6 +16,7 @@ Other files of a case:
   secrets        what of it is never written into declarations: round_trip.py leaves it out
   remakes        why columns or sequences may be made anew
   todo           what pleat does not do yet: the case is expected to fail
+  labels         it needs a provider of security labels: skipped where the server has none
   since          the first major version that has what it is about: skipped on older ones
 
 Roles and tablespaces are cluster-wide, so the runner makes those that cases may use: case_owner, case_reader,
@@ -90,6 +91,7 @@ class Server:
         self.major = int(self.sql("version", "postgres", "-c", "show server_version_num")) // 10000
         # "\\if :pg14" in a case's files: what only newer servers have, as in the kinds' queries.
         self.versions = [word for major in range(14, 30) for word in ("-v", f"pg{major}={str(major <= self.major).lower()}")]
+        self.has_labels = bool(self.sql("labels", "postgres", "-c", "show session_preload_libraries").strip())
         self.dumper = dumps.Dumper() if self.major > dumps.INSTALLED else None
 
     def run(self, *command, input=None):
@@ -226,6 +228,15 @@ def since(case):
     return int((case / "since").read_text()) if (case / "since").exists() else 0
 
 
+def why_not(server, case):
+    """Why a case cannot be tried on this server; None: it can."""
+    if server.major < since(case):
+        return f"since {since(case)}"
+    if (case / "labels").exists() and not server.has_labels:
+        return "no provider of security labels"
+    return None
+
+
 def prove(server, case, scratch, options):
     before, after = (Loaded(server, case, name) for name in ("before", "after"))
     up, down = Direction(server, case, before, after, scratch).prove()
@@ -240,7 +251,7 @@ def prove(server, case, scratch, options):
 
 def run_case(server, case, scratch, options):
     """None when all is well, else what is wrong."""
-    if server.major < since(case):
+    if why_not(server, case) is not None:
         return None
     try:
         prove(server, case, scratch, options)
@@ -279,8 +290,8 @@ def run_all(server, cases, options, scratch):
         for number, (case, problem) in enumerate(zip(cases, results), 1):
             todo = case / "todo"
             reason = f" # TODO {todo.read_text().strip()}" if todo.exists() else ""
-            if server.major < since(case):
-                reason = f" # SKIP since {since(case)}"
+            if why_not(server, case) is not None:
+                reason = f" # SKIP {why_not(server, case)}"
             failed += problem is not None and not reason
             print(f"{'ok' if problem is None else 'not ok'} {number} - {case.parent.name}/{case.name}{reason}", flush=True)
             for line in (problem or "").splitlines():

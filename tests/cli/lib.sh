@@ -10,6 +10,7 @@
 #   expect_match REGEX [FILE]   the last command printed it (grep -E, in $OUT and $ERR, or in FILE)
 #   expect_no_match REGEX [FILE]
 #   expect_equal EXPECTED GOT
+#   need_labels                 skips the case where the server has no provider of security labels
 #   skip REASON                 ends the case
 #   git_project                 the current directory becomes a git repository with all of it committed
 #   commit MESSAGE              commits everything
@@ -124,6 +125,11 @@ no_scratch_nor_cache() {
 fail() {
     printf '%s\n' "$@" "at ${BASH_SOURCE[2]##*/}:${BASH_LINENO[1]}" >&2
     exit 1
+}
+
+need_labels() {
+    "$CLI_TESTS/run-dir" start-server "$PLEAT_TEST_RUN"
+    [ -n "$(psql_do postgres "show session_preload_libraries")" ] || skip "no postgresql-server-dev-15 to build a provider of labels with"
 }
 
 skip() {

@@ -1,0 +1,10 @@
+create type c as (a int, b text);
+create type mood as enum ('good', 'bad');
+create domain d as text;
+create type r as range (subtype = int);
+create table t (m mood);
+security label for pleat_test on type c is 'whole';
+security label for pleat_test on column c.a is 'part';
+security label for pleat_test on type mood is 'feels';
+security label for pleat_test on domain d is 'limits';
+security label for pleat_test on type r is 'spans';

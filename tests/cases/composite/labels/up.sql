@@ -1,0 +1,21 @@
+\set ON_ERROR_STOP on
+BEGIN;
+SECURITY LABEL FOR pleat_test ON DOMAIN public.d IS 'limits more';
+COMMIT;
+BEGIN;
+SECURITY LABEL FOR pleat_test ON COLUMN public.c.a IS NULL;
+SECURITY LABEL FOR pleat_test ON TYPE public.c IS NULL;
+SECURITY LABEL FOR pleat_test ON COLUMN public.c.b IS 'other part';
+COMMIT;
+BEGIN;
+ALTER TYPE public.mood RENAME TO pleat_old_mood;
+CREATE TYPE public.mood AS ENUM ('bad');
+ALTER TYPE public.mood OWNER TO postgres;
+SECURITY LABEL FOR pleat_test ON TYPE public.mood IS 'feels';
+DROP TYPE public.r;
+CREATE TYPE public.r AS RANGE (subtype = bigint, multirange_type_name = public.r_multirange);
+ALTER TYPE public.r OWNER TO postgres;
+SECURITY LABEL FOR pleat_test ON TYPE public.r IS 'spans';
+ALTER TABLE public.t ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
+DROP TYPE public.pleat_old_mood;
+COMMIT;

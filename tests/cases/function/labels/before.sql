@@ -1,0 +1,13 @@
+create function f(int) returns int language sql as 'select 1';
+create function g() returns int language sql as 'select 2';
+create procedure p() language sql as 'select 1';
+create aggregate a (int) (sfunc = int4pl, stype = int);
+create function e() returns event_trigger language plpgsql as 'begin end';
+create event trigger et on ddl_command_end when tag in ('CREATE RULE') execute function e();
+create language handled handler plpgsql_call_handler;
+security label for pleat_test on function f(int) is 'trusted';
+security label for pleat_test on function g() is 'stays';
+security label for pleat_test on procedure p() is 'trusted, too';
+security label for pleat_test on aggregate a(int) is 'sums';
+security label for pleat_test on event trigger et is 'watches';
+security label for pleat_test on language handled is 'speaks';

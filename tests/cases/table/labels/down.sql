@@ -1,0 +1,40 @@
+\set ON_ERROR_STOP on
+BEGIN;
+CREATE TABLE public.gone (
+    a integer
+);
+ALTER TABLE public.gone OWNER TO postgres;
+SECURITY LABEL FOR pleat_test ON TABLE public.gone IS 'dropped';
+SECURITY LABEL FOR pleat_test ON COLUMN public.gone.a IS 'dropped with it';
+COMMIT;
+BEGIN;
+SECURITY LABEL FOR pleat_test ON TABLE public.plain IS NULL;
+COMMENT ON TABLE public.plain IS NULL;
+COMMIT;
+BEGIN;
+ALTER TABLE public.person DROP COLUMN added;
+SECURITY LABEL FOR "Other one" ON COLUMN public.person.phone IS NULL;
+SECURITY LABEL FOR pleat_test ON COLUMN public.person.phone IS 'taken away';
+SECURITY LABEL FOR "Other one" ON COLUMN public.person.email IS 'it''s another''s';
+SECURITY LABEL FOR pleat_test ON COLUMN public.person.email IS 'MASKED WITH VALUE NULL';
+SECURITY LABEL FOR pleat_test ON SEQUENCE public.person_id_seq IS 'an identity''s';
+SECURITY LABEL FOR pleat_test ON TABLE public.person IS 'MASKED';
+COMMIT;
+BEGIN;
+SECURITY LABEL FOR pleat_test ON COLUMN public.measured_1.value IS NULL;
+COMMIT;
+BEGIN;
+SECURITY LABEL FOR pleat_test ON COLUMN public.measured.value IS NULL;
+COMMIT;
+BEGIN;
+DROP TABLE public.fresh;
+COMMIT;
+BEGIN;
+SECURITY LABEL FOR pleat_test ON SEQUENCE public.counter IS NULL;
+COMMIT;
+BEGIN;
+SECURITY LABEL FOR pleat_test ON SCHEMA public IS 'open';
+COMMIT;
+BEGIN;
+SECURITY LABEL FOR pleat_test ON SCHEMA hidden IS 'closed';
+COMMIT;
