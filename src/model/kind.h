@@ -231,6 +231,10 @@ struct Kind {
      * renaming is that. NULL: no. */
     bool (*is_replaceable)(const Node *old_node, const Node *new_node);
 
+    /* Must what it stands in (or it itself, a root) be made anew for a change that PostgreSQL refuses as things stand,
+     * on one of both ways? One of both nodes is NULL where it comes or goes. NULL: never. */
+    bool (*asks_for_new_root)(const Node *old_node, const Node *new_node, const Node *old_root);
+
     /* Goes over from the old version of a type to the new one, which has its name, and keeps its data; false: cannot.
      * NULL: never can. */
     bool (*follow)(const Node *old_node, const Node *new_node, Actions *actions);

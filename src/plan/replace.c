@@ -285,6 +285,18 @@ look_at_alteration(Search *search, const Delta *delta, GError **error)
     return true;
 }
 
+/* A check of a domain of which columns hold arrays, say. */
+static void
+look_at_root(Search *search, const Delta *delta)
+{
+    const Node *node = delta->old_node != NULL ? delta->old_node : delta->new_node;
+    Node *old_root = schema_match(search->old_schema, node_root(node));
+    Node *new_root = schema_match(search->new_schema, node_root(node));
+    if (node->kind->asks_for_new_root != NULL && old_root != NULL && new_root != NULL &&
+        node->kind->asks_for_new_root(delta->old_node, delta->new_node, old_root))
+        mark(search, old_root, new_root, PHASE_CONTRACT, REPLACE_ANEW)->own = true;
+}
+
 /* What stays, word for word, must let go of what is dropped: it will mean something else of the same name. */
 static void
 look_at_drop(Search *search, const Delta *delta)
@@ -394,6 +406,7 @@ replace_find(const Schema *old_schema, const Schema *new_schema, GArray *deltas,
     look_for_successors(&search, deltas);
     for (guint i = 0; i < deltas->len; i++) {
         const Delta *delta = &g_array_index(deltas, Delta, i);
+        look_at_root(&search, delta);
         if (delta->kind == DELTA_ALTER && !look_at_alteration(&search, delta, error))
             return false;
         if (delta->kind == DELTA_DROP && !g_hash_table_contains(found, delta->old_node->key))
