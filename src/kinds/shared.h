@@ -122,3 +122,6 @@ void emit_not_valid_then_validate(Actions *actions, const Node *node, Effect eff
 /* Do columns hold values of a domain inside of others: arrays, rows, ranges? PostgreSQL looks at no such values, so it
  * refuses to tighten the domain. */
 bool domain_is_held(const Node *domain);
+
+/* Do columns of other tables hold rows of a table? PostgreSQL changes no column's type then. */
+bool row_is_held(const Node *table);
