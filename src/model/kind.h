@@ -214,6 +214,10 @@ struct Kind {
      * no. */
     bool (*is_torn)(const Node *node, const Node *old_column, const Node *new_column);
 
+    /* Of what is altered in place: must a dependant go before and come after? In place of what the dependant's kind
+     * says. NULL: that counts. */
+    bool (*tears)(const Node *old_node, const Node *new_node, const Node *dependant);
+
     /* Does it come with its parent where nothing is said of it, just as it is (a column of a typed table)? NULL: no. */
     bool (*comes_untold)(const Node *node);
 

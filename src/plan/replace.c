@@ -171,6 +171,16 @@ mark_dependants(Search *search, const Node *node, const Replacement *cause, GErr
     return true;
 }
 
+static bool
+is_torn(const Node *dependant, const Node *node, const Node *changed)
+{
+    const Kind *kind = dependant->kind;
+    if (node->kind->tears != NULL && changed != NULL)
+        return node->kind->tears(node, changed, dependant);
+    return kind->on_alter == DEPENDANT_RECREATE || (kind->is_rebuilt != NULL && kind->is_rebuilt(dependant)) ||
+           (kind->is_torn != NULL && changed != NULL && kind->is_torn(dependant, node, changed));
+}
+
 /* A change in place that what depends on the node does not survive (a column's type under a view). */
 static void
 mark_disturbed(Search *search, const Node *node, Phase phase)
@@ -182,11 +192,8 @@ mark_disturbed(Search *search, const Node *node, Phase phase)
             continue;
         }
         Node *new_node = counterpart(search, dependant);
-        const Kind *kind = dependant->kind;
         const Node *changed = schema_match(search->new_schema, node);
-        bool rebuilt = kind->is_rebuilt != NULL && kind->is_rebuilt(dependant);
-        bool torn = kind->is_torn != NULL && changed != NULL && kind->is_torn(dependant, node, changed);
-        if ((kind->on_alter == DEPENDANT_RECREATE || rebuilt || torn) && new_node != NULL)
+        if (new_node != NULL && is_torn(dependant, node, changed))
             mark(search, dependant, new_node, phase, REPLACE_ANEW);
     }
 }
