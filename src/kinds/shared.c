@@ -328,3 +328,40 @@ emit_not_valid_then_validate(Actions *actions, const Node *node, Effect effect)
     g_array_index(second->up, ActionSql, 0).flags = SQL_OWN_COMMIT;
     g_ptr_array_add(second->requires, (gpointer)(guintptr)node);
 }
+
+bool
+row_is_held(const Node *table)
+{
+    for (guint i = 0; table->needed_by != NULL && i < table->needed_by->len; i++) {
+        const Node *user = table->needed_by->pdata[i];
+        if (user->kind->grants_column && user->kind->follow != NULL && node_root(user) != table &&
+            !(user->flags & NODE_DERIVED))
+            return true;
+    }
+    return false;
+}
+
+/* within: its values are inside of others already. */
+static bool
+is_held(const Node *type, bool within)
+{
+    for (guint i = 0; type->needed_by != NULL && i < type->needed_by->len; i++) {
+        const Node *user = type->needed_by->pdata[i];
+        bool is_type = user->kind->aside != NULL, is_column = user->kind->grants_column && user->kind->follow != NULL;
+        if (!is_type && !is_column)
+            continue;
+        int attr = kind_attr(user->kind, "type");
+        const char *text = attr < 0 ? NULL : user->values[attr];
+        bool inside =
+            within || text == NULL || g_str_has_suffix(text, "[]") || (is_column && row_is_held(node_root(user)));
+        if ((is_column && inside) || (is_type && is_held(user, inside)))
+            return true;
+    }
+    return false;
+}
+
+bool
+domain_is_held(const Node *domain)
+{
+    return is_held(domain, false);
+}

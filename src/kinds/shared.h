@@ -122,3 +122,10 @@ bool alias_routine(const Node *old_node, const Node *new_node, Actions *actions,
 /* Checks and foreign keys on a table that has rows: added NOT VALID, then validated by a statement of its own, so that
  * the scan does not stand under the addition's lock (manual, ALTER TABLE, "Notes"). */
 void emit_not_valid_then_validate(Actions *actions, const Node *node, Effect effect);
+
+/* Do columns hold values of a domain inside of others: arrays, rows, ranges? PostgreSQL looks at no such values, so it
+ * refuses to tighten the domain. */
+bool domain_is_held(const Node *domain);
+
+/* Do columns of other tables hold rows of a table? PostgreSQL changes no column's type then. */
+bool row_is_held(const Node *table);

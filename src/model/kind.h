@@ -217,6 +217,10 @@ struct Kind {
      * no. */
     bool (*is_torn)(const Node *node, const Node *old_column, const Node *new_column);
 
+    /* Of what is altered in place: must a dependant go before and come after? In place of what the dependant's kind
+     * says. NULL: that counts. */
+    bool (*tears)(const Node *old_node, const Node *new_node, const Node *dependant);
+
     /* Does it come with its parent where nothing is said of it, just as it is (a column of a typed table)? NULL: no. */
     bool (*comes_untold)(const Node *node);
 
@@ -233,6 +237,10 @@ struct Kind {
     /* Can both names be served by a new one beside the old one, which kept in step replaces it (a column)? Then a
      * renaming is that. NULL: no. */
     bool (*is_replaceable)(const Node *old_node, const Node *new_node);
+
+    /* Must what it stands in (or it itself, a root) be made anew for a change that PostgreSQL refuses as things stand,
+     * on one of both ways? One of both nodes is NULL where it comes or goes. NULL: never. */
+    bool (*asks_for_new_root)(const Node *old_node, const Node *new_node, const Node *old_root);
 
     /* Goes over from the old version of a type to the new one, which has its name, and keeps its data; false: cannot.
      * NULL: never can. */

@@ -171,6 +171,16 @@ mark_dependants(Search *search, const Node *node, const Replacement *cause, GErr
     return true;
 }
 
+static bool
+is_torn(const Node *dependant, const Node *node, const Node *changed)
+{
+    const Kind *kind = dependant->kind;
+    if (node->kind->tears != NULL && changed != NULL)
+        return node->kind->tears(node, changed, dependant);
+    return kind->on_alter == DEPENDANT_RECREATE || (kind->is_rebuilt != NULL && kind->is_rebuilt(dependant)) ||
+           (kind->is_torn != NULL && changed != NULL && kind->is_torn(dependant, node, changed));
+}
+
 /* A change in place that what depends on the node does not survive (a column's type under a view). */
 static void
 mark_disturbed(Search *search, const Node *node, Phase phase)
@@ -182,11 +192,8 @@ mark_disturbed(Search *search, const Node *node, Phase phase)
             continue;
         }
         Node *new_node = counterpart(search, dependant);
-        const Kind *kind = dependant->kind;
         const Node *changed = schema_match(search->new_schema, node);
-        bool rebuilt = kind->is_rebuilt != NULL && kind->is_rebuilt(dependant);
-        bool torn = kind->is_torn != NULL && changed != NULL && kind->is_torn(dependant, node, changed);
-        if ((kind->on_alter == DEPENDANT_RECREATE || rebuilt || torn) && new_node != NULL)
+        if (new_node != NULL && is_torn(dependant, node, changed))
             mark(search, dependant, new_node, phase, REPLACE_ANEW);
     }
 }
@@ -283,6 +290,18 @@ look_at_alteration(Search *search, const Delta *delta, GError **error)
     if (trial.disturbs & DISTURBS_PARTS)
         mark_parts(search, delta->old_node, trial.phase);
     return true;
+}
+
+/* A check of a domain of which columns hold arrays, say. */
+static void
+look_at_root(Search *search, const Delta *delta)
+{
+    const Node *node = delta->old_node != NULL ? delta->old_node : delta->new_node;
+    Node *old_root = schema_match(search->old_schema, node_root(node));
+    Node *new_root = schema_match(search->new_schema, node_root(node));
+    if (node->kind->asks_for_new_root != NULL && old_root != NULL && new_root != NULL &&
+        node->kind->asks_for_new_root(delta->old_node, delta->new_node, old_root))
+        mark(search, old_root, new_root, PHASE_CONTRACT, REPLACE_ANEW)->own = true;
 }
 
 /* What stays, word for word, must let go of what is dropped: it will mean something else of the same name. */
@@ -394,6 +413,7 @@ replace_find(const Schema *old_schema, const Schema *new_schema, GArray *deltas,
     look_for_successors(&search, deltas);
     for (guint i = 0; i < deltas->len; i++) {
         const Delta *delta = &g_array_index(deltas, Delta, i);
+        look_at_root(&search, delta);
         if (delta->kind == DELTA_ALTER && !look_at_alteration(&search, delta, error))
             return false;
         if (delta->kind == DELTA_DROP && !g_hash_table_contains(found, delta->old_node->key))

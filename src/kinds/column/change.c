@@ -203,7 +203,7 @@ follow_type(const Node *old_node, const Node *new_node, Actions *actions)
     if (strcmp(old_node->values[TYPE], new_node->values[TYPE]) != 0)
         return true; /* goes over to another type anyway */
     const char *forth = conversion(actions, old_node, new_node), *back = conversion(actions, new_node, old_node);
-    if (forth == NULL || back == NULL)
+    if (forth == NULL || back == NULL || row_is_held(node_root(old_node)))
         return false;
     Action *action = action_add(actions, old_node, new_node, effect,
                                 arena_printf(actions->arena, "move %s to the new type", new_node->name));

@@ -61,6 +61,7 @@ change(Actions *actions, const Node *old_node, const Node *new_node, const char 
     Action *action =
         action_add(actions, old_node, new_node, effect, arena_printf(actions->arena, "%s attribute %s", verb, name));
     action->alters = action->leads = true;
+    action->disturbs = DISTURBS_DEPENDANTS;
     GString *prefix = g_string_new(NULL);
     template_append(prefix, "ALTER TYPE {node} ", new_node, NULL);
     action_up(actions, action, arena_printf(actions->arena, "%s%s", prefix->str, up));
@@ -144,6 +145,35 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
     return true;
 }
 
+static bool
+has_text(const Node *node, const char *text)
+{
+    for (size_t i = 0; i < node->kind->n_attrs; i++)
+        if (node->values[i] != NULL && strstr(node->values[i], text) != NULL)
+            return true;
+    return false;
+}
+
+/* What makes rows of the type has the attributes that they had then; what names one holds on to its type. Both are seen
+ * in the catalog's own words. */
+static bool
+tears(const Node *old_node, const Node *new_node, const Node *dependant)
+{
+    if (dependant->kind->aside != NULL || (dependant->kind->follow != NULL && dependant->kind->grants_column))
+        return false;
+    g_autoptr(Arena) arena = arena_new();
+    char **new_items = split_list(arena, new_node->values[ATTRIBUTES]);
+    if (has_text(dependant, "ROW("))
+        return true;
+    for (char **item = split_list(arena, old_node->values[ATTRIBUTES]); *item != NULL; item++) {
+        const char *now = find(new_items, *item);
+        bool retyped = now == NULL || strcmp(type_of(now), type_of(*item)) != 0;
+        if (retyped && has_text(dependant, arena_printf(arena, ").%s", name_of(arena, *item))))
+            return true;
+    }
+    return false;
+}
+
 static const Attr attrs[] = {
     [ATTRIBUTES] = {.key = "composite",
                     .type = VALUE_MAP,
@@ -172,6 +202,7 @@ const Kind kind_composite = {
     .public_default = "USAGE",
     .owner = "TYPE {node}",
     .alter = alter,
+    .tears = tears,
     .convert = convert,
     .keeps_text = keeps_text,
     .catalog = "pg_type",

@@ -2,22 +2,31 @@
 #include "kinds/embedded.h"
 #include "kinds/shared.h"
 
+enum { TYPE, COLLATION, DEFAULT, NOT_NULL };
+
+static bool
+asks_for_new_root(const Node *old_node, const Node *new_node, const Node *old_root)
+{
+    return old_node != NULL && new_node != NULL &&
+           (old_node->values[NOT_NULL] == NULL) != (new_node->values[NOT_NULL] == NULL) && domain_is_held(old_root);
+}
+
 static const Attr attrs[] = {
-    {.key = "type", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .doc = "the type that the domain narrows"},
-    {.key = "collation", .type = VALUE_SQL, .doc = "collation, where it is not the type's own"},
-    {.key = "default",
-     .type = VALUE_SQL,
-     .doc = "default expression",
-     .alter = "ALTER DOMAIN {node} SET DEFAULT {value}",
-     .reset = "ALTER DOMAIN {node} DROP DEFAULT",
-     .reset_effect = {PHASE_CONTRACT, .reason = "the old application may rely on the default"}},
-    {.key = "not_null",
-     .type = VALUE_BOOL,
-     .doc = "refuses null",
-     .alter = "ALTER DOMAIN {node} SET NOT NULL",
-     .reset = "ALTER DOMAIN {node} DROP NOT NULL",
-     .set_effect = {PHASE_CONTRACT, LOCK_SHARE, COST_SCAN, "the old application may still write nulls"},
-     .reset_effect = {PHASE_EXPAND}},
+    [TYPE] = {.key = "type", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .doc = "the type that the domain narrows"},
+    [COLLATION] = {.key = "collation", .type = VALUE_SQL, .doc = "collation, where it is not the type's own"},
+    [DEFAULT] = {.key = "default",
+                 .type = VALUE_SQL,
+                 .doc = "default expression",
+                 .alter = "ALTER DOMAIN {node} SET DEFAULT {value}",
+                 .reset = "ALTER DOMAIN {node} DROP DEFAULT",
+                 .reset_effect = {PHASE_CONTRACT, .reason = "the old application may rely on the default"}},
+    [NOT_NULL] = {.key = "not_null",
+                  .type = VALUE_BOOL,
+                  .doc = "refuses null",
+                  .alter = "ALTER DOMAIN {node} SET NOT NULL",
+                  .reset = "ALTER DOMAIN {node} DROP NOT NULL",
+                  .set_effect = {PHASE_CONTRACT, LOCK_SHARE, COST_SCAN, "the old application may still write nulls"},
+                  .reset_effect = {PHASE_EXPAND}},
 };
 
 static const char *const aside[] = {"ALTER DOMAIN {node} RENAME TO {aside}", NULL};
@@ -41,5 +50,6 @@ const Kind kind_domain = {
     .public_default = "USAGE",
     .owner = "DOMAIN {node}",
     .catalog = "pg_type",
+    .asks_for_new_root = asks_for_new_root,
     .query = domain_sql,
 };

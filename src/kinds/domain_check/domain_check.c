@@ -1,17 +1,36 @@
 /* A domain's CHECK. */
 #include "kinds/embedded.h"
-#include "model/kind.h"
+#include "kinds/shared.h"
+#include <string.h>
+
+enum { DEFINITION, NOT_VALID };
 
 static const char *const parents[] = {"domain", NULL};
 
+static bool
+is_valid(const Node *node)
+{
+    return node != NULL && node->values[NOT_VALID] == NULL;
+}
+
+/* Only what is not valid comes, and only by its name it changes. */
+static bool
+asks_for_new_root(const Node *old_node, const Node *new_node, const Node *old_root)
+{
+    bool other = old_node == NULL || new_node == NULL || is_valid(old_node) != is_valid(new_node) ||
+                 strcmp(old_node->values[DEFINITION], new_node->values[DEFINITION]) != 0;
+    return other && (is_valid(old_node) || is_valid(new_node)) && domain_is_held(old_root);
+}
+
 static const Attr attrs[] = {
-    {.key = "definition", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .doc = "a condition on VALUE"},
-    {.key = "not_valid",
-     .type = VALUE_BOOL,
-     .doc = "old values are not checked yet",
-     .alter = NULL,
-     .reset = "ALTER DOMAIN {parent} VALIDATE CONSTRAINT {name}",
-     .reset_effect = {PHASE_CONTRACT, LOCK_SHARE, COST_SCAN, "validating blocks writers of every table that uses it"}},
+    [DEFINITION] = {.key = "definition", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .doc = "a condition on VALUE"},
+    [NOT_VALID] = {.key = "not_valid",
+                   .type = VALUE_BOOL,
+                   .doc = "old values are not checked yet",
+                   .alter = NULL,
+                   .reset = "ALTER DOMAIN {parent} VALIDATE CONSTRAINT {name}",
+                   .reset_effect = {PHASE_CONTRACT, LOCK_SHARE, COST_SCAN,
+                                    "validating blocks writers of every table that uses it"}},
 };
 
 const Kind kind_domain_check = {
@@ -33,5 +52,6 @@ const Kind kind_domain_check = {
     .drop_effect = {PHASE_EXPAND},
     .naming = "ck",
     .catalog = "pg_constraint",
+    .asks_for_new_root = asks_for_new_root,
     .query = domain_check_sql,
 };

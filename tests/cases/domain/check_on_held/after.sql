@@ -1,0 +1,10 @@
+create domain d as int constraint positive check (value > 0);
+create domain n as text not null;
+create domain list as d[];
+create domain stays as int;
+alter domain stays add constraint later check (value > 0) not valid;
+create domain v as int constraint v_not_yet check (value > 0);
+create type pair as (x d, y int);
+create table t (id int primary key, a d[], p pair, ps pair[], l list, plain d, names n[], vs v[]);
+create table s (a stays, b stays[]);
+create view seen as select a, p from t;

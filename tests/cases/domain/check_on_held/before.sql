@@ -1,0 +1,11 @@
+create domain d as int;
+create domain n as text;
+create domain list as d[];
+create domain stays as int;
+create domain v as int;
+alter domain v add constraint v_not_yet check (value > 0) not valid;
+create type pair as (x d, y int);
+create table t (id int primary key, a d[], p pair, ps pair[], l list, plain d, names n[], vs v[]);
+create table s (a stays, b stays[]);
+create view seen as select a, p from t;
+insert into t values (1, '{1,2}', '(1,2)', '{"(3,4)"}', '{5}', 6, '{a,b}', '{7}');
