@@ -34,11 +34,10 @@ static const char INTRODUCTION[] =
     "Keys that every kind has, where they make sense: `comment`, `owner`, `privileges`, `security_labels` (the "
     "facets);\n"
     "`include` (mixins, in any mapping); `name` (of a child in a list). Columns also have `backfill` and "
-    "`backfill_down`. `renamed_from` "
-    "is what it\n"
-    "was called before (docs/declarations.md). `deprecated` and `keep_prior` are read and checked, but nothing acts on "
-    "them yet\n"
-    "(docs/roadmap.md).\n";
+    "`backfill_down`.\n"
+    "`renamed_from` is what it was called before (docs/declarations.md). `deprecated` and `keep_prior` are read and "
+    "checked,\n"
+    "but nothing acts on them yet (docs/roadmap.md).\n";
 
 static const char *const VALUES[] = {
     [VALUE_SQL] = "SQL",         [VALUE_TEXT] = "text",

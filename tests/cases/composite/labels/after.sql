@@ -1,5 +1,5 @@
 create type c as (a int, b text);
-create type mood as enum ('bad');
+create type mood as enum ('bad', 'fine');
 create domain d as text;
 create type r as range (subtype = bigint);
 create table t (m mood);

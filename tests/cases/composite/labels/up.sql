@@ -9,7 +9,7 @@ SECURITY LABEL FOR pleat_test ON COLUMN public.c.b IS 'other part';
 COMMIT;
 BEGIN;
 ALTER TYPE public.mood RENAME TO pleat_old_mood;
-CREATE TYPE public.mood AS ENUM ('bad');
+CREATE TYPE public.mood AS ENUM ('bad', 'fine');
 ALTER TYPE public.mood OWNER TO postgres;
 SECURITY LABEL FOR pleat_test ON TYPE public.mood IS 'feels';
 DROP TYPE public.r;
