@@ -98,6 +98,17 @@ add(Run *run, DeltaKind kind, Node *old_node, Node *new_node, guint64 changed, u
 
 /* Heirs -------------------------------------------------------------------------------------------------------- */
 
+/* Does an attribute change in one of the tables above, of whatever generation? Then that reaches the heir. */
+static bool
+is_reached(const Run *run, const Node *old_node, const Node *new_node, size_t attr)
+{
+    const Node *old_forebear = node_forebear(run->old_schema, old_node);
+    const Node *new_forebear = node_forebear(run->new_schema, new_node);
+    if (old_forebear == NULL || new_forebear == NULL)
+        return false;
+    return !same_value(old_forebear, new_forebear, attr) || is_reached(run, old_forebear, new_forebear, attr);
+}
+
 /* What an heir has of its own: where it goes with its forebear before and after, its forebear's change is enough. */
 static guint64
 diff_heir(const Run *run, const Node *old_node, const Node *new_node)
@@ -111,8 +122,8 @@ diff_heir(const Run *run, const Node *old_node, const Node *new_node)
             continue;
         bool differs = !same_value(old_node, new_node, i);
         bool follows = same_value(old_node, old_forebear, i) && same_value(new_node, new_forebear, i);
-        bool reached = (flags & ATTR_HEIR_APART) == 0 && !same_value(old_forebear, new_forebear, i);
-        if ((flags & ATTR_HEIR_APART) ? differs : !follows && (differs || reached))
+        bool apart = (flags & ATTR_HEIR_APART) != 0;
+        if (apart ? differs : !follows && (differs || is_reached(run, old_node, new_node, i)))
             changed |= 1ull << i;
     }
     return changed;
@@ -130,6 +141,17 @@ same_part(const Node *a, const Node *b)
     return a == NULL || b == NULL ? a == b : diff_attributes(a, b) == 0;
 }
 
+static bool
+is_part_reached(const Run *run, const Node *old_node, const Node *new_node, const Kind *kind)
+{
+    const Node *old_forebear = node_forebear(run->old_schema, old_node);
+    const Node *new_forebear = node_forebear(run->new_schema, new_node);
+    if (old_forebear == NULL || new_forebear == NULL)
+        return false;
+    return !same_part(only_child(old_forebear, kind), only_child(new_forebear, kind)) ||
+           is_part_reached(run, old_forebear, new_forebear, kind);
+}
+
 /* A default of an heir's column may be another one, or missing, and its forebear's change would reach it. */
 static void
 compare_heirs_part(Run *run, Node *old_node, Node *new_node, const Kind *kind)
@@ -138,8 +160,7 @@ compare_heirs_part(Run *run, Node *old_node, Node *new_node, const Kind *kind)
     const Node *old_model = only_child(node_forebear(run->old_schema, old_node), kind);
     const Node *new_model = only_child(node_forebear(run->new_schema, new_node), kind);
     bool follows = same_part(old_part, old_model) && same_part(new_part, new_model);
-    bool reached = !same_part(old_model, new_model);
-    if (follows || (same_part(old_part, new_part) && !reached) || (old_part == NULL && new_part == NULL && !reached))
+    if (follows || (same_part(old_part, new_part) && !is_part_reached(run, old_node, new_node, kind)))
         return;
     if (new_part == NULL && old_part == NULL) {
         add(run, DELTA_ALTER, old_node, new_node, 0, 0); /* see heir_refuses() */

@@ -29,6 +29,12 @@ plain_heir(Actions *actions, const Node *node, const Node *forebear, const Node 
     return plain;
 }
 
+static const char *
+part_key(Actions *actions, const Node *node, const Kind *kind)
+{
+    return arena_printf(actions->arena, "%s %s", kind->name, node_address(node));
+}
+
 /* A part that the node does not have, to be named in a statement. */
 static Node *
 missing_part(Actions *actions, const Node *node, const Node *model)
@@ -36,14 +42,8 @@ missing_part(Actions *actions, const Node *node, const Node *model)
     Node *none = arena_new_one(actions->arena, Node);
     *none = *model;
     none->parent = (Node *)(guintptr)node;
-    none->key = node->key;
+    none->key = part_key(actions, node, model->kind);
     return none;
-}
-
-static const char *
-part_key(Actions *actions, const Node *forebear, const Kind *kind)
-{
-    return arena_printf(actions->arena, "%s %s", kind->name, node_address(forebear));
 }
 
 /* A default of its own, or none where the forebear has one. */
@@ -216,7 +216,7 @@ heir_refuses(Actions *actions, const Node *old_node, const Node *new_node)
         const Node *old_model = node_child(old_forebear, kind->name, NULL);
         const Node *new_model = node_child(new_forebear, kind->name, NULL);
         const Node *model = new_model != NULL ? new_model : old_model;
-        if (model == NULL || (old_model != NULL && new_model != NULL && diff_attributes(old_model, new_model) == 0))
+        if (model == NULL)
             continue;
         const Node *none = missing_part(actions, new_node, model);
         Action *action = action_add(actions, none, none, drop_effect(kind), emit_verb(actions, "do without", none));
@@ -227,16 +227,27 @@ heir_refuses(Actions *actions, const Node *old_node, const Node *new_node)
     }
 }
 
+/* The key of what hands a node down in one of the Schemas; one that goes reaches it, too, even where the heir had none
+ * of it: the default of a column. NULL: nothing. */
+static const char *
+forebear_key(Actions *actions, const Schema *schema, const Node *node)
+{
+    const Node *twin = schema_match(schema, node);
+    const Node *forebear = twin == NULL ? NULL : node_forebear(schema, twin);
+    if (forebear != NULL || !node->kind->anonymous)
+        return forebear == NULL ? NULL : forebear->key;
+    const Node *parent = schema_match(schema, node->parent);
+    const Node *above = parent == NULL ? NULL : node_forebear(schema, parent);
+    return above == NULL ? NULL : part_key(actions, above, node->kind);
+}
+
 void
 heir_comes_after(Actions *actions, guint from, const Node *node)
 {
-    bool old = schema_match(actions->old_schema, node) == node;
-    const Schema *own = old ? actions->old_schema : actions->new_schema;
-    const Schema *other = old ? actions->new_schema : actions->old_schema;
-    const Node *forebear = node_forebear(own, node), *twin = schema_match(other, node);
-    if (forebear == NULL && twin != NULL) /* one that goes reaches it, too */
-        forebear = node_forebear(other, twin);
+    const char *key = forebear_key(actions, actions->new_schema, node);
+    if (key == NULL)
+        key = forebear_key(actions, actions->old_schema, node);
     const guint end = actions->list->len;
-    for (guint i = from; forebear != NULL && i < end; i++)
-        split_ways(actions, i, forebear->key);
+    for (guint i = from; key != NULL && i < end; i++)
+        split_ways(actions, i, key);
 }

@@ -493,6 +493,20 @@ order_alter(Sequence *sequence, const Action *action, size_t index)
     }
 }
 
+/* What is done to a node, or else to what it copies, of whatever generation: that reaches it, too. NULL: nothing is. */
+static const char *
+nearest_key(const Sequence *sequence, const char *key)
+{
+    const Actions *actions = sequence->actions;
+    while (key != NULL && !g_hash_table_contains(sequence->by_key, key)) {
+        const Schema *schema = schema_find(actions->new_schema, key) != NULL ? actions->new_schema : actions->old_schema;
+        const Node *node = schema_find(schema, key);
+        const Node *forebear = node == NULL ? NULL : node_forebear(schema, node);
+        key = forebear == NULL ? NULL : forebear->key;
+    }
+    return key;
+}
+
 static void
 order_action(Sequence *sequence, size_t index)
 {
@@ -518,8 +532,8 @@ order_action(Sequence *sequence, size_t index)
         after_list(sequence, sequence->given, action->takes->pdata[i], index);
         before_if_there(sequence, sequence->freed_names, action->takes->pdata[i], index);
     }
-    after_list(sequence, sequence->by_key, action->after, index);
-    before_list(sequence, sequence->by_key, action->before, index);
+    after_list(sequence, sequence->by_key, nearest_key(sequence, action->after), index);
+    before_list(sequence, sequence->by_key, nearest_key(sequence, action->before), index);
 }
 
 /* What a table has, its heirs must have: what goes is gone before another becomes its heir, and what comes comes when
