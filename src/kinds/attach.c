@@ -183,6 +183,41 @@ drop_attached(const Node *node, Actions *actions)
     return action;
 }
 
+static bool
+is_key(const Node *node)
+{
+    return kind_attr(node->kind, "attached_to") >= 0;
+}
+
+static bool
+is_referenced_in(const Schema *schema, const Node *node, const Schema *staying)
+{
+    const Node *above = lineage_find(schema, node_value(node, PARTITION_OF));
+    for (const Node *key = above == NULL ? NULL : above->first_child; key != NULL; key = key->next)
+        for (guint i = 0; is_key(key) && key->needed_by != NULL && i < key->needed_by->len; i++) {
+            const Node *dependant = key->needed_by->pdata[i];
+            if (dependant->kind->outlives_drop && schema_match(staying, dependant) != NULL)
+                return true;
+        }
+    return false;
+}
+
+/* Is there a foreign key to the partitioned table in one of the Schemas, where the partition is not? It holds on to
+ * each partition, which must be detached before it is dropped. */
+static bool
+is_referenced(const Actions *actions, const Node *node, const Schema *without)
+{
+    return without != NULL && (is_referenced_in(actions->old_schema, node, without) ||
+                               is_referenced_in(actions->new_schema, node, without));
+}
+
+static void
+detach_first(Actions *actions, GArray *statements, const Node *node)
+{
+    ActionSql detach = {.sql = template_sql(actions->arena, DETACH, node, NULL)};
+    g_array_prepend_val(statements, detach);
+}
+
 bool
 attach_create_actions(const Node *node, Actions *actions)
 {
@@ -193,28 +228,11 @@ attach_create_actions(const Node *node, Actions *actions)
         return true;
     }
     Action *action = emit_create(actions, node, create_effect(node->kind));
+    if (is_referenced(actions, node, actions->old_schema))
+        detach_first(actions, action->down, node);
     g_ptr_array_add(action->takes, (gpointer)(guintptr)room(actions, node));
     take_places(actions, action, node);
     return true;
-}
-
-/* A foreign key to the partitioned table, which stays, holds on to each partition. */
-static bool
-is_referenced(const Actions *actions, const Node *node)
-{
-    for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
-        const Node *dependant = node->needed_by->pdata[i];
-        if (dependant->kind->outlives_drop && schema_match(actions->new_schema, dependant) != NULL)
-            return true;
-    }
-    return false;
-}
-
-static void
-detach_first(Actions *actions, Action *action, const Node *node)
-{
-    ActionSql detach = {.sql = template_sql(actions->arena, DETACH, node, NULL)};
-    g_array_prepend_val(action->up, detach);
 }
 
 bool
@@ -223,8 +241,8 @@ attach_drop_actions(const Node *node, Actions *actions)
     if (node_value(node, PARTITION_OF) == NULL)
         return false;
     Action *action = drop_attached(node, actions);
-    if (lineage_find(actions->new_schema, node_value(node, PARTITION_OF)) != NULL && is_referenced(actions, node))
-        detach_first(actions, action, node);
+    if (is_referenced(actions, node, actions->new_schema))
+        detach_first(actions, action->up, node);
     g_ptr_array_add(action->gives, (gpointer)(guintptr)place(actions, node));
     g_ptr_array_add(action->gives,
                     (gpointer)(guintptr)arena_printf(actions->arena, "parts of %s", node_value(node, PARTITION_OF)));

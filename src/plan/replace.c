@@ -304,6 +304,14 @@ look_at_root(Search *search, const Delta *delta)
         mark(search, old_root, new_root, PHASE_CONTRACT, REPLACE_ANEW)->own = true;
 }
 
+/* A foreign key to a partitioned table lets go of a partition by itself. */
+static bool
+holds_by_forebear(const Search *search, const Node *dependant, const Node *node)
+{
+    const Node *forebear = dependant->kind->outlives_drop ? node_forebear(search->old_schema, node) : NULL;
+    return forebear != NULL && g_ptr_array_find(dependant->needs, forebear, NULL);
+}
+
 /* What stays, word for word, must let go of what is dropped: it will mean something else of the same name. */
 static void
 look_at_drop(Search *search, const Delta *delta)
@@ -313,7 +321,7 @@ look_at_drop(Search *search, const Delta *delta)
             Node *dependant = node->needed_by->pdata[i];
             Node *new_node = counterpart(search, dependant);
             if (new_node != NULL && !holds_data(dependant) && !(dependant->flags & NODE_DERIVED) &&
-                !g_hash_table_contains(search->deltas, dependant))
+                !holds_by_forebear(search, dependant, node) && !g_hash_table_contains(search->deltas, dependant))
                 mark(search, dependant, new_node, PHASE_CONTRACT, REPLACE_ANEW);
         }
 }

@@ -499,7 +499,8 @@ nearest_key(const Sequence *sequence, const char *key)
 {
     const Actions *actions = sequence->actions;
     while (key != NULL && !g_hash_table_contains(sequence->by_key, key)) {
-        const Schema *schema = schema_find(actions->new_schema, key) != NULL ? actions->new_schema : actions->old_schema;
+        const Schema *schema =
+            schema_find(actions->new_schema, key) != NULL ? actions->new_schema : actions->old_schema;
         const Node *node = schema_find(schema, key);
         const Node *forebear = node == NULL ? NULL : node_forebear(schema, node);
         key = forebear == NULL ? NULL : forebear->key;

@@ -1,0 +1,12 @@
+\set ON_ERROR_STOP on
+BEGIN;
+CREATE TABLE public.day_2023 PARTITION OF public.day FOR VALUES FROM ('2023-01-01') TO ('2024-01-01');
+ALTER TABLE public.day_2023 OWNER TO postgres;
+COMMIT;
+BEGIN;
+ALTER TABLE public.visit DROP CONSTRAINT visit_day_fkey;
+COMMIT;
+BEGIN;
+ALTER TABLE public.log DROP CONSTRAINT log_day_fkey;
+DROP TABLE public.log;
+COMMIT;

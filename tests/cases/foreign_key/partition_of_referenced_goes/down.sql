@@ -1,0 +1,5 @@
+\set ON_ERROR_STOP on
+BEGIN;
+CREATE TABLE public.day_2023 PARTITION OF public.day FOR VALUES FROM ('2023-01-01') TO ('2024-01-01');
+ALTER TABLE public.day_2023 OWNER TO postgres;
+COMMIT;

@@ -1,0 +1,5 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.day DETACH PARTITION public.day_2023;
+DROP TABLE public.day_2023;
+COMMIT;

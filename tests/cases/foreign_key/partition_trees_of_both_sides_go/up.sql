@@ -1,0 +1,20 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.day_2023 DETACH PARTITION public.day_2023_a;
+DROP TABLE public.day_2023_a;
+COMMIT;
+BEGIN;
+ALTER TABLE public.day_2023 DETACH PARTITION public.day_2023_b;
+DROP TABLE public.day_2023_b;
+COMMIT;
+BEGIN;
+ALTER TABLE public.day DETACH PARTITION public.day_2023;
+DROP TABLE public.day_2023;
+COMMIT;
+BEGIN;
+ALTER TABLE public.day_2024 DETACH PARTITION public.day_2024_a;
+DROP TABLE public.day_2024_a;
+COMMIT;
+BEGIN;
+DROP TABLE public.visit_2023;
+COMMIT;

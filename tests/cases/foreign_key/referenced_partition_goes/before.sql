@@ -1,0 +1,5 @@
+create table day (day date primary key) partition by range (day);
+create table day_2023 partition of day for values from ('2023-01-01') to ('2024-01-01');
+create table day_2024 partition of day for values from ('2024-01-01') to ('2025-01-01');
+create table visit (day date references day, old date references day_2023);
+create table log (old date references day_2023);

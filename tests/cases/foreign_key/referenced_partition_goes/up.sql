@@ -1,0 +1,11 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.log DROP CONSTRAINT log_old_fkey;
+COMMIT;
+BEGIN;
+ALTER TABLE public.visit DROP CONSTRAINT visit_old_fkey;
+COMMIT;
+BEGIN;
+ALTER TABLE public.day DETACH PARTITION public.day_2023;
+DROP TABLE public.day_2023;
+COMMIT;
