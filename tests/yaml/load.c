@@ -166,7 +166,8 @@ static const Mistake RAW_MISTAKES[] = {
     {"other statement", "create function f() returns int return 1;\n\n create table t (a int);\n",
      "functions/f.sql:3:2: error: no statement for a file under functions/: \"create table t (a int)\"\n    hint: it "
      "may hold "
-     "CREATE FUNCTION, CREATE PROCEDURE, CREATE AGGREGATE, and COMMENT, SECURITY LABEL, GRANT, REVOKE, ALTER ... OWNER TO on these"},
+     "CREATE FUNCTION, CREATE PROCEDURE, CREATE AGGREGATE, and COMMENT, SECURITY LABEL, GRANT, REVOKE, ALTER ... OWNER "
+     "TO on these"},
     {"never ends", "create function f() returns int language sql as $a$ select 1 $b$;\n",
      "functions/f.sql:1:49: error: a quote that never ends"},
     {"twice", "create function f(a int) returns int return 1;\ncreate function f(integer) returns int return 2;\n",
