@@ -75,12 +75,12 @@ bool pleat_diff(PleatSession *session, const PleatDiffOptions *options, PleatOut
 typedef struct {
     const char *message;
     bool autogenerate;
-    const char *from;   /* "db" (default) or "revisions" */
-    const char *rev_id; /* for the expand revision; the contract's is derived from it; NULL: random */
-    const char *head;
+    const char *from;              /* "db" (default) or "revisions" */
+    const char *rev_id;            /* for the expand revision; the contract's is derived from it; NULL: random */
+    const char *head;              /* a symbol: what it comes after; NULL: the head of its phase */
     const char *const *depends_on; /* NULL-terminated; NULL: none */
     const char *branch_label;
-    bool splice;
+    bool splice;       /* "head" need not be one */
     const char *phase; /* of a hand-written one: "expand" (default), "contract" */
 } PleatRevisionOptions;
 

@@ -1,8 +1,8 @@
 #include "command.h"
 
-static char *message, *from, *rev_id, *phase, *branch_label;
+static char *message, *from, *rev_id, *head, *phase, *branch_label;
 static char **depends_on;
-static gboolean autogenerate;
+static gboolean autogenerate, splice;
 
 static const GOptionEntry options[] = {
     {"message", 'm', 0, G_OPTION_ARG_STRING, &message, "what it is for", "TEXT"},
@@ -10,6 +10,8 @@ static const GOptionEntry options[] = {
      NULL},
     {"from", 0, 0, G_OPTION_ARG_STRING, &from, "what it starts from: db or revisions", "SOURCE"},
     {"rev-id", 0, 0, G_OPTION_ARG_STRING, &rev_id, "its id instead of a random one", "ID"},
+    {"head", 0, 0, G_OPTION_ARG_STRING, &head, "what it comes after, instead of the head", "REV"},
+    {"splice", 0, 0, G_OPTION_ARG_NONE, &splice, "with --head: it need not be a head", NULL},
     {"phase", 0, 0, G_OPTION_ARG_STRING, &phase, "expand or contract, of an empty one", "PHASE"},
     {"depends-on", 0, 0, G_OPTION_ARG_STRING_ARRAY, &depends_on, "a revision that must be applied before", "REV"},
     {"branch-label", 0, 0, G_OPTION_ARG_STRING, &branch_label, "a label for it and what follows", "LABEL"},
@@ -24,6 +26,8 @@ run(Invocation *invocation, PleatOutcome *outcome, GError **error)
         .autogenerate = autogenerate,
         .from = from,
         .rev_id = rev_id,
+        .head = head,
+        .splice = splice,
         .phase = phase,
         .depends_on = (const char *const *)depends_on,
         .branch_label = branch_label,

@@ -1,9 +1,10 @@
 #include "command.h"
 
-static gboolean purge;
+static gboolean purge, sql;
 
 static const GOptionEntry options[] = {
     {"purge", 0, 0, G_OPTION_ARG_NONE, &purge, "forget everything that was there before", NULL},
+    {"sql", 0, 0, G_OPTION_ARG_NONE, &sql, "print the script instead of running it", NULL},
     {NULL},
 };
 
@@ -11,7 +12,7 @@ static bool
 run(Invocation *invocation, PleatOutcome *outcome, GError **error)
 {
     (void)outcome;
-    const PleatStampOptions stamp = {.targets = (const char *const *)invocation->argv, .purge = purge};
+    const PleatStampOptions stamp = {.targets = (const char *const *)invocation->argv, .purge = purge, .sql = sql};
     return pleat_stamp(invocation->session, &stamp, error);
 }
 

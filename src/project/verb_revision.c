@@ -56,13 +56,38 @@ new_id(Writer *writer, Phase phase)
     return phase == PHASE_CONTRACT ? arena_printf(writer->arena, "%sc", given) : given;
 }
 
+/* What --head names of the phase; where it names nothing of it, what a new revision comes after anyhow. */
+static bool
+find_parents(const Writer *writer, Phase phase, GPtrArray **out, GError **error)
+{
+    const PleatRevisionOptions *options = writer->options;
+    g_autoptr(GPtrArray) named = NULL, heads = graph_heads(writer->graph, phase);
+    if (options->head != NULL && !graph_resolve(writer->graph, options->head, NULL, &named, error))
+        return false;
+    g_autoptr(GPtrArray) parents = g_ptr_array_new();
+    for (guint i = 0; named != NULL && i < named->len; i++) {
+        const Revision *revision = named->pdata[i];
+        if (revision->phase != PHASE_NONE && revision->phase != phase)
+            continue;
+        if (!options->splice && !g_ptr_array_find(heads, revision, NULL)) {
+            fail(error, PLEAT_ERROR_USAGE, "revision %s is not a head of %s", revision->id, phase_name(phase));
+            return fail_hint(error, "pleat heads lists them; --splice begins a branch there");
+        }
+        g_ptr_array_add(parents, (gpointer)(guintptr)revision);
+    }
+    if (parents->len == 0)
+        return graph_parents_for(writer->graph, phase, out, error);
+    *out = g_steal_pointer(&parents);
+    return true;
+}
+
 static bool
 fill_header(Writer *writer, Revision *header, Phase phase, GError **error)
 {
     const PleatRevisionOptions *options = writer->options;
     *header = revision_header(writer->arena, phase, new_id(writer, phase), options->message);
     g_autoptr(GPtrArray) parents = NULL;
-    if (!graph_parents_for(writer->graph, phase, &parents, error))
+    if (!find_parents(writer, phase, &parents, error))
         return false;
     header->after = ids_of(parents, writer->arena);
     if (options->depends_on != NULL)

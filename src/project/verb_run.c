@@ -97,13 +97,44 @@ pleat_downgrade(PleatSession *session, const PleatRunOptions *options, GError **
     return run(session, options, true, error);
 }
 
+/* All that the targets stand on, and they themselves. */
+static bool
+print_stamp(PleatSession *session, const Graph *graph, const PleatStampOptions *options, GError **error)
+{
+    static const PathOptions path = {.both_phases = true};
+    g_autoptr(GHashTable) stamped = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GPtrArray) all = g_ptr_array_new();
+    bool purge = options->purge;
+    for (const char *const *target = options->targets; *target != NULL; target++) {
+        g_autoptr(GPtrArray) list = NULL;
+        if (!graph_upgrade_path(graph, stamped, *target, &path, &list, error))
+            return false;
+        if (strcmp(*target, "base") == 0)
+            purge = true;
+        else if (g_str_has_suffix(*target, "@base"))
+            return fail(error, PLEAT_ERROR_USAGE, "what \"%s\" takes away only a database can say", *target);
+        for (guint i = 0; i < list->len; i++)
+            g_hash_table_add(stamped, (gpointer)(guintptr)((const Revision *)list->pdata[i])->id);
+        g_ptr_array_extend(all, list, NULL, NULL);
+    }
+    RunOptions run_options = session_run_options(session);
+    g_autoptr(GString) script = g_string_new(NULL);
+    if (!run_stamp_script(all, purge, &run_options, script, error))
+        return false;
+    session_write_text(session, script->str);
+    return true;
+}
+
 bool
 pleat_stamp(PleatSession *session, const PleatStampOptions *options, GError **error)
 {
     g_autoptr(Graph) graph = NULL;
     g_autofree char *conninfo = NULL;
-    if (!session_require_project(session, error) || !session_graph(session, &graph, error) ||
-        !session_database(session, NULL, &conninfo, error))
+    if (!session_require_project(session, error) || !session_graph(session, &graph, error))
+        return false;
+    if (options->sql)
+        return print_stamp(session, graph, options, error);
+    if (!session_database(session, NULL, &conninfo, error))
         return false;
     RunOptions run_options = session_run_options(session);
     return run_stamp(conninfo, graph, options->targets, options->purge, &run_options, error);
@@ -112,8 +143,15 @@ pleat_stamp(PleatSession *session, const PleatStampOptions *options, GError **er
 bool
 pleat_ensure_version(PleatSession *session, bool sql, GError **error)
 {
-    (void)sql;
     g_autofree char *conninfo = NULL;
     RunOptions run_options = session_run_options(session);
+    if (sql) {
+        g_autoptr(GPtrArray) nothing = g_ptr_array_new();
+        g_autoptr(GString) script = g_string_new(NULL);
+        if (!run_script(nothing, false, &run_options, script, error))
+            return false;
+        session_write_text(session, script->str);
+        return true;
+    }
     return session_database(session, NULL, &conninfo, error) && run_ensure_version(conninfo, &run_options, error);
 }

@@ -73,5 +73,8 @@ bool run_stamp(const char *conninfo, const Graph *graph, const char *const *targ
  */
 bool run_script(const GPtrArray *revisions, bool down, const RunOptions *options, GString *out, GError **error);
 
+/* What run_stamp() would write for these revisions, likewise; purge: nothing else is applied then. */
+bool run_stamp_script(const GPtrArray *revisions, bool purge, const RunOptions *options, GString *out, GError **error);
+
 /* Makes the schema and its tables. */
 bool run_ensure_version(const char *conninfo, const RunOptions *options, GError **error);

@@ -178,16 +178,23 @@ write_revision(Script *script, GError **error)
     return true;
 }
 
-bool
-run_script(const GPtrArray *revisions, bool down, const RunOptions *options, GString *out, GError **error)
+static void
+append_tables(GString *out, const RunOptions *options)
 {
     g_autofree char *tables = journal_tables(options->schema);
-    GString *whole = g_string_new("\\set ON_ERROR_STOP on\n");
-    sql_append(whole,
+    g_string_append(out, "\\set ON_ERROR_STOP on\n");
+    sql_append(out,
                "SELECT NOT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
                "WHERE n.nspname = %L AND c.relname = 'version') AS pleat_is_new \\gset\n"
                "\\if :pleat_is_new\nBEGIN;\n%sCOMMIT;\n\\endif\n",
                options->schema, tables);
+}
+
+bool
+run_script(const GPtrArray *revisions, bool down, const RunOptions *options, GString *out, GError **error)
+{
+    GString *whole = g_string_new(NULL);
+    append_tables(whole, options);
     bool good = true;
     for (guint i = 0; i < revisions->len && good; i++) {
         Script script = {whole, options, revisions->pdata[i], down};
@@ -198,4 +205,24 @@ run_script(const GPtrArray *revisions, bool down, const RunOptions *options, GSt
         g_string_append_len(out, whole->str, (gssize)whole->len);
     g_string_free(whole, TRUE);
     return good;
+}
+
+bool
+run_stamp_script(const GPtrArray *revisions, bool purge, const RunOptions *options, GString *out, GError **error)
+{
+    g_autoptr(GString) whole = g_string_new(NULL);
+    append_tables(whole, options);
+    g_string_append(whole, "BEGIN;\n");
+    if (purge)
+        sql_append(whole, "DELETE FROM %I.version;\n", options->schema);
+    for (guint i = 0; i < revisions->len; i++) {
+        Script script = {whole, options, revisions->pdata[i], false};
+        if (!revision_load(script.revision, error))
+            return false;
+        sql_append(whole, "DELETE FROM %I.version WHERE id = %L;\n", options->schema, script.revision->id);
+        append_version(&script);
+    }
+    g_string_append(whole, "COMMIT;\n");
+    g_string_append_len(out, whole->str, (gssize)whole->len);
+    return true;
 }

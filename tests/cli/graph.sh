@@ -61,4 +61,53 @@ case_branches_of_several() {
     for id in a2 b1 b2; do expect_match "-> $id"; done
 }
 
+case_a_revision_after_another() {
+    project
+    expect_exit 2 pleat revision -m three --rev-id b1 --head a1
+    expect_match 'revision a1 is not a head of expand'
+    expect_exit 0 pleat revision -m three --rev-id b1 --head a1 --splice
+    expect_match 'after a1$' revisions/*_b1_*
+    expect_exit 2 pleat revision -m four --rev-id c1
+    expect_match 'expand has 2 heads'
+    expect_exit 0 pleat revision -m four --rev-id c1 --head b1
+    expect_match 'after b1$' revisions/*_c1_*
+    expect_exit 0 pleat revision -m five --rev-id d1 --head a2@head
+    expect_match 'after a2$' revisions/*_d1_*
+    expect_exit 2 pleat revision -m six --head zz
+}
+
+# What the scripts do is what the commands do.
+case_stamping_offline() {
+    local applied="select string_agg(id || ' ' || checksum || ' ' || file_digest, ',' order by id) from pleat.version"
+    new_db online
+    new_db offline
+    project
+    expect_exit 0 pleat -d "$(url "$online")" stamp a1
+    expect_exit 0 pleat stamp a2 --sql
+    psql -X -q -d "$offline" -f "$OUT"
+    expect_exit 0 pleat stamp a1 --purge --sql
+    psql -X -q -d "$offline" -f "$OUT"
+    expect_equal "$(psql_do "$online" "$applied")" "$(psql_do "$offline" "$applied")"
+    expect_exit 0 pleat stamp a1 --sql
+    psql -X -q -d "$offline" -f "$OUT"
+    expect_equal "$(psql_do "$online" "$applied")" "$(psql_do "$offline" "$applied")"
+    expect_exit 0 pleat -d "$(url "$offline")" current
+    expect_match '^a1 '
+    expect_exit 0 pleat stamp base --sql
+    psql -X -q -d "$offline" -f "$OUT"
+    expect_equal '' "$(psql_do "$offline" "$applied")"
+    expect_exit 2 pleat stamp expand@base --sql
+    expect_match 'only a database can say'
+}
+
+case_ensure_version_offline() {
+    new_db db
+    project
+    expect_exit 0 pleat ensure_version --sql
+    psql -X -q -d "$db" -f "$OUT"
+    psql -X -q -d "$db" -f "$OUT"
+    expect_equal 0 "$(psql_do "$db" 'select count(*) from pleat.version')"
+    expect_exit 0 pleat -d "$(url "$db")" upgrade expand@head
+}
+
 run_cases "$@"
