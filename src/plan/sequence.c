@@ -2,6 +2,7 @@
 
 #include "base/order.h"
 #include "model/lineage.h"
+#include "plan/circles.h"
 #include "plan/resources.h"
 #include "sql/format.h"
 #include <string.h>
@@ -20,10 +21,6 @@ typedef struct {
     GHashTable *given;   /* what an action gives up -> GArray of indexes */
     GHashTable *by_key;  /* key of a node that is made, altered or dropped -> GArray of indexes */
 } Sequence;
-
-typedef struct {
-    size_t first, second;
-} Edge;
 
 typedef struct {
     Sequence *sequence;
@@ -630,71 +627,6 @@ reorder(Sequence *sequence, const size_t *sorted)
             }
 }
 
-/* Two actions that wait for each other, in words. */
-static void
-describe_circle(const Sequence *sequence, const size_t *sorted, GString *out)
-{
-    const size_t count = sequence->actions->list->len;
-    g_autofree size_t *position = g_new(size_t, count + 1);
-    for (size_t i = 0; i < count; i++)
-        position[sorted[i]] = i;
-    for (guint i = 0; i < sequence->edges->len; i++) {
-        const Edge *edge = &g_array_index(sequence->edges, Edge, i);
-        const Action *first = action_at(sequence, edge->first), *second = action_at(sequence, edge->second);
-        if (position[edge->first] > position[edge->second])
-            g_string_append_printf(
-                out, "\n    %s: %s\n        before %s: %s",
-                node_address(first->new_node != NULL ? first->new_node : first->old_node), first->verb,
-                node_address(second->new_node != NULL ? second->new_node : second->old_node), second->verb);
-    }
-}
-
-static int
-compare_edges(const void *left, const void *right)
-{
-    const Edge *a = left, *b = right;
-    return (a->first > b->first) - (a->first < b->first);
-}
-
-/* Does an action wait for itself? The edges are sorted. */
-static bool
-is_in_circle(const Sequence *sequence, size_t index)
-{
-    const size_t count = sequence->actions->list->len;
-    g_autofree size_t *start = g_new0(size_t, count + 1);
-    for (guint i = 0; i < sequence->edges->len; i++)
-        start[g_array_index(sequence->edges, Edge, i).first + 1]++;
-    for (size_t i = 0; i < count; i++)
-        start[i + 1] += start[i];
-    g_autofree bool *seen = g_new0(bool, count);
-    g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(size_t));
-    g_array_append_val(open, index);
-    while (open->len > 0) {
-        size_t item = g_array_index(open, size_t, open->len - 1);
-        g_array_set_size(open, open->len - 1);
-        for (size_t i = start[item]; i < start[item + 1]; i++) {
-            size_t next = g_array_index(sequence->edges, Edge, i).second;
-            if (next == index)
-                return true;
-            if (!seen[next])
-                g_array_append_val(open, next);
-            seen[next] = true;
-        }
-    }
-    return false;
-}
-
-static void
-find_altered(const Sequence *sequence, GPtrArray *out)
-{
-    g_array_sort(sequence->edges, compare_edges);
-    for (size_t i = 0; i < sequence->actions->list->len; i++) {
-        const Action *action = action_at(sequence, i);
-        if (action->alters && action->old_node != NULL && action->new_node != NULL && is_in_circle(sequence, i))
-            g_ptr_array_add(out, (gpointer)(guintptr)action->old_node);
-    }
-}
-
 size_t
 sequence_actions(Actions *actions, Circle *circle)
 {
@@ -725,8 +657,8 @@ sequence_actions(Actions *actions, Circle *circle)
     size_t broken = order_sort(order, sorted);
     move_phases(&sequence, sorted);
     if (broken > 0 && circle != NULL) {
-        describe_circle(&sequence, sorted, circle->text);
-        find_altered(&sequence, circle->altered);
+        circles_describe(actions, sequence.edges, sorted, circle->text);
+        circles_find_altered(actions, sequence.edges, circle->altered);
     }
     reorder(&sequence, sorted);
     g_array_unref(sequence.edges);
