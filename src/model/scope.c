@@ -65,6 +65,19 @@ find_others(const Scope *scope, const Schema *schema, GHashTable *others)
     }
 }
 
+/* Of what is there only because something is said of it, is nothing said that is managed? */
+static bool
+is_idle(const Node *node)
+{
+    if (!node->kind->bare && node->kind->grant_parts == NULL)
+        return false;
+    for (size_t i = 0; i < node->kind->n_attrs; i++)
+        if (node->values[i] != NULL && (node->kind->attrs[i].flags & ATTR_INTERNAL) == 0)
+            return false;
+    return node->facets[FACET_COMMENT] == NULL && node->facets[FACET_PRIVILEGES] == NULL &&
+           node->facets[FACET_LABELS] == NULL;
+}
+
 void
 scope_apply(const Scope *scope, Schema *schema)
 {
@@ -83,6 +96,8 @@ scope_apply(const Scope *scope, Schema *schema)
             if (!scope->labels)
                 node->facets[FACET_LABELS] = NULL;
             node->facets[FACET_PRIVILEGES] = managed_privileges(scope, schema, node->facets[FACET_PRIVILEGES]);
+            if (is_idle(node))
+                node->flags |= NODE_UNMANAGED;
         }
     }
 }

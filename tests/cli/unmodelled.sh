@@ -78,4 +78,24 @@ case_other_schemas_are_not_looked_at() {
     expect_no_match 'not modelled'
 }
 
+# Objects that are there only because something is said of them: nothing of it is managed.
+case_what_is_said_of_parts_and_not_managed() {
+    new_db db
+    psql_do "$db" "create role unmodelled_stranger; create table t (a int generated always as identity); create view v as select a from t;
+        create type co as (x int); comment on column co.x is 'x'; comment on column v.a is 'a'; comment on sequence t_a_seq is 's';
+        grant select (a) on v to unmodelled_stranger; grant usage on sequence t_a_seq to unmodelled_stranger;
+        grant usage on language plpgsql to unmodelled_stranger;
+        alter default privileges grant select on tables to unmodelled_stranger"
+    mkdir schema views
+    echo 'manage: {comments: false}' >pleat.yaml
+    cat >schema/a.yaml <<'END'
+tables: {t: {columns: {a: int generated always as identity}}}
+types: {co: {composite: {x: integer}}}
+END
+    echo 'create view v as select a from t;' >views/v.sql
+    expect_exit 0 pleat check -d "$(url "$db")"
+    expect_match '^in sync$'
+    psql_do "$db" "drop owned by unmodelled_stranger; drop role unmodelled_stranger"
+}
+
 run_cases "$@"
