@@ -145,11 +145,20 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
     return true;
 }
 
+/* A body in quotes is read anew whenever it is called. */
+static bool
+is_quoted(const Node *node, const Attr *attr)
+{
+    const int body = kind_attr(node->kind, "body");
+    return body >= 0 && node->values[body] != NULL && *node->values[body] != '\0' &&
+           (strcmp(attr->key, "definition") == 0 || strcmp(attr->key, "body") == 0);
+}
+
 static bool
 has_text(const Node *node, const char *text)
 {
     for (size_t i = 0; i < node->kind->n_attrs; i++)
-        if (node->values[i] != NULL && strstr(node->values[i], text) != NULL)
+        if (node->values[i] != NULL && !is_quoted(node, &node->kind->attrs[i]) && strstr(node->values[i], text) != NULL)
             return true;
     return false;
 }

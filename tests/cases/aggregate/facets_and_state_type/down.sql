@@ -4,6 +4,7 @@ BEGIN;
 DROP VIEW public.v;
 DROP AGGREGATE public.counted(integer);
 DROP FUNCTION public.done(public.state);
+ALTER TYPE public.state ALTER ATTRIBUTE n TYPE integer;
 CREATE OR REPLACE FUNCTION public.done(public.state)
  RETURNS integer
  LANGUAGE plpgsql
@@ -21,7 +22,4 @@ CREATE VIEW public.v AS
  SELECT public.counted(x.x) AS n
    FROM generate_series(1, 3) x(x);
 ALTER VIEW public.v OWNER TO postgres;
-COMMIT;
-BEGIN;
-ALTER TYPE public.state ALTER ATTRIBUTE n TYPE integer;
 COMMIT;

@@ -1,12 +1,10 @@
 \set ON_ERROR_STOP on
 SET check_function_bodies = off;
 BEGIN;
-ALTER TYPE public.state ALTER ATTRIBUTE n TYPE bigint;
-COMMIT;
-BEGIN;
 DROP VIEW public.v;
 DROP AGGREGATE public.counted(integer);
 DROP FUNCTION public.done(public.state);
+ALTER TYPE public.state ALTER ATTRIBUTE n TYPE bigint;
 CREATE OR REPLACE FUNCTION public.done(public.state)
  RETURNS bigint
  LANGUAGE plpgsql
