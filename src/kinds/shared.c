@@ -330,12 +330,17 @@ emit_not_valid_then_validate(Actions *actions, const Node *node, Effect effect)
 }
 
 bool
+holds_values(const Node *node)
+{
+    return node->kind->grants_column && node->kind->follow != NULL;
+}
+
+bool
 row_is_held(const Node *table)
 {
     for (guint i = 0; table->needed_by != NULL && i < table->needed_by->len; i++) {
         const Node *user = table->needed_by->pdata[i];
-        if (user->kind->grants_column && user->kind->follow != NULL && node_root(user) != table &&
-            !(user->flags & NODE_DERIVED))
+        if (holds_values(user) && node_root(user) != table && !(user->flags & NODE_DERIVED))
             return true;
     }
     return false;
@@ -347,7 +352,7 @@ is_held(const Node *type, bool within)
 {
     for (guint i = 0; type->needed_by != NULL && i < type->needed_by->len; i++) {
         const Node *user = type->needed_by->pdata[i];
-        bool is_type = user->kind->aside != NULL, is_column = user->kind->grants_column && user->kind->follow != NULL;
+        bool is_type = user->kind->aside != NULL, is_column = holds_values(user);
         if (!is_type && !is_column)
             continue;
         int attr = kind_attr(user->kind, "type");

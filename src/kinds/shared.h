@@ -123,6 +123,9 @@ bool alias_routine(const Node *old_node, const Node *new_node, Actions *actions,
  * the scan does not stand under the addition's lock (manual, ALTER TABLE, "Notes"). */
 void emit_not_valid_then_validate(Actions *actions, const Node *node, Effect effect);
 
+/* Is it a table's column, whose rows hold values of its type? */
+bool holds_values(const Node *node);
+
 /* Do columns hold values of a domain inside of others: arrays, rows, ranges? PostgreSQL looks at no such values, so it
  * refuses to tighten the domain. */
 bool domain_is_held(const Node *domain);

@@ -378,8 +378,9 @@ facet_verb(const char *statement)
 {
     return g_str_has_prefix(statement, "COMMENT")    ? "change comment"
            : g_str_has_prefix(statement, "SECURITY") ? "change security labels"
-           : g_str_has_prefix(statement, "ALTER")    ? "change owner"
-                                                     : "change privileges";
+           : g_str_has_prefix(statement, "ALTER") && !g_str_has_prefix(statement, "ALTER DEFAULT PRIVILEGES")
+               ? "change owner"
+               : "change privileges";
 }
 
 static const char *

@@ -356,17 +356,25 @@ set_facet(Loader *loader, const Remark *remark, Node *node, Facet facet, const c
     return true;
 }
 
+/* ON an object IS; *node is NULL where that was told to be none. */
+static bool
+read_subject(Loader *loader, const Remark *remark, const char **cursor, Node **node)
+{
+    const Kind *kind = skip_words(cursor, "on") ? read_kind(cursor, NULL) : NULL;
+    if (kind == NULL)
+        return false;
+    *node = find_object(loader, remark, is_kind, kind->statement, cursor);
+    return *node == NULL || skip_words(cursor, "is");
+}
+
 static bool
 finish_comment(Loader *loader, const Remark *remark, const char *cursor)
 {
-    const Kind *kind = skip_words(&cursor, "on") ? read_kind(&cursor, NULL) : NULL;
-    if (kind == NULL)
+    Node *node = NULL;
+    if (!read_subject(loader, remark, &cursor, &node))
         return false;
-    Node *node = find_object(loader, remark, is_kind, kind->statement, &cursor);
     if (node == NULL)
         return true;
-    if (!skip_words(&cursor, "is"))
-        return false;
     g_autofree char *text = token_string(lex_next_solid(&cursor));
     if (text != NULL)
         set_facet(loader, remark, node, FACET_COMMENT, text);
@@ -382,14 +390,11 @@ finish_label(Loader *loader, const Remark *remark, const char *cursor)
     Token token = lex_next_solid(&cursor);
     g_autofree char *name = token_name(token);
     g_autofree char *provider = name != NULL ? g_steal_pointer(&name) : token_string(token);
-    const Kind *kind = provider != NULL && skip_words(&cursor, "on") ? read_kind(&cursor, NULL) : NULL;
-    if (kind == NULL)
+    Node *node = NULL;
+    if (provider == NULL || !read_subject(loader, remark, &cursor, &node))
         return false;
-    Node *node = find_object(loader, remark, is_kind, kind->statement, &cursor);
     if (node == NULL)
         return true;
-    if (!skip_words(&cursor, "is"))
-        return false;
     g_autofree char *label = token_string(lex_next_solid(&cursor));
     const char *labels = label == NULL ? NULL : labels_add(loader->arena, node->facets[FACET_LABELS], provider, label);
     if (labels != NULL)

@@ -168,7 +168,7 @@ has_text(const Node *node, const char *text)
 static bool
 tears(const Node *old_node, const Node *new_node, const Node *dependant)
 {
-    if (dependant->kind->aside != NULL || (dependant->kind->follow != NULL && dependant->kind->grants_column))
+    if (dependant->kind->aside != NULL || holds_values(dependant))
         return false;
     g_autoptr(Arena) arena = arena_new();
     char **new_items = split_list(arena, new_node->values[ATTRIBUTES]);
