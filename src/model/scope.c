@@ -1,5 +1,6 @@
 #include "model/scope.h"
 
+#include "model/journals.h"
 #include "model/privileges.h"
 #include "sql/format.h"
 #include <string.h>
@@ -65,6 +66,21 @@ find_others(const Scope *scope, const Schema *schema, GHashTable *others)
     }
 }
 
+/* What other tools remember in tables of their own. */
+static void
+find_journals(const Scope *scope, const Schema *schema, GHashTable *others)
+{
+    if (scope->journals == NULL)
+        return;
+    g_autoptr(GHashTable) journals = journals_find(schema);
+    GHashTableIter each;
+    gpointer address;
+    g_hash_table_iter_init(&each, journals);
+    while (g_hash_table_iter_next(&each, &address, NULL))
+        if (!contains(scope->journals, address))
+            g_hash_table_add(others, address);
+}
+
 /* Of what is there only because something is said of it, is nothing said that is managed? */
 static bool
 is_idle(const Node *node)
@@ -83,6 +99,7 @@ scope_apply(const Scope *scope, Schema *schema)
 {
     g_autoptr(GHashTable) others = g_hash_table_new(g_str_hash, g_str_equal);
     find_others(scope, schema, others);
+    find_journals(scope, schema, others);
     for (guint i = 0; i < schema->roots->len; i++) {
         Node *root = schema->roots->pdata[i];
         bool managed = is_managed(scope, root) && !g_hash_table_contains(others, node_address(root));

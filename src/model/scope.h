@@ -13,6 +13,8 @@ typedef struct {
     bool owners, comments, labels;
     const char *const *roles; /* whose privileges are managed, NULL-terminated, "PUBLIC" as such; NULL: everybody's */
     const char *const *open;  /* tables ("public.crash") whose partitions others make, NULL-terminated; NULL: none */
+    /* Parts of other tools' journals that are managed all the same, by address, NULL-terminated; NULL: all are. */
+    const char *const *journals;
     bool (*ignores)(const Kind *kind, const char *schema, const char *name, void *data); /* NULL: nothing is ignored */
     void *data;
 } Scope;

@@ -29,6 +29,8 @@ append_scope(GString *out, const Scope *scope)
         g_string_append_printf(out, "role %s\n", (const char *)roles->pdata[i]);
     for (const char *const *table = scope->open; table != NULL && *table != NULL; table++)
         g_string_append_printf(out, "open %s\n", *table);
+    for (const char *const *journal = scope->journals; journal != NULL && *journal != NULL; journal++)
+        g_string_append_printf(out, "journal %s\n", *journal);
 }
 
 static char *

@@ -2,6 +2,7 @@
 
 #include "base/problem.h"
 #include "base/quit.h"
+#include "model/journals.h"
 #include "model/privileges.h"
 #include "scratch/dev.h"
 #include "scratch/surroundings.h"
@@ -287,6 +288,16 @@ add_declared_roles(Node *node, void *data)
         add_role(search->roles, search->arena, pair[0]);
 }
 
+/* NULL-terminated; the texts are the array's. */
+static const char **
+list_of(Arena *arena, const GPtrArray *texts)
+{
+    const char **list = arena_new_array(arena, const char *, texts->len + 1);
+    for (guint i = 0; i < texts->len; i++)
+        list[i] = texts->pdata[i];
+    return list;
+}
+
 /* Tables whose declaration leaves their partitions to others; NULL: there are none. */
 static const char *const *
 find_open(Arena *arena, Schema *declared)
@@ -296,14 +307,25 @@ find_open(Arena *arena, Schema *declared)
         const Node *root = declared->roots->pdata[i];
         int attr = kind_attr(root->kind, "partitions_unmanaged");
         if (attr >= 0 && root->values[attr] != NULL)
-            g_ptr_array_add(open, (gpointer)(guintptr)node_address(root));
+            g_ptr_array_add(open, arena_strdup(arena, node_address(root)));
     }
-    if (open->len == 0)
-        return NULL;
-    const char **list = arena_new_array(arena, const char *, open->len + 1);
-    for (guint i = 0; i < open->len; i++)
-        list[i] = arena_strdup(arena, open->pdata[i]);
-    return list;
+    return open->len == 0 ? NULL : list_of(arena, open);
+}
+
+/* What is declared of other tools' journals; all else of them is left alone. */
+static const char *const *
+find_journals(Arena *arena, const Schema *declared)
+{
+    g_autoptr(GPtrArray) managed = g_ptr_array_new();
+    if (declared != NULL) {
+        g_autoptr(GHashTable) journals = journals_find(declared);
+        for (guint i = 0; i < declared->roots->len; i++) {
+            const Node *root = declared->roots->pdata[i];
+            if ((root->flags & NODE_UNMANAGED) == 0 && g_hash_table_contains(journals, node_address(root)))
+                g_ptr_array_add(managed, arena_strdup(arena, node_address(root)));
+        }
+    }
+    return list_of(arena, managed);
 }
 
 Scope *
@@ -313,6 +335,7 @@ session_scope(PleatSession *session, Arena *arena, Schema *declared)
     Scope *scope = arena_new_one(arena, Scope);
     *scope = scope_all;
     scope->open = find_open(arena, declared);
+    scope->journals = find_journals(arena, declared);
     if (config->path == NULL)
         return scope;
     g_autoptr(GPtrArray) roles = g_ptr_array_new();
@@ -321,15 +344,13 @@ session_scope(PleatSession *session, Arena *arena, Schema *declared)
     RoleSearch search = {roles, arena};
     if (declared != NULL)
         schema_visit(declared, add_declared_roles, &search);
-    const char **list = arena_new_array(arena, const char *, roles->len + 1);
-    for (guint i = 0; i < roles->len; i++)
-        list[i] = roles->pdata[i];
     *scope = (Scope){.schemas = config->schemas,
                      .owners = config->manage_owners,
                      .comments = config->manage_comments,
                      .labels = config->manage_labels,
-                     .roles = list,
+                     .roles = list_of(arena, roles),
                      .open = scope->open,
+                     .journals = scope->journals,
                      .ignores = ignores,
                      .data = session->config};
     return scope;

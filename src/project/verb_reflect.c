@@ -2,6 +2,7 @@
 #include "diff/diff.h"
 #include "files/file_write.h"
 #include "model/copy.h"
+#include "model/journals.h"
 #include "model/privileges.h"
 #include "plan/script.h"
 #include "project/replayed.h"
@@ -81,7 +82,7 @@ append_names(GString *out, GList *names)
     g_string_append_c(out, ']');
 }
 
-/* Schemas in which something managed stands, "public" first: it is where unqualified names go. */
+/* The schemas that are managed, "public" first: it is where unqualified names go. */
 static GList *
 schema_names(const Schema *schema)
 {
@@ -89,7 +90,8 @@ schema_names(const Schema *schema)
     GList *names = NULL;
     for (guint i = 0; i < schema->roots->len; i++) {
         const Node *root = schema->roots->pdata[i];
-        if (root->kind->is_schema && g_hash_table_add(seen, (gpointer)(guintptr)root->name))
+        if (root->kind->is_schema && (root->flags & NODE_UNMANAGED) == 0 &&
+            g_hash_table_add(seen, (gpointer)(guintptr)root->name))
             names = g_list_append(names, (gpointer)(guintptr)root->name);
     }
     GList *public = g_list_find_custom(names, "public", (GCompareFunc)(void (*)(void))strcmp);
@@ -255,6 +257,20 @@ keep_state(Reflection *reflection, GError **error)
     return true;
 }
 
+/* Other tools' journals, which the declarations leave out: a line for each, a schema for all that stands in it. */
+static void
+note_journals(PleatSession *session, const Schema *schema)
+{
+    g_autoptr(GHashTable) journals = journals_find(schema);
+    for (guint i = 0; i < schema->roots->len; i++) {
+        const Node *root = schema->roots->pdata[i];
+        const char *tool = g_hash_table_lookup(journals, node_address(root));
+        if (tool != NULL && (root->schema == NULL || !g_hash_table_contains(journals, root->schema)))
+            session_note(session, "left alone: %s %s, where %s remembers what it applied\n", root->kind->title,
+                         node_address(root), tool);
+    }
+}
+
 static bool
 enter_new(PleatSession *session, const char *directory, GError **error)
 {
@@ -282,7 +298,10 @@ pleat_reflect(PleatSession *session, const PleatReflectOptions *options, GError 
         !connection_value(connection, "SELECT current_user", &user, error))
         return false;
     g_autofree char *unmodelled = unmodelled_text(session, schema, schema);
-    scope_apply(session_scope(session, arena, schema), schema);
+    static const char *const none[] = {NULL};
+    Scope *scope = session_scope(session, arena, schema);
+    scope->journals = none;
+    scope_apply(scope, schema);
     schema_visit(schema, forget_usual_owner, user);
     Reflection reflection = {session, options, session->config->directory, schema, batch, paths};
     bool ok = write_all(&reflection, error);
@@ -290,7 +309,9 @@ pleat_reflect(PleatSession *session, const PleatReflectOptions *options, GError 
         fail_hint(error, "reflect writes new files only: give it an empty directory with --out");
     else if (!options->no_revision)
         ok = keep_state(&reflection, error);
-    if (ok)
+    if (ok) {
+        note_journals(session, schema);
         session_note(session, "%s", unmodelled);
+    }
     return ok;
 }
