@@ -35,6 +35,7 @@ struct History {
     GHashTable *texts; /* git_oid -> GBytes that has been looked at; NULL: cannot be read as text, and noted */
     size_t texts_size;
     GHashTable *renames; /* place of a commit -> new path -> old path */
+    GHashTable *moves;   /* of the work tree: new path -> old path; NULL until asked for */
 };
 
 /* libgit2's last message behind ours, and a hint that knows what kind of clone this is. Returns false. */

@@ -48,6 +48,13 @@ bool history_head(History *history, const char *const *paths, char **commit, boo
 bool history_commit(History *history, const char *rev, char **commit, GError **error);
 bool history_merge_base(History *history, const char *left, const char *right, char **commit, GError **error);
 
+/*
+ * What a file of the work tree is called in HEAD where that has no file of its name, as git's rename detection sees it:
+ * same content, or at least half alike. *from is NULL when it is there, is new, or there is no work tree; else it lives
+ * as long as the History. The work tree is looked at once.
+ */
+bool history_moved_from(History *history, const char *path, const char **from, GError **error);
+
 /* The hash that git gives to a file with this content (as it is: no line end is converted). The caller frees it. */
 char *history_blob_id(GBytes *content);
 

@@ -214,6 +214,7 @@ history_free(History *history)
     problems_free(history->notes);
     g_hash_table_unref(history->texts);
     g_hash_table_unref(history->renames);
+    g_clear_pointer(&history->moves, g_hash_table_unref);
     g_hash_table_unref(history->names);
     g_hash_table_unref(history->shallow);
     arena_free(history->arena);

@@ -18,10 +18,11 @@ open_tree(const History *history, guint commit, git_tree **tree, GError **error)
 static void
 find_similar(History *history, git_diff *diff)
 {
+    static const unsigned wanted = GIT_DIFF_FIND_RENAMES | GIT_DIFF_FIND_FOR_UNTRACKED;
     git_diff_find_options options = GIT_DIFF_FIND_OPTIONS_INIT;
-    options.flags = GIT_DIFF_FIND_RENAMES | GIT_DIFF_FIND_EXACT_MATCH_ONLY;
+    options.flags = wanted | GIT_DIFF_FIND_EXACT_MATCH_ONLY;
     git_diff_find_similar(diff, &options);
-    options.flags = GIT_DIFF_FIND_RENAMES;
+    options.flags = wanted;
     options.rename_threshold = ALIKE_PERCENT;
     options.rename_limit = MOST_CANDIDATES;
     if (git_diff_find_similar(diff, &options) < 0)
@@ -75,5 +76,42 @@ renames_source(History *history, const Change *added, const char **source, GErro
         g_hash_table_insert(history->renames, key, renames);
     }
     *source = g_hash_table_lookup(renames, added->path);
+    return true;
+}
+
+static bool
+find_moves(History *history, GError **error)
+{
+    g_autoptr(git_object) head = NULL;
+    g_autoptr(git_diff) diff = NULL;
+    char *prefix = history->prefix;
+    git_diff_options options = GIT_DIFF_OPTIONS_INIT;
+    options.flags = GIT_DIFF_IGNORE_SUBMODULES | GIT_DIFF_SKIP_BINARY_CHECK | GIT_DIFF_INCLUDE_UNTRACKED |
+                    GIT_DIFF_RECURSE_UNTRACKED_DIRS | GIT_DIFF_DISABLE_PATHSPEC_MATCH;
+    options.pathspec = (git_strarray){&prefix, *prefix == '\0' ? 0 : 1};
+    if (git_repository_is_bare(history->repository) || git_repository_head_unborn(history->repository) == 1) {
+        history->moves = g_hash_table_new(g_str_hash, g_str_equal);
+        return true;
+    }
+    if (git_revparse_single(&head, history->repository, "HEAD^{tree}") < 0 ||
+        git_diff_tree_to_workdir_with_index(&diff, history->repository, (git_tree *)head, &options) < 0)
+        return git_fail(history, error, "cannot compare the work tree with HEAD");
+    find_similar(history, diff);
+    history->moves = read_renames(history, diff);
+    return true;
+}
+
+bool
+history_moved_from(History *history, const char *path, const char **from, GError **error)
+{
+    *from = NULL;
+    if (history->moves == NULL && !find_moves(history, error))
+        return false;
+    g_autofree char *full = history_full_path(history, path);
+    const char *was = g_hash_table_lookup(history->moves, full);
+    if (was != NULL) {
+        g_autofree char *shown = history_shown_path(history, was);
+        *from = history_intern(history, shown);
+    }
     return true;
 }

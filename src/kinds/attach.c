@@ -170,16 +170,26 @@ create_then_attach(const Node *node, Actions *actions)
     attach(actions, node, (Effect){PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL});
 }
 
-/* Likewise on the way back. */
+static bool
+is_made_apart(const Actions *actions, const Node *node)
+{
+    return (has_own_keys(node) || has_any_that_lacks(actions, node)) && stands_on_its_own(node);
+}
+
+/* Likewise on the way back: attached when all of its own is there again. DROP TABLE needs no detaching. */
 static Action *
 drop_attached(const Node *node, Actions *actions)
 {
-    if (!has_any_that_lacks(actions, node) || !stands_on_its_own(node))
+    if (!is_made_apart(actions, node))
         return emit_drop(actions, node, drop_effect(node->kind));
-    Apart apart = set_apart(node);
-    Action *action = emit_drop(actions, node, drop_effect(node->kind));
-    put_back(&apart, actions, action, action_down);
+    Action *action =
+        action_add(actions, node, node, drop_effect(node->kind),
+                   arena_printf(actions->arena, "on the way back, attach to %s", node_value(node, PARTITION_OF)));
     emit_down(actions, action, ATTACH, node);
+    action->detaches = true;
+    Apart apart = set_apart(node);
+    action = emit_drop(actions, node, drop_effect(node->kind));
+    put_back(&apart, actions, action, action_down);
     return action;
 }
 
@@ -223,7 +233,7 @@ attach_create_actions(const Node *node, Actions *actions)
 {
     if (node_value(node, PARTITION_OF) == NULL)
         return false;
-    if ((has_own_keys(node) || has_any_that_lacks(actions, node)) && stands_on_its_own(node)) {
+    if (is_made_apart(actions, node)) {
         create_then_attach(node, actions);
         return true;
     }

@@ -18,6 +18,13 @@ typedef enum {
     DISTURBS_PARTS = 1 << 1,      /* what stands in the node's own definition: a column's default */
 } Disturbance;
 
+/* Where an action comes if nothing else decides. */
+typedef enum {
+    TURN_USUAL,
+    TURN_FIRST, /* it runs on its own and would tear apart what is to be one transaction */
+    TURN_LAST,  /* its way back does */
+} Turn;
+
 struct ActionSql {
     const char *sql;         /* one statement without semicolon */
     const char *directive;   /* "backfill public.t by id", "each partition of public.t", "verify TEXT"; NULL: none */
@@ -48,10 +55,11 @@ struct Action {
     const char *after;        /* key of a node: what makes, alters or drops it comes first, for it reaches this one */
     const char *before;       /* the reverse */
     GPtrArray *gives, *takes; /* texts: who gives something up goes before who takes it (a partition's bounds) */
-    bool announces;           /* makes known what another action then makes, or is the way back to that */
-    bool serves_old_name;     /* makes what serves the old name of something renamed */
-    bool attaches, detaches;  /* its table: everything else about the table lies between detaching and attaching */
-    Place place;              /* of the declaration that causes it */
+    Turn turn;
+    bool announces;          /* makes known what another action then makes, or is the way back to that */
+    bool serves_old_name;    /* makes what serves the old name of something renamed */
+    bool attaches, detaches; /* its table: everything else about the table lies between detaching and attaching */
+    Place place;             /* of the declaration that causes it */
 };
 
 struct Actions {

@@ -48,6 +48,9 @@ Action *emit_attribute(Actions *actions, const Node *old_node, const Node *new_n
 /* All attributes of a bit set: as the kind's hook sees to it, or one by one. */
 void emit_attributes(Actions *actions, const Node *old_node, const Node *new_node, guint64 changed);
 
+/* The statement that gives a node another name: arena text. */
+char *rename_sql(Actions *actions, const Node *node, const char *name);
+
 /* The old node takes the new one's name. */
 void emit_rename(Actions *actions, const Node *old_node, const Node *new_node);
 
@@ -58,6 +61,21 @@ Action *emit_change(Actions *actions, const Node *old_node, const Node *new_node
 /* A type that columns use: the old version is renamed out of the way and the new one made, and at the end, when all
  * have gone over, the old one dropped. Two actions, whole subtrees. */
 void emit_aside(Actions *actions, const Node *old_node, const Node *new_node, Effect effect);
+
+/*
+ * What holds no data and serves the old application until the contract phase (an index): the old version is renamed out
+ * of the way and the new one made, and dropped later, under another effect. What both need must stay. The caller may
+ * add to both actions.
+ */
+typedef struct {
+    Action *make, *drop;
+    Node old; /* under the name that it has meanwhile */
+} Beside;
+Beside emit_beside(Actions *actions, const Node *old_node, const Node *new_node, Effect make_effect,
+                   Effect drop_effect);
+
+/* "pleat_old_mood" of "pleat_old_" and "mood": at most 63 bytes. Arena text. */
+char *aside_name(Arena *arena, const char *prefix, const char *name);
 
 /* What CREATE cannot say of a node and of the children that come with it: attributes, facets. */
 void emit_behind(Actions *actions, Action *action, const Node *node, ActionAdd *add);

@@ -242,6 +242,10 @@ struct Kind {
      * on one of both ways? One of both nodes is NULL where it comes or goes. NULL: never. */
     bool (*asks_for_new_root)(const Node *old_node, const Node *new_node, const Node *old_root);
 
+    /* Makes the new version while the old one serves, in place of dropping it first, where nothing needs either of them
+     * and what they need stays. False: cannot. NULL: never can. */
+    bool (*beside)(const Node *old_node, const Node *new_node, Actions *actions);
+
     /* Goes over from the old version of a type to the new one, which has its name, and keeps its data; false: cannot.
      * NULL: never can. */
     bool (*follow)(const Node *old_node, const Node *new_node, Actions *actions);

@@ -250,12 +250,15 @@ replace_anew(Actions *actions, const Replacement *replacement)
 static void
 emit_replacement(Actions *actions, const Replacement *replacement)
 {
-    actions->at_once = !replacement->own || replacement->way != REPLACE_ANEW;
+    actions->at_once = !replacement->own || (replacement->way != REPLACE_ANEW && replacement->way != REPLACE_BESIDE);
     Effect effect = {replacement->phase, LOCK_ACCESS_EXCLUSIVE, COST_REWRITE,
                      "every table that uses it is written anew"};
     switch (replacement->way) {
     case REPLACE_ANEW:
         replace_anew(actions, replacement);
+        break;
+    case REPLACE_BESIDE:
+        replacement->old_node->kind->beside(replacement->old_node, replacement->new_node, actions);
         break;
     case REPLACE_ASIDE:
         emit_aside(actions, replacement->old_node, replacement->new_node, effect);
@@ -294,7 +297,8 @@ find_together(Plan *plan, GHashTable *replaced)
         together[i] = g_hash_table_size(open) > 0;
         bool half = action->moves_aside || (!action->alters && (action->creates->len > 0 || action->drops->len > 0));
         const Replacement *replacement = half ? g_hash_table_lookup(replaced, node->key) : NULL;
-        if (replacement != NULL && !g_hash_table_remove(open, replacement->old_node->key))
+        if (replacement != NULL && replacement->way != REPLACE_BESIDE &&
+            !g_hash_table_remove(open, replacement->old_node->key))
             g_hash_table_add(open, (gpointer)(guintptr)replacement->old_node->key);
     }
     return together;
@@ -346,6 +350,14 @@ break_circle(const Circle *circle, GPtrArray *anew)
     return anew->len > before;
 }
 
+static int
+compare_turns(const void *left, const void *right)
+{
+    const Action *a = *(Action *const *)left, *b = *(Action *const *)right;
+    static const int places[] = {[TURN_FIRST] = 0, [TURN_USUAL] = 1, [TURN_LAST] = 2};
+    return places[a->turn] - places[b->turn];
+}
+
 /* anew: old nodes that are made anew although they could be altered; some are added where there is a circle, and no
  * plan is made then. */
 static bool
@@ -358,6 +370,7 @@ try_plan(const Schema *old_schema, const Schema *new_schema, GArray *deltas, con
         return false;
     emit_deltas(plan->actions, deltas, replaced);
     emit_replacements(plan->actions, replaced);
+    g_ptr_array_sort(plan->actions->list, compare_turns); /* stable: the rest keeps its order */
     g_autoptr(GString) text = g_string_new(NULL);
     g_autoptr(GPtrArray) altered = g_ptr_array_new();
     Circle circle = {text, altered};

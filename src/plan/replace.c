@@ -3,6 +3,7 @@
 #include "model/emit.h"
 #include "model/lineage.h"
 #include "sql/format.h"
+#include <string.h>
 
 typedef struct {
     const Schema *old_schema, *new_schema;
@@ -321,6 +322,7 @@ look_at_drop(Search *search, const Delta *delta)
             Node *dependant = node->needed_by->pdata[i];
             Node *new_node = counterpart(search, dependant);
             if (new_node != NULL && !holds_data(dependant) && !(dependant->flags & NODE_DERIVED) &&
+                node_forebear(search->old_schema, node) != dependant && /* which only adopted it */
                 !holds_by_forebear(search, dependant, node) && !g_hash_table_contains(search->deltas, dependant))
                 mark(search, dependant, new_node, PHASE_CONTRACT, REPLACE_ANEW);
         }
@@ -399,6 +401,42 @@ look_for_successors(Search *search, GArray *deltas)
     }
 }
 
+static bool
+changes(const Search *search, const Node *node)
+{
+    return replace_has(search->found, node) || g_ptr_array_find(search->disturbed, node, NULL);
+}
+
+/* The old one can serve on when nothing else has to go or come for the sake of it or because of it. */
+static bool
+can_stand_beside(const Search *search, const Replacement *replacement)
+{
+    const Node *old_node = replacement->old_node, *new_node = replacement->new_node;
+    if (replacement->way != REPLACE_ANEW || !replacement->own || old_node->kind->beside == NULL ||
+        strcmp(old_node->key, new_node->key) != 0 || (old_node->needed_by != NULL && old_node->needed_by->len > 0) ||
+        (new_node->needed_by != NULL && new_node->needed_by->len > 0))
+        return false;
+    for (guint i = 0; old_node->needs != NULL && i < old_node->needs->len; i++)
+        if (changes(search, old_node->needs->pdata[i]))
+            return false;
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Actions) actions = actions_new(arena, search->old_schema, search->new_schema);
+    return old_node->kind->beside(old_node, new_node, actions);
+}
+
+static void
+find_beside(const Search *search, GArray *deltas)
+{
+    for (guint i = 0; i < deltas->len; i++) {
+        const Delta *delta = &g_array_index(deltas, Delta, i);
+        Replacement *replacement =
+            delta->kind != DELTA_ALTER ? NULL : g_hash_table_lookup(search->found, delta->old_node->key);
+        if (replacement != NULL && !replace_has(search->found, delta->old_node->parent) &&
+            can_stand_beside(search, replacement))
+            replacement->way = REPLACE_BESIDE;
+    }
+}
+
 bool
 replace_is_possible(const Node *node)
 {
@@ -434,6 +472,7 @@ replace_find(const Schema *old_schema, const Schema *new_schema, GArray *deltas,
         return false;
     for (guint i = 0; i < disturbed->len; i++)
         disown_dependants(&search, disturbed->pdata[i]);
+    find_beside(&search, deltas);
     *out = g_steal_pointer(&found);
     return true;
 }

@@ -6,6 +6,7 @@
 
 typedef enum {
     REPLACE_ANEW,   /* dropped, then made */
+    REPLACE_BESIDE, /* made while the old one serves (Kind.beside) */
     REPLACE_ASIDE,  /* a type that columns use: moved aside, made, and dropped when all of them have gone over */
     REPLACE_FOLLOW, /* goes over to a new version of its type; not replaced itself */
 } ReplaceWay;

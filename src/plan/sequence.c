@@ -142,6 +142,17 @@ order_implied(Sequence *sequence, const Node *node, const Node *needed, size_t i
     }
 }
 
+/* A default comes to be of its column's type, which not every release of PostgreSQL notes as a need of the default. */
+static void
+order_all_implied(Sequence *sequence, const Node *node, size_t index, bool goes)
+{
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
+        order_implied(sequence, node, node->needs->pdata[i], index, goes);
+    const GPtrArray *of_column = node->kind->anonymous && node->parent != NULL ? node->parent->needs : NULL;
+    for (guint i = 0; of_column != NULL && i < of_column->len; i++)
+        order_implied(sequence, node, of_column->pdata[i], index, goes);
+}
+
 /* What makes or drops a node does so to its heirs. */
 static void
 register_with_heirs(GHashTable *table, const Node *node, size_t index)
@@ -377,10 +388,10 @@ order_create(Sequence *sequence, const Node *node, size_t index)
         after_alterations_of(sequence, needed, index);
         after_alterations_above(sequence, needed, index);
         after_asides(sequence, node, needed, index);
-        order_implied(sequence, node, needed, index, false);
         if (node->kind->outlives_drop)
             between_keys(sequence, needed, index, true);
     }
+    order_all_implied(sequence, node, index, false);
     for (const Node *parent = node->parent; parent != NULL; parent = parent->parent)
         before_if_there(sequence, sequence->creators, parent, index);
     if (node->kind->bare)
@@ -411,12 +422,25 @@ order_forgetting(Sequence *sequence, const Node *node, size_t index)
         before_if_there(sequence, sequence->fallers, node->needs->pdata[i], index);
 }
 
+/* What is adopted goes with its own table, which goes before that of its forebear: they only waited for each other to be
+ * made. */
+static bool
+adopts(const Sequence *sequence, const Node *dependant, const Node *node)
+{
+    return node->parent != NULL && dependant->kind == node->kind &&
+           g_hash_table_contains(sequence->droppers, node_root(node)) &&
+           g_hash_table_contains(sequence->droppers, node_root(dependant)) &&
+           node_forebear(sequence->actions->old_schema, node) == dependant;
+}
+
 /* Also of what needs the thing's heirs, which go with it. */
 static void
 after_dependants(Sequence *sequence, const Node *node, const char *key, size_t index)
 {
     for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
         const Node *dependant = node->needed_by->pdata[i];
+        if (adopts(sequence, dependant, node))
+            continue;
         bool both_fall =
             g_hash_table_contains(sequence->fallers, node) && g_hash_table_contains(sequence->fallers, dependant);
         before_if_there(sequence, both_fall ? sequence->fallers : sequence->droppers, dependant, index);
@@ -438,8 +462,7 @@ static void
 order_drop(Sequence *sequence, const Node *node, size_t index)
 {
     after_dependants(sequence, node, node->key, index);
-    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
-        order_implied(sequence, node, node->needs->pdata[i], index, true);
+    order_all_implied(sequence, node, index, true);
     if (node->parent == NULL && g_hash_table_contains(sequence->fallers, node))
         order_falling(sequence, node);
     complete_parent(sequence, node, index, false);

@@ -2,6 +2,7 @@
 
 #include "model/copy.h"
 #include "project/mentions.h"
+#include "project/moved.h"
 #include "project/recover.h"
 #include "scratch/prove.h"
 
@@ -53,21 +54,27 @@ proposal_deltas(const Proposal *proposal)
     return deltas;
 }
 
+static void
+hint_rename(PleatSession *session, const Rename *rename, const char *reason)
+{
+    const Node *is = rename->new_node, *was = rename->old_node;
+    const Place *place = is->declared == NULL || is->declared->place.file == NULL ? NULL : &is->declared->place;
+    session_note(session, "hint: %s %s may be what %s was%s: if so, declare it with renamed_from: %s", is->kind->title,
+                 node_address(is), was->name, reason, was->name);
+    if (place != NULL)
+        session_note(session, " (%s:%d)", place->file, place->line);
+    session_note(session, "\n");
+}
+
 void
 proposal_hint(PleatSession *session, const Proposal *proposal, const Source *to)
 {
     mentions_tell(session, proposal->deltas, to->schema);
     g_autoptr(GArray) renames = renames_likely(proposal->deltas);
-    for (guint i = 0; i < renames->len; i++) {
-        const Rename *rename = &g_array_index(renames, Rename, i);
-        const Node *is = rename->new_node, *was = rename->old_node;
-        const Place *place = is->declared == NULL || is->declared->place.file == NULL ? NULL : &is->declared->place;
-        session_note(session, "hint: %s %s may be what %s was: if so, declare it with renamed_from: %s",
-                     is->kind->title, node_address(is), was->name, was->name);
-        if (place != NULL)
-            session_note(session, " (%s:%d)", place->file, place->line);
-        session_note(session, "\n");
-    }
+    const guint alike = renames->len;
+    moved_find(session, proposal->deltas, renames);
+    for (guint i = 0; i < renames->len; i++)
+        hint_rename(session, &g_array_index(renames, Rename, i), i < alike ? "" : ", for git sees its file as renamed");
 }
 
 static bool

@@ -97,6 +97,32 @@ fill_header(Writer *writer, Revision *header, Phase phase, GError **error)
     return true;
 }
 
+static void
+add_dependency(Writer *writer, Revision *header, const char *id)
+{
+    size_t count = g_strv_length((char **)(guintptr)header->depends_on);
+    const char **depends_on = arena_new_array(writer->arena, const char *, count + 2);
+    memcpy(depends_on, header->depends_on, count * sizeof *depends_on);
+    depends_on[count] = id;
+    header->depends_on = depends_on;
+}
+
+/* A contract stands on the expand of its own change; where that has none, on those that were there before. */
+static void
+add_expands(Writer *writer, Revision *header, const char *own)
+{
+    if (own != NULL) {
+        add_dependency(writer, header, own);
+        return;
+    }
+    g_autoptr(GPtrArray) heads = graph_heads(writer->graph, PHASE_EXPAND);
+    for (guint i = 0; i < heads->len; i++) {
+        const char *id = ((const Revision *)heads->pdata[i])->id;
+        if (!g_strv_contains(header->after, id) && !g_strv_contains(header->depends_on, id))
+            add_dependency(writer, header, arena_strdup(writer->arena, id));
+    }
+}
+
 static bool
 write_phase(Writer *writer, const Source *to, const Plan *plan, Phase phase, const char *expand_id, const char **id,
             GError **error)
@@ -104,13 +130,8 @@ write_phase(Writer *writer, const Source *to, const Plan *plan, Phase phase, con
     Revision header = {0};
     if (!fill_header(writer, &header, phase, error))
         return false;
-    if (expand_id != NULL) {
-        size_t count = g_strv_length((char **)(guintptr)header.depends_on);
-        const char **depends_on = arena_new_array(writer->arena, const char *, count + 2);
-        memcpy(depends_on, header.depends_on, count * sizeof *depends_on);
-        depends_on[count] = expand_id;
-        header.depends_on = depends_on;
-    }
+    if (phase == PHASE_CONTRACT)
+        add_expands(writer, &header, expand_id);
     header.source = source_lines(to, plan, phase, writer->arena);
     g_autoptr(GPtrArray) notes = describe_phase(plan, phase);
     g_ptr_array_add(notes, NULL);

@@ -35,6 +35,9 @@ void values_declare(Loader *loader, Node *node, GArray *entries);
 void values_declare_short(Loader *loader, Node *node, const Node *table, const DocNode *value);
 void values_require(Loader *loader, const Node *node, Place place);
 
+/* What it was called before: a name, with its schema where that was another one. */
+void values_renamed_from(Loader *loader, Node *node, const char *text, Place place);
+
 /* value.c: one attribute's value as the model writes it; NULL: none, or a problem was added. */
 const char *value_read(Loader *loader, const Attr *attr, const DocNode *value, const Node *table);
 const char *value_text(Loader *loader, const DocNode *value);

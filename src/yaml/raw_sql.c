@@ -26,6 +26,7 @@ typedef struct {
     const char *path_schema;
     const char *content;
     const char *file;
+    const char *above, *above_end; /* what stands between the statement at hand and the one before */
 } File;
 
 RawSql *
@@ -145,6 +146,25 @@ read_kind(const char **cursor, const char *folder)
     return NULL;
 }
 
+/* Directives ----------------------------------------------------------------------------------------------------- */
+
+/* What stands behind "-- pleat: WORD" on a line of its own among the comments of a text, which a routine's body may
+ * hold as well; NULL: no comment says it. */
+static const char *
+find_directive(const char *text, const char *text_end, const char *word)
+{
+    g_autofree char *directive = g_strconcat("-- pleat: ", word, NULL);
+    const char *cursor = text;
+    for (Token token = lex_next(&cursor); token.kind != TOKEN_END && token.text < text_end; token = lex_next(&cursor)) {
+        const char *end = token.text + token.length;
+        const char *at = token.kind != TOKEN_SPACE ? NULL : g_strstr_len(token.text, (gssize)token.length, directive);
+        for (; at != NULL; at = g_strstr_len(at + 1, end - at - 1, directive))
+            if (at == text || at[-1] == '\n')
+                return at + strlen(directive);
+    }
+    return NULL;
+}
+
 /* Objects -------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -160,6 +180,20 @@ refuse(const File *file, const char *statement, Place place)
     problems_hint(file->raw->loader->problems,
                   "it may hold %s, and COMMENT, SECURITY LABEL, GRANT, REVOKE, ALTER ... OWNER TO on these",
                   kinds->str);
+}
+
+/* "-- pleat: renamed_from NAME" above the statement. */
+static void
+read_old_name(const File *file, Node *node)
+{
+    Loader *loader = file->raw->loader;
+    const char *start = find_directive(file->above, file->above_end, "renamed_from ");
+    if (start == NULL)
+        return;
+    char *name = g_strstrip(arena_strndup(loader->arena, start, strcspn(start, "\n")));
+    Place place = {.file = file->file};
+    text_position(file->content, (size_t)(start - file->content), &place.line, &place.column);
+    values_renamed_from(loader, node, name, place);
 }
 
 static void
@@ -191,6 +225,7 @@ add_object(const File *file, const Kind *kind, const char *cursor, const char *s
     node->place = place;
     node->text = arena_strdup(loader->arena, statement);
     node->path_schema = file->path_schema;
+    read_old_name(file, node);
     loader_add(loader, NULL, node);
 }
 
@@ -227,28 +262,11 @@ read_statement(const File *file, const char *statement, Place place, bool routin
     }
 }
 
-/* What stands behind "-- pleat: WORD" on a line of its own among the file's comments, which a routine's body may hold
- * as well; NULL: no comment says it. */
-static const char *
-find_directive(const char *content, const char *word)
-{
-    g_autofree char *directive = g_strconcat("-- pleat: ", word, NULL);
-    const char *cursor = content;
-    for (Token token = lex_next(&cursor); token.kind != TOKEN_END; token = lex_next(&cursor)) {
-        const char *end = token.text + token.length;
-        const char *at = token.kind != TOKEN_SPACE ? NULL : g_strstr_len(token.text, (gssize)token.length, directive);
-        for (; at != NULL; at = g_strstr_len(at + 1, end - at - 1, directive))
-            if (at == content || at[-1] == '\n')
-                return at + strlen(directive);
-    }
-    return NULL;
-}
-
 /* As a comment's directive says, else the folder under "functions", else the first schema managed. */
 static const char *
 path_schema_of(Loader *loader, const char *path, const char *content)
 {
-    const char *cursor = find_directive(content, "schema ");
+    const char *cursor = find_directive(content, content + strlen(content), "schema ");
     g_autofree char *name = cursor == NULL ? NULL : token_name(lex_next_solid(&cursor));
     if (name != NULL)
         return arena_strdup(loader->arena, name);
@@ -291,16 +309,19 @@ raw_sql_read(RawSql *raw, const char *name, const char *path, const char *conten
     if (g_str_has_prefix(content, "\xEF\xBB\xBF"))
         content += 3;
     const char *folder = arena_strndup(loader->arena, path, strcspn(path, "/"));
-    File file = {raw, folder, path_schema_of(loader, path, content), content, name};
-    loader->unmanaged = find_directive(content, "external") != NULL;
+    File file = {raw, folder, path_schema_of(loader, path, content), content, name, content, content};
+    loader->unmanaged = find_directive(content, content + strlen(content), "external") != NULL;
     g_autoptr(GArray) statements = split_statements(content);
     for (guint i = 0; i < statements->len; i++) {
         const Statement *statement = &g_array_index(statements, Statement, i);
         const char *text = arena_strndup(loader->arena, content + statement->start, statement->length);
         Place place = {.file = name};
         text_position(content, statement->start, &place.line, &place.column);
+        file.above = file.above_end + strspn(file.above_end, ";");
+        file.above_end = content + statement->start;
         if (routines || is_whole(&file, statement, text))
             read_statement(&file, text, place, routines);
+        file.above_end += statement->length;
     }
     loader->unmanaged = false;
 }

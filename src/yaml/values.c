@@ -74,30 +74,34 @@ declare_labels(Values *values, const DocNode *value)
 }
 
 static Extras *
-extras_of(Values *values)
+extras_of(Loader *loader, Node *node)
 {
-    if (values->node->extras == NULL)
-        values->node->extras = arena_new_one(values->loader->arena, Extras);
-    return (Extras *)(guintptr)values->node->extras;
+    if (node->extras == NULL)
+        node->extras = arena_new_one(loader->arena, Extras);
+    return (Extras *)(guintptr)node->extras;
+}
+
+void
+values_renamed_from(Loader *loader, Node *node, const char *text, Place place)
+{
+    const char *schema = NULL, *name = NULL;
+    const char *fault = node->kind->rename == NULL
+                            ? "nothing of its kind can be renamed"
+                            : name_parse(loader->arena, text, node->kind->in_schema, &schema, &name);
+    if (fault != NULL) {
+        problems_add(loader->problems, place, "renamed_from \"%s\": %s", text, fault);
+        return;
+    }
+    extras_of(loader, node)->renamed_from = name;
+    extras_of(loader, node)->renamed_schema = schema;
 }
 
 static void
 declare_renamed_from(Values *values, const DocNode *value)
 {
-    Loader *loader = values->loader;
-    const Node *node = values->node;
-    const char *text = value_text(loader, value), *schema = NULL, *name = NULL;
-    if (text == NULL)
-        return;
-    const char *fault = node->kind->rename == NULL
-                            ? "nothing of its kind can be renamed"
-                            : name_parse(loader->arena, text, node->kind->in_schema, &schema, &name);
-    if (fault != NULL) {
-        problems_add(loader->problems, value->place, "renamed_from \"%s\": %s", text, fault);
-        return;
-    }
-    extras_of(values)->renamed_from = name;
-    extras_of(values)->renamed_schema = schema;
+    const char *text = value_text(values->loader, value);
+    if (text != NULL)
+        values_renamed_from(values->loader, values->node, text, value->place);
 }
 
 /* Labels that are mappings say what they were: {name: mid, renamed_from: medium}. */
@@ -116,25 +120,26 @@ declare_renamed_labels(Values *values, const Attr *attr, const DocNode *value)
         pairs[n++] = was->text;
     }
     if (n > 0)
-        extras_of(values)->renamed_labels = pairs;
+        extras_of(values->loader, values->node)->renamed_labels = pairs;
 }
 
 static void
 declare_deprecated(Values *values, const DocNode *value)
 {
-    extras_of(values)->deprecated = value_text(values->loader, value);
+    extras_of(values->loader, values->node)->deprecated = value_text(values->loader, value);
 }
 
 static void
 declare_keep_prior(Values *values, const DocNode *value)
 {
-    extras_of(values)->keep_prior = value_bool(values->loader, value);
+    extras_of(values->loader, values->node)->keep_prior = value_bool(values->loader, value);
 }
 
 static void
 declare_backfill(Values *values, const DocNode *value)
 {
-    extras_of(values)->backfill = leaf_read(values->loader->arena, value, LEAF_ONE, values->loader->problems);
+    extras_of(values->loader, values->node)->backfill =
+        leaf_read(values->loader->arena, value, LEAF_ONE, values->loader->problems);
 }
 
 static void
@@ -160,7 +165,7 @@ declare_backfill_down(Values *values, const DocNode *value)
         pairs[n++] = name;
         pairs[n++] = sql;
     }
-    extras_of(values)->backfill_down = pairs;
+    extras_of(values->loader, values->node)->backfill_down = pairs;
 }
 
 static const struct {

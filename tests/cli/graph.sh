@@ -110,4 +110,21 @@ case_ensure_version_offline() {
     expect_exit 0 pleat -d "$(url "$db")" upgrade expand@head
 }
 
+# Its id sorts before that of the revision that makes the table: nothing but its header says which comes first.
+case_a_contract_alone_stands_on_the_expand_before_it() {
+    new_db db
+    printf 'databases:\n  test: "%s"\ndefault: test\n' "$(url "$db")" >pleat.yaml
+    mkdir schema
+    echo 'tables: {t: {columns: {a: int, b: int}}}' >schema/t.yaml
+    expect_exit 0 pleat revision --autogenerate -m first --rev-id z9
+    expect_exit 0 pleat upgrade heads --both-phases
+    echo 'tables: {t: {columns: {a: int}}}' >schema/t.yaml
+    expect_exit 0 pleat revision --autogenerate -m second --rev-id a1
+    expect_match '^-- pleat: depends_on z9$' "$(echo revisions/*a1c*)"
+    new_db other
+    expect_exit 2 pleat -d "$(url "$other")" upgrade contract@head
+    expect_exit 0 pleat -d "$(url "$other")" upgrade heads
+    expect_exit 0 pleat -d "$(url "$other")" check
+}
+
 run_cases "$@"

@@ -242,4 +242,53 @@ END
     expect_match 'hint: table public.u may be what t was: if so, declare it with renamed_from: t'
 }
 
+# What it says has changed as well, so that nothing but its file tells where it comes from.
+case_a_renamed_file_is_a_hint() {
+    project <<'END'
+tables:
+  t: {columns: {a: int, b: text, c: date}}
+END
+    mkdir views
+    printf 'create view daily as\nselect c, count(*) as n\nfrom t\ngroup by c\norder by c;\n' >views/daily.sql
+    echo 'create view other as select a from t;' >views/other.sql
+    expect_exit 0 pleat revision --autogenerate -m views
+    expect_exit 0 pleat upgrade heads --both-phases
+    git_project
+    git rm -q views/other.sql
+    git mv views/daily.sql views/per_day.sql
+    sed -i 's/daily/per_day/; s/as n/as total/' views/per_day.sql
+    expect_exit 0 pleat diff
+    expect_match 'hint: view public.per_day may be what daily was, for git sees its file as renamed: if so, declare it with renamed_from: daily \(views/per_day.sql:1\)'
+    expect_no_match 'what other was'
+    git reset -q
+    expect_exit 0 pleat diff
+    expect_match 'may be what daily was, for git'
+    commit moved
+    expect_exit 0 pleat diff
+    expect_match 'may be what daily was, for git'
+}
+
+# Above a statement of a file of SQL, among its comments; each statement has its own.
+case_what_is_declared_as_sql_says_its_old_name() {
+    project <<'END'
+tables:
+  t: {columns: {a: int, b: text, c: date}}
+END
+    mkdir views functions
+    echo 'create view daily as select c, count(*) as n from t group by c;' >views/all.sql
+    printf 'create function twice(int) returns int language sql return $1 * 2;\ncreate function half(int) returns int language sql return $1 / 2;\n' >functions/all.sql
+    expect_exit 0 pleat revision --autogenerate -m more
+    expect_exit 0 pleat upgrade heads --both-phases
+    commit more
+    printf -- '-- of every day\n-- pleat: renamed_from daily\n-- and more\ncreate view per_day as select c, count(*) as n from t group by c;\n' >views/all.sql
+    printf 'create function twice(int) returns int language sql return $1 * 2;\n\n-- pleat: renamed_from half\ncreate function one_half(int) returns int language sql return $1 / 2;\n' >functions/all.sql
+    expect_exit 0 pleat diff
+    expect_match 'half'
+    expect_no_match 'hint|twice'
+    there_and_back "select n from daily union all select half(4)"
+    printf -- '-- pleat: renamed_from a.b.c\ncreate view w as select a from t;\n' >views/w.sql
+    expect_exit 2 pleat diff
+    expect_match 'views/w.sql:1:24: error: renamed_from "a.b.c": more than schema and name'
+}
+
 run_cases "$@"

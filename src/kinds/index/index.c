@@ -3,6 +3,7 @@
  * PostgreSQL refuses that for a partitioned table's index.
  */
 #include "kinds/embedded.h"
+#include "kinds/online.h"
 #include "kinds/shared.h"
 #include "sql/format.h"
 #include "sql/split.h"
@@ -27,23 +28,14 @@ define(const Node *node, GString *sql)
     append_before_where(sql, leaf, clause->str);
 }
 
-static char *
-concurrently(Arena *arena, const char *sql, const char *word)
-{
-    const char *at = strstr(sql, word) + strlen(word);
-    return arena_printf(arena, "%.*s CONCURRENTLY%s", (int)(at - sql), sql, at);
-}
-
-/* Turns the statement that builds or drops the index into its concurrent form. */
+/* Whatever of a list builds or drops an index. */
 static void
-make_concurrent(Actions *actions, GArray *list)
+make_all_concurrent(Actions *actions, GArray *list)
 {
     for (guint i = 0; i < list->len; i++) {
         ActionSql *statement = &g_array_index(list, ActionSql, i);
-        if (strncmp(statement->sql, "CREATE ", 7) != 0 && strncmp(statement->sql, "DROP ", 5) != 0)
-            continue;
-        statement->sql = concurrently(actions->arena, statement->sql, "INDEX");
-        statement->flags |= SQL_ALONE;
+        if (strncmp(statement->sql, "CREATE ", 7) == 0 || strncmp(statement->sql, "DROP ", 5) == 0)
+            make_concurrent(actions, statement);
     }
 }
 
@@ -80,12 +72,13 @@ make(const Node *node, Actions *actions, Effect effect)
     return action;
 }
 
+static const Effect built_online = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN, NULL},
+                    unique_online = {PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN,
+                                     "the old application may still write duplicates"};
+
 static bool
 create_actions(const Node *node, Actions *actions)
 {
-    static const Effect built_online = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN, NULL};
-    static const Effect unique_online = {PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN,
-                                         "the old application may still write duplicates"};
     static const Effect built_locked = {PHASE_EXPAND, LOCK_SHARE, COST_SCAN,
                                         "no concurrent build on a partitioned table"};
     bool unique = node->values[UNIQUE] != NULL;
@@ -100,8 +93,8 @@ create_actions(const Node *node, Actions *actions)
         return true;
     }
     Action *action = make(node, actions, unique ? unique_online : built_online);
-    make_concurrent(actions, action->up);
-    make_concurrent(actions, action->down);
+    make_all_concurrent(actions, action->up);
+    make_all_concurrent(actions, action->down);
     return true;
 }
 
@@ -111,9 +104,28 @@ drop_actions(const Node *node, Actions *actions)
     Action *action = emit_drop(actions, node, drop_effect(node->kind));
     add_statistics(actions, action, node, NULL, node->values[STATISTICS], action_down);
     if (node->values[PARTITIONED] == NULL && !is_root_dropped(actions, node) && !actions->at_once) {
-        make_concurrent(actions, action->up);
-        make_concurrent(actions, action->down);
+        make_all_concurrent(actions, action->up);
+        make_all_concurrent(actions, action->down);
     }
+    return true;
+}
+
+/* Both serve from the one phase to the other: the old one's queries are the old application's. */
+static bool
+stands_beside(const Node *old_node, const Node *new_node, Actions *actions)
+{
+    if (old_node->values[PARTITIONED] != NULL || index_is_pointed_at(old_node) || index_is_pointed_at(new_node) ||
+        node_value(old_node, "attached_to") != NULL || node_value(new_node, "attached_to") != NULL)
+        return false;
+    bool unique = new_node->values[UNIQUE] != NULL;
+    Beside beside =
+        emit_beside(actions, old_node, new_node, unique ? unique_online : built_online, drop_effect(old_node->kind));
+    add_statistics(actions, beside.make, new_node, NULL, new_node->values[STATISTICS], action_up);
+    add_statistics(actions, beside.drop, &beside.old, NULL, old_node->values[STATISTICS], action_down);
+    make_all_concurrent(actions, beside.make->up);
+    make_all_concurrent(actions, beside.make->down);
+    make_all_concurrent(actions, beside.drop->up);
+    make_all_concurrent(actions, beside.drop->down);
     return true;
 }
 
@@ -178,6 +190,7 @@ const Kind kind_index = {
     .create_actions = create_actions,
     .alter = alter,
     .drop_actions = drop_actions,
+    .beside = stands_beside,
     .naming = "ix",
     .catalog = "pg_class",
     .query = index_sql,

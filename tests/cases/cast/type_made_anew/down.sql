@@ -2,9 +2,9 @@
 SET check_function_bodies = off;
 BEGIN;
 ALTER TABLE public.t DROP CONSTRAINT t_b_check;
+ALTER TABLE public.t ALTER COLUMN b DROP DEFAULT;
 DROP CAST (public.color AS integer);
 DROP CAST (public.color AS character varying);
-ALTER TABLE public.t ALTER COLUMN b DROP DEFAULT;
 DROP CAST (integer AS public.color);
 DROP FUNCTION public.to_color(integer);
 DROP FUNCTION public.from_color(public.color);

@@ -24,9 +24,9 @@ CREATE OR REPLACE FUNCTION public.to_color(integer)
 AS $function$ select case $1 when 1 then 'red'::color else 'green' end $function$;
 ALTER FUNCTION public.to_color(integer) OWNER TO postgres;
 CREATE CAST (integer AS public.color) WITH FUNCTION public.to_color(integer) AS ASSIGNMENT;
-ALTER TABLE public.t ALTER COLUMN b SET DEFAULT (1)::public.color;
 CREATE CAST (public.color AS character varying) WITH INOUT AS IMPLICIT;
 CREATE CAST (public.color AS integer) WITH FUNCTION public.from_color(public.color);
 COMMENT ON CAST (public.color AS integer) IS 'its number';
+ALTER TABLE public.t ALTER COLUMN b SET DEFAULT (1)::public.color;
 ALTER TABLE public.t ADD CONSTRAINT t_b_check CHECK (((b)::integer > 0));
 COMMIT;

@@ -12,8 +12,11 @@ CREATE OR REPLACE VIEW public.v AS
    FROM public.t
   WHERE (t.status = 'active'::public.status);
 COMMIT;
-DROP INDEX CONCURRENTLY public.t_active;
+BEGIN;
+ALTER INDEX public.t_active RENAME TO pleat_old_t_active;
+COMMIT;
+CREATE INDEX CONCURRENTLY t_active ON public.t (id) WHERE (status = 'active'::public.status);
+DROP INDEX CONCURRENTLY public.pleat_old_t_active;
 BEGIN;
 ALTER TABLE public.t DROP COLUMN active;
 COMMIT;
-CREATE INDEX CONCURRENTLY t_active ON public.t (id) WHERE (status = 'active'::public.status);

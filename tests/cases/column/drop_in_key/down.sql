@@ -1,6 +1,9 @@
 \set ON_ERROR_STOP on
 BEGIN;
-ALTER TABLE public.t DROP CONSTRAINT t_pkey;
 ALTER TABLE public.t ADD COLUMN b integer;
-ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (a, b);
+COMMIT;
+CREATE UNIQUE INDEX CONCURRENTLY pleat_new_t_pkey ON public.t (a, b);
+BEGIN;
+ALTER TABLE public.t DROP CONSTRAINT t_pkey;
+ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX pleat_new_t_pkey;
 COMMIT;

@@ -1,6 +1,7 @@
 \set ON_ERROR_STOP on
+CREATE UNIQUE INDEX CONCURRENTLY pleat_new_t_pkey ON public.t (a);
 BEGIN;
 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
+ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX pleat_new_t_pkey;
 ALTER TABLE public.t DROP COLUMN b;
-ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (a);
 COMMIT;

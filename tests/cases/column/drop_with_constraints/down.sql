@@ -1,11 +1,13 @@
 \set ON_ERROR_STOP on
+CREATE UNIQUE INDEX CONCURRENTLY pleat_new_t_c_key ON public.t (c);
 BEGIN;
 ALTER TABLE public.t ADD COLUMN b integer;
 COMMIT;
+CREATE UNIQUE INDEX CONCURRENTLY pleat_new_t_a_b_key ON public.t (a, b);
 CREATE INDEX CONCURRENTLY t_b_a_idx ON public.t (b, a);
 BEGIN;
-ALTER TABLE public.t ADD CONSTRAINT t_c_key UNIQUE (c);
-ALTER TABLE public.t ADD CONSTRAINT t_a_b_key UNIQUE (a, b);
+ALTER TABLE public.t ADD CONSTRAINT t_c_key UNIQUE USING INDEX pleat_new_t_c_key;
+ALTER TABLE public.t ADD CONSTRAINT t_a_b_key UNIQUE USING INDEX pleat_new_t_a_b_key;
 ALTER TABLE public.t ADD CONSTRAINT t_b_fkey FOREIGN KEY (b) REFERENCES public.t(c);
 ALTER TABLE public.t ADD CONSTRAINT t_check CHECK ((a < b));
 COMMIT;

@@ -1,9 +1,12 @@
 \set ON_ERROR_STOP on
-DROP INDEX CONCURRENTLY public.job_open;
-CREATE INDEX CONCURRENTLY job_open ON public.job (id) WHERE (state = 'new'::public.state);
+CREATE INDEX CONCURRENTLY pleat_old_job_open ON public.job (id) WHERE (state = 'new'::public.state);
 BEGIN;
 ALTER TABLE public.job DROP CONSTRAINT job_check;
 ALTER TABLE public.job ADD CONSTRAINT job_check CHECK (((state <> 'done'::public.state) OR (id > 0)));
+COMMIT;
+DROP INDEX CONCURRENTLY public.job_open;
+BEGIN;
+ALTER INDEX public.pleat_old_job_open RENAME TO job_open;
 COMMIT;
 BEGIN;
 CREATE OR REPLACE VIEW public.open_jobs AS

@@ -10,9 +10,12 @@ CREATE OR REPLACE VIEW public.open_jobs AS
   WHERE (job.state = ANY (ARRAY['new'::public.state, 'running'::public.state]));
 COMMIT;
 BEGIN;
+ALTER INDEX public.job_open RENAME TO pleat_old_job_open;
+COMMIT;
+CREATE INDEX CONCURRENTLY job_open ON public.job (id) WHERE (state = ANY (ARRAY['new'::public.state, 'running'::public.state]));
+BEGIN;
 ALTER TABLE public.job DROP CONSTRAINT job_check;
 ALTER TABLE public.job ADD CONSTRAINT job_check CHECK (((state <> 'running'::public.state) OR (id > 0))) NOT VALID;
 COMMIT;
 ALTER TABLE public.job VALIDATE CONSTRAINT job_check;
-DROP INDEX CONCURRENTLY public.job_open;
-CREATE INDEX CONCURRENTLY job_open ON public.job (id) WHERE (state = ANY (ARRAY['new'::public.state, 'running'::public.state]));
+DROP INDEX CONCURRENTLY public.pleat_old_job_open;

@@ -1,7 +1,10 @@
 \set ON_ERROR_STOP on
 SET check_function_bodies = off;
+CREATE INDEX CONCURRENTLY pleat_old_person_name ON public.person (lower(last));
 DROP INDEX CONCURRENTLY public.person_name;
-CREATE INDEX CONCURRENTLY person_name ON public.person (lower(last));
+BEGIN;
+ALTER INDEX public.pleat_old_person_name RENAME TO person_name;
+COMMIT;
 BEGIN;
 CREATE OR REPLACE FUNCTION public.full_name(p public.person)
  RETURNS text

@@ -10,5 +10,8 @@ CREATE OR REPLACE FUNCTION public.full_name(p public.person)
  IMMUTABLE
 AS $function$select concat_ws(' ', p.first, p.middle, p.last)$function$;
 COMMIT;
-DROP INDEX CONCURRENTLY public.person_name;
+BEGIN;
+ALTER INDEX public.person_name RENAME TO pleat_old_person_name;
+COMMIT;
 CREATE INDEX CONCURRENTLY person_name ON public.person (lower(last), lower(first));
+DROP INDEX CONCURRENTLY public.pleat_old_person_name;

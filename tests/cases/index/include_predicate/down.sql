@@ -1,7 +1,16 @@
 \set ON_ERROR_STOP on
-DROP INDEX CONCURRENTLY public.i3;
-CREATE INDEX CONCURRENTLY i3 ON public.t (((a + b)), lower(c) text_pattern_ops);
+CREATE INDEX CONCURRENTLY pleat_old_i3 ON public.t (((a + b)), lower(c) text_pattern_ops);
+CREATE UNIQUE INDEX CONCURRENTLY pleat_old_i2 ON public.t (a, b);
 DROP INDEX CONCURRENTLY public.i2;
-CREATE UNIQUE INDEX CONCURRENTLY i2 ON public.t (a, b);
+BEGIN;
+ALTER INDEX public.pleat_old_i2 RENAME TO i2;
+COMMIT;
+CREATE INDEX CONCURRENTLY pleat_old_i1 ON public.t (a) INCLUDE (b) WHERE (c IS NOT NULL);
+DROP INDEX CONCURRENTLY public.i3;
+BEGIN;
+ALTER INDEX public.pleat_old_i3 RENAME TO i3;
+COMMIT;
 DROP INDEX CONCURRENTLY public.i1;
-CREATE INDEX CONCURRENTLY i1 ON public.t (a) INCLUDE (b) WHERE (c IS NOT NULL);
+BEGIN;
+ALTER INDEX public.pleat_old_i1 RENAME TO i1;
+COMMIT;

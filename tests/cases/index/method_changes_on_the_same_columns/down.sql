@@ -1,8 +1,17 @@
 \set ON_ERROR_STOP on
+CREATE INDEX CONCURRENTLY pleat_old_k ON public.t USING hash (c);
+CREATE INDEX CONCURRENTLY pleat_old_j ON public.t USING gist (a);
+CREATE INDEX CONCURRENTLY pleat_old_i ON public.t (d);
 DROP INDEX CONCURRENTLY public.k;
-CREATE INDEX CONCURRENTLY k ON public.t USING hash (c);
+BEGIN;
+ALTER INDEX public.pleat_old_k RENAME TO k;
+COMMIT;
 DROP INDEX CONCURRENTLY public.j;
-CREATE INDEX CONCURRENTLY j ON public.t USING gist (a);
+BEGIN;
+ALTER INDEX public.pleat_old_j RENAME TO j;
+COMMIT;
 DROP INDEX CONCURRENTLY public.i;
-CREATE INDEX CONCURRENTLY i ON public.t (d);
+BEGIN;
+ALTER INDEX public.pleat_old_i RENAME TO i;
+COMMIT;
 DROP INDEX CONCURRENTLY public.l;

@@ -1,8 +1,14 @@
 \set ON_ERROR_STOP on
+CREATE INDEX CONCURRENTLY pleat_old_t_b ON public.t (b);
+CREATE INDEX CONCURRENTLY pleat_old_t_a ON public.t (a public.nocase);
 DROP INDEX CONCURRENTLY public.t_b;
-CREATE INDEX CONCURRENTLY t_b ON public.t (b);
+BEGIN;
+ALTER INDEX public.pleat_old_t_b RENAME TO t_b;
+COMMIT;
 DROP INDEX CONCURRENTLY public.t_a;
-CREATE INDEX CONCURRENTLY t_a ON public.t (a public.nocase);
+BEGIN;
+ALTER INDEX public.pleat_old_t_a RENAME TO t_a;
+COMMIT;
 BEGIN;
 ALTER OPERATOR public.<<<(text, text) SET (JOIN = NONE);
 ALTER OPERATOR public.<<<(text, text) SET (RESTRICT = NONE);

@@ -1,7 +1,16 @@
 \set ON_ERROR_STOP on
-DROP INDEX CONCURRENTLY public.i1;
+BEGIN;
+ALTER INDEX public.i1 RENAME TO pleat_old_i1;
+COMMIT;
 CREATE INDEX CONCURRENTLY i1 ON public.t (a) WITH (fillfactor='80', deduplicate_items=off);
-DROP INDEX CONCURRENTLY public.i2;
+BEGIN;
+ALTER INDEX public.i2 RENAME TO pleat_old_i2;
+COMMIT;
 CREATE INDEX CONCURRENTLY i2 ON public.t USING gin (b);
-DROP INDEX CONCURRENTLY public.i3;
+BEGIN;
+ALTER INDEX public.i3 RENAME TO pleat_old_i3;
+COMMIT;
 CREATE INDEX CONCURRENTLY i3 ON public.t (a) WITH (fillfactor='60');
+DROP INDEX CONCURRENTLY public.pleat_old_i1;
+DROP INDEX CONCURRENTLY public.pleat_old_i2;
+DROP INDEX CONCURRENTLY public.pleat_old_i3;

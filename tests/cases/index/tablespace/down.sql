@@ -1,9 +1,11 @@
 \set ON_ERROR_STOP on
+CREATE UNIQUE INDEX CONCURRENTLY pleat_new_t_b_key ON public.t (b);
+CREATE UNIQUE INDEX CONCURRENTLY pleat_new_t_pkey ON public.t (a);
 BEGIN;
 ALTER TABLE public.t DROP CONSTRAINT t_b_key;
-ALTER TABLE public.t ADD CONSTRAINT t_b_key UNIQUE (b);
+ALTER TABLE public.t ADD CONSTRAINT t_b_key UNIQUE USING INDEX pleat_new_t_b_key;
 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
-ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (a);
+ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX pleat_new_t_pkey;
 COMMIT;
 CREATE INDEX CONCURRENTLY gone ON public.t USING hash (a) WITH (fillfactor='50') TABLESPACE "Case space";
 DROP INDEX CONCURRENTLY public.is_new;
@@ -23,5 +25,7 @@ ALTER INDEX public.p1_a_idx SET TABLESPACE pg_default;
 COMMIT;
 BEGIN;
 ALTER TABLE public.p DROP CONSTRAINT uq;
+COMMIT;
+BEGIN;
 DROP INDEX public.p_c;
 COMMIT;

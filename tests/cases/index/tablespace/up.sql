@@ -1,6 +1,10 @@
 \set ON_ERROR_STOP on
 BEGIN;
 CREATE INDEX p_c ON public.p (c) TABLESPACE "Case space";
+COMMIT;
+CREATE UNIQUE INDEX CONCURRENTLY pleat_new_t_pkey ON public.t (a) INCLUDE (b) WITH (fillfactor='90') TABLESPACE "Case space";
+CREATE UNIQUE INDEX CONCURRENTLY pleat_new_t_b_key ON public.t (b) TABLESPACE "Case space";
+BEGIN;
 ALTER TABLE public.p ADD CONSTRAINT uq UNIQUE (a) USING INDEX TABLESPACE "Case space";
 COMMIT;
 BEGIN;
@@ -23,7 +27,7 @@ CREATE UNIQUE INDEX CONCURRENTLY is_new ON public.t (a, ((c || ' where '::text))
 DROP INDEX CONCURRENTLY public.gone;
 BEGIN;
 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
-ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (a) INCLUDE (b) WITH (fillfactor='90') USING INDEX TABLESPACE "Case space";
+ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX pleat_new_t_pkey;
 ALTER TABLE public.t DROP CONSTRAINT t_b_key;
-ALTER TABLE public.t ADD CONSTRAINT t_b_key UNIQUE (b) USING INDEX TABLESPACE "Case space" DEFERRABLE;
+ALTER TABLE public.t ADD CONSTRAINT t_b_key UNIQUE USING INDEX pleat_new_t_b_key DEFERRABLE;
 COMMIT;

@@ -1,5 +1,6 @@
 \set ON_ERROR_STOP on
+CREATE UNIQUE INDEX CONCURRENTLY pleat_new_t_a_b ON public.t (a, b);
 DROP INDEX CONCURRENTLY public.t_a_b;
 BEGIN;
-ALTER TABLE public.t ADD CONSTRAINT t_a_b UNIQUE (a, b);
+ALTER TABLE public.t ADD CONSTRAINT t_a_b UNIQUE USING INDEX pleat_new_t_a_b;
 COMMIT;

@@ -1,11 +1,20 @@
 \set ON_ERROR_STOP on
 SET check_function_bodies = off;
+CREATE INDEX CONCURRENTLY pleat_old_t_tags ON public.t USING gin (tags);
+CREATE INDEX CONCURRENTLY pleat_old_t_slug ON public.t (public.slug(name) text_pattern_ops);
+CREATE INDEX CONCURRENTLY pleat_old_t_body ON public.t USING gin (body);
 DROP INDEX CONCURRENTLY public.t_tags;
-CREATE INDEX CONCURRENTLY t_tags ON public.t USING gin (tags);
+BEGIN;
+ALTER INDEX public.pleat_old_t_tags RENAME TO t_tags;
+COMMIT;
 DROP INDEX CONCURRENTLY public.t_slug;
-CREATE INDEX CONCURRENTLY t_slug ON public.t (public.slug(name) text_pattern_ops);
+BEGIN;
+ALTER INDEX public.pleat_old_t_slug RENAME TO t_slug;
+COMMIT;
 DROP INDEX CONCURRENTLY public.t_body;
-CREATE INDEX CONCURRENTLY t_body ON public.t USING gin (body);
+BEGIN;
+ALTER INDEX public.pleat_old_t_body RENAME TO t_body;
+COMMIT;
 BEGIN;
 CREATE OR REPLACE FUNCTION public.slug(text)
  RETURNS text

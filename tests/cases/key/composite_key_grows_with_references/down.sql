@@ -1,14 +1,16 @@
 \set ON_ERROR_STOP on
+CREATE UNIQUE INDEX CONCURRENTLY pleat_new_o_pkey ON public.o (shop, no);
+CREATE UNIQUE INDEX CONCURRENTLY pleat_new_l_pkey ON public.l (shop, no, pos);
 BEGIN;
 ALTER TABLE public.l DROP CONSTRAINT l_tenant_shop_no_fkey;
 COMMIT;
 BEGIN;
 ALTER TABLE public.o DROP CONSTRAINT o_pkey;
-ALTER TABLE public.o ADD CONSTRAINT o_pkey PRIMARY KEY (shop, no);
+ALTER TABLE public.o ADD CONSTRAINT o_pkey PRIMARY KEY USING INDEX pleat_new_o_pkey;
 COMMIT;
 BEGIN;
 ALTER TABLE public.l DROP CONSTRAINT l_pkey;
-ALTER TABLE public.l ADD CONSTRAINT l_pkey PRIMARY KEY (shop, no, pos);
+ALTER TABLE public.l ADD CONSTRAINT l_pkey PRIMARY KEY USING INDEX pleat_new_l_pkey;
 COMMIT;
 BEGIN;
 ALTER TABLE public.o ALTER COLUMN tenant DROP NOT NULL;

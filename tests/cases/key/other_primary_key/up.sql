@@ -1,5 +1,6 @@
 \set ON_ERROR_STOP on
+CREATE UNIQUE INDEX CONCURRENTLY pleat_new_second ON public.t (b);
 BEGIN;
 ALTER TABLE public.t DROP CONSTRAINT first;
-ALTER TABLE public.t ADD CONSTRAINT second PRIMARY KEY (b);
+ALTER TABLE public.t ADD CONSTRAINT second PRIMARY KEY USING INDEX pleat_new_second;
 COMMIT;

@@ -1,8 +1,9 @@
 \set ON_ERROR_STOP on
+CREATE UNIQUE INDEX CONCURRENTLY pleat_new_t_pkey ON public.t (code);
 BEGIN;
 ALTER TABLE public.u DROP CONSTRAINT u_code_fkey;
 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
-ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (code);
+ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX pleat_new_t_pkey;
 ALTER TABLE public.t DROP CONSTRAINT t_code_key;
 ALTER TABLE public.u ADD CONSTRAINT u_code_fkey FOREIGN KEY (code) REFERENCES public.t(code);
 COMMIT;

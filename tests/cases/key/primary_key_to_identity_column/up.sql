@@ -2,10 +2,12 @@
 BEGIN;
 ALTER TABLE public.t ADD COLUMN id bigint GENERATED ALWAYS AS IDENTITY NOT NULL;
 COMMIT;
+CREATE UNIQUE INDEX CONCURRENTLY pleat_new_t_code_key ON public.t (code);
+CREATE UNIQUE INDEX CONCURRENTLY pleat_new_t_pkey ON public.t (id);
 BEGIN;
 ALTER TABLE public.u DROP CONSTRAINT u_code_fkey;
-ALTER TABLE public.t ADD CONSTRAINT t_code_key UNIQUE (code);
+ALTER TABLE public.t ADD CONSTRAINT t_code_key UNIQUE USING INDEX pleat_new_t_code_key;
 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
-ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (id);
+ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX pleat_new_t_pkey;
 ALTER TABLE public.u ADD CONSTRAINT u_code_fkey FOREIGN KEY (code) REFERENCES public.t(code);
 COMMIT;

@@ -1,6 +1,12 @@
 \set ON_ERROR_STOP on
 BEGIN;
 ALTER TABLE public.base ADD COLUMN by text;
+COMMIT;
+BEGIN;
+ALTER INDEX public.kid_at RENAME TO pleat_old_kid_at;
+COMMIT;
+CREATE INDEX CONCURRENTLY kid_at ON public.kid (at, extra);
+BEGIN;
 ALTER TABLE public.base ADD CONSTRAINT pleat_not_null_at CHECK (at IS NOT NULL) NOT VALID;
 COMMIT;
 ALTER TABLE public.base VALIDATE CONSTRAINT pleat_not_null_at;
@@ -21,8 +27,7 @@ ALTER TABLE public.kid VALIDATE CONSTRAINT kid_extra;
 BEGIN;
 ALTER TABLE public.base DROP CONSTRAINT base_id_check;
 COMMIT;
-DROP INDEX CONCURRENTLY public.kid_at;
-CREATE INDEX CONCURRENTLY kid_at ON public.kid (at, extra);
+DROP INDEX CONCURRENTLY public.pleat_old_kid_at;
 BEGIN;
 DROP VIEW public.all_base;
 ALTER TABLE public.base ALTER COLUMN id TYPE bigint USING id::bigint;

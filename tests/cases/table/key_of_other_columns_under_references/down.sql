@@ -1,14 +1,17 @@
 \set ON_ERROR_STOP on
+CREATE UNIQUE INDEX CONCURRENTLY pleat_new_b_pkey ON public.b (a_code);
+CREATE UNIQUE INDEX CONCURRENTLY pleat_new_a_pkey ON public.a (id);
+CREATE UNIQUE INDEX CONCURRENTLY pleat_new_a_code_key ON public.a (code);
 BEGIN;
 ALTER TABLE public.b DROP CONSTRAINT b_a_code_fkey;
 ALTER TABLE public.a DROP CONSTRAINT a_pkey;
-ALTER TABLE public.a ADD CONSTRAINT a_code_key UNIQUE (code);
+ALTER TABLE public.a ADD CONSTRAINT a_code_key UNIQUE USING INDEX pleat_new_a_code_key;
 ALTER TABLE public.a DROP CONSTRAINT a_id_key;
 ALTER TABLE public.b ADD CONSTRAINT b_a_code_fkey FOREIGN KEY (a_code) REFERENCES public.a(code);
 ALTER TABLE public.c DROP CONSTRAINT c_b_x_fkey;
 ALTER TABLE public.b DROP CONSTRAINT b_pkey;
-ALTER TABLE public.b ADD CONSTRAINT b_pkey PRIMARY KEY (a_code);
-ALTER TABLE public.a ADD CONSTRAINT a_pkey PRIMARY KEY (id);
+ALTER TABLE public.b ADD CONSTRAINT b_pkey PRIMARY KEY USING INDEX pleat_new_b_pkey;
+ALTER TABLE public.a ADD CONSTRAINT a_pkey PRIMARY KEY USING INDEX pleat_new_a_pkey;
 COMMIT;
 BEGIN;
 ALTER TABLE public.b ALTER COLUMN n DROP NOT NULL;

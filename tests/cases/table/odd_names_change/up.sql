@@ -9,7 +9,10 @@ ALTER TABLE "Odd"."T ""t""" VALIDATE CONSTRAINT "pleat_not_null_A b";
 BEGIN;
 ALTER TABLE "Odd"."T ""t""" ALTER COLUMN "A b" SET NOT NULL;
 ALTER TABLE "Odd"."T ""t""" DROP CONSTRAINT "pleat_not_null_A b";
-ALTER TABLE "Odd"."T ""t""" ADD CONSTRAINT "T ""t""_new ""x""_key" UNIQUE ("new ""x""");
+COMMIT;
+CREATE UNIQUE INDEX CONCURRENTLY "pleat_new_T ""t""_new ""x""_key" ON "Odd"."T ""t""" ("new ""x""");
+BEGIN;
+ALTER TABLE "Odd"."T ""t""" ADD CONSTRAINT "T ""t""_new ""x""_key" UNIQUE USING INDEX "pleat_new_T ""t""_new ""x""_key";
 ALTER TABLE "Odd"."T ""t""" ADD CONSTRAINT "C ck" CHECK (("e
 f" > 0)) NOT VALID;
 COMMIT;

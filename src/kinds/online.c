@@ -1,0 +1,146 @@
+#include "kinds/online.h"
+
+#include "sql/format.h"
+#include "sql/lex.h"
+#include <string.h>
+
+void
+make_concurrent(Actions *actions, ActionSql *statement)
+{
+    const char *sql = statement->sql, *behind = strstr(sql, "INDEX") + strlen("INDEX");
+    statement->sql = arena_printf(actions->arena, "%.*s CONCURRENTLY%s", (int)(behind - sql), sql, behind);
+    statement->flags |= SQL_ALONE;
+}
+
+bool
+index_is_pointed_at(const Node *node)
+{
+    return node_value(node, "clustered") != NULL || node_value(node, "replica_identity") != NULL;
+}
+
+static bool
+is_without_overlaps(const char *definition)
+{
+    for (const char *at = definition; *at != '\0';) {
+        Token token = lex_next_solid(&at);
+        if (token_is(token, "without"))
+            return true;
+    }
+    return false;
+}
+
+/* Not where the table has partitions, nor of what no CREATE INDEX can say. */
+static bool
+can_be_built(const Node *key)
+{
+    const char *definition = node_value(key, "definition");
+    return definition != NULL && !is_without_overlaps(definition) && node_value(key, "attached_to") == NULL &&
+           node_value(key->parent, "partition_by") == NULL;
+}
+
+static const char *
+index_name(Actions *actions, const Node *key)
+{
+    return sql_printf(actions->arena, "%I", aside_name(actions->arena, "pleat_new_", key->name));
+}
+
+/* A constraint says in front of its columns what an index says behind them. */
+static char *
+build_sql(Actions *actions, const Node *key)
+{
+    static const char words[] = "NULLS NOT DISTINCT ";
+    const char *definition = node_value(key, "definition");
+    bool distinct = !g_str_has_prefix(definition, words);
+    const TemplateToken more[] = {{"index", index_name(actions, key)},
+                                  {"columns", distinct ? definition : definition + strlen(words)},
+                                  {"nulls", distinct ? "" : " NULLS NOT DISTINCT"},
+                                  {NULL, NULL}};
+    return template_sql(actions->arena,
+                        "CREATE UNIQUE INDEX {index} ON {parent} {columns}{nulls}[storage? WITH ({storage})]"
+                        "[tablespace? TABLESPACE {tablespace}]",
+                        key, more);
+}
+
+static char *
+take_over_sql(Actions *actions, const Node *key, const char *word)
+{
+    const TemplateToken more[] = {{"index", index_name(actions, key)}, {"word", word}, {NULL, NULL}};
+    return template_sql(
+        actions->arena,
+        "ALTER TABLE {parent} ADD CONSTRAINT {name} {word} USING INDEX {index}[deferrable? {deferrable}]", key, more);
+}
+
+static const Effect built = {PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN,
+                             "the old application may still write what it refuses"},
+                    taken_over = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0,
+                                  "the old application may still write what it refuses"};
+
+static void
+build_forth(Actions *actions, const Node *key)
+{
+    Action *action = action_add(actions, NULL, key, built, emit_verb(actions, "build the index of", key));
+    action->turn = TURN_FIRST;
+    make_concurrent(actions, action_up(actions, action, build_sql(actions, key)));
+    for (guint i = 0; key->needs != NULL && i < key->needs->len; i++)
+        g_ptr_array_add(action->requires, key->needs->pdata[i]);
+}
+
+/* The last on the way forth is the first on the way back. */
+static void
+build_back(Actions *actions, const Node *key)
+{
+    Action *action =
+        action_add(actions, key, NULL, built, emit_verb(actions, "on the way back, build the index of", key));
+    action->turn = TURN_LAST;
+    action->after = key->key;
+    make_concurrent(actions, action_down(actions, action, build_sql(actions, key)));
+    for (guint i = 0; key->needs != NULL && i < key->needs->len; i++)
+        g_ptr_array_add(action->frees, key->needs->pdata[i]);
+}
+
+bool
+key_create(const Node *node, Actions *actions, const char *word)
+{
+    if (actions->at_once || is_root_new(actions, node) || !can_be_built(node))
+        return false;
+    build_forth(actions, node);
+    Action *action = emit_create(actions, node, taken_over);
+    g_array_index(action->up, ActionSql, 0).sql = take_over_sql(actions, node, word);
+    return true;
+}
+
+bool
+key_drop(const Node *node, Actions *actions, const char *word)
+{
+    if (actions->at_once || is_root_dropped(actions, node) || falls(actions, node) || !can_be_built(node))
+        return false;
+    Action *action = emit_drop(actions, node, drop_effect(node->kind));
+    g_array_index(action->down, ActionSql, 0).sql = take_over_sql(actions, node, word);
+    build_back(actions, node);
+    return true;
+}
+
+static void
+add_exchange(Actions *actions, Action *action, const Node *from, const Node *to, const char *word, ActionAdd *add)
+{
+    add(actions, action, template_sql(actions->arena, from->kind->drop, from, NULL));
+    add(actions, action, take_over_sql(actions, to, word));
+    emit_behind(actions, action, to, add);
+}
+
+bool
+key_beside(const Node *old_node, const Node *new_node, Actions *actions, const char *word)
+{
+    if (!can_be_built(old_node) || !can_be_built(new_node) || index_is_pointed_at(old_node) ||
+        index_is_pointed_at(new_node))
+        return false;
+    build_forth(actions, new_node);
+    Action *action = action_add(actions, old_node, new_node, taken_over, emit_verb(actions, "change", new_node));
+    action->alters = true;
+    add_exchange(actions, action, old_node, new_node, word, action_up);
+    add_exchange(actions, action, new_node, old_node, word, action_down);
+    g_ptr_array_add(action->creates, (gpointer)(guintptr)new_node);
+    g_ptr_array_add(action->drops, (gpointer)(guintptr)old_node);
+    build_back(actions, old_node);
+    return true;
+}

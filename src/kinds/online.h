@@ -1,0 +1,23 @@
+/*
+ * online.h - indexes and keys that are built while the table is in use
+ *
+ * A build that runs CONCURRENTLY is a statement of its own, so it would tear apart a transaction in which something is
+ * dropped and comes back: it comes before all of that, on the way back likewise.
+ */
+#pragma once
+
+#include "model/emit.h"
+
+/* The concurrent form of a statement that builds or drops an index, which runs on its own. */
+void make_concurrent(Actions *actions, ActionSql *statement);
+
+/*
+ * Kind.create_actions, drop_actions and beside of primary keys and unique constraints; word: "PRIMARY KEY". The index
+ * is built first, and becomes the constraint's under a short lock. False where only the constraint can build it.
+ */
+bool key_create(const Node *node, Actions *actions, const char *word);
+bool key_drop(const Node *node, Actions *actions, const char *word);
+bool key_beside(const Node *old_node, const Node *new_node, Actions *actions, const char *word);
+
+/* Does CLUSTER or replication go by it, so that there is a moment at which it passes to another? */
+bool index_is_pointed_at(const Node *node);

@@ -1,0 +1,98 @@
+#include "model/emit.h"
+#include "sql/format.h"
+
+#include <string.h>
+
+char *
+aside_name(Arena *arena, const char *prefix, const char *name)
+{
+    g_autofree char *whole = g_strconcat(prefix, name, NULL);
+    const char *end = whole + MIN(strlen(whole), 63);
+    while ((*end & 0xC0) == 0x80)
+        end--;
+    return arena_strndup(arena, whole, (size_t)(end - whole));
+}
+
+static void
+add_moves_aside(Actions *actions, Action *action, const Node *node, ActionAdd *add)
+{
+    const TemplateToken more[] = {
+        {"aside", sql_printf(actions->arena, "%I", aside_name(actions->arena, "pleat_old_", node->name))},
+        {"aside_twin", sql_printf(actions->arena, "%I", aside_name(actions->arena, "pleat_old_twin_", node->name))},
+        {NULL, NULL},
+    };
+    for (const char *const *template = node->kind->aside; *template != NULL; template ++) {
+        const char *sql = template_sql(actions->arena, *template, node, more);
+        if (sql[0] != '\0')
+            add(actions, action, sql);
+    }
+}
+
+/* The node and, for it has to stand when others go over to it, all of its children. */
+static void
+add_whole(Actions *actions, Action *action, const Node *node, ActionAdd *add)
+{
+    for (const Node *each = node; each != NULL; each = node_walk(node, each)) {
+        if (each != node && node_comes_along(each))
+            continue;
+        add(actions, action, node_define(actions->arena, each, false).sql);
+        emit_behind(actions, action, each, add);
+    }
+}
+
+static void
+add_drop_aside(Actions *actions, Action *action, const Node *node, ActionAdd *add)
+{
+    Node old = *node;
+    old.name = aside_name(actions->arena, "pleat_old_", node->name);
+    add(actions, action, template_sql(actions->arena, node->kind->drop, &old, NULL));
+}
+
+void
+emit_aside(Actions *actions, const Node *old_node, const Node *new_node, Effect effect)
+{
+    Action *make = action_add(actions, old_node, new_node, effect, emit_verb(actions, "make anew", new_node));
+    make->alters = true;
+    make->disturbs = DISTURBS_DEPENDANTS;
+    make->moves_aside = true;
+    add_moves_aside(actions, make, old_node, action_up);
+    add_whole(actions, make, new_node, action_up);
+    add_drop_aside(actions, make, new_node, action_down);
+    for (const Node *each = new_node; each != NULL; each = node_walk(new_node, each))
+        g_ptr_array_add(make->creates, (gpointer)(guintptr)each);
+
+    Action *drop = action_add(actions, old_node, NULL, effect, emit_verb(actions, "drop the old", old_node));
+    drop->moves_aside = true;
+    drop->after = old_node->key;
+    add_drop_aside(actions, drop, old_node, action_up);
+    add_moves_aside(actions, drop, new_node, action_down);
+    add_whole(actions, drop, old_node, action_down);
+    for (const Node *each = old_node; each != NULL; each = node_walk(old_node, each))
+        g_ptr_array_add(drop->drops, (gpointer)(guintptr)each);
+}
+
+Beside
+emit_beside(Actions *actions, const Node *old_node, const Node *new_node, Effect make_effect, Effect drop_effect)
+{
+    Node aside = *old_node;
+    aside.name = aside_name(actions->arena, "pleat_old_", old_node->name);
+
+    Action *make = action_add(actions, old_node, new_node, make_effect, emit_verb(actions, "make anew", new_node));
+    make->alters = true;
+    make->moves_aside = true;
+    action_up(actions, make, rename_sql(actions, old_node, aside.name));
+    emit_definition_up(actions, make, node_define(actions->arena, new_node, false));
+    emit_behind(actions, make, new_node, action_up);
+    emit_down(actions, make, new_node->kind->drop, new_node);
+    action_down(actions, make, rename_sql(actions, &aside, old_node->name));
+    g_ptr_array_add(make->creates, (gpointer)(guintptr)new_node);
+
+    Action *drop = action_add(actions, old_node, NULL, drop_effect, emit_verb(actions, "drop the old", old_node));
+    drop->moves_aside = true;
+    drop->after = old_node->key;
+    emit_up(actions, drop, old_node->kind->drop, &aside);
+    emit_definition_down(actions, drop, node_define(actions->arena, &aside, false));
+    emit_behind(actions, drop, &aside, action_down);
+    g_ptr_array_add(drop->drops, (gpointer)(guintptr)old_node);
+    return (Beside){make, drop, aside};
+}

@@ -1,0 +1,11 @@
+create table p (a int not null, b text) partition by range (a);
+create table p1 (a int not null, b text) partition by range (a);
+create table p11 (a int not null, b text, constraint own_key primary key (a));
+create index own_ix on p11 (b);
+alter table p1 add constraint p1_own primary key (a);
+create index p1_own_ix on p1 (b);
+alter table p1 attach partition p11 for values from (0) to (10);
+alter table p attach partition p1 for values from (0) to (100);
+create table p12 partition of p1 for values from (10) to (20);
+alter table p add constraint p_pkey primary key (a);
+create index p_b on p (b);

@@ -1,0 +1,33 @@
+\set ON_ERROR_STOP on
+BEGIN;
+CREATE TABLE public.p1 (
+    a integer NOT NULL,
+    b text
+) PARTITION BY RANGE (a);
+ALTER TABLE public.p1 OWNER TO postgres;
+COMMIT;
+BEGIN;
+CREATE TABLE public.p11 (
+    a integer NOT NULL,
+    b text,
+    CONSTRAINT own_key PRIMARY KEY (a)
+);
+ALTER TABLE public.p11 OWNER TO postgres;
+COMMIT;
+BEGIN;
+ALTER TABLE public.p1 ADD CONSTRAINT p1_own PRIMARY KEY (a);
+COMMIT;
+BEGIN;
+CREATE INDEX own_ix ON public.p11 (b);
+COMMIT;
+BEGIN;
+CREATE INDEX p1_own_ix ON public.p1 (b);
+ALTER TABLE public.p ATTACH PARTITION public.p1 FOR VALUES FROM (0) TO (100);
+COMMIT;
+BEGIN;
+ALTER TABLE public.p1 ATTACH PARTITION public.p11 FOR VALUES FROM (0) TO (10);
+COMMIT;
+BEGIN;
+CREATE TABLE public.p12 PARTITION OF public.p1 FOR VALUES FROM (10) TO (20);
+ALTER TABLE public.p12 OWNER TO postgres;
+COMMIT;

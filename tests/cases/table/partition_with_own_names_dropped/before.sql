@@ -1,0 +1,11 @@
+create table p (a int not null, b text) partition by range (a);
+create table p1 (a int not null, b text, constraint own_key primary key (a));
+create index own_ix on p1 (b);
+create index only_here on p1 (a, b);
+create table p2 (b text, a int not null constraint own_check check (a > 5), constraint other_key primary key (a));
+alter table p attach partition p1 for values from (0) to (10);
+alter table p attach partition p2 for values from (10) to (20);
+create table p3 partition of p for values from (20) to (30);
+alter table p add constraint p_pkey primary key (a);
+create index p_b on p (b);
+comment on index own_ix is 'its own';

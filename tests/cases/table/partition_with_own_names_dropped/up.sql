@@ -1,0 +1,7 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP TABLE public.p1;
+COMMIT;
+BEGIN;
+DROP TABLE public.p2;
+COMMIT;
