@@ -1,4 +1,5 @@
 \set ON_ERROR_STOP on
+CREATE UNIQUE INDEX CONCURRENTLY pleat_new_post_slug_key ON public.post (slug);
 BEGIN;
 ALTER TABLE public.comment DROP CONSTRAINT comment_post_id_fkey;
 COMMIT;
@@ -7,7 +8,7 @@ BEGIN;
 ALTER TABLE public.comment ADD CONSTRAINT comment_post_id_fkey FOREIGN KEY (post_id) REFERENCES public.post(id) ON DELETE CASCADE;
 COMMIT;
 BEGIN;
-ALTER TABLE public.post ADD CONSTRAINT post_slug_key UNIQUE (slug);
+ALTER TABLE public.post ADD CONSTRAINT post_slug_key UNIQUE USING INDEX pleat_new_post_slug_key;
 COMMIT;
 BEGIN;
 CREATE OR REPLACE VIEW public.live_posts AS
