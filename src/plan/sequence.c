@@ -557,6 +557,13 @@ order_action(Sequence *sequence, size_t index)
     before_list(sequence, sequence->by_key, nearest_key(sequence, action->before), index);
 }
 
+/* What attaches or detaches a table may know but one version of it. NULL: there is none in that Schema. */
+static const Node *
+version_in(const Schema *schema, const Action *action)
+{
+    return schema == NULL ? NULL : schema_match(schema, action->new_node);
+}
+
 /* What a table has, its heirs must have: what goes is gone before another becomes its heir, and what comes comes when
  * one that is not its heir any more has left. One that comes back has what comes before it leaves, and what goes until
  * it is there again. */
@@ -569,12 +576,33 @@ order_above(Sequence *sequence, size_t index, size_t other_index)
     const Node *part = gone != NULL ? gone : made;
     if (part == NULL || part->parent == NULL || part->kind->attach_makes || part->kind->outlives_drop)
         return;
-    bool was = action->old_node != NULL && lineage_has(action->old_node, part->parent);
-    bool is = action->new_node != NULL && lineage_has(action->new_node, part->parent);
+    const Node *old_node = version_in(sequence->actions->old_schema, action);
+    const Node *new_node = version_in(sequence->actions->new_schema, action);
+    bool was = old_node != NULL && lineage_has(old_node, part->parent);
+    bool is = new_node != NULL && lineage_has(new_node, part->parent);
     if (action->attaches && gone != NULL && is)
         before(sequence, was ? index : other_index, was ? other_index : index);
     if (action->detaches && made != NULL && was)
         before(sequence, is ? other_index : index, is ? index : other_index);
+}
+
+/* A column's new type reaches the heirs that are there: a table that comes has it already and comes behind, one that
+ * leaves does so before, and one that only leaves for a while is there again. */
+static void
+order_retyped_above(Sequence *sequence, size_t index, size_t other_index)
+{
+    const Action *action = action_at(sequence, index), *other = action_at(sequence, other_index);
+    const Actions *actions = sequence->actions;
+    const Node *old_node = version_in(actions->old_schema, action), *new_node = version_in(actions->new_schema, action);
+    if (!(other->alters && (other->disturbs & DISTURBS_DEPENDANTS)) || other->new_node->parent == NULL ||
+        old_node == NULL || new_node == NULL)
+        return;
+    bool was = lineage_reaches(actions->old_schema, other->old_node->parent, old_node);
+    bool is = lineage_reaches(actions->new_schema, other->new_node->parent, new_node);
+    if (action->attaches && is)
+        before(sequence, was ? index : other_index, was ? other_index : index);
+    if (action->detaches && was && !is)
+        before(sequence, index, other_index);
 }
 
 /* Whatever else is done to a table happens between its detaching and its attaching, but for what says that it comes
@@ -590,6 +618,7 @@ order_lineage(Sequence *sequence, size_t index)
         const Action *other = action_at(sequence, i);
         const Node *node = other->new_node != NULL ? other->new_node : other->old_node;
         order_above(sequence, index, i);
+        order_retyped_above(sequence, index, i);
         if (strcmp(node_root(node)->key, key) != 0)
             continue;
         if (action->detaches && !other->detaches)

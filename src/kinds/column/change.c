@@ -116,18 +116,48 @@ cast_clause(Actions *actions, const Node *from, const Node *to)
 }
 
 #define SET_STORAGE COLUMN "SET STORAGE {storage}"
+#define RESET_STORAGE COLUMN "SET STORAGE {type_storage}"
 #define SET_COMPRESSION COLUMN "SET COMPRESSION {compression}"
 
-/* Storage and compression become those of the new type (ATExecAlterColumnType): what stays is said again. What changes
- * is said behind the change of type on the way forth, and before it on the way back. */
+/* Is the value to be said behind a change of type that takes it away? What changes is said behind the change of type on
+ * the way forth, and before it on the way back. */
+static bool
+is_said_again(const Node *from, const Node *to, int attr, ActionAdd *add)
+{
+    return from->values[attr] != NULL && to->values[attr] != NULL &&
+           (add == action_down || strcmp(from->values[attr], to->values[attr]) == 0);
+}
+
+/* Storage and compression become those of the new type (ATExecAlterColumnType): what stays is said again. */
 static void
 append_storage(Actions *actions, Action *action, const Node *from, const Node *to, ActionAdd *add)
 {
     for (int attr = STORAGE; attr <= COMPRESSION; attr++)
-        if (from->values[attr] != NULL && to->values[attr] != NULL &&
-            (add == action_down || strcmp(from->values[attr], to->values[attr]) == 0))
+        if (is_said_again(from, to, attr, add))
             add(actions, action,
                 template_sql(actions->arena, attr == STORAGE ? SET_STORAGE : SET_COMPRESSION, to, NULL));
+}
+
+/* The change of type reaches the heirs, and so does what is said of the storage behind it, but not of the compression:
+ * what an heir has of its own is said once more, the tables above first. */
+static void
+append_storage_of_heirs(Actions *actions, Action *action, const Node *from, const Node *to, ActionAdd *add)
+{
+    const Schema *other = add == action_up ? actions->old_schema : actions->new_schema;
+    for (guint i = 0; to->needed_by != NULL && i < to->needed_by->len; i++) {
+        const Node *heir = to->needed_by->pdata[i];
+        const Node *was = heir->kind == to->kind && (heir->flags & NODE_DERIVED) ? schema_match(other, heir) : NULL;
+        if (was == NULL || !(was->flags & NODE_DERIVED))
+            continue;
+        bool differs = g_strcmp0(heir->values[STORAGE], to->values[STORAGE]) != 0;
+        if (differs && is_said_again(was, heir, STORAGE, add))
+            add(actions, action, template_sql(actions->arena, SET_STORAGE, heir, NULL));
+        else if (differs && heir->values[STORAGE] == NULL && is_said_again(from, to, STORAGE, add))
+            add(actions, action, template_sql(actions->arena, RESET_STORAGE, heir, NULL));
+        if (is_said_again(was, heir, COMPRESSION, add))
+            add(actions, action, template_sql(actions->arena, SET_COMPRESSION, heir, NULL));
+        append_storage_of_heirs(actions, action, was, heir, add);
+    }
 }
 
 static void
@@ -137,6 +167,7 @@ append_type(Actions *actions, Action *action, const Node *from, const Node *to, 
     const TemplateToken more[] = {{"using", using}, {NULL, NULL}};
     add(actions, action, template_sql(actions->arena, TEMPLATE, to, more));
     append_storage(actions, action, from, to, add);
+    append_storage_of_heirs(actions, action, from, to, add);
 }
 
 /* An old default need not be one of the new type, so it goes before and comes after, but for the wider limit. */
