@@ -15,6 +15,7 @@
 
 typedef struct Node Node;
 typedef struct Kind Kind;
+typedef struct Schema Schema;
 typedef struct Actions Actions;
 typedef struct Action Action;
 typedef struct ActionSql ActionSql;
@@ -220,6 +221,17 @@ struct Kind {
     /* Of what is altered in place: must a dependant go before and come after? In place of what the dependant's kind
      * says. NULL: that counts. */
     bool (*tears)(const Node *old_node, const Node *new_node, const Node *dependant);
+
+    /* Where it comes, goes or changes: does PostgreSQL refuse that, on one of both ways, while something is there that
+     * uses what it stands in, itself or through types, and that can be made anew? One of both nodes may be NULL. NULL:
+     * never. */
+    bool (*is_held_up)(const Node *old_node, const Node *new_node, const Node *user);
+
+    /* Of what is altered in place: must a part of it go before and come after? NULL: no. */
+    bool (*tears_part)(const Schema *new_schema, const Node *old_node, const Node *part);
+
+    /* Do its privileges change behind its attributes, and not before them? NULL: no. */
+    bool (*facets_wait)(const Node *old_node, const Node *new_node);
 
     /* Does it come with its parent where nothing is said of it, just as it is (a column of a typed table)? NULL: no. */
     bool (*comes_untold)(const Node *node);

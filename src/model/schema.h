@@ -85,7 +85,7 @@ typedef struct {
     bool is_list;
 } LeafPlace;
 
-typedef struct {
+struct Schema {
     Arena *arena;
     GPtrArray *roots;      /* of Node, in the order of reading */
     GHashTable *by_key;    /* key -> Node, children included */
@@ -93,7 +93,7 @@ typedef struct {
     GArray *leaves; /* of LeafPlace; only of declarations; what a mixin says is there for each that includes it */
     int major;      /* of the server that it was read from or is meant for; 0: unknown */
     bool has_edges;
-} Schema;
+};
 
 Schema *schema_new(int major);
 void schema_free(Schema *schema);

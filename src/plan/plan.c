@@ -191,7 +191,9 @@ emit_delta(Actions *actions, const Delta *delta)
     bool heir = (node->flags & NODE_DERIVED) || (node->kind->anonymous && (node->parent->flags & NODE_DERIVED));
     if (delta->kind == DELTA_ALTER && g_strcmp0(delta->old_node->name, delta->new_node->name) != 0)
         emit_rename(actions, delta->old_node, delta->new_node);
-    if (delta->kind == DELTA_ALTER && delta->facets != 0)
+    bool facets = delta->kind == DELTA_ALTER && delta->facets != 0;
+    bool wait = facets && node->kind->facets_wait != NULL && node->kind->facets_wait(delta->old_node, node);
+    if (facets && !wait)
         emit_facets(actions, delta->old_node, delta->new_node);
     const guint from = actions->list->len; /* names and facets are not handed down */
     if (delta->kind == DELTA_CREATE)
@@ -200,6 +202,8 @@ emit_delta(Actions *actions, const Delta *delta)
         drop_tree(actions, delta->old_node, PHASE_NONE);
     else
         emit_attributes(actions, delta->old_node, delta->new_node, delta->changed);
+    if (wait)
+        emit_facets(actions, delta->old_node, delta->new_node);
     if (heir && delta->kind == DELTA_ALTER && delta->changed == 0 && delta->facets == 0)
         heir_refuses(actions, delta->old_node, delta->new_node);
     else if (heir && !moves(actions, node))

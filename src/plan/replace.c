@@ -209,6 +209,16 @@ mark_parts(Search *search, const Node *node, Phase phase)
     }
 }
 
+static void
+mark_torn_parts(Search *search, const Node *node, Phase phase)
+{
+    for (Node *part = node->first_child; node->kind->tears_part != NULL && part != NULL; part = part->next) {
+        Node *new_node = schema_match(search->new_schema, part);
+        if (new_node != NULL && !(part->flags & NODE_DERIVED) && node->kind->tears_part(search->new_schema, node, part))
+            mark(search, part, new_node, phase, REPLACE_ANEW);
+    }
+}
+
 /* A replacement takes its whole subtree along: what depends on a part of it depends on it. */
 static bool
 close_over_dependants(Search *search, GError **error)
@@ -290,7 +300,22 @@ look_at_alteration(Search *search, const Delta *delta, GError **error)
     }
     if (trial.disturbs & DISTURBS_PARTS)
         mark_parts(search, delta->old_node, trial.phase);
+    mark_torn_parts(search, delta->old_node, trial.phase);
     return true;
+}
+
+static void
+mark_holders(Search *search, const Delta *delta, const Node *type)
+{
+    const Node *node = delta->old_node != NULL ? delta->old_node : delta->new_node;
+    for (guint i = 0; type->needed_by != NULL && i < type->needed_by->len; i++) {
+        Node *user = type->needed_by->pdata[i];
+        Node *new_node = counterpart(search, user);
+        if (new_node != NULL && node->kind->is_held_up(delta->old_node, delta->new_node, user))
+            mark(search, user, new_node, PHASE_CONTRACT, REPLACE_ANEW);
+        else if (user->kind->aside != NULL)
+            mark_holders(search, delta, user);
+    }
 }
 
 /* A check of a domain of which columns hold arrays, say. */
@@ -303,6 +328,8 @@ look_at_root(Search *search, const Delta *delta)
     if (node->kind->asks_for_new_root != NULL && old_root != NULL && new_root != NULL &&
         node->kind->asks_for_new_root(delta->old_node, delta->new_node, old_root))
         mark(search, old_root, new_root, PHASE_CONTRACT, REPLACE_ANEW)->own = true;
+    else if (node->kind->is_held_up != NULL && old_root != NULL && new_root != NULL)
+        mark_holders(search, delta, old_root);
 }
 
 /* A foreign key to a partitioned table lets go of a partition by itself. */

@@ -373,6 +373,33 @@ keep_from_adoption(Sequence *sequence, const Node *node, size_t index, bool crea
     }
 }
 
+/* What holds up a change of a type is gone before it, and comes after it. */
+static void
+without_holders(Sequence *sequence, const Action *action, const Node *node, const Node *type, size_t index)
+{
+    for (guint i = 0; type != NULL && type->needed_by != NULL && i < type->needed_by->len; i++) {
+        const Node *user = type->needed_by->pdata[i];
+        if (user->kind->aside != NULL)
+            without_holders(sequence, action, node, user, index);
+        else if (node->kind->is_held_up(action->old_node, action->new_node, user)) {
+            before_if_there(sequence, sequence->droppers, user, index);
+            after_if_there(sequence, sequence->creators, user, index);
+        }
+    }
+}
+
+static void
+order_holders(Sequence *sequence, const Action *action, size_t index)
+{
+    const Node *node = action->new_node != NULL ? action->new_node : action->old_node;
+    if (node->kind->is_held_up == NULL)
+        return;
+    const Node *root = node_root(node);
+    const Schema *old_schema = sequence->actions->old_schema;
+    without_holders(sequence, action, node, old_schema == NULL ? NULL : schema_match(old_schema, root), index);
+    without_holders(sequence, action, node, schema_match(sequence->actions->new_schema, root), index);
+}
+
 /* "Create what a thing needs before the thing." */
 static void
 order_create(Sequence *sequence, const Node *node, size_t index)
@@ -532,6 +559,7 @@ static void
 order_action(Sequence *sequence, size_t index)
 {
     const Action *action = action_at(sequence, index);
+    order_holders(sequence, action, index);
     for (guint i = 0; i < action->creates->len; i++)
         order_create(sequence, action->creates->pdata[i], index);
     for (guint i = 0; i < action->drops->len; i++)

@@ -13,13 +13,28 @@ is_valid(const Node *node)
     return node != NULL && node->values[NOT_VALID] == NULL;
 }
 
-/* Only what is not valid comes, and only by its name it changes. */
+/* Is it added or validated, on one of both ways, as PostgreSQL refuses where values are inside of others? */
 static bool
-asks_for_new_root(const Node *old_node, const Node *new_node, const Node *old_root)
+is_checked(const Node *old_node, const Node *new_node)
 {
     bool other = old_node == NULL || new_node == NULL || is_valid(old_node) != is_valid(new_node) ||
                  strcmp(old_node->values[DEFINITION], new_node->values[DEFINITION]) != 0;
-    return other && (is_valid(old_node) || is_valid(new_node)) && domain_is_held(old_root);
+    return other && (is_valid(old_node) || is_valid(new_node));
+}
+
+static bool
+asks_for_new_root(const Node *old_node, const Node *new_node, const Node *old_root)
+{
+    return is_checked(old_node, new_node) && domain_is_held(old_root);
+}
+
+/* A materialized view does not say whether it holds values inside of others. */
+static bool
+is_held_up(const Node *old_node, const Node *new_node, const Node *user)
+{
+    bool holds_rows = user->kind->on_alter == DEPENDANT_RECREATE && user->kind->space == SPACE_RELATION &&
+                      kind_attr(user->kind, "tablespace") >= 0 && user->parent == NULL;
+    return holds_rows && is_checked(old_node, new_node);
 }
 
 static const Attr attrs[] = {
@@ -53,5 +68,6 @@ const Kind kind_domain_check = {
     .naming = "ck",
     .catalog = "pg_constraint",
     .asks_for_new_root = asks_for_new_root,
+    .is_held_up = is_held_up,
     .query = domain_check_sql,
 };

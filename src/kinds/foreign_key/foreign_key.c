@@ -4,28 +4,46 @@
  * table for as long as the rest of the drop takes.
  */
 #include "kinds/embedded.h"
+#include "kinds/logged.h"
 #include "kinds/shared.h"
 
 enum { DEFINITION, NOT_ENFORCED, NOT_VALID };
 
 static const char *const parents[] = {"table", NULL};
 
-static bool
-create_actions(const Node *node, Actions *actions)
+static void
+create(const Node *node, Actions *actions)
 {
     bool partitioned = node_value(node_root(node), "partition_by") != NULL && actions->new_schema->major < 18;
     Effect effect = create_effect(node->kind);
     if (is_root_new(actions, node)) {
         emit_create(actions, node, (Effect){PHASE_EXPAND, LOCK_SHARE_ROW_EXCLUSIVE, 0, NULL});
-        return true;
+        return;
     }
     bool unchecked = node->values[NOT_ENFORCED] != NULL || node->values[NOT_VALID] != NULL;
     if (partitioned || unchecked) {
         effect.costs |= partitioned && !unchecked ? COST_SCAN : 0;
         emit_create(actions, node, effect);
-        return true;
+        return;
     }
     emit_not_valid_then_validate(actions, node, effect);
+}
+
+static bool
+create_actions(const Node *node, Actions *actions)
+{
+    const guint from = actions->list->len;
+    create(node, actions);
+    logged_hold_up(node, actions, from);
+    return true;
+}
+
+static bool
+drop_actions(const Node *node, Actions *actions)
+{
+    const guint from = actions->list->len;
+    emit_drop(actions, node, drop_effect(node->kind));
+    logged_hold_up(node, actions, from);
     return true;
 }
 
@@ -99,6 +117,7 @@ const Kind kind_foreign_key = {
                       "the old application may still write what it refuses"},
     .drop_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL},
     .create_actions = create_actions,
+    .drop_actions = drop_actions,
     .naming = "fk",
     .catalog = "pg_constraint",
     .query = foreign_key_sql,

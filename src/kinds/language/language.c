@@ -4,6 +4,8 @@
 #include "kinds/embedded.h"
 #include "model/emit.h"
 
+enum { TRUSTED };
+
 static bool
 alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions)
 {
@@ -14,8 +16,15 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
     return true;
 }
 
+/* PostgreSQL grants and revokes nothing on what is not trusted (manual, GRANT). */
+static bool
+facets_wait(const Node *old_node, const Node *new_node)
+{
+    return old_node->values[TRUSTED] == NULL && new_node->values[TRUSTED] != NULL;
+}
+
 static const Attr attrs[] = {
-    {.key = "trusted", .type = VALUE_BOOL, .doc = "may everybody write in it who has USAGE?"},
+    [TRUSTED] = {.key = "trusted", .type = VALUE_BOOL, .doc = "may everybody write in it who has USAGE?"},
     {.key = "handler", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .doc = "the function that runs its routines"},
     {.key = "inline", .type = VALUE_SQL, .doc = "the function that runs DO"},
     {.key = "validator", .type = VALUE_SQL, .doc = "the function that checks new routines"},
@@ -39,6 +48,7 @@ const Kind kind_language = {
     .create_effect = {PHASE_EXPAND, LOCK_NONE, 0, NULL},
     .drop_effect = {PHASE_CONTRACT, LOCK_NONE, 0, "the old application's routines may be written in it"},
     .alter = alter,
+    .facets_wait = facets_wait,
     .catalog = "pg_language",
     .query = language_sql,
 };

@@ -5,6 +5,7 @@
  */
 #include "kinds/attach.h"
 #include "kinds/embedded.h"
+#include "kinds/logged.h"
 #include "kinds/shared.h"
 #include "kinds/typed.h"
 
@@ -40,7 +41,7 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
     if (changed & (1ull << INHERITS))
         attach_change_inheritance(old_node, new_node, actions);
     if (changed & (1ull << UNLOGGED))
-        emit_attribute(actions, old_node, new_node, UNLOGGED);
+        logged_order(old_node, emit_attribute(actions, old_node, new_node, UNLOGGED), actions);
     if (changed & (1ull << STORAGE))
         emit_options(actions, old_node, new_node, STORAGE, storage, "ALTER TABLE {node}");
     if (changed & (1ull << TABLESPACE))
@@ -134,6 +135,7 @@ const Kind kind_table = {
     .create_actions = attach_create_actions,
     .drop_actions = attach_drop_actions,
     .alter = alter,
+    .tears_part = logged_ring_has,
     .follow = typed_follow,
     .catalog = "pg_class",
     .query = table_sql,

@@ -1,0 +1,10 @@
+\set ON_ERROR_STOP on
+BEGIN;
+CREATE OR REPLACE TRUSTED LANGUAGE other HANDLER plpgsql_call_handler;
+GRANT USAGE ON LANGUAGE other TO case_reader;
+COMMIT;
+BEGIN;
+GRANT USAGE ON LANGUAGE trusting TO PUBLIC;
+REVOKE ALL ON LANGUAGE trusting FROM case_reader;
+CREATE OR REPLACE LANGUAGE trusting HANDLER plpgsql_call_handler;
+COMMIT;
