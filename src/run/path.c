@@ -1,5 +1,6 @@
 #include "run/path.h"
 
+#include "revision/replaces.h"
 #include "run/lock.h"
 #include "run/runner.h"
 #include <string.h>
@@ -106,8 +107,8 @@ static bool
 find(Runner *runner, const Path *path, bool down, GPtrArray **out, GError **error)
 {
     g_autoptr(GPtrArray) revisions = NULL;
-    if (!runner_read(runner, error) || !check_edited(runner, path, error) ||
-        !path->find(path->data, runner->versions, &revisions, error) ||
+    if (!runner_read(runner, error) || !replaces_recognise(path->all, runner->versions, error) ||
+        !check_edited(runner, path, error) || !path->find(path->data, runner->versions, &revisions, error) ||
         !put_unfinished_first(runner->journal, revisions, down, error) ||
         !check_runnable(revisions, down, runner->options, error))
         return false;

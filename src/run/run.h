@@ -63,6 +63,10 @@ bool run_upgrade(const char *conninfo, const Graph *graph, const char *target, c
 bool run_downgrade(const char *conninfo, const Graph *graph, const char *target, const RunOptions *options, int *count,
                    GError **error);
 
+/* Undoes these and no others, in this order: applied ones that nothing applied stands on. */
+bool run_undo(const char *conninfo, const Graph *graph, GPtrArray *revisions, const RunOptions *options,
+              GError **error);
+
 /* Sets what the database is said to have, without running anything: each target and all that it stands on. */
 bool run_stamp(const char *conninfo, const Graph *graph, const char *const *targets, bool purge,
                const RunOptions *options, GError **error);
