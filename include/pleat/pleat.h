@@ -170,6 +170,7 @@ typedef struct {
     bool sql;           /* print the script instead */
     bool both_phases;
     bool allow_edited;
+    bool allow_drift; /* of an upgrade: go on although objects are not as a revision expects */
     const char *wait; /* how long to wait for another runner, "30s"; NULL: the configuration's */
 } PleatRunOptions;
 

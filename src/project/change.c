@@ -2,6 +2,7 @@
 
 #include "plan/script.h"
 #include "project/describe.h"
+#include "project/expectations.h"
 #include <string.h>
 
 static int
@@ -45,8 +46,11 @@ note_lines(const Plan *plan, Phase phase, Arena *arena)
 }
 
 void
-change_write(Revision *header, const Source *to, const Plan *plan, char **up, char **down)
+change_write(Revision *header, const Source *to, const Proposal *proposal, const char *const *heads, char **up,
+             char **down)
 {
+    const Plan *plan = proposal->plan;
+    header->expects = expectations_of(proposal, header->phase, heads, to->schema->major, header->arena);
     header->source = source_lines(to, plan, header->phase, header->arena);
     header->notes = note_lines(plan, header->phase, header->arena);
     header->generated = "";
@@ -58,10 +62,11 @@ change_write(Revision *header, const Source *to, const Plan *plan, char **up, ch
 }
 
 bool
-change_add(RevisionFiles *files, Revision *header, const Source *to, const Plan *plan, GError **error)
+change_add(RevisionFiles *files, Revision *header, const Source *to, const Proposal *proposal, const char *const *heads,
+           GError **error)
 {
     g_autofree char *up = NULL, *down = NULL;
-    change_write(header, to, plan, &up, &down);
+    change_write(header, to, proposal, heads, &up, &down);
     return revision_files_add(files, header, up, down, error);
 }
 

@@ -24,14 +24,14 @@ place_of(const Revision *revision, const Step *step, const char *sql)
 
 /* A setting holds until the end of its revision: behind it, the next one's steps would run under it. */
 static bool
-check_settings(const Squash *squash, const Revision *revision, Step *const *steps, GError **error)
+check_settings(const Revision *revision, Step *const *steps, GError **error)
 {
     for (; steps != NULL && *steps != NULL; steps++) {
         if ((*steps)->kind != STEP_SETTING)
             continue;
         g_autofree char *place = place_of(revision, *steps, (*steps)->statements[0]);
         fail(error, PLEAT_ERROR_STATE, "a setting would hold for the steps of other revisions too\n  %s", place);
-        return squash->range->len == 0 || fail_hint(error, "end the range before revision %s", revision->id);
+        return fail_hint(error, "end the range before revision %s", revision->id);
     }
     return true;
 }
@@ -43,8 +43,8 @@ join_steps(Squash *squash, GError **error)
     const Revision *without = NULL;
     for (guint i = 0; i < squash->range->len; i++) {
         const Revision *revision = squash->range->pdata[i];
-        if (!check_settings(squash, revision, revision->upgrade, error) ||
-            !check_settings(squash, revision, revision->downgrade, error))
+        if (!check_settings(revision, revision->upgrade, error) ||
+            !check_settings(revision, revision->downgrade, error))
             return false;
         g_autofree char *forth = revision_section(revision, false), *back = revision_section(revision, true);
         if (back == NULL)
@@ -80,8 +80,8 @@ reason_to_keep(const Squash *squash, const Step *step, const char *sql, bool *id
                                                : statement_leaves(sql, squash->session->config->manage_owners, idle);
 }
 
-/* Statements that leave more than a schema are refused by name; those that only change rows are left out. */
-static bool
+/* Statements that leave more than a schema are named in "kept"; those that only change rows are left out. */
+static void
 check_step(Squash *squash, const Revision *revision, const Step *step, GString *kept)
 {
     for (char **sql = step->statements; *sql != NULL; sql++) {
@@ -92,10 +92,9 @@ check_step(Squash *squash, const Revision *revision, const Step *step, GString *
             g_string_append_printf(kept, "\n  %s (%s)", place, reason);
         else if (idle)
             note(squash, arena_printf(squash->arena, "left out, for there are no rows yet: %s", place));
-        if (step->kind == STEP_COMMAND)
-            return reason == NULL;
+        if (step->kind == STEP_COMMAND) /* its words are one program */
+            return;
     }
-    return kept->len == 0;
 }
 
 static bool

@@ -147,6 +147,14 @@ add_once(GPtrArray *list, const char *id)
         g_ptr_array_add(list, (gpointer)(guintptr)id);
 }
 
+static const char **
+list_of(const Amend *amend, GPtrArray *ids)
+{
+    const char **list = arena_new_array(amend->arena, const char *, ids->len + 1);
+    memcpy(list, ids->pdata, ids->len * sizeof *list);
+    return list;
+}
+
 /* A contract depends on the expand of its change; where that has gone, on what it came after. */
 static const char **
 needs_of_contract(const Amend *amend, const char *const *before)
@@ -161,9 +169,7 @@ needs_of_contract(const Amend *amend, const char *const *before)
     for (const char **id = expand == NULL ? NULL : expand->after;
          amend->id[PHASE_EXPAND] == NULL && id != NULL && *id != NULL; id++)
         add_once(needs, *id);
-    const char **list = arena_new_array(amend->arena, const char *, needs->len + 1);
-    memcpy(list, needs->pdata, needs->len * sizeof *list);
-    return list;
+    return list_of(amend, needs);
 }
 
 /* Of a phase that the change had not before. */
@@ -203,15 +209,45 @@ fill_header(const Amend *amend, Phase phase, Revision *header, GError **error)
 }
 
 static bool
-make_phase(Amend *amend, const Source *to, const Plan *plan, Phase phase, GError **error)
+is_made_anew(const Amend *amend, const char *id)
 {
-    if (plan_count(plan, phase) == 0)
+    for (Phase phase = PHASE_EXPAND; phase <= PHASE_CONTRACT; phase++)
+        if (amend->old[phase] != NULL && strcmp(amend->old[phase]->id, id) == 0)
+            return true;
+    return false;
+}
+
+/* All but what is made anew, by its heads: those that there are, and what was no head only for what is made anew. */
+static const char **
+upon(const Amend *amend)
+{
+    g_autoptr(GPtrArray) heads = graph_heads(amend->graph, PHASE_NONE), ids = g_ptr_array_new();
+    for (Phase phase = PHASE_EXPAND; phase <= PHASE_CONTRACT; phase++)
+        if (amend->old[phase] != NULL) {
+            const char **lists[] = {amend->old[phase]->after, amend->old[phase]->depends_on};
+            for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
+                for (const char **id = lists[i]; *id != NULL; id++)
+                    if (!is_made_anew(amend, *id))
+                        add_once(ids, *id);
+        }
+    for (guint i = 0; i < heads->len; i++) {
+        const Revision *head = heads->pdata[i];
+        if (!is_made_anew(amend, head->id))
+            add_once(ids, head->id);
+    }
+    return list_of(amend, ids);
+}
+
+static bool
+make_phase(Amend *amend, const Source *to, const Proposal *proposal, Phase phase, GError **error)
+{
+    if (plan_count(proposal->plan, phase) == 0)
         return true;
     Revision header;
     if (!fill_header(amend, phase, &header, error))
         return false;
     g_autofree char *up = NULL, *down = NULL, *name = NULL;
-    change_write(&header, to, plan, &up, &down);
+    change_write(&header, to, proposal, upon(amend), &up, &down);
     name = revision_file_name(amend->session->config->revision_file, &header);
     amend->id[phase] = header.id;
     amend->path[phase] = amend->old[phase] != NULL ? g_strdup(amend->old[phase]->path)
@@ -252,9 +288,8 @@ make(Amend *amend, GError **error)
         return fail_hint(error, "remove its files instead");
     }
     proposal_hint(session, proposal, to);
-    return proposal_prove(session, from, to, proposal, error) &&
-           make_phase(amend, to, proposal->plan, PHASE_EXPAND, error) &&
-           make_phase(amend, to, proposal->plan, PHASE_CONTRACT, error);
+    return proposal_prove(session, from, to, proposal, error) && make_phase(amend, to, proposal, PHASE_EXPAND, error) &&
+           make_phase(amend, to, proposal, PHASE_CONTRACT, error);
 }
 
 /* What was written by hand ------------------------------------------------------------------------------------------*/

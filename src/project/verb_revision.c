@@ -11,7 +11,8 @@ typedef struct {
     Graph *graph;
     RevisionFiles *files;
     Arena *arena;
-    Source *reached; /* what all revisions, the new ones too, were proved to lead to; NULL: that is not known */
+    const char **upon; /* ids of the heads that it was made upon; NULL: upon something else */
+    Source *reached;   /* what all revisions, the new ones too, were proved to lead to; NULL: that is not known */
 } Writer;
 
 /* The contract's id is told from its expand's, so that --rev-id and a reader know both. */
@@ -87,8 +88,8 @@ needs_of_contract(const Writer *writer, const char *const *given, const char *ex
 }
 
 static bool
-write_phase(Writer *writer, const Source *to, const Plan *plan, Phase phase, const char *expand_id, const char **id,
-            GError **error)
+write_phase(Writer *writer, const Source *to, const Proposal *proposal, Phase phase, const char *expand_id,
+            const char **id, GError **error)
 {
     Revision header = {0};
     if (!fill_header(writer, &header, phase, error))
@@ -96,17 +97,18 @@ write_phase(Writer *writer, const Source *to, const Plan *plan, Phase phase, con
     if (phase == PHASE_CONTRACT)
         header.depends_on = needs_of_contract(writer, header.depends_on, expand_id);
     *id = header.id;
-    return change_add(writer->files, &header, to, plan, error);
+    return change_add(writer->files, &header, to, proposal, writer->upon, error);
 }
 
 static bool
-write_change(Writer *writer, const Source *to, const Plan *plan, GError **error)
+write_change(Writer *writer, const Source *to, const Proposal *proposal, GError **error)
 {
     const char *expand = NULL, *contract = NULL;
-    if (plan_count(plan, PHASE_EXPAND) > 0 && !write_phase(writer, to, plan, PHASE_EXPAND, NULL, &expand, error))
+    const Plan *plan = proposal->plan;
+    if (plan_count(plan, PHASE_EXPAND) > 0 && !write_phase(writer, to, proposal, PHASE_EXPAND, NULL, &expand, error))
         return false;
     return plan_count(plan, PHASE_CONTRACT) == 0 ||
-           write_phase(writer, to, plan, PHASE_CONTRACT, expand, &contract, error);
+           write_phase(writer, to, proposal, PHASE_CONTRACT, expand, &contract, error);
 }
 
 /* Alembic's rule: what is pending must be applied before the next change is computed. */
@@ -149,9 +151,13 @@ autogenerate(Writer *writer, PleatOutcome *outcome, GError **error)
         return true;
     }
     proposal_hint(session, proposal, to);
-    if (!proposal_prove(session, from, to, proposal, error) || !write_change(writer, to, proposal->plan, error))
+    const bool from_heads = from->conninfo != NULL || strcmp(origin, "revisions") == 0;
+    g_autoptr(GPtrArray) heads = graph_heads(writer->graph, PHASE_NONE);
+    if (from_heads)
+        writer->upon = ids_of(heads, writer->arena);
+    if (!proposal_prove(session, from, to, proposal, error) || !write_change(writer, to, proposal, error))
         return false;
-    if (from->conninfo != NULL || strcmp(origin, "revisions") == 0)
+    if (from_heads)
         writer->reached = g_steal_pointer(&to);
     return true;
 }
@@ -202,7 +208,7 @@ pleat_revision(PleatSession *session, const PleatRevisionOptions *options, Pleat
         return revision_revert(session, graph, options, outcome, error);
     if (options->amend)
         return revision_amend(session, graph, options, outcome, error);
-    Writer writer = {session, options, graph, files, arena, NULL};
+    Writer writer = {session, options, graph, files, arena, NULL, NULL};
     *outcome = PLEAT_CLEAN;
     bool ok = options->autogenerate ? autogenerate(&writer, outcome, error) : write_empty(&writer, error);
     g_autoptr(Source) reached = writer.reached;

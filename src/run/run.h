@@ -37,6 +37,7 @@ typedef struct {
     int backfill_batch;                    /* 5000 rows */
     int wait_ms;                           /* for another runner; 0: not at all */
     bool allow_commands, allow_edited, both_phases;
+    bool check_expects, allow_drift;                 /* drift.h */
     const char *git_commit;                          /* for the journal; NULL: unknown */
     void (*tell)(const RunEvent *event, void *data); /* NULL: nobody listens */
     void *data;

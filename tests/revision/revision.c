@@ -425,9 +425,8 @@ static void
 test_depends_anew(void)
 {
     static const char *const needs[] = {"q", "r s", NULL}, *const nothing[] = {NULL};
-    g_autoptr(Revision) revision =
-        read_text("-- pleat: revision aa after bb\n-- pleat: depends_on x, y\n"
-                  "\\set ON_ERROR_STOP on\nSELECT 1;\n-- pleat: depends_on is told above\n");
+    g_autoptr(Revision) revision = read_text("-- pleat: revision aa after bb\n-- pleat: depends_on x, y\n"
+                                             "\\set ON_ERROR_STOP on\nSELECT 1;\n-- pleat: depends_on is told above\n");
     g_autofree char *again = revision_reparent(revision, NULL, needs);
     g_assert_cmpstr(again, ==,
                     "-- pleat: revision aa after bb\n-- pleat: depends_on q \"r s\"\n"
@@ -453,10 +452,11 @@ test_sections(void)
     static const Revision header = {.id = "cc", .generated = ""};
     g_autofree char *written = revision_format(&header, "-- one\nSELECT 1;\n", "SELECT '\\quit\n\\quit\n';\n");
     assert_sections(written, "-- one\nSELECT 1;\n", "SELECT '\\quit\n\\quit\n';\n");
-    assert_sections("-- pleat: revision a\n\\set ON_ERROR_STOP on\nSELECT $$\n\\quit\n-- pleat: downgrade\n$$;\n\\quit\n"
-                    "-- pleat: downgrade\n-- pleat: backfill t\nUPDATE t SET a = 1 WHERE /*range*/ true;\n",
-                    "SELECT $$\n\\quit\n-- pleat: downgrade\n$$;\n",
-                    "-- pleat: backfill t\nUPDATE t SET a = 1 WHERE /*range*/ true;\n");
+    assert_sections(
+        "-- pleat: revision a\n\\set ON_ERROR_STOP on\nSELECT $$\n\\quit\n-- pleat: downgrade\n$$;\n\\quit\n"
+        "-- pleat: downgrade\n-- pleat: backfill t\nUPDATE t SET a = 1 WHERE /*range*/ true;\n",
+        "SELECT $$\n\\quit\n-- pleat: downgrade\n$$;\n",
+        "-- pleat: backfill t\nUPDATE t SET a = 1 WHERE /*range*/ true;\n");
     assert_sections("-- pleat: revision a\n\\set ON_ERROR_STOP on\nSELECT 1;", "SELECT 1;", NULL);
 }
 
