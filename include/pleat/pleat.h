@@ -80,11 +80,19 @@ typedef struct {
     const char *head;              /* a symbol: what it comes after; NULL: the head of its phase */
     const char *const *depends_on; /* NULL-terminated; NULL: none */
     const char *branch_label;
-    bool splice;       /* "head" need not be one */
-    const char *phase; /* of a hand-written one: "expand" (default), "contract" */
+    bool splice;        /* "head" need not be one */
+    const char *phase;  /* of a hand-written one: "expand" (default), "contract" */
+    const char *revert; /* a symbol: undo that revision; NULL: none */
+    bool allow_loss;    /* with revert: although something of it does not come back */
+    bool amend;         /* make the newest change (that of "head") anew; message NULL: the one it has */
+    bool discard_edits; /* with amend: what was written by hand is lost */
+    bool unreachable;   /* with amend: databases that cannot be asked are passed over */
 } PleatRevisionOptions;
 
-/* Writes revision files and says their paths; PLEAT_CLEAN and no file when there is nothing to do. */
+/*
+ * Writes revision files and says their paths; PLEAT_CLEAN and no file when there is nothing to do. With "revert",
+ * PLEAT_FINDINGS and no file when what it leads to differs from the schema without that revision.
+ */
 bool pleat_revision(PleatSession *session, const PleatRevisionOptions *options, PleatOutcome *outcome, GError **error);
 
 typedef struct {
@@ -112,6 +120,17 @@ typedef struct {
  * it is something else, is told.
  */
 bool pleat_rebase(PleatSession *session, const PleatRebaseOptions *options, GError **error);
+
+typedef struct {
+    const char *range;   /* "A:B" */
+    const char *message; /* NULL: "squash" and the ids */
+    const char *rev_id;  /* NULL: random */
+    bool verbatim;       /* all steps as they are, one after the other, instead of those that lead to the same schema */
+    bool unreachable;    /* databases that cannot be asked are passed over */
+} PleatSquashOptions;
+
+/* Replaces a range by one revision. PLEAT_FINDINGS, and no file touched, when it leads to another schema. */
+bool pleat_squash(PleatSession *session, const PleatSquashOptions *options, PleatOutcome *outcome, GError **error);
 
 typedef struct {
     const char *directory; /* of declarations, with no project: NULL otherwise */
@@ -151,6 +170,7 @@ typedef struct {
     bool sql;           /* print the script instead */
     bool both_phases;
     bool allow_edited;
+    bool allow_drift; /* of an upgrade: go on although objects are not as a revision expects */
     const char *wait; /* how long to wait for another runner, "30s"; NULL: the configuration's */
 } PleatRunOptions;
 

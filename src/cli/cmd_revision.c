@@ -1,8 +1,8 @@
 #include "command.h"
 
-static char *message, *from, *rev_id, *head, *phase, *branch_label;
+static char *message, *from, *rev_id, *head, *phase, *branch_label, *revert;
 static char **depends_on;
-static gboolean autogenerate, splice;
+static gboolean autogenerate, splice, allow_loss, amend, discard_edits, unreachable;
 
 static const GOptionEntry options[] = {
     {"message", 'm', 0, G_OPTION_ARG_STRING, &message, "what it is for", "TEXT"},
@@ -15,6 +15,12 @@ static const GOptionEntry options[] = {
     {"phase", 0, 0, G_OPTION_ARG_STRING, &phase, "expand or contract, of an empty one", "PHASE"},
     {"depends-on", 0, 0, G_OPTION_ARG_STRING_ARRAY, &depends_on, "a revision that must be applied before", "REV"},
     {"branch-label", 0, 0, G_OPTION_ARG_STRING, &branch_label, "a label for it and what follows", "LABEL"},
+    {"revert", 0, 0, G_OPTION_ARG_STRING, &revert, "undo that one: its way back is the way forth", "REV"},
+    {"allow-loss", 0, 0, G_OPTION_ARG_NONE, &allow_loss, "with --revert: what is lost with it stays lost", NULL},
+    {"amend", 0, 0, G_OPTION_ARG_NONE, &amend, "make the newest change anew from the declarations", NULL},
+    {"discard-edits", 0, 0, G_OPTION_ARG_NONE, &discard_edits, "with --amend: what was edited by hand is lost", NULL},
+    {"unreachable", 0, 0, G_OPTION_ARG_NONE, &unreachable, "with --amend: pass over databases that do not answer",
+     NULL},
     {NULL},
 };
 
@@ -31,13 +37,18 @@ run(Invocation *invocation, PleatOutcome *outcome, GError **error)
         .phase = phase,
         .depends_on = (const char *const *)depends_on,
         .branch_label = branch_label,
+        .revert = revert,
+        .allow_loss = allow_loss,
+        .amend = amend,
+        .discard_edits = discard_edits,
+        .unreachable = unreachable,
     };
     return pleat_revision(invocation->session, &revision, outcome, error);
 }
 
 const Command command_revision = {
     .name = "revision",
-    .summary = "write a new revision, empty or from what differs",
+    .summary = "write a new revision, empty or from what differs; amend or revert one",
     .options = options,
     .run = run,
 };

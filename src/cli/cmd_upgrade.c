@@ -1,11 +1,13 @@
 #include "command.h"
 
-static gboolean sql, both_phases, allow_edited;
+static gboolean sql, both_phases, allow_edited, allow_drift;
 
 static const GOptionEntry options[] = {
     {"sql", 0, 0, G_OPTION_ARG_NONE, &sql, "print the script instead of running it", NULL},
     {"both-phases", 0, 0, G_OPTION_ARG_NONE, &both_phases, "let one run cross from expand into contract", NULL},
     {"allow-edited", 0, 0, G_OPTION_ARG_NONE, &allow_edited, "go on although an applied revision was edited", NULL},
+    {"allow-drift", 0, 0, G_OPTION_ARG_NONE, &allow_drift, "go on although objects are not as a revision expects",
+     NULL},
     {NULL},
 };
 
@@ -18,6 +20,7 @@ run(Invocation *invocation, PleatOutcome *outcome, GError **error)
         .sql = sql,
         .both_phases = both_phases,
         .allow_edited = allow_edited,
+        .allow_drift = allow_drift,
     };
     return pleat_upgrade(invocation->session, &run_options, error);
 }

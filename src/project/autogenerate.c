@@ -14,6 +14,7 @@ proposal_free(Proposal *proposal)
     plan_free(proposal->plan);
     g_clear_pointer(&proposal->deltas, g_array_unref);
     rename_stage_free(proposal->stage);
+    proof_states_clear(&proposal->states);
     g_free(proposal);
 }
 
@@ -164,7 +165,7 @@ add_affected(const Schema *schema, const Proposal *proposal, GHashTable *keep)
 }
 
 static bool
-prove(Scratch *scratch, Source *from, Source *to, const Proposal *proposal, const Plan *plan, GError **error)
+prove(Scratch *scratch, Source *from, Source *to, Proposal *proposal, const Plan *plan, GError **error)
 {
     g_autoptr(GHashTable) keep = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GHashTable) support = g_hash_table_new(g_str_hash, g_str_equal);
@@ -174,7 +175,7 @@ prove(Scratch *scratch, Source *from, Source *to, const Proposal *proposal, cons
     schema_add_support(to->schema, keep, support);
     g_autoptr(Schema) old_part = schema_subset(from->schema, keep, support);
     g_autoptr(Schema) new_part = schema_subset(to->schema, keep, support);
-    return prove_plan(scratch, old_part, new_part, plan, from->scope, error);
+    return prove_plan(scratch, old_part, new_part, plan, from->scope, &proposal->states, error);
 }
 
 bool

@@ -6,11 +6,13 @@
 #include "plan/plan.h"
 #include "project/rename_stage.h"
 #include "project/source.h"
+#include "scratch/prove.h"
 
 typedef struct {
     RenameStage *stage; /* what is renamed; NULL: nothing is */
     GArray *deltas;     /* of Delta: what else differs, in new names */
     Plan *plan;
+    ProofStates states; /* of what it is about, once it is proved */
 } Proposal;
 
 /* The differences alone: no plan. */

@@ -32,13 +32,27 @@ orders_prove(PleatSession *session, GPtrArray *ids, GError **error)
 }
 
 bool
-orders_compare(PleatSession *session, GPtrArray *first, GPtrArray *second, const char *heading, bool *same,
-               GError **error)
+orders_all(const Graph *graph, GPtrArray **out, GError **error)
+{
+    g_autoptr(GPtrArray) heads = graph_heads(graph, PHASE_NONE);
+    return orders_linear(graph, heads, out, error);
+}
+
+bool
+orders_compare_sources(PleatSession *session, Source *from, Source *to, const char *heading, bool *same, GError **error)
 {
     static const char *const words[N_DELTA_KINDS] = {"only in the second order", "only in the first order", "differs",
                                                      "has another name in the second order"};
-    g_autoptr(Source) from = source_replayed_in_order("the first order", first);
-    g_autoptr(Source) to = source_replayed_in_order("the second order", second);
+    g_autoptr(Source) first = from, second = to;
     *same = true;
-    return source_pair(session, from, to, error) && differences_write(session, from, to, heading, words, same, error);
+    return source_pair(session, first, second, error) &&
+           differences_write(session, first, second, heading, words, same, error);
+}
+
+bool
+orders_compare(PleatSession *session, GPtrArray *first, GPtrArray *second, const char *heading, bool *same,
+               GError **error)
+{
+    return orders_compare_sources(session, source_replayed_in_order("the first order", first),
+                                  source_replayed_in_order("the second order", second), heading, same, error);
 }

@@ -21,6 +21,8 @@ compare_roles(const void *left, const void *right)
 static void
 append_scope(GString *out, const Scope *scope)
 {
+    if (scope->schemas == NULL)
+        g_string_append(out, "everything\n");
     g_autoptr(GPtrArray) roles = g_ptr_array_new();
     for (const char *const *role = scope->roles; role != NULL && *role != NULL; role++)
         g_ptr_array_add(roles, (gpointer)(guintptr)*role);
@@ -33,16 +35,24 @@ append_scope(GString *out, const Scope *scope)
         g_string_append_printf(out, "journal %s\n", *journal);
 }
 
+static void
+append_revisions(GString *out, const char *word, GPtrArray *revisions)
+{
+    for (guint i = 0; revisions != NULL && i < revisions->len; i++) {
+        const Revision *revision = revisions->pdata[i];
+        g_autofree char *digest = revision_digest(revision);
+        g_string_append_printf(out, "%s %s %s\n", word, revision->id, digest);
+    }
+}
+
+/* undone (may be NULL): what is undone again behind them. */
 static char *
-path_of(PleatSession *session, GPtrArray *revisions, const Scope *scope, int major)
+path_of(PleatSession *session, GPtrArray *revisions, GPtrArray *undone, const Scope *scope, int major)
 {
     g_autoptr(GString) detail = g_string_new(NULL);
     append_scope(detail, scope);
-    for (guint i = 0; i < revisions->len; i++) {
-        const Revision *revision = revisions->pdata[i];
-        g_autofree char *digest = revision_digest(revision);
-        g_string_append_printf(detail, "revision %s %s\n", revision->id, digest);
-    }
+    append_revisions(detail, "revision", revisions);
+    append_revisions(detail, "undone", undone);
     return cache_path(session, KIND, major, detail->str);
 }
 
@@ -57,14 +67,14 @@ keep(const char *path, const Schema *schema)
 void
 replayed_keep(PleatSession *session, const Graph *graph, const Scope *scope, const Schema *schema)
 {
-    g_autofree char *path = path_of(session, graph_all(graph), scope, schema->major);
+    g_autofree char *path = path_of(session, graph_all(graph), NULL, scope, schema->major);
     keep(path, schema);
 }
 
 bool
 replayed_is_kept(PleatSession *session, const Graph *graph, const Scope *scope, int major)
 {
-    g_autofree char *path = path_of(session, graph_all(graph), scope, major);
+    g_autofree char *path = path_of(session, graph_all(graph), NULL, scope, major);
     return g_file_test(path, G_FILE_TEST_EXISTS);
 }
 
@@ -101,7 +111,8 @@ find_revisions(const Source *source, const Graph *graph, GPtrArray **out, GError
 }
 
 static bool
-run_all(PleatSession *session, const Graph *graph, GPtrArray *revisions, const char *conninfo, GError **error)
+run_all(PleatSession *session, const Graph *graph, GPtrArray *revisions, GPtrArray *undone, const char *conninfo,
+        GError **error)
 {
     RunOptions options = session_run_options(session);
     options.both_phases = true;
@@ -109,19 +120,20 @@ run_all(PleatSession *session, const Graph *graph, GPtrArray *revisions, const c
     for (guint i = 0; i < revisions->len; i++)
         if (!run_upgrade(conninfo, graph, ((const Revision *)revisions->pdata[i])->id, &options, &count, error))
             return false;
-    return true;
+    return undone == NULL || run_undo(conninfo, graph, undone, &options, error);
 }
 
 /* Replaying must not touch what lives elsewhere: DROP SUBSCRIPTION drops the publisher's slot. */
 static bool
-stay_on_scratch(GPtrArray *revisions, GError **error)
+stay_on_scratch(GPtrArray *revisions, bool down, GError **error)
 {
     g_autoptr(GHashTable) let_go = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < revisions->len; i++) {
         Revision *revision = revisions->pdata[i];
         if (!revision_load(revision, error))
             return false;
-        for (Step *const *step = revision->upgrade; *step != NULL; step++)
+        Step *const *step = down ? revision->downgrade : revision->upgrade;
+        for (; step != NULL && *step != NULL; step++)
             for (char **sql = (*step)->statements; (*step)->kind != STEP_COMMAND && *sql != NULL; sql++)
                 if (statement_reaches_out(*sql, let_go))
                     return fail_reaching(error, "%s:%d", revision->path, (*step)->line);
@@ -130,20 +142,23 @@ stay_on_scratch(GPtrArray *revisions, GError **error)
 }
 
 static void
-stand_in_for_labels(GPtrArray *revisions)
+stand_in_for_labels(GPtrArray *revisions, bool down)
 {
-    for (guint i = 0; i < revisions->len; i++)
-        for (Step *const *step = ((const Revision *)revisions->pdata[i])->upgrade; *step != NULL; step++)
+    for (guint i = 0; i < revisions->len; i++) {
+        const Revision *revision = revisions->pdata[i];
+        Step *const *step = down ? revision->downgrade : revision->upgrade;
+        for (; step != NULL && *step != NULL; step++)
             for (char **sql = (*step)->statements; (*step)->kind != STEP_COMMAND && *sql != NULL; sql++) {
                 g_autofree char *here = label_stand_in(*sql);
                 if (here != NULL)
-                    *sql = arena_strdup(((const Revision *)revisions->pdata[i])->arena, here);
+                    *sql = arena_strdup(revision->arena, here);
             }
+    }
 }
 
-/* One try. */
+/* One try. lists: what runs, and what is undone then (NULL: nothing). */
 static bool
-replay_in(PleatSession *session, Source *source, const Graph *graph, GPtrArray *revisions, int major, GError **error)
+replay_in(PleatSession *session, Source *source, const Graph *graph, GPtrArray *lists[2], int major, GError **error)
 {
     Scratch *scratch = NULL;
     g_autofree char *conninfo = NULL, *name = NULL;
@@ -155,7 +170,7 @@ replay_in(PleatSession *session, Source *source, const Graph *graph, GPtrArray *
     for (size_t i = 0; ok && session->config->manage_roles[i] != NULL; i++)
         ok = g_ascii_strcasecmp(session->config->manage_roles[i], "public") == 0 ||
              role_make(connection, session->config->manage_roles[i], error);
-    ok = ok && run_all(session, graph, revisions, conninfo, error) &&
+    ok = ok && run_all(session, graph, lists[0], lists[1], conninfo, error) &&
          catalog_reflect(connection, session->config->revision_schema, &source->schema, error);
     PQfinish(g_steal_pointer(&connection));
     if (!ok)
@@ -165,11 +180,11 @@ replay_in(PleatSession *session, Source *source, const Graph *graph, GPtrArray *
 
 /* A role that the revisions name and scratch does not have yet is made, and the run begun anew. */
 static bool
-replay(PleatSession *session, Source *source, const Graph *graph, GPtrArray *revisions, int major, GError **error)
+replay(PleatSession *session, Source *source, const Graph *graph, GPtrArray *lists[2], int major, GError **error)
 {
     for (;;) {
         g_autoptr(GError) problem = NULL;
-        if (replay_in(session, source, graph, revisions, major, &problem))
+        if (replay_in(session, source, graph, lists, major, &problem))
             return true;
         g_autoptr(PGconn) connection = NULL;
         Scratch *scratch = session->scratch;
@@ -185,19 +200,22 @@ bool
 replayed_get(PleatSession *session, Source *source, int major, GError **error)
 {
     g_autoptr(Graph) graph = NULL;
-    g_autoptr(GPtrArray) revisions = NULL;
-    if (!session_graph(session, &graph, error) || !find_revisions(source, graph, &revisions, error))
+    g_autoptr(GPtrArray) revisions = NULL, undone = NULL;
+    if (!graph_read_rewritten(session->revision_folder, source->texts, &graph, error) ||
+        !find_revisions(source, graph, &revisions, error) ||
+        (source->undone != NULL && !find_ordered(graph, source->undone, &undone, error)))
         return false;
-    g_autofree char *path = path_of(session, revisions, source->scope, major);
+    g_autofree char *path = path_of(session, revisions, undone, source->scope, major);
     source->schema = cache_read(path, NULL);
     const bool is_new = source->schema == NULL;
-    if (is_new && !stay_on_scratch(revisions, error))
-        return false;
-    if (is_new) {
-        stand_in_for_labels(revisions);
-        if (!replay(session, source, graph, revisions, major, error))
+    GPtrArray *lists[2] = {revisions, undone};
+    for (int down = 0; is_new && down < 2 && lists[down] != NULL; down++) {
+        if (!stay_on_scratch(lists[down], down, error))
             return false;
+        stand_in_for_labels(lists[down], down);
     }
+    if (is_new && !replay(session, source, graph, lists, major, error))
+        return false;
     scope_apply(source->scope, source->schema);
     if (is_new)
         keep(path, source->schema);

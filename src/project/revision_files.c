@@ -6,7 +6,8 @@
 struct RevisionFiles {
     PleatSession *session;
     FileBatch *batch;
-    GPtrArray *paths; /* as the user would name them */
+    GPtrArray *paths;  /* as the user would name them */
+    GHashTable *texts; /* by the path of the file */
 };
 
 Revision
@@ -77,6 +78,7 @@ revision_files_new(PleatSession *session)
     files->session = session;
     files->batch = file_batch_new();
     files->paths = g_ptr_array_new_with_free_func(g_free);
+    files->texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     return files;
 }
 
@@ -87,6 +89,7 @@ revision_files_free(RevisionFiles *files)
         return;
     file_batch_free(files->batch);
     g_ptr_array_unref(files->paths);
+    g_hash_table_unref(files->texts);
     g_free(files);
 }
 
@@ -98,7 +101,14 @@ revision_files_add(RevisionFiles *files, const Revision *header, const char *up,
     g_autofree char *text = revision_format(header, up, down);
     g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
     g_ptr_array_add(files->paths, g_build_filename("revisions", name, NULL));
+    g_hash_table_insert(files->texts, g_strdup(path), g_steal_pointer(&text));
     return file_batch_add(files->batch, path, bytes, 0666, error);
+}
+
+GHashTable *
+revision_files_texts(const RevisionFiles *files)
+{
+    return files->texts;
 }
 
 bool

@@ -23,5 +23,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RevisionFiles, revision_files_free)
 bool revision_files_add(RevisionFiles *files, const Revision *header, const char *up, const char *down, GError **error);
 bool revision_files_commit(RevisionFiles *files, GError **error);
 
+/* What was added: path -> text, as graph_read_rewritten() takes it; borrowed. */
+GHashTable *revision_files_texts(const RevisionFiles *files);
+
 /* Prints their paths. */
 void revision_files_tell(const RevisionFiles *files);

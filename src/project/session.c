@@ -4,6 +4,7 @@
 #include "base/quit.h"
 #include "model/journals.h"
 #include "model/privileges.h"
+#include "revision/replaces.h"
 #include "scratch/dev.h"
 #include "scratch/surroundings.h"
 #include <string.h>
@@ -257,6 +258,18 @@ bool
 session_graph(PleatSession *session, Graph **graph, GError **error)
 {
     return graph_read(session->revision_folder, graph, error);
+}
+
+bool
+session_applied(PleatSession *session, PGconn *connection, const Graph *graph, GHashTable **applied, bool *exists,
+                GError **error)
+{
+    g_autoptr(GHashTable) found = NULL;
+    if (!run_applied(connection, session->config->revision_schema, &found, exists, error) ||
+        (graph != NULL && !replaces_recognise(graph_all(graph), found, error)))
+        return false;
+    *applied = g_steal_pointer(&found);
+    return true;
 }
 
 static bool

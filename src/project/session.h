@@ -51,6 +51,11 @@ bool session_history(PleatSession *session, History **history, GError **error);
 
 bool session_graph(PleatSession *session, Graph **graph, GError **error);
 
+/* What a database has applied (id -> checksum), squashes in the place of what they replace: g_hash_table_unref. exists
+ * as in run_applied(); graph NULL: none counts. */
+bool session_applied(PleatSession *session, PGconn *connection, const Graph *graph, GHashTable **applied, bool *exists,
+                     GError **error);
+
 /* What the configuration manages. declared (may be NULL): the roles that it names are managed too. The result and what
  * it points to live in the arena. */
 Scope *session_scope(PleatSession *session, Arena *arena, Schema *declared);

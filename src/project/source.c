@@ -91,6 +91,8 @@ source_free(Source *source)
     arena_free(source->arena);
     g_clear_pointer(&source->applied, g_hash_table_unref);
     g_clear_pointer(&source->order, g_ptr_array_unref);
+    g_clear_pointer(&source->undone, g_ptr_array_unref);
+    g_clear_pointer(&source->texts, g_hash_table_unref);
     g_free(source->target);
     g_free(source->conninfo);
     g_free(source->spelled);
@@ -208,6 +210,15 @@ source_replayed_in_order(const char *spelled, GPtrArray *ids)
     return source;
 }
 
+Source *
+source_draft(const char *spelled, GHashTable *texts, GPtrArray *ids, GPtrArray *undone)
+{
+    Source *source = source_replayed_in_order(spelled, ids);
+    source->texts = texts == NULL ? NULL : g_hash_table_ref(texts);
+    source->undone = undone == NULL ? NULL : g_ptr_array_ref(undone);
+    return source;
+}
+
 /* Loaded in a scratch database of the other side's version. */
 static bool
 load_file(PleatSession *session, Source *source, int major, GError **error)
@@ -308,6 +319,8 @@ source_pair(PleatSession *session, Source *from, Source *to, GError **error)
         managed ? session_scope(session, from->arena, declared) : arena_new_one(from->arena, Scope);
     if (!managed)
         *from->scope = scope_all;
+    if (from->everything)
+        *from->scope = (Scope){.owners = session->config->manage_owners, .comments = true, .labels = true};
     for (Source *source = from;; source = to) {
         if (source->schema != NULL)
             scope_apply(source->scope, source->schema);

@@ -25,6 +25,9 @@ typedef struct {
     char *target;        /* of revisions: a symbol, up to which they are replayed; NULL: those of "applied" */
     GHashTable *applied; /* of revisions: ids; NULL: target counts */
     GPtrArray *order;    /* of revisions: ids as they are to be run; NULL: as the graph has them */
+    GPtrArray *undone;   /* of revisions with an order: ids that are undone behind it, in this order; NULL: none */
+    GHashTable *texts;   /* of revisions: files that are other than the folder has them; NULL: none (graph.h) */
+    bool everything;     /* of revisions: all that is there counts, whatever the configuration manages */
     int major;           /* of a database's server; 0: not known */
 } Source;
 
@@ -46,6 +49,9 @@ Source *source_replayed(GHashTable *applied);
 /* Revisions, replayed in this order; parents stand before children. spelled: what the user is told of it. ids: strings,
  * referenced. */
 Source *source_replayed_in_order(const char *spelled, GPtrArray *ids);
+
+/* The same, of revisions as they would be, some of which are undone then; texts and undone may be NULL. */
+Source *source_draft(const char *spelled, GHashTable *texts, GPtrArray *ids, GPtrArray *undone);
 
 /*
  * Two sources in the catalog's form, of one server version and with one scope: declarations are realised for the

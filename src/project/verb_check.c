@@ -44,13 +44,12 @@ static bool
 find_standing(PleatSession *session, const Source *database, Standing *standing, GError **error)
 {
     g_autoptr(Graph) graph = NULL;
-    if (!run_applied(database->connection, session->config->revision_schema, &standing->applied, &standing->versioned,
-                     error))
+    const bool is_project = session->config->path != NULL;
+    if ((is_project && !session_graph(session, &graph, error)) ||
+        !session_applied(session, database->connection, graph, &standing->applied, &standing->versioned, error))
         return false;
-    if (session->config->path == NULL)
+    if (!is_project)
         return true;
-    if (!session_graph(session, &graph, error))
-        return false;
     find_heads(session, graph, standing);
     if (!standing->versioned)
         return true;

@@ -47,11 +47,11 @@ note_unfinished(PleatSession *session, GError **error)
 
 /* What is applied, for marks and for relative symbols; no database is asked where none is needed. */
 static bool
-applied_revisions(PleatSession *session, GHashTable **applied, GError **error)
+applied_revisions(PleatSession *session, const Graph *graph, GHashTable **applied, GError **error)
 {
     g_autoptr(PGconn) connection = NULL;
     return session_connect(session, NULL, &connection, error) &&
-           run_applied(connection, session->config->revision_schema, applied, NULL, error);
+           session_applied(session, connection, graph, applied, NULL, error);
 }
 
 bool
@@ -63,7 +63,7 @@ pleat_history(PleatSession *session, const char *range, bool indicate_current, G
     if (!session_require_project(session, error) || !session_graph(session, &graph, error))
         return false;
     bool needs_database = indicate_current || (range != NULL && strstr(range, "current") != NULL);
-    if (needs_database && !applied_revisions(session, &applied, error))
+    if (needs_database && !applied_revisions(session, graph, &applied, error))
         return false;
     if (!graph_resolve_range(graph, range == NULL ? ":" : range, applied, &list, error))
         return false;
@@ -139,7 +139,7 @@ pleat_current(PleatSession *session, bool check_heads, PleatOutcome *outcome, GE
     g_autoptr(Graph) graph = NULL;
     g_autoptr(GHashTable) applied = NULL;
     if (!session_require_project(session, error) || !session_graph(session, &graph, error) ||
-        !applied_revisions(session, &applied, error) || !note_unfinished(session, error))
+        !applied_revisions(session, graph, &applied, error) || !note_unfinished(session, error))
         return false;
     g_autoptr(GPtrArray) heads = graph_heads(graph, PHASE_NONE);
     GPtrArray *all = graph_all(graph);
@@ -167,7 +167,7 @@ find_revisions(PleatSession *session, const char *target, Graph **graph, GPtrArr
 {
     g_autoptr(GHashTable) applied = NULL;
     return session_require_project(session, error) && session_graph(session, graph, error) &&
-           (strcmp(target, "current") != 0 || applied_revisions(session, &applied, error)) &&
+           (strcmp(target, "current") != 0 || applied_revisions(session, *graph, &applied, error)) &&
            graph_resolve(*graph, target, applied, list, error);
 }
 

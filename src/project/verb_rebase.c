@@ -144,7 +144,7 @@ rewrite(PleatSession *session, const Graph *graph, const Move *move, GError **er
             g_hash_table_contains(move->moved, revision) ? new_parents(graph, move, revision, arena) : NULL;
         if (after == NULL)
             continue;
-        g_autofree char *text = revision_reparent(revision, after);
+        g_autofree char *text = revision_reparent(revision, after, NULL);
         g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
         g_autofree char *parents = g_strjoinv(", ", (char **)(guintptr)after);
         if (!file_write_atomically(revision->path, bytes, 0666, error))

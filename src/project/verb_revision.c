@@ -1,39 +1,9 @@
-#include "plan/script.h"
+#include "project/verb_revision.h"
 #include "project/autogenerate.h"
-#include "project/describe.h"
+#include "project/change.h"
 #include "project/replayed.h"
 #include "project/revision_files.h"
 #include <string.h>
-
-static int
-compare_texts(const void *left, const void *right)
-{
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
-/* The files that declarations of the phase's actions stand in, as "schema/user.yaml@5f0c1e2", sorted. */
-static const char **
-source_lines(const Source *to, const Plan *plan, Phase phase, Arena *arena)
-{
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(GPtrArray) lines = g_ptr_array_new();
-    for (guint i = 0; i < plan->actions->list->len; i++) {
-        const Action *action = plan->actions->list->pdata[i];
-        const char *file = action->place.file;
-        if (action->effect.phase != phase || file == NULL || !g_hash_table_add(seen, (gpointer)(guintptr)file))
-            continue;
-        g_autoptr(GBytes) content = NULL;
-        if (to->tree == NULL || !file_tree_has(to->tree, file) || !file_tree_read(to->tree, file, &content, NULL))
-            continue;
-        g_autofree char *blob = history_blob_id(content);
-        g_ptr_array_add(lines, arena_printf(arena, "%s@%.7s", file, blob));
-    }
-    g_ptr_array_sort(lines, compare_texts);
-    const char **list = arena_new_array(arena, const char *, lines->len + 1);
-    for (guint i = 0; i < lines->len; i++)
-        list[i] = lines->pdata[i];
-    return list;
-}
 
 typedef struct {
     PleatSession *session;
@@ -41,7 +11,8 @@ typedef struct {
     Graph *graph;
     RevisionFiles *files;
     Arena *arena;
-    Source *reached; /* what all revisions, the new ones too, were proved to lead to; NULL: that is not known */
+    const char **upon; /* ids of the heads that it was made upon; NULL: upon something else */
+    Source *reached;   /* what all revisions, the new ones too, were proved to lead to; NULL: that is not known */
 } Writer;
 
 /* The contract's id is told from its expand's, so that --rev-id and a reader know both. */
@@ -97,63 +68,47 @@ fill_header(Writer *writer, Revision *header, Phase phase, GError **error)
     return true;
 }
 
-static void
-add_dependency(Writer *writer, Revision *header, const char *id)
+/* What a contract stands on: the expand of its own change, or, where it has none, all that there are. */
+static const char **
+needs_of_contract(const Writer *writer, const char *const *given, const char *expand_id)
 {
-    size_t count = g_strv_length((char **)(guintptr)header->depends_on);
-    const char **depends_on = arena_new_array(writer->arena, const char *, count + 2);
-    memcpy(depends_on, header->depends_on, count * sizeof *depends_on);
-    depends_on[count] = id;
-    header->depends_on = depends_on;
-}
-
-/* A contract stands on the expand of its own change; where that has none, on those that were there before. */
-static void
-add_expands(Writer *writer, Revision *header, const char *own)
-{
-    if (own != NULL) {
-        add_dependency(writer, header, own);
-        return;
+    g_autoptr(GPtrArray) needs = g_ptr_array_new(), heads = graph_heads(writer->graph, PHASE_EXPAND);
+    for (; *given != NULL; given++)
+        g_ptr_array_add(needs, (gpointer)(guintptr)*given);
+    for (guint i = 0; expand_id == NULL && i < heads->len; i++) {
+        const Revision *head = heads->pdata[i];
+        if (head->phase == PHASE_EXPAND)
+            g_ptr_array_add(needs, (gpointer)(guintptr)head->id);
     }
-    g_autoptr(GPtrArray) heads = graph_heads(writer->graph, PHASE_EXPAND);
-    for (guint i = 0; i < heads->len; i++) {
-        const char *id = ((const Revision *)heads->pdata[i])->id;
-        if (!g_strv_contains(header->after, id) && !g_strv_contains(header->depends_on, id))
-            add_dependency(writer, header, arena_strdup(writer->arena, id));
-    }
+    if (expand_id != NULL)
+        g_ptr_array_add(needs, (gpointer)(guintptr)expand_id);
+    const char **list = arena_new_array(writer->arena, const char *, needs->len + 1);
+    memcpy(list, needs->pdata, needs->len * sizeof *list);
+    return list;
 }
 
 static bool
-write_phase(Writer *writer, const Source *to, const Plan *plan, Phase phase, const char *expand_id, const char **id,
-            GError **error)
+write_phase(Writer *writer, const Source *to, const Proposal *proposal, Phase phase, const char *expand_id,
+            const char **id, GError **error)
 {
     Revision header = {0};
     if (!fill_header(writer, &header, phase, error))
         return false;
     if (phase == PHASE_CONTRACT)
-        add_expands(writer, &header, expand_id);
-    header.source = source_lines(to, plan, phase, writer->arena);
-    g_autoptr(GPtrArray) notes = describe_phase(plan, phase);
-    g_ptr_array_add(notes, NULL);
-    header.notes = (const char **)notes->pdata;
-    GString *up = g_string_new(NULL), *down = g_string_new(NULL);
-    script_append_up(up, plan, phase);
-    script_append_down(down, plan, phase);
-    bool ok = revision_files_add(writer->files, &header, up->str, down->str, error);
-    g_string_free(up, TRUE);
-    g_string_free(down, TRUE);
+        header.depends_on = needs_of_contract(writer, header.depends_on, expand_id);
     *id = header.id;
-    return ok;
+    return change_add(writer->files, &header, to, proposal, writer->upon, error);
 }
 
 static bool
-write_change(Writer *writer, const Source *to, const Plan *plan, GError **error)
+write_change(Writer *writer, const Source *to, const Proposal *proposal, GError **error)
 {
     const char *expand = NULL, *contract = NULL;
-    if (plan_count(plan, PHASE_EXPAND) > 0 && !write_phase(writer, to, plan, PHASE_EXPAND, NULL, &expand, error))
+    const Plan *plan = proposal->plan;
+    if (plan_count(plan, PHASE_EXPAND) > 0 && !write_phase(writer, to, proposal, PHASE_EXPAND, NULL, &expand, error))
         return false;
     return plan_count(plan, PHASE_CONTRACT) == 0 ||
-           write_phase(writer, to, plan, PHASE_CONTRACT, expand, &contract, error);
+           write_phase(writer, to, proposal, PHASE_CONTRACT, expand, &contract, error);
 }
 
 /* Alembic's rule: what is pending must be applied before the next change is computed. */
@@ -165,7 +120,7 @@ require_heads(PleatSession *session, const Graph *graph, const Source *from, GEr
     g_autoptr(PGconn) connection = NULL;
     g_autoptr(GHashTable) applied = NULL;
     if (!connection_open(from->conninfo, "pleat", &connection, error) ||
-        !run_applied(connection, session->config->revision_schema, &applied, NULL, error))
+        !session_applied(session, connection, graph, &applied, NULL, error))
         return false;
     GPtrArray *all = graph_all(graph);
     for (guint i = 0; i < all->len; i++) {
@@ -196,9 +151,13 @@ autogenerate(Writer *writer, PleatOutcome *outcome, GError **error)
         return true;
     }
     proposal_hint(session, proposal, to);
-    if (!proposal_prove(session, from, to, proposal, error) || !write_change(writer, to, proposal->plan, error))
+    const bool from_heads = from->conninfo != NULL || strcmp(origin, "revisions") == 0;
+    g_autoptr(GPtrArray) heads = graph_heads(writer->graph, PHASE_NONE);
+    if (from_heads)
+        writer->upon = ids_of(heads, writer->arena);
+    if (!proposal_prove(session, from, to, proposal, error) || !write_change(writer, to, proposal, error))
         return false;
-    if (from->conninfo != NULL || strcmp(origin, "revisions") == 0)
+    if (from_heads)
         writer->reached = g_steal_pointer(&to);
     return true;
 }
@@ -222,7 +181,8 @@ check_names(const Graph *graph, const PleatRevisionOptions *options, GError **er
     if ((id != NULL && !revision_check_id(id, error)) || (label != NULL && !revision_check_label(label, error)) ||
         !revision_name_is_free(graph, id, error) || !revision_name_is_free(graph, label, error))
         return false;
-    g_autofree char *contract = id == NULL || !options->autogenerate ? NULL : g_strconcat(id, "c", NULL);
+    bool two = options->autogenerate || options->revert != NULL;
+    g_autofree char *contract = id == NULL || !two ? NULL : g_strconcat(id, "c", NULL);
     if (!revision_name_is_free(graph, contract, error))
         return false;
     if (id != NULL && g_strcmp0(id, label) == 0)
@@ -244,7 +204,11 @@ pleat_revision(PleatSession *session, const PleatRevisionOptions *options, Pleat
     if (!session_require_project(session, error) || !session_graph(session, &graph, error) ||
         !check_names(graph, options, error))
         return false;
-    Writer writer = {session, options, graph, files, arena, NULL};
+    if (options->revert != NULL)
+        return revision_revert(session, graph, options, outcome, error);
+    if (options->amend)
+        return revision_amend(session, graph, options, outcome, error);
+    Writer writer = {session, options, graph, files, arena, NULL, NULL};
     *outcome = PLEAT_CLEAN;
     bool ok = options->autogenerate ? autogenerate(&writer, outcome, error) : write_empty(&writer, error);
     g_autoptr(Source) reached = writer.reached;

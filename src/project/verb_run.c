@@ -75,6 +75,8 @@ run(PleatSession *session, const PleatRunOptions *options, bool down, GError **e
     /* where no application runs but the developer's, both phases at once are no risk */
     run_options.both_phases = options->both_phases || session_is_development(session, NULL);
     run_options.allow_edited = options->allow_edited;
+    run_options.check_expects = true;
+    run_options.allow_drift = options->allow_drift;
     run_options.tell = tell;
     run_options.data = session;
     int count = 0;

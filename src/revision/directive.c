@@ -180,6 +180,13 @@ read_expects(Parser *parser, const char *argument, int line)
 }
 
 static void
+read_generated(Parser *parser, const char *argument, int line)
+{
+    (void)line;
+    parser->revision->generated = arena_strdup(parser->arena, argument);
+}
+
+static void
 read_allow(Parser *parser, const char *argument, int line)
 {
     (void)line;
@@ -300,6 +307,7 @@ read_downgrade(Parser *parser, const char *argument, int line)
         problems_hint(parser->problems, "without it, psql -f would run the downgrade too");
     }
     parser->in_downgrade = parser->in_body = true;
+    parser->revision->down_line = line;
     parser->upgrade = parser->steps;
     parser->steps = g_ptr_array_new();
 }
@@ -321,6 +329,7 @@ static const struct {
     {"replaces", read_replaces, IN_HEADER},
     {"source", read_source, IN_HEADER},
     {"expects", read_expects, IN_HEADER},
+    {"generated", read_generated, IN_HEADER | ONCE},
     {"allow", read_allow, 0},
     {"backfill", read_backfill, OUTSIDE_BLOCK},
     {"each", read_each, OUTSIDE_BLOCK},

@@ -66,29 +66,46 @@ revision_format(const Revision *header, const char *upgrade_sql, const char *dow
     append_list(out, "-- pleat: source ", header->source);
     append_each(out, "-- pleat: expects ", header->expects);
     append_each(out, "-- pleat: allow ", header->allows);
-    g_string_append(out, "--\n");
-    append_each(out, "-- ", header->notes);
-    g_string_append_printf(out, "\\set ON_ERROR_STOP on\nSET lock_timeout = '800ms';\n%s", upgrade_sql);
+    g_autoptr(GString) below = g_string_new("--\n");
+    append_each(below, "-- ", header->notes);
+    g_string_append_printf(below, "\\set ON_ERROR_STOP on\nSET lock_timeout = '800ms';\n%s", upgrade_sql);
     if (downgrade_sql != NULL)
-        g_string_append_printf(out, "\\quit\n-- pleat: downgrade\n%s", downgrade_sql);
+        g_string_append_printf(below, "\\quit\n-- pleat: downgrade\n%s", downgrade_sql);
+    g_autofree char *digest = header->generated == NULL ? NULL : section_digest(below->str);
+    if (digest != NULL)
+        append_line(out, "-- pleat: generated ", digest);
+    g_string_append(out, below->str);
     return g_string_free(out, FALSE);
 }
 
-char *
-revision_reparent(const Revision *revision, const char *const *after)
+/* The text with the first line that holds the directive replaced; else the text as it is. */
+static char *
+replace_line(const char *text, const char *directive, const char *line)
 {
-    const Revision header = {.id = revision->id, .phase = revision->phase, .after = (const char **)(guintptr)after};
-    g_autoptr(GString) line = g_string_new(NULL);
-    append_revision(line, &header);
-    g_string_truncate(line, line->len - 1);
-    g_autoptr(GRegex) directive =
-        g_regex_new("^--[ \t]*pleat:[ \t]*revision[ \t][^\r\n]*", G_REGEX_MULTILINE | G_REGEX_RAW, 0, NULL);
-    const char *text = g_bytes_get_data(revision->text, NULL);
+    g_autofree char *pattern = g_strdup_printf("^--[ \t]*pleat:[ \t]*%s[ \t][^\r\n]*", directive);
+    g_autoptr(GRegex) regex = g_regex_new(pattern, G_REGEX_MULTILINE | G_REGEX_RAW, 0, NULL);
     g_autoptr(GMatchInfo) match = NULL;
     int start = 0, end = 0;
-    if (!g_regex_match(directive, text, 0, &match) || !g_match_info_fetch_pos(match, 0, &start, &end))
+    if (!g_regex_match(regex, text, 0, &match) || !g_match_info_fetch_pos(match, 0, &start, &end))
         return g_strdup(text);
-    return g_strdup_printf("%.*s%s%s", start, text, line->str, text + end);
+    return g_strdup_printf("%.*s%s%s", start, text, line, text + end);
+}
+
+char *
+revision_reparent(const Revision *revision, const char *const *after, const char *const *depends_on)
+{
+    Revision header = {.id = revision->id, .phase = revision->phase, .after = revision->after};
+    if (after != NULL)
+        header.after = (const char **)(guintptr)after;
+    g_autoptr(GString) line = g_string_new(NULL), needs = g_string_new(NULL);
+    append_revision(line, &header);
+    g_string_truncate(line, line->len - 1);
+    g_autofree char *text = replace_line(g_bytes_get_data(revision->text, NULL), "revision", line->str);
+    if (depends_on == NULL)
+        return g_steal_pointer(&text);
+    append_list(needs, "-- pleat: depends_on ", depends_on);
+    g_string_truncate(needs, MAX(needs->len, 1) - 1);
+    return replace_line(text, "depends_on", needs->str);
 }
 
 char *

@@ -47,8 +47,18 @@ list_files(const char *folder, GPtrArray *paths, GError **error)
     while ((name = g_dir_read_name(dir)) != NULL)
         if (name[0] != '.' && g_str_has_suffix(name, ".sql"))
             g_ptr_array_add(paths, g_build_filename(folder, name, NULL));
-    g_ptr_array_sort(paths, compare_names);
     return true;
+}
+
+static void
+add_rewritten(GHashTable *texts, GPtrArray *paths)
+{
+    GHashTableIter iterator;
+    gpointer path;
+    g_hash_table_iter_init(&iterator, texts);
+    while (g_hash_table_iter_next(&iterator, &path, NULL))
+        if (!g_ptr_array_find_with_equal_func(paths, path, g_str_equal, NULL))
+            g_ptr_array_add(paths, g_strdup(path));
 }
 
 /* Problems may outlive the graph. */
@@ -59,12 +69,18 @@ place_in(const char *path, int line)
 }
 
 static void
-read_file(Graph *graph, const char *path, Problems *problems)
+read_file(Graph *graph, const char *path, GHashTable *texts, Problems *problems)
 {
+    void *rewritten = NULL;
     char *content = NULL;
     g_autoptr(GError) problem = NULL;
     size_t length = 0;
-    if (!g_file_get_contents(path, &content, &length, &problem)) {
+    if (texts != NULL && g_hash_table_lookup_extended(texts, path, NULL, &rewritten)) {
+        if (rewritten == NULL)
+            return;
+        content = g_strdup(rewritten);
+        length = strlen(content);
+    } else if (!g_file_get_contents(path, &content, &length, &problem)) {
         problems_add(problems, place_in(path, 0), "%s", problem->message);
         return;
     }
@@ -173,6 +189,23 @@ sort_all(Graph *graph, GError **error)
     return g_hash_table_size(placed) == count || fail_circle(graph, placed, error);
 }
 
+/* A squash and what it stands for are not both there. */
+static void
+check_replaced(const Graph *graph, Problems *problems)
+{
+    for (guint i = 0; i < graph->all->len; i++) {
+        const Revision *squash = graph->all->pdata[i];
+        for (const char **id = squash->replaces; *id != NULL; id++) {
+            const Revision *there = graph_find(graph, *id);
+            if (there == NULL)
+                continue;
+            problems_add(problems, place_in(there->path, 1), "revision %s is replaced by %s: %s", there->id, squash->id,
+                         squash->path);
+            problems_hint(problems, "remove either the files that it replaces or its own");
+        }
+    }
+}
+
 /* A label names one revision; a milestone may name several. */
 static void
 check_labels(const Graph *graph, Problems *problems)
@@ -200,6 +233,12 @@ check_labels(const Graph *graph, Problems *problems)
 bool
 graph_read(const char *folder, Graph **out, GError **error)
 {
+    return graph_read_rewritten(folder, NULL, out, error);
+}
+
+bool
+graph_read_rewritten(const char *folder, GHashTable *texts, Graph **out, GError **error)
+{
     g_autoptr(Graph) graph = g_new0(Graph, 1);
     graph->all = g_ptr_array_new_with_free_func(free_revision);
     graph->by_id = g_hash_table_new(g_str_hash, g_str_equal);
@@ -208,8 +247,11 @@ graph_read(const char *folder, Graph **out, GError **error)
     g_autoptr(Problems) problems = problems_new();
     if (!list_files(folder, paths, error))
         return false;
+    if (texts != NULL)
+        add_rewritten(texts, paths);
+    g_ptr_array_sort(paths, compare_names);
     for (guint i = 0; i < paths->len; i++)
-        read_file(graph, paths->pdata[i], problems);
+        read_file(graph, paths->pdata[i], texts, problems);
     /* A file that could not be read may be what the others come after: they are not to be blamed for it. */
     bool all_read = problems_errors(problems) == 0;
     for (guint i = 0; all_read && i < graph->all->len; i++) {
@@ -218,6 +260,7 @@ graph_read(const char *folder, Graph **out, GError **error)
         link_list(graph, revision, revision->depends_on, "depends on", problems);
     }
     check_labels(graph, problems);
+    check_replaced(graph, problems);
     if (!problems_raise(problems, error) || !sort_all(graph, error))
         return false;
     *out = g_steal_pointer(&graph);

@@ -13,6 +13,9 @@ typedef struct Graph Graph;
 /* Reads every *.sql of a folder (a missing folder is an empty graph). Fails with all mistakes of all files, and with
  * named errors for duplicate ids, missing parents and cycles. */
 bool graph_read(const char *folder, Graph **out, GError **error);
+
+/* The same as the folder would be: "texts" (path -> text, NULL: no such file) stand for what it holds. */
+bool graph_read_rewritten(const char *folder, GHashTable *texts, Graph **out, GError **error);
 void graph_free(Graph *graph);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Graph, graph_free)
 

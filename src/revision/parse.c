@@ -265,11 +265,16 @@ read_psql_line(Parser *parser, const char *at)
 {
     size_t length = strcspn(at, "\n");
     g_autofree char *line = g_strchomp(g_strndup(at, length));
+    Revision *revision = parser->revision;
+    if (!parser->in_body)
+        revision->body_line = parser_line(parser, at);
     if (sets_stop(line))
         parser->stops_at_errors = true;
-    else if (strcmp(line, "\\quit") == 0 || strcmp(line, "\\q") == 0)
+    else if (strcmp(line, "\\quit") == 0 || strcmp(line, "\\q") == 0) {
         parser->has_quit = true;
-    else if (!g_str_has_prefix(line, "\\echo"))
+        if (!parser->in_downgrade && revision->quit_line == 0)
+            revision->quit_line = parser_line(parser, at);
+    } else if (!g_str_has_prefix(line, "\\echo"))
         parser_fault(parser, parser_line(parser, at), "pleat does not know psql's \"%s\"", line);
     parser->in_body = true;
     return at + length;
@@ -405,6 +410,9 @@ revision_load(Revision *revision, GError **error)
         return problems_raise(problems, error);
     revision->upgrade = whole->upgrade;
     revision->downgrade = whole->downgrade;
+    revision->body_line = whole->body_line;
+    revision->quit_line = whole->quit_line;
+    revision->down_line = whole->down_line;
     memcpy(revision->checksum, whole->checksum, sizeof revision->checksum);
     revision->whole = whole;
     return true;

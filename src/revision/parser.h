@@ -57,5 +57,8 @@ char *comment_next(const char **at, const char *end, const char **start, bool *i
 /* What follows "-- pleat:" in a comment, in the same string; NULL: it is no directive. */
 const char *comment_directive(const char *comment);
 
+/* Of what stands below the header's directives, whatever its line ends: 12 hex digits, g_free. */
+char *section_digest(const char *text);
+
 /* SHA-256 over what runs; see docs/revisions.md for what counts. */
 void checksum_compute(Revision *revision);

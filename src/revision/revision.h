@@ -26,10 +26,12 @@ struct Revision {
     const char **expects;        /* "public.user_account 9f3a1c (15) ..." */
     const char **allows;         /* "RULE reason" */
     const char **notes;          /* the header's free lines, without "-- " */
+    const char *generated;       /* the digest of what pleat wrote below this line; NULL: it is written by hand */
     GBytes *text;                /* the file's, when only the header was read: revision_load() gives what follows */
     Step **upgrade, **downgrade; /* NULL-terminated; downgrade NULL: the file has none, it cannot be undone */
     char checksum[65];           /* SHA-256 in hex, of the statements and the directives that change what runs */
-    Revision *whole;             /* what these three were taken from; NULL: nothing was, or they are its own */
+    int body_line, quit_line, down_line; /* of the psql lines and of the directive between the sections; 0: none */
+    Revision *whole;                     /* what these were taken from; NULL: nothing was, or they are its own */
 };
 
 void revision_free(Revision *revision);
@@ -48,15 +50,24 @@ bool revision_load(Revision *revision, GError **error);
 /* Tells whether the file has stayed as it was, to the letter, without its steps being read. 64 hex digits, g_free. */
 char *revision_digest(const Revision *revision);
 
+/* The SQL of a section as the file has it, comments and directives with it; of one that graph_read() has read and
+ * revision_load() has loaded. g_free; NULL: it has no downgrade. */
+char *revision_section(const Revision *revision, bool down);
+
+/* Is everything below the header's directives as pleat has written it? */
+bool revision_is_as_generated(const Revision *revision);
+
 /*
  * The text of a file from its header fields (all but upgrade, downgrade, checksum, path) and the two sections' SQL as
  * plan/script.h writes it: with the psql guard lines, \quit and "-- pleat: downgrade" put in. Lists and texts of the
- * header may be NULL; line ends in them become blanks. downgrade_sql NULL: the revision cannot be undone. g_free.
+ * header may be NULL; line ends in them become blanks. downgrade_sql NULL: the revision cannot be undone. Where the
+ * header has "generated", its digest is found here. g_free.
  */
 char *revision_format(const Revision *header, const char *upgrade_sql, const char *downgrade_sql);
 
-/* The file's text with other parents, and else to the letter; of a revision whose steps were not loaded. g_free. */
-char *revision_reparent(const Revision *revision, const char *const *after);
+/* The file's text with other parents (NULL: the same), and with what it depends on said anew (NULL: likewise), and else
+ * to the letter; of one that graph_read() has read. g_free. */
+char *revision_reparent(const Revision *revision, const char *const *after, const char *const *depends_on);
 
 /* Can it be a revision's id, or a label? Why not is the error. */
 bool revision_check_id(const char *id, GError **error);

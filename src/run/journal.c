@@ -93,6 +93,8 @@ void
 journal_append_end(GString *sql, const JournalPen *pen, const Revision *revision, const char *direction)
 {
     g_autofree char *digest = revision_digest(revision);
+    for (const char **id = revision->replaces; *id != NULL; id++)
+        sql_append(sql, "DELETE FROM %s.version WHERE id = %L; ", pen->schema, *id);
     if (strcmp(direction, "down") == 0)
         sql_append(sql, "DELETE FROM %s.version WHERE id = %L; ", pen->schema, revision->id);
     else

@@ -1,5 +1,7 @@
 #include "run/path.h"
 
+#include "revision/replaces.h"
+#include "run/drift.h"
 #include "run/lock.h"
 #include "run/runner.h"
 #include <string.h>
@@ -106,8 +108,8 @@ static bool
 find(Runner *runner, const Path *path, bool down, GPtrArray **out, GError **error)
 {
     g_autoptr(GPtrArray) revisions = NULL;
-    if (!runner_read(runner, error) || !check_edited(runner, path, error) ||
-        !path->find(path->data, runner->versions, &revisions, error) ||
+    if (!runner_read(runner, error) || !replaces_recognise(path->all, runner->versions, error) ||
+        !check_edited(runner, path, error) || !path->find(path->data, runner->versions, &revisions, error) ||
         !put_unfinished_first(runner->journal, revisions, down, error) ||
         !check_runnable(revisions, down, runner->options, error))
         return false;
@@ -116,11 +118,17 @@ find(Runner *runner, const Path *path, bool down, GPtrArray **out, GError **erro
 }
 
 static bool
-run_all(Runner *runner, const GPtrArray *revisions, bool down, int *count, GError **error)
+run_all(Runner *runner, GPtrArray *all, const GPtrArray *revisions, bool down, int *count, GError **error)
 {
-    for (guint i = 0; i < revisions->len; i++, ++*count)
-        if (!runner_revision(runner, revisions->pdata[i], down, error))
+    for (guint i = 0; i < revisions->len; i++, ++*count) {
+        const Revision *revision = revisions->pdata[i];
+        if ((!down && !drift_check(runner, all, revision, error)) || !runner_revision(runner, revision, down, error))
             return false;
+        if (down)
+            g_hash_table_remove(runner->versions, revision->id);
+        else
+            g_hash_table_insert(runner->versions, g_strdup(revision->id), NULL);
+    }
     return true;
 }
 
@@ -141,7 +149,7 @@ path_run(const char *conninfo, const Path *path, bool down, const RunOptions *op
         if (revisions->len == 0)
             return true;
         if (look == 2)
-            return run_all(runner, revisions, down, count, error);
+            return run_all(runner, path->all, revisions, down, count, error);
     }
     g_assert_not_reached();
 }

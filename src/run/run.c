@@ -47,6 +47,26 @@ run_downgrade(const char *conninfo, const Graph *graph, const char *target, cons
     return run(conninfo, graph, target, true, options, count, error);
 }
 
+static bool
+find_given(void *data, GHashTable *applied, GPtrArray **out, GError **error)
+{
+    (void)error;
+    GPtrArray *revisions = data;
+    *out = g_ptr_array_new();
+    for (guint i = 0; i < revisions->len; i++)
+        if (g_hash_table_contains(applied, ((const Revision *)revisions->pdata[i])->id))
+            g_ptr_array_add(*out, revisions->pdata[i]);
+    return true;
+}
+
+bool
+run_undo(const char *conninfo, const Graph *graph, GPtrArray *revisions, const RunOptions *options, GError **error)
+{
+    Path path = {.all = graph_all(graph), .find = find_given, .data = revisions};
+    int count;
+    return path_run(conninfo, &path, true, options, &count, error);
+}
+
 bool
 run_ensure_version(const char *conninfo, const RunOptions *options, GError **error)
 {

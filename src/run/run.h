@@ -37,6 +37,7 @@ typedef struct {
     int backfill_batch;                    /* 5000 rows */
     int wait_ms;                           /* for another runner; 0: not at all */
     bool allow_commands, allow_edited, both_phases;
+    bool check_expects, allow_drift;                 /* drift.h */
     const char *git_commit;                          /* for the journal; NULL: unknown */
     void (*tell)(const RunEvent *event, void *data); /* NULL: nobody listens */
     void *data;
@@ -62,6 +63,10 @@ bool run_upgrade(const char *conninfo, const Graph *graph, const char *target, c
                  GError **error);
 bool run_downgrade(const char *conninfo, const Graph *graph, const char *target, const RunOptions *options, int *count,
                    GError **error);
+
+/* Undoes these and no others, in this order: applied ones that nothing applied stands on. */
+bool run_undo(const char *conninfo, const Graph *graph, GPtrArray *revisions, const RunOptions *options,
+              GError **error);
 
 /* Sets what the database is said to have, without running anything: each target and all that it stands on. */
 bool run_stamp(const char *conninfo, const Graph *graph, const char *const *targets, bool purge,

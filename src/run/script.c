@@ -26,6 +26,8 @@ append_version(Script *script)
 {
     const Revision *revision = script->revision;
     g_autofree char *digest = revision_digest(revision);
+    for (const char **id = revision->replaces; *id != NULL; id++)
+        sql_append(script->out, "DELETE FROM %I.version WHERE id = %L;\n", script->options->schema, *id);
     if (script->down)
         sql_append(script->out, "DELETE FROM %I.version WHERE id = %L;\n", script->options->schema, revision->id);
     else

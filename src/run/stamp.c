@@ -1,6 +1,7 @@
 #include "run/run.h"
 
 #include "exec/statement.h"
+#include "revision/replaces.h"
 #include "run/lock.h"
 #include "run/runner.h"
 #include <string.h>
@@ -102,11 +103,12 @@ collect(const Graph *graph, const char *const *targets, GHashTable *versions, St
 }
 
 static bool
-find_stamp(Runner *runner, const Graph *graph, const char *const *targets, Stamp *stamp, GError **error)
+find_stamp(Runner *runner, const Graph *graph, const char *const *targets, bool purge, Stamp *stamp, GError **error)
 {
     g_hash_table_remove_all(stamp->wanted);
     g_hash_table_remove_all(stamp->gone);
-    return runner_read(runner, error) && collect(graph, targets, runner->versions, stamp, error);
+    return runner_read(runner, error) && (purge || replaces_recognise(graph_all(graph), runner->versions, error)) &&
+           collect(graph, targets, runner->versions, stamp, error);
 }
 
 /* Rows of the journal hold checksums. */
@@ -154,9 +156,9 @@ run_stamp(const char *conninfo, const Graph *graph, const char *const *targets, 
     g_autoptr(Runner) runner = NULL;
     g_autoptr(GHashTable) wanted = g_hash_table_new(NULL, NULL), gone = g_hash_table_new(g_str_hash, g_str_equal);
     Stamp stamp = {wanted, gone};
-    if (!runner_open(conninfo, options, &runner, error) || !find_stamp(runner, graph, targets, &stamp, error) ||
+    if (!runner_open(conninfo, options, &runner, error) || !find_stamp(runner, graph, targets, purge, &stamp, error) ||
         !lock_take(runner, error) || !runner_begin(runner, error) ||
-        !find_stamp(runner, graph, targets, &stamp, error) || !load(graph, &stamp, error))
+        !find_stamp(runner, graph, targets, purge, &stamp, error) || !load(graph, &stamp, error))
         return false;
     g_autofree char *sql = stamp_sql(runner, graph, &stamp, purge);
     return journal_write(runner->connection, sql, NULL, error);

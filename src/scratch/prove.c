@@ -1,6 +1,7 @@
 #include "scratch/prove.h"
 
 #include "catalog/catalog.h"
+#include "catalog/fingerprint.h"
 #include "exec/connection.h"
 #include "exec/statement.h"
 #include "scratch/label.h"
@@ -11,6 +12,7 @@ typedef struct {
     PGconn *connection;
     const Plan *plan;
     const Scope *scope;
+    ProofStates *states;
 } Proof;
 
 static bool
@@ -37,14 +39,46 @@ run_list(Proof *proof, GArray *list, GError **error)
     return true;
 }
 
+void
+proof_states_clear(ProofStates *states)
+{
+    for (Phase phase = PHASE_EXPAND; phase <= PHASE_CONTRACT; phase++)
+        g_clear_pointer(&states->before[phase], g_hash_table_unref);
+    g_clear_pointer(&states->after, g_hash_table_unref);
+}
+
+/* Of all objects that the plan is about. */
+static bool
+read_states(const Proof *proof, GHashTable **out, GError **error)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (guint i = 0; i < proof->plan->actions->list->len; i++) {
+        const Action *action = proof->plan->actions->list->pdata[i];
+        const Node *nodes[] = {action->old_node, action->new_node};
+        for (size_t k = 0; k < G_N_ELEMENTS(nodes); k++)
+            if (nodes[k] != NULL)
+                g_ptr_array_add(names, (gpointer)(guintptr)node_address(node_root(nodes[k])));
+    }
+    g_ptr_array_add(names, NULL);
+    g_clear_pointer(out, g_hash_table_unref);
+    return fingerprint_read(proof->connection, (const char *const *)names->pdata, out, error);
+}
+
+/* All of expand comes before all of contract. */
 static bool
 run_up(Proof *proof, GError **error)
 {
     GPtrArray *list = proof->plan->actions->list;
-    for (guint i = 0; i < list->len; i++)
-        if (!run_list(proof, ((const Action *)list->pdata[i])->up, error))
+    Phase reached = PHASE_NONE;
+    for (guint i = 0; i < list->len; i++) {
+        const Action *action = list->pdata[i];
+        for (; reached < action->effect.phase; reached++)
+            if (!read_states(proof, &proof->states->before[reached + 1], error))
+                return false;
+        if (!run_list(proof, action->up, error))
             return false;
-    return true;
+    }
+    return read_states(proof, &proof->states->after, error);
 }
 
 static bool
@@ -125,12 +159,12 @@ prove_on(Proof *proof, Schema *old_schema, const Schema *new_schema, GError **er
 
 bool
 prove_plan(Scratch *scratch, Schema *old_schema, const Schema *new_schema, const Plan *plan, const Scope *scope,
-           GError **error)
+           ProofStates *states, GError **error)
 {
     g_autofree char *conninfo = NULL, *name = NULL;
     if (!scratch_database_new(scratch, NULL, &conninfo, &name, error))
         return false;
-    Proof proof = {NULL, plan, scope};
+    Proof proof = {NULL, plan, scope, states};
     bool ok = connection_open(conninfo, "pleat scratch", &proof.connection, error) &&
               connection_run(proof.connection, "SET check_function_bodies = off", error) &&
               prove_on(&proof, old_schema, new_schema, error);

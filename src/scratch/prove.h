@@ -11,5 +11,13 @@
 #include "plan/plan.h"
 #include "scratch/scratch.h"
 
+/* What the objects that a plan is about were before each phase and after all: address -> fingerprint. */
+typedef struct {
+    GHashTable *before[PHASE_CONTRACT + 1], *after;
+} ProofStates;
+
+void proof_states_clear(ProofStates *states);
+
+/* states: filled when the plan is proved. */
 bool prove_plan(Scratch *scratch, Schema *old_schema, const Schema *new_schema, const Plan *plan, const Scope *scope,
-                GError **error);
+                ProofStates *states, GError **error);

@@ -15,7 +15,8 @@ import subprocess
 import sys
 
 VARYING = [(re.compile(r"\b20\d{6}_"), "20260101_"),
-           (re.compile(r"commit [0-9a-f]{7} \(20\d\d-\d\d-\d\d\)"), "commit 1234567 (2026-01-01)")]
+           (re.compile(r"commit [0-9a-f]{7} \(20\d\d-\d\d-\d\d\)"), "commit 1234567 (2026-01-01)"),
+           (re.compile(r"^(\s*-- pleat: generated) [0-9a-f]{12}$", re.M), r"\1 123456789abc")]  # over the commit, too
 MARK = "\x1e"
 
 

@@ -401,16 +401,87 @@ test_new_id(void)
     g_assert_cmpstr(a, !=, b);
 }
 
-static void
-assert_reparented(const char *text, const char *const *after, const char *expected)
+/* As graph_read() reads it: the steps wait. */
+static Revision *
+read_text(const char *text)
 {
     g_autoptr(Problems) problems = problems_new();
     g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text) + 1);
     g_autoptr(GBytes) without_nul = g_bytes_new_from_bytes(bytes, 0, strlen(text));
-    g_autoptr(Revision) revision = revision_read("x.sql", without_nul, problems);
+    Revision *revision = revision_read("x.sql", without_nul, problems);
     g_assert_nonnull(revision);
-    g_autofree char *again = revision_reparent(revision, after);
+    return revision;
+}
+
+static void
+assert_reparented(const char *text, const char *const *after, const char *expected)
+{
+    g_autoptr(Revision) revision = read_text(text);
+    g_autofree char *again = revision_reparent(revision, after, NULL);
     g_assert_cmpstr(again, ==, expected);
+}
+
+static void
+test_depends_anew(void)
+{
+    static const char *const needs[] = {"q", "r s", NULL}, *const nothing[] = {NULL};
+    g_autoptr(Revision) revision = read_text("-- pleat: revision aa after bb\n-- pleat: depends_on x, y\n"
+                                             "\\set ON_ERROR_STOP on\nSELECT 1;\n-- pleat: depends_on is told above\n");
+    g_autofree char *again = revision_reparent(revision, NULL, needs);
+    g_assert_cmpstr(again, ==,
+                    "-- pleat: revision aa after bb\n-- pleat: depends_on q \"r s\"\n"
+                    "\\set ON_ERROR_STOP on\nSELECT 1;\n-- pleat: depends_on is told above\n");
+    g_autofree char *without = revision_reparent(revision, NULL, nothing);
+    g_assert_null(strstr(without, "depends_on x"));
+}
+
+static void
+assert_sections(const char *text, const char *up, const char *down)
+{
+    g_autoptr(Revision) revision = read_text(text);
+    g_autoptr(GError) error = NULL;
+    g_assert_true(revision_load(revision, &error));
+    g_autofree char *forth = revision_section(revision, false), *back = revision_section(revision, true);
+    g_assert_cmpstr(forth, ==, up);
+    g_assert_cmpstr(back, ==, down);
+}
+
+static void
+test_sections(void)
+{
+    static const Revision header = {.id = "cc", .generated = ""};
+    g_autofree char *written = revision_format(&header, "-- one\nSELECT 1;\n", "SELECT '\\quit\n\\quit\n';\n");
+    assert_sections(written, "-- one\nSELECT 1;\n", "SELECT '\\quit\n\\quit\n';\n");
+    assert_sections(
+        "-- pleat: revision a\n\\set ON_ERROR_STOP on\nSELECT $$\n\\quit\n-- pleat: downgrade\n$$;\n\\quit\n"
+        "-- pleat: downgrade\n-- pleat: backfill t\nUPDATE t SET a = 1 WHERE /*range*/ true;\n",
+        "SELECT $$\n\\quit\n-- pleat: downgrade\n$$;\n",
+        "-- pleat: backfill t\nUPDATE t SET a = 1 WHERE /*range*/ true;\n");
+    assert_sections("-- pleat: revision a\n\\set ON_ERROR_STOP on\nSELECT 1;", "SELECT 1;", NULL);
+}
+
+static bool
+is_as_generated(const char *text)
+{
+    g_autoptr(Revision) revision = read_text(text);
+    return revision_is_as_generated(revision);
+}
+
+static void
+test_generated(void)
+{
+    static const Revision header = {.id = "cc", .generated = ""}, by_hand = {.id = "cc"};
+    g_autofree char *text = revision_format(&header, "SELECT 1;\n", "SELECT 2;\n");
+    g_autofree char *hand = revision_format(&by_hand, "SELECT 1;\n", "SELECT 2;\n");
+    g_autofree char *labelled = g_strconcat("-- pleat: label x\n", text, NULL);
+    g_autofree char *edited = g_strconcat(text, "-- and a word\n", NULL);
+    g_autoptr(GString) windows = g_string_new(text);
+    g_string_replace(windows, "\n", "\r\n", 0);
+    g_assert_true(is_as_generated(text));
+    g_assert_true(is_as_generated(labelled));
+    g_assert_true(is_as_generated(windows->str));
+    g_assert_false(is_as_generated(edited));
+    g_assert_false(is_as_generated(hand));
 }
 
 static void
@@ -445,6 +516,9 @@ main(int argc, char **argv)
     g_test_add_func("/revision/checksum", test_checksum);
     g_test_add_func("/revision/checksum-is-forever", test_checksum_is_forever);
     g_test_add_func("/revision/reparent", test_reparent);
+    g_test_add_func("/revision/depends-anew", test_depends_anew);
+    g_test_add_func("/revision/sections", test_sections);
+    g_test_add_func("/revision/generated", test_generated);
     g_test_add_func("/revision/slug", test_slug);
     g_test_add_func("/revision/file-name", test_file_name);
     g_test_add_func("/revision/new-id", test_new_id);

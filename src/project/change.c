@@ -1,0 +1,78 @@
+#include "project/change.h"
+
+#include "plan/script.h"
+#include "project/describe.h"
+#include "project/expectations.h"
+#include <string.h>
+
+static int
+compare_texts(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* The files that declarations of the phase's actions stand in, as "schema/user.yaml@5f0c1e2", sorted. */
+static const char **
+source_lines(const Source *to, const Plan *plan, Phase phase, Arena *arena)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GPtrArray) lines = g_ptr_array_new();
+    for (guint i = 0; i < plan->actions->list->len; i++) {
+        const Action *action = plan->actions->list->pdata[i];
+        const char *file = action->place.file;
+        if (action->effect.phase != phase || file == NULL || !g_hash_table_add(seen, (gpointer)(guintptr)file))
+            continue;
+        g_autoptr(GBytes) content = NULL;
+        if (to->tree == NULL || !file_tree_has(to->tree, file) || !file_tree_read(to->tree, file, &content, NULL))
+            continue;
+        g_autofree char *blob = history_blob_id(content);
+        g_ptr_array_add(lines, arena_printf(arena, "%s@%.7s", file, blob));
+    }
+    g_ptr_array_sort(lines, compare_texts);
+    const char **list = arena_new_array(arena, const char *, lines->len + 1);
+    for (guint i = 0; i < lines->len; i++)
+        list[i] = lines->pdata[i];
+    return list;
+}
+
+static const char **
+note_lines(const Plan *plan, Phase phase, Arena *arena)
+{
+    g_autoptr(GPtrArray) notes = describe_phase(plan, phase);
+    const char **list = arena_new_array(arena, const char *, notes->len + 1);
+    for (guint i = 0; i < notes->len; i++)
+        list[i] = arena_strdup(arena, notes->pdata[i]);
+    return list;
+}
+
+void
+change_write(Revision *header, const Source *to, const Proposal *proposal, const char *const *heads, char **up,
+             char **down)
+{
+    const Plan *plan = proposal->plan;
+    header->expects = expectations_of(proposal, header->phase, heads, to->schema->major, header->arena);
+    header->source = source_lines(to, plan, header->phase, header->arena);
+    header->notes = note_lines(plan, header->phase, header->arena);
+    header->generated = "";
+    GString *forth = g_string_new(NULL), *back = g_string_new(NULL);
+    script_append_up(forth, plan, header->phase);
+    script_append_down(back, plan, header->phase);
+    *up = g_string_free(forth, FALSE);
+    *down = g_string_free(back, FALSE);
+}
+
+bool
+change_add(RevisionFiles *files, Revision *header, const Source *to, const Proposal *proposal, const char *const *heads,
+           GError **error)
+{
+    g_autofree char *up = NULL, *down = NULL;
+    change_write(header, to, proposal, heads, &up, &down);
+    return revision_files_add(files, header, up, down, error);
+}
+
+bool
+change_is_one(const Revision *expand, const Revision *contract)
+{
+    return expand->phase == PHASE_EXPAND && contract->phase == PHASE_CONTRACT &&
+           g_strv_contains(contract->depends_on, expand->id) && strcmp(expand->message, contract->message) == 0;
+}
