@@ -171,6 +171,16 @@ bool pleat_branches(PleatSession *session, GError **error);
 bool pleat_history(PleatSession *session, const char *range, bool indicate_current, GError **error);
 bool pleat_show(PleatSession *session, const char *target, GError **error);
 
+typedef struct {
+    const char *name; /* "shop.total(integer)", "shop.order.amount", "order": what is or was declared */
+    bool patch;       /* with what each version changed */
+    int limit;        /* only the newest ones; 0: all */
+    bool offline;     /* no database is asked */
+} PleatLogOptions;
+
+/* The versions of one declared object: commits, the revisions that carried them, and which database has which. */
+bool pleat_log(PleatSession *session, const PleatLogOptions *options, GError **error);
+
 /* Opens the files in $VISUAL or $EDITOR (else vi) on the terminal, waits, and fails with what is wrong with them. */
 bool pleat_edit(PleatSession *session, const char *target, GError **error);
 bool pleat_ensure_version(PleatSession *session, bool sql, GError **error);
