@@ -62,7 +62,7 @@ typedef enum {
  * "revisions[:REV]", or a directory of declarations.
  */
 typedef struct {
-    const char *from;      /* NULL: "db", or what -d says */
+    const char *from;      /* NULL: "db", or what -d says; with no "to" also a range, "git:A..B", "git:A...B" */
     const char *to;        /* NULL: "schema" */
     bool sql;              /* a psql script instead of a report */
     const char *down_file; /* also writes the way back, as a psql script */
@@ -75,7 +75,7 @@ bool pleat_diff(PleatSession *session, const PleatDiffOptions *options, PleatOut
 typedef struct {
     const char *message;
     bool autogenerate;
-    const char *from;              /* "db" (default) or "revisions" */
+    const char *from;              /* a source: "db" (default), "revisions", "git:REV" */
     const char *rev_id;            /* for the expand revision; the contract's is derived from it; NULL: random */
     const char *head;              /* a symbol: what it comes after; NULL: the head of its phase */
     const char *const *depends_on; /* NULL-terminated; NULL: none */
