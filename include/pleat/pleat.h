@@ -181,6 +181,9 @@ typedef struct {
 /* The versions of one declared object: commits, the revisions that carried them, and which database has which. */
 bool pleat_log(PleatSession *session, const PleatLogOptions *options, GError **error);
 
+/* For each thing that a file declares: the commit that last changed it, and the revisions that carried that. */
+bool pleat_blame(PleatSession *session, const char *file, GError **error);
+
 /* Opens the files in $VISUAL or $EDITOR (else vi) on the terminal, waits, and fails with what is wrong with them. */
 bool pleat_edit(PleatSession *session, const char *target, GError **error);
 bool pleat_ensure_version(PleatSession *session, bool sql, GError **error);

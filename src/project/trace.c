@@ -40,6 +40,26 @@ declaration_folders(void)
     return folders;
 }
 
+char *
+version_day(const FileVersion *version)
+{
+    g_autoptr(GTimeZone) zone = g_time_zone_new_offset(version->offset * 60);
+    g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(version->date);
+    g_autoptr(GDateTime) there = utc == NULL ? NULL : g_date_time_to_timezone(utc, zone);
+    return there == NULL ? g_strdup("?") : g_date_time_format(there, "%Y-%m-%d");
+}
+
+bool
+trace_history(PleatSession *session, History **history, GError **error)
+{
+    if (!session_require_project(session, error) || !session_history(session, history, error))
+        return false;
+    if (*history != NULL)
+        return true;
+    fail(error, PLEAT_ERROR_STATE, "the project is in no git repository: there is no history to tell of");
+    return fail_hint(error, "git init, git add and git commit begin one");
+}
+
 static void
 free_file(void *file)
 {
@@ -603,19 +623,26 @@ find_dropped(Trace *trace, const char *name, const Node **out, GError **error)
     return true;
 }
 
+void
+trace_begin(Trace *trace, const Node *node)
+{
+    trace->in_work_tree = true;
+    trace->start = node->place.file;
+    g_ptr_array_add(trace->names, (Node *)(guintptr)node);
+}
+
 bool
 trace_find(Trace *trace, const char *name, const Node **out, GError **error)
 {
     const Node *found = NULL;
     if (!declared_find(trace->declared, name, &found, error))
         return false;
-    if (found != NULL) {
-        trace->in_work_tree = true;
-        trace->start = found->place.file;
-    } else if (!find_dropped(trace, name, &found, error))
+    if (found != NULL)
+        trace_begin(trace, found);
+    else if (!find_dropped(trace, name, &found, error))
         return false;
-    g_ptr_array_set_size(trace->names, 0);
-    g_ptr_array_add(trace->names, (Node *)(guintptr)found);
+    else
+        g_ptr_array_add(trace->names, (Node *)(guintptr)found);
     *out = found;
     return true;
 }

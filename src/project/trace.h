@@ -25,15 +25,25 @@ Trace *trace_new(PleatSession *session, History *history, const Schema *declared
 void trace_free(Trace *trace);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Trace, trace_free)
 
+/* What is declared now. */
+void trace_begin(Trace *trace, const Node *node);
+
 /* By the name that a user calls it, among what is declared now, else among all that ever was. Never NULL. */
 bool trace_find(Trace *trace, const char *name, const Node **out, GError **error);
 
-/* Of what trace_find() gave: ObjectVersion, newest first; the array and its elements are the Trace's. */
+/* Of what trace_find() gave or trace_begin() got, once: ObjectVersion, newest first; the array and its elements are the
+ * Trace's. */
 bool trace_versions(Trace *trace, GPtrArray **versions, GError **error);
 
 /* What a file of some content declares of the object, compared with its versions: the newest that says the same; NULL:
  * none. blob: hex, or how it begins. */
 const ObjectVersion *trace_version_of(Trace *trace, const char *path, const char *blob);
+
+/* The project's repository; an error where there is none. */
+bool trace_history(PleatSession *session, History **history, GError **error);
+
+/* "2026-03-02", where the author was: g_free. */
+char *version_day(const FileVersion *version);
 
 /* Folders that hold declarations, NULL-terminated. */
 const char *const *declaration_folders(void);

@@ -15,15 +15,6 @@ typedef struct {
     GPtrArray *places;         /* of Whereabouts */
 } Log;
 
-static char *
-day_of(const FileVersion *version)
-{
-    g_autoptr(GTimeZone) zone = g_time_zone_new_offset(version->offset * 60);
-    g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(version->date);
-    g_autoptr(GDateTime) there = utc == NULL ? NULL : g_date_time_to_timezone(utc, zone);
-    return there == NULL ? g_strdup("?") : g_date_time_format(there, "%Y-%m-%d");
-}
-
 static void
 append_marks(GString *out, const Log *log, const ObjectVersion *version)
 {
@@ -68,7 +59,7 @@ write_version(const Log *log, guint index, GError **error)
     if (version->version == NULL)
         g_string_append(line, "work tree, not committed");
     else {
-        g_autofree char *day = day_of(version->version);
+        g_autofree char *day = version_day(version->version);
         g_string_append_printf(line, "%.7s  %s  %s  %s", version->version->commit, day, version->version->author,
                                version->version->subject);
     }
@@ -149,12 +140,8 @@ pleat_log(PleatSession *session, const PleatLogOptions *options, GError **error)
     Log log = {.session = session, .options = options};
     g_autoptr(Schema) declared = NULL;
     g_autoptr(Graph) graph = NULL;
-    if (!session_require_project(session, error) || !session_history(session, &log.history, error))
+    if (!trace_history(session, &log.history, error))
         return false;
-    if (log.history == NULL) {
-        fail(error, PLEAT_ERROR_STATE, "the project is in no git repository: there is no history to tell of");
-        return fail_hint(error, "git init, git add and git commit begin one");
-    }
     if (!declared_load(session, &declared, error) || !session_graph(session, &graph, error))
         return false;
     g_autoptr(Trace) trace = trace_new(session, log.history, declared);

@@ -195,6 +195,22 @@ END
     expect_match '^stage has applied no revision that carried it$'
 }
 
+case_blame() {
+    project
+    printf 'tables:\n  shop.t:\n    columns:\n      a: integer\n      b: text\n' >schema/t.yaml
+    deploy first
+    sed -i 's/b: text/b: varchar/' schema/t.yaml
+    commit second
+    sed -i 's/b: varchar/b: varchar\n      c: text/' schema/t.yaml
+    expect_exit 0 pleat blame schema/t.yaml
+    expect_match '^0000000  not committed  -  2: table shop.t$'
+    expect_match "^$(git rev-parse --short=7 HEAD~1)  [-0-9]{10}  Test  [0-9a-f]{12}  4: column shop.t.a$"
+    expect_match "^$(git rev-parse --short=7 HEAD)  [-0-9]{10}  Test  -  5: column shop.t.b$"
+    expect_match '^0000000  not committed  -  6: column shop.t.c$'
+    expect_exit 2 pleat blame pleat.yaml
+    expect_match 'pleat.yaml declares nothing'
+}
+
 case_names() {
     project
     mkdir views
