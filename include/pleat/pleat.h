@@ -62,7 +62,7 @@ typedef enum {
  * "revisions[:REV]", or a directory of declarations.
  */
 typedef struct {
-    const char *from;      /* NULL: "db", or what -d says */
+    const char *from;      /* NULL: "db", or what -d says; with no "to" also a range, "git:A..B", "git:A...B" */
     const char *to;        /* NULL: "schema" */
     bool sql;              /* a psql script instead of a report */
     const char *down_file; /* also writes the way back, as a psql script */
@@ -75,7 +75,7 @@ bool pleat_diff(PleatSession *session, const PleatDiffOptions *options, PleatOut
 typedef struct {
     const char *message;
     bool autogenerate;
-    const char *from;              /* "db" (default) or "revisions" */
+    const char *from;              /* a source: "db" (default), "revisions", "git:REV" */
     const char *rev_id;            /* for the expand revision; the contract's is derived from it; NULL: random */
     const char *head;              /* a symbol: what it comes after; NULL: the head of its phase */
     const char *const *depends_on; /* NULL-terminated; NULL: none */
@@ -190,6 +190,19 @@ bool pleat_heads(PleatSession *session, bool resolve_dependencies, GError **erro
 bool pleat_branches(PleatSession *session, GError **error);
 bool pleat_history(PleatSession *session, const char *range, bool indicate_current, GError **error);
 bool pleat_show(PleatSession *session, const char *target, GError **error);
+
+typedef struct {
+    const char *name; /* "shop.total(integer)", "shop.order.amount", "order": what is or was declared */
+    bool patch;       /* with what each version changed */
+    int limit;        /* only the newest ones; 0: all */
+    bool offline;     /* no database is asked */
+} PleatLogOptions;
+
+/* The versions of one declared object: commits, the revisions that carried them, and which database has which. */
+bool pleat_log(PleatSession *session, const PleatLogOptions *options, GError **error);
+
+/* For each thing that a file declares: the commit that last changed it, and the revisions that carried that. */
+bool pleat_blame(PleatSession *session, const char *file, GError **error);
 
 /* Opens the files in $VISUAL or $EDITOR (else vi) on the terminal, waits, and fails with what is wrong with them. */
 bool pleat_edit(PleatSession *session, const char *target, GError **error);

@@ -261,6 +261,26 @@ catalog_begin(PGconn *connection, const char *own_schema, Catalog **catalog, Sch
 }
 
 bool
+catalog_read_kind(PGconn *connection, const char *own_schema, const Kind *kind, Schema **out, GError **error)
+{
+    g_autoptr(Catalog) catalog = NULL;
+    g_autoptr(GPtrArray) queries = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) results = g_ptr_array_new_with_free_func(clear_result);
+    if (!catalog_open(connection, own_schema, &catalog, error))
+        return false;
+    g_ptr_array_add(queries, g_strdup(CLASSES_QUERY));
+    g_ptr_array_add(queries, query_for_server(kind->query, connection));
+    if (!round_trip(catalog, queries, results, error))
+        return fail_within(error, "reading the catalogs");
+    g_autoptr(Schema) schema = schema_new(connection_major(connection));
+    catalog->rows = rows_new(schema, own_schema, results->pdata[0]);
+    if (!rows_add(catalog->rows, kind, results->pdata[1], error))
+        return false;
+    *out = g_steal_pointer(&schema);
+    return true;
+}
+
+bool
 catalog_reflect(PGconn *connection, const char *own_schema, Schema **out, GError **error)
 {
     g_autoptr(Catalog) catalog = NULL;

@@ -41,6 +41,9 @@ char *catalog_fingerprint(void);
 /* Opens and reads, leaving the snapshot open for the edges; starts over when concurrent DDL disturbs it. */
 bool catalog_begin(PGconn *connection, const char *own_schema, Catalog **catalog, Schema **schema, GError **error);
 
+/* The roots of one kind, without facets and edges, in a transaction of their own: where no more is asked. */
+bool catalog_read_kind(PGconn *connection, const char *own_schema, const Kind *kind, Schema **out, GError **error);
+
 /* All in one, with edges: opens, reads, closes; starts over when concurrent DDL disturbs it. For scratch, where the
  * same is asked again and again. */
 bool catalog_reflect(PGconn *connection, const char *own_schema, Schema **out, GError **error);

@@ -31,6 +31,7 @@ const Command command_diff = {
     .summary = "show what differs between two schemas",
     .description =
         "Sources: schema, git:REV, db, db:NAME, a connection string, revisions[:REV], file:PATH, a directory.\n"
+        "git:A..B is from one commit to another, git:A...B from what both come from; HEAD is what is not said.\n"
         "Without arguments: from the database to the declarations.",
     .options = options,
     .most = 2,

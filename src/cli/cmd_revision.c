@@ -8,7 +8,7 @@ static const GOptionEntry options[] = {
     {"message", 'm', 0, G_OPTION_ARG_STRING, &message, "what it is for", "TEXT"},
     {"autogenerate", 0, 0, G_OPTION_ARG_NONE, &autogenerate, "from what differs between database and declarations",
      NULL},
-    {"from", 0, 0, G_OPTION_ARG_STRING, &from, "what it starts from: db or revisions", "SOURCE"},
+    {"from", 0, 0, G_OPTION_ARG_STRING, &from, "what it starts from: db, revisions, git:REV, ...", "SOURCE"},
     {"rev-id", 0, 0, G_OPTION_ARG_STRING, &rev_id, "its id instead of a random one", "ID"},
     {"head", 0, 0, G_OPTION_ARG_STRING, &head, "what it comes after, instead of the head", "REV"},
     {"splice", 0, 0, G_OPTION_ARG_NONE, &splice, "with --head: it need not be a head", NULL},

@@ -146,3 +146,22 @@ history_find(History *history, const char *const *folders, HistoryMatch *matches
     *out = found;
     return true;
 }
+
+bool
+history_find_older(History *history, const char *const *folders, unsigned order, HistoryMatch *matches, void *data,
+                   const FileVersion **out, GError **error)
+{
+    if (!history_watch(history, folders, error))
+        return false;
+    g_autoptr(GHashTable) visited = g_hash_table_new(git_oid_hash, git_oid_same);
+    Finding finding = {history, matches, data, visited, NULL};
+    const FileVersion *found = NULL;
+    g_autoptr(GPtrArray) changes = changes_in(history, folders);
+    for (guint i = 0; found == NULL && i < changes->len; i++) {
+        Change *change = changes->pdata[i];
+        if (change->commit > order && !visit(&finding, change, &found, error))
+            return false;
+    }
+    *out = found;
+    return true;
+}

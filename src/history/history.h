@@ -74,6 +74,7 @@ typedef struct {
     gint64 date;                  /* the author's, seconds since 1970 */
     int offset;                   /* of the author's time zone, minutes east */
     const char *author, *subject; /* UTF-8 */
+    unsigned order;               /* smaller is newer, in git log's topological order; equal in one commit */
 } FileVersion;
 
 /*
@@ -89,6 +90,27 @@ bool history_watch(History *history, const char *const *folders, GError **error)
  */
 bool history_versions(History *history, const char *path, GPtrArray **versions, GError **error);
 
+/*
+ * What stood in a version's place before its commit: for each of the commit's parents one FileVersion that says path
+ * (there, which a rename may have changed) and blob (NULL: nothing stood there) and nothing else. The caller frees the
+ * array.
+ */
+bool history_before(History *history, const FileVersion *version, GPtrArray **before, GError **error);
+
+/* All versions that one commit made in the folders that have been watched or asked about. The caller frees the array.
+ */
+bool history_beside(History *history, const FileVersion *version, GPtrArray **versions, GError **error);
+
+/* Is the one commit the other, or among its ancestors? Both are hex ids that HEAD can reach; false where not. */
+bool history_is_within(History *history, const char *older, const char *newer, bool *within, GError **error);
+
+/* The blob whose hash begins so, in full, living as long as the History; false when there is none, or several. */
+bool history_blob(History *history, const char *prefix, const char **blob);
+
+/* A unified diff of two texts under a path; NULL is no file; "" when they are equal. g_free. */
+bool history_patch(History *history, const char *path, const char *older, const char *newer, char **patch,
+                   GError **error);
+
 /* A version's content, with a NUL behind it that is not counted; an error when it is deleted, missing, huge or LFS's.
  */
 bool history_content(History *history, const FileVersion *version, GBytes **content, GError **error);
@@ -102,3 +124,7 @@ bool history_content(History *history, const FileVersion *version, GBytes **cont
 typedef bool HistoryMatch(const FileVersion *version, GBytes *content, void *data);
 bool history_find(History *history, const char *const *folders, HistoryMatch *matches, void *data,
                   const FileVersion **out, GError **error);
+
+/* The same, among the commits that stand behind one (see FileVersion.order), and in the folders alone. */
+bool history_find_older(History *history, const char *const *folders, unsigned order, HistoryMatch *matches, void *data,
+                        const FileVersion **out, GError **error);

@@ -41,6 +41,7 @@ change_version(History *history, Change *change, const FileVersion **out, GError
     version->offset = author->when.offset;
     version->author = intern_utf8(history, author->name);
     version->subject = intern_utf8(history, git_commit_summary(commit));
+    version->order = change->commit;
     *out = change->version = version;
     return true;
 }

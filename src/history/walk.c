@@ -318,6 +318,23 @@ change_compare(const void *left, const void *right)
 }
 
 GPtrArray *
+walk_changes_in(const Walk *walk, guint commit)
+{
+    GPtrArray *found = g_ptr_array_new();
+    GHashTableIter iterator;
+    void *changes;
+    g_hash_table_iter_init(&iterator, walk->by_path);
+    while (g_hash_table_iter_next(&iterator, NULL, &changes)) {
+        const GPtrArray *list = changes;
+        for (guint i = 0; i < list->len; i++)
+            if (((const Change *)list->pdata[i])->commit == commit)
+                g_ptr_array_add(found, list->pdata[i]);
+    }
+    g_ptr_array_sort(found, change_compare);
+    return found;
+}
+
+GPtrArray *
 walk_changes_under(const Walk *walk, const char *place)
 {
     GPtrArray *found = g_ptr_array_new();

@@ -32,6 +32,9 @@ const GPtrArray *walk_changes(const Walk *walk, const char *path);
 /* All changes in a place that has been walked, newest first, by path within a commit. The caller frees the array. */
 GPtrArray *walk_changes_under(const Walk *walk, const char *place);
 
+/* All changes of one commit in what has been walked. The caller frees the array. */
+GPtrArray *walk_changes_in(const Walk *walk, guint commit);
+
 /* Newest first, by path within a commit: for g_ptr_array_sort. */
 int change_compare(const void *left, const void *right);
 bool path_is_under(const char *path, const char *place);

@@ -36,9 +36,8 @@ created_name(const char *sql, const char *words)
     return name;
 }
 
-/* Does the statement hold this body, as a string of any spelling? */
-static bool
-has_body(const char *sql, const char *body)
+bool
+statement_has_body(const char *sql, const char *body)
 {
     const char *cursor = sql;
     for (Token token = lex_next_solid(&cursor); token.kind != TOKEN_END; token = lex_next_solid(&cursor)) {
@@ -56,7 +55,7 @@ is_version_of(const Node *node, const char *sql)
     if (g_strcmp0(name, node->name) != 0)
         return false;
     int body = kind_attr(node->kind, "body");
-    return body < 0 || node->values[body] == NULL || has_body(sql, node->values[body]);
+    return body < 0 || node->values[body] == NULL || statement_has_body(sql, node->values[body]);
 }
 
 static char *

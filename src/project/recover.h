@@ -14,3 +14,6 @@ bool recover_texts(PleatSession *session, Schema *old_schema, GArray *deltas, in
 
 /* Takes the texts back: where a proof fails with them. */
 void recover_forget(GArray *deltas);
+
+/* Does the statement hold this body, as a string of any spelling? */
+bool statement_has_body(const char *sql, const char *body);

@@ -142,6 +142,19 @@ load_declarations(PleatSession *session, const char *prefix, Source *source, GEr
     return problems_raise(problems, error);
 }
 
+/* The tree at a commit, or at the best common ancestor of two: main...HEAD, or main... */
+static bool
+open_tree(History *history, const char *rev, FileTree **tree, GError **error)
+{
+    const char *dots = strstr(rev, "...");
+    if (dots == NULL)
+        return history_tree(history, rev, NULL, tree, error);
+    g_autofree char *left = g_strndup(rev, (size_t)(dots - rev)), *base = NULL;
+    const char *right = dots + strlen("...");
+    return history_merge_base(history, *left == '\0' ? "HEAD" : left, *right == '\0' ? "HEAD" : right, &base, error) &&
+           history_tree(history, base, NULL, tree, error);
+}
+
 static bool
 open_declarations(PleatSession *session, const char *directory, const char *rev, Source *source, GError **error)
 {
@@ -155,7 +168,7 @@ open_declarations(PleatSession *session, const char *directory, const char *rev,
             return false;
         if (history == NULL)
             return fail(error, PLEAT_ERROR_INPUT, "%s: no git repository at %s", source->spelled, directory);
-        if (!history_tree(history, rev, NULL, &source->tree, error))
+        if (!open_tree(history, rev, &source->tree, error))
             return false;
     }
     return load_declarations(session, prefix, source, error);

@@ -134,6 +134,27 @@ require_heads(PleatSession *session, const Graph *graph, const Source *from, GEr
     return true;
 }
 
+/* New revisions come after the ones that are there: a commit that they do not lead to is no place to start from. */
+static bool
+require_reached(Writer *writer, const char *origin, const Source *from, GError **error)
+{
+    PleatSession *session = writer->session;
+    if (!g_str_has_prefix(origin, "git:") || graph_all(writer->graph)->len == 0)
+        return true;
+    g_autoptr(Source) revisions = NULL, there = NULL;
+    if (!source_open(session, "revisions", &revisions, error) || !source_open(session, origin, &there, error))
+        return false;
+    revisions->major = there->major = from->major;
+    if (!source_pair(session, revisions, there, error))
+        return false;
+    g_autoptr(GArray) deltas = diff_run(revisions->schema, there->schema);
+    if (deltas->len == 0)
+        return true;
+    fail(error, PLEAT_ERROR_STATE, "%s is not what the revisions lead to: %u difference%s", origin, deltas->len,
+         deltas->len == 1 ? "" : "s");
+    return fail_hint(error, "pleat diff revisions %s shows them; --from revisions starts from the revisions", origin);
+}
+
 static bool
 autogenerate(Writer *writer, PleatOutcome *outcome, GError **error)
 {
@@ -142,8 +163,8 @@ autogenerate(Writer *writer, PleatOutcome *outcome, GError **error)
     g_autoptr(Proposal) proposal = NULL;
     const char *origin = writer->options->from == NULL ? "db" : writer->options->from;
     if (!source_open(session, origin, &from, error) || !source_open(session, "schema", &to, error) ||
-        !require_heads(session, writer->graph, from, error) || !source_pair(session, from, to, error) ||
-        !proposal_find(session, from, to, &proposal, error))
+        !require_heads(session, writer->graph, from, error) || !require_reached(writer, origin, from, error) ||
+        !source_pair(session, from, to, error) || !proposal_find(session, from, to, &proposal, error))
         return false;
     *outcome = PLEAT_CLEAN;
     if (proposal_is_empty(proposal)) {

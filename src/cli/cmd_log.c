@@ -1,0 +1,36 @@
+#include "command.h"
+
+static gboolean patch, offline;
+static int limit;
+
+static const GOptionEntry options[] = {
+    {"patch", 'p', 0, G_OPTION_ARG_NONE, &patch, "show what each version changed", NULL},
+    {"max-count", 'n', 0, G_OPTION_ARG_INT, &limit, "only the newest N versions", "N"},
+    {"offline", 0, 0, G_OPTION_ARG_NONE, &offline, "ask no database what it runs", NULL},
+    {NULL},
+};
+
+static bool
+run(Invocation *invocation, PleatOutcome *outcome, GError **error)
+{
+    (void)outcome;
+    const PleatLogOptions log = {
+        .name = invocation->argv[0],
+        .patch = patch,
+        .limit = limit,
+        .offline = offline,
+    };
+    return pleat_log(invocation->session, &log, error);
+}
+
+const Command command_log = {
+    .name = "log",
+    .arguments = "NAME",
+    .summary = "list the versions of a routine, table, column, ... and who runs which",
+    .description = "NAME is what is declared: shop.total(integer), shop.order, shop.order.amount; shorter where it is\n"
+                   "unique; with the kind before it where that is needed: \"table order\".",
+    .options = options,
+    .least = 1,
+    .most = 1,
+    .run = run,
+};

@@ -1,0 +1,137 @@
+/* What stood around a version of a file: before it, and beside it in the same commit. */
+#include "history/renames.h"
+#include "history/tree_cache.h"
+
+#include <string.h>
+
+static const char *
+hex_of(History *history, const git_oid *id)
+{
+    char hex[GIT_OID_HEXSZ + 1];
+    git_oid_hex(id, hex);
+    return history_intern(history, hex);
+}
+
+/* The change that a version tells of: NULL when it is none of this History's. */
+static const Change *
+change_of(const History *history, const FileVersion *version)
+{
+    g_autofree char *full = history_full_path(history, version->path);
+    const GPtrArray *changes = walk_changes(history->walk, full);
+    for (guint i = 0; changes != NULL && i < changes->len; i++) {
+        const Change *change = changes->pdata[i];
+        if (change->commit == version->order)
+            return change;
+    }
+    return NULL;
+}
+
+static bool
+find_before(History *history, TreeCache *cache, const Commit *parent, const char *full, FileVersion **out,
+            GError **error)
+{
+    TreeEntry entry;
+    if (!tree_cache_find(cache, &parent->tree, full, &entry, error))
+        return false;
+    g_autofree char *shown = history_shown_path(history, full);
+    FileVersion *before = arena_new_one(history->arena, FileVersion);
+    before->path = history_intern(history, shown);
+    before->commit = hex_of(history, &parent->id);
+    if (entry.name != NULL && !entry.is_folder)
+        before->blob = hex_of(history, &entry.id);
+    *out = before;
+    return true;
+}
+
+bool
+history_before(History *history, const FileVersion *version, GPtrArray **before, GError **error)
+{
+    const Change *change = change_of(history, version);
+    const Commit *commit = commits_get(history->commits, version->order);
+    const char *renamed = NULL;
+    if (change != NULL && change->added && !renames_source(history, change, &renamed, error))
+        return false;
+    g_autofree char *full = history_full_path(history, version->path);
+    g_autoptr(GPtrArray) found = g_ptr_array_new();
+    TreeCache *cache = tree_cache_new(history);
+    bool ok = true;
+    for (guint p = 0; ok && p < commit->n_parents; p++) {
+        const Commit *parent = commits_get(history->commits, commit->parents[p]);
+        FileVersion *old = NULL;
+        ok = find_before(history, cache, parent, full, &old, error) &&
+             (old->blob != NULL || renamed == NULL || find_before(history, cache, parent, renamed, &old, error));
+        if (ok)
+            g_ptr_array_add(found, old);
+    }
+    tree_cache_free(cache);
+    if (ok)
+        *before = g_steal_pointer(&found);
+    return ok;
+}
+
+bool
+history_beside(History *history, const FileVersion *version, GPtrArray **versions, GError **error)
+{
+    g_autoptr(GPtrArray) changes = walk_changes_in(history->walk, version->order);
+    g_autoptr(GPtrArray) found = g_ptr_array_new();
+    for (guint i = 0; i < changes->len; i++) {
+        const FileVersion *beside = NULL;
+        if (!change_version(history, changes->pdata[i], &beside, error))
+            return false;
+        g_ptr_array_add(found, (FileVersion *)(gsize)beside);
+    }
+    *versions = g_steal_pointer(&found);
+    return true;
+}
+
+static bool
+find_commit(const Commits *commits, const char *hex, guint *place)
+{
+    git_oid id;
+    if (git_oid_fromstr(&id, hex) < 0)
+        return false;
+    for (*place = 0; *place < commits->list->len; (*place)++)
+        if (git_oid_equal(&commits_get(commits, *place)->id, &id))
+            return true;
+    return false;
+}
+
+bool
+history_is_within(History *history, const char *older, const char *newer, bool *within, GError **error)
+{
+    guint old_place, new_place;
+    if (!commits_load(history, error))
+        return false;
+    *within = false;
+    if (!find_commit(history->commits, older, &old_place) || !find_commit(history->commits, newer, &new_place))
+        return true;
+    g_autofree guint8 *ancestors = commits_ancestors(history->commits, new_place);
+    *within = ancestors[old_place] != 0;
+    return true;
+}
+
+bool
+history_blob(History *history, const char *prefix, const char **blob)
+{
+    git_oid shortened, whole;
+    if (git_oid_fromstrn(&shortened, prefix, strlen(prefix)) < 0 ||
+        git_odb_exists_prefix(&whole, history->odb, &shortened, strlen(prefix)) < 0)
+        return false;
+    *blob = hex_of(history, &whole);
+    return true;
+}
+
+bool
+history_patch(History *history, const char *path, const char *older, const char *newer, char **patch, GError **error)
+{
+    g_autoptr(git_patch) made = NULL;
+    g_auto(git_buf) text = GIT_BUF_INIT;
+    git_diff_options options = GIT_DIFF_OPTIONS_INIT;
+    options.flags = GIT_DIFF_FORCE_TEXT;
+    if (git_patch_from_buffers(&made, older, older == NULL ? 0 : strlen(older), path, newer,
+                               newer == NULL ? 0 : strlen(newer), path, &options) < 0 ||
+        git_patch_to_buf(&text, made) < 0)
+        return git_fail(history, error, "cannot compare two versions of \"%s\"", path);
+    *patch = g_strndup(text.ptr == NULL ? "" : text.ptr, text.size);
+    return true;
+}
