@@ -151,7 +151,7 @@ typedef struct {
     bool sql;           /* print the script instead */
     bool both_phases;
     bool allow_edited;
-    const char *wait; /* how long to wait for another runner, "30s"; NULL: the configuration's */
+    const char *wait; /* how long to wait for another runner, "30s"; NULL: not at all */
 } PleatRunOptions;
 
 bool pleat_upgrade(PleatSession *session, const PleatRunOptions *options, GError **error);
