@@ -198,6 +198,8 @@ class Trial:
         database = "victim"
         self.site.server.drop(database)
         self.site.server.sql("copying", "postgres", "-c", f"create database {database} template {self.origin}")
+        # A copied sequence has numbers in hand that the log of writes knows nothing of: a crash would give them out again.
+        self.site.server.sql("settling", "postgres", "-c", "checkpoint")
         victim = Victim(self.site)
         between, uri = self.site.proxied(database, at, lambda *met: FAULTS[fault](victim, *met))
         victim.process = self.site.pleat(self.direction, uri)
