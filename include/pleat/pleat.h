@@ -171,7 +171,7 @@ typedef struct {
     bool both_phases;
     bool allow_edited;
     bool allow_drift; /* of an upgrade: go on although objects are not as a revision expects */
-    const char *wait; /* how long to wait for another runner, "30s"; NULL: the configuration's */
+    const char *wait; /* how long to wait for another runner, "30s"; NULL: not at all */
 } PleatRunOptions;
 
 bool pleat_upgrade(PleatSession *session, const PleatRunOptions *options, GError **error);

@@ -1,11 +1,14 @@
 #include "command.h"
 
 static gboolean sql, both_phases, allow_edited;
+static char *wait_for;
 
 static const GOptionEntry options[] = {
     {"sql", 0, 0, G_OPTION_ARG_NONE, &sql, "print the script instead of running it", NULL},
     {"both-phases", 0, 0, G_OPTION_ARG_NONE, &both_phases, "let one run cross from expand into contract", NULL},
     {"allow-edited", 0, 0, G_OPTION_ARG_NONE, &allow_edited, "go on although an applied revision was edited", NULL},
+    {"wait", 0, 0, G_OPTION_ARG_STRING, &wait_for, "wait for another run of pleat, for at most so long: 30s",
+     "DURATION"},
     {NULL},
 };
 
@@ -18,6 +21,7 @@ run(Invocation *invocation, PleatOutcome *outcome, GError **error)
         .sql = sql,
         .both_phases = both_phases,
         .allow_edited = allow_edited,
+        .wait = wait_for,
     };
     return pleat_downgrade(invocation->session, &run_options, error);
 }

@@ -61,17 +61,32 @@ print_script(PleatSession *session, const Graph *graph, const PleatRunOptions *o
 }
 
 static bool
+read_wait(const char *text, RunOptions *options, GError **error)
+{
+    if (text == NULL)
+        return true;
+    gint64 ms = config_parse_duration(text, strlen(text));
+    if (ms < 0 || ms > G_MAXINT) {
+        fail(error, PLEAT_ERROR_USAGE, "--wait \"%s\": no duration", text);
+        return fail_hint(error, "a number with ms, s, min, h or d: 30s");
+    }
+    options->wait_ms = (int)ms;
+    return true;
+}
+
+static bool
 run(PleatSession *session, const PleatRunOptions *options, bool down, GError **error)
 {
     g_autoptr(Graph) graph = NULL;
     g_autofree char *conninfo = NULL;
-    if (!session_require_project(session, error) || !session_graph(session, &graph, error))
+    RunOptions run_options = session_run_options(session);
+    if (!session_require_project(session, error) || !read_wait(options->wait, &run_options, error) ||
+        !session_graph(session, &graph, error))
         return false;
     if (options->sql)
         return print_script(session, graph, options, down, error);
     if (!session_database(session, NULL, &conninfo, error) || !session_make_roles(session, conninfo, error))
         return false;
-    RunOptions run_options = session_run_options(session);
     /* where no application runs but the developer's, both phases at once are no risk */
     run_options.both_phases = options->both_phases || session_is_development(session, NULL);
     run_options.allow_edited = options->allow_edited;

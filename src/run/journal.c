@@ -55,8 +55,20 @@ append_fence(GString *sql, const JournalPen *pen)
                            pen->schema, pen->run_id);
 }
 
+/* What stands between the parentheses, but for the number of the run. */
 static void
-append_insert(GString *sql, const JournalPen *pen, const JournalRow *row, const char *state, const char *error_text)
+append_values(GString *sql, const JournalPen *pen, const JournalRow *row, const char *state, const char *error_text)
+{
+    sql_append(sql, "%L, %L, %d, %L, %L, %L, %L, %s, %L, ", row->revision, row->direction, row->step, row->kind,
+               row->hash, row->checksum, state, strcmp(state, "started") == 0 ? "NULL" : "clock_timestamp()", row->key);
+    append_number(sql, row->rows);
+    sql_append(sql, ", %L, %s", error_text, pen->who);
+}
+
+/* "also" (may be NULL) is a second row, done, of the same statement: one fence is enough for both. */
+static void
+append_insert(GString *sql, const JournalPen *pen, const JournalRow *row, const char *state, const char *error_text,
+              const JournalRow *also)
 {
     g_string_append_printf(sql,
                            "INSERT INTO %s.journal (run_id, revision, direction, step, kind, statement_hash, "
@@ -64,10 +76,13 @@ append_insert(GString *sql, const JournalPen *pen, const JournalRow *row, const 
                            "VALUES (",
                            pen->schema);
     append_fence(sql, pen);
-    sql_append(sql, ", %L, %L, %d, %L, %L, %L, %L, %s, %L, ", row->revision, row->direction, row->step, row->kind,
-               row->hash, row->checksum, state, strcmp(state, "started") == 0 ? "NULL" : "clock_timestamp()", row->key);
-    append_number(sql, row->rows);
-    sql_append(sql, ", %L, %s) RETURNING id; ", error_text, pen->who);
+    g_string_append(sql, ", ");
+    append_values(sql, pen, row, state, error_text);
+    if (also != NULL) {
+        g_string_append_printf(sql, "), (%" G_GINT64_FORMAT ", ", pen->run_id);
+        append_values(sql, pen, also, "done", NULL);
+    }
+    g_string_append(sql, ") RETURNING id; ");
 }
 
 static void
@@ -86,11 +101,15 @@ append_update(GString *sql, const JournalPen *pen, const JournalRow *row, const 
 void
 journal_append(GString *sql, const JournalPen *pen, const JournalRow *row, const char *state, const char *error_text)
 {
-    (row->id == 0 ? append_insert : append_update)(sql, pen, row, state, error_text);
+    if (row->id == 0)
+        append_insert(sql, pen, row, state, error_text, NULL);
+    else
+        append_update(sql, pen, row, state, error_text);
 }
 
 void
-journal_append_end(GString *sql, const JournalPen *pen, const Revision *revision, const char *direction)
+journal_append_end(GString *sql, const JournalPen *pen, const JournalRow *last, const Revision *revision,
+                   const char *direction)
 {
     g_autofree char *digest = revision_digest(revision);
     for (const char **id = revision->replaces; *id != NULL; id++)
@@ -104,7 +123,12 @@ journal_append_end(GString *sql, const JournalPen *pen, const Revision *revision
                    pen->schema, revision->id, phase_name(revision->phase), revision->checksum, digest);
     JournalRow end = {
         .revision = revision->id, .direction = direction, .checksum = revision->checksum, .kind = "revision"};
-    append_insert(sql, pen, &end, "done", NULL);
+    if (last != NULL && last->id != 0)
+        append_update(sql, pen, last, "done", NULL);
+    if (last != NULL && last->id == 0)
+        append_insert(sql, pen, last, "done", NULL, &end);
+    else
+        append_insert(sql, pen, &end, "done", NULL, NULL);
 }
 
 bool

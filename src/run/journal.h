@@ -65,8 +65,12 @@ bool journal_new_run(JournalPen *pen, PGconn *connection, GError **error);
 void journal_append(GString *sql, const JournalPen *pen, const JournalRow *row, const char *state,
                     const char *error_text);
 
-/* Appends the statements that end a revision: its row in the version table comes or goes. */
-void journal_append_end(GString *sql, const JournalPen *pen, const Revision *revision, const char *direction);
+/*
+ * Appends the statements that end a revision: the row of its last step (NULL: there is none) is done, its row in the
+ * version table comes or goes.
+ */
+void journal_append_end(GString *sql, const JournalPen *pen, const JournalRow *last, const Revision *revision,
+                        const char *direction);
 
 /* Sends such statements as one transaction of their own; *id (may be NULL) gets what the last one gave back. */
 bool journal_write(PGconn *connection, const char *sql, gint64 *id, GError **error);

@@ -70,25 +70,32 @@ make_tables(Runner *runner, GError **error)
     return statement_run(runner->connection, sql, NULL, error) || explain_refusal(error);
 }
 
-bool
-runner_begin(Runner *runner, GError **error)
-{
-    if (!runner_reset_session(runner, error) || !make_tables(runner, error))
-        return false;
-    return journal_new_run(&runner->pen, runner->connection, error) || explain_refusal(error);
-}
-
 /* What a database or role sets for its applications must not cut a run short. Settings by the version that has them. */
-bool
-runner_reset_session(Runner *runner, GError **error)
+char *
+runner_reset_statements(const Runner *runner)
 {
     static const char SQL[] = "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; SET lock_timeout = 0; "
                               "SET statement_timeout = 0; SET idle_in_transaction_session_timeout = '60s'; "
                               "SET client_min_messages = warning";
     int major = connection_major(runner->connection);
-    g_autofree char *sql = g_strconcat(SQL, major < 14 ? "" : "; SET idle_session_timeout = 0",
-                                       major < 17 ? "" : "; SET transaction_timeout = 0", NULL);
-    return statement_run(runner->connection, sql, NULL, error);
+    return g_strconcat(SQL, major < 14 ? "" : "; SET idle_session_timeout = 0",
+                       major < 17 ? "" : "; SET transaction_timeout = 0", NULL);
+}
+
+static bool
+reset_session(Runner *runner, GError **error)
+{
+    g_autofree char *sql = runner->clean ? NULL : runner_reset_statements(runner);
+    runner->clean = runner->clean || statement_run(runner->connection, sql, NULL, error);
+    return runner->clean;
+}
+
+bool
+runner_begin(Runner *runner, GError **error)
+{
+    if (!reset_session(runner, error) || !make_tables(runner, error))
+        return false;
+    return journal_new_run(&runner->pen, runner->connection, error) || explain_refusal(error);
 }
 
 void
@@ -179,8 +186,10 @@ runner_revision(Runner *runner, const Revision *revision, bool down, GError **er
     bool resumes = g_strcmp0(runner->journal->revision, revision->id) == 0;
     int done = resumes ? runner->journal->done : 0;
     runner_tell(runner, RUN_REVISION_BEGINS, 0, NULL);
-    if (!quit_check(error) || !runner_reset_session(runner, error) ||
-        !run_steps(runner, down ? revision->downgrade : revision->upgrade, done, error))
+    if (!quit_check(error) || !reset_session(runner, error))
+        return false;
+    runner->clean = runner->ends = false;
+    if (!run_steps(runner, down ? revision->downgrade : revision->upgrade, done, error))
         return false;
     if ((runner->steps == 0 || done >= runner->steps) && !step_end_revision(runner, error))
         return fail_in_step(runner, error);

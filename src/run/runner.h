@@ -19,6 +19,8 @@ typedef struct {
 
     const Revision *revision;
     bool down;
+    bool ends;  /* what is being written ends the revision */
+    bool clean; /* the session's settings are pleat's own, nothing has run since */
     const Step *step;
     int step_number, steps; /* settings are not counted */
     JournalRow row;         /* the current step's */
@@ -39,8 +41,8 @@ bool runner_read(Runner *runner, GError **error);
  */
 bool runner_begin(Runner *runner, GError **error);
 
-/* Settings of pleat's own, and none that an earlier revision left. */
-bool runner_reset_session(Runner *runner, GError **error);
+/* Statements for pleat's own settings, and none that an earlier revision left: g_free. */
+char *runner_reset_statements(const Runner *runner);
 
 /* Runs one revision from where the journal says that it stopped. */
 bool runner_revision(Runner *runner, const Revision *revision, bool down, GError **error);

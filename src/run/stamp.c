@@ -138,11 +138,11 @@ stamp_sql(const Runner *runner, const Graph *graph, const Stamp *stamp, bool pur
         const Revision *revision = all->pdata[i];
         if (!g_hash_table_contains(stamp->wanted, revision) && g_hash_table_contains(stamp->gone, revision->id) &&
             g_hash_table_contains(runner->versions, revision->id))
-            journal_append_end(sql, &runner->pen, revision, "down");
+            journal_append_end(sql, &runner->pen, NULL, revision, "down");
     }
     for (guint i = 0; i < all->len; i++)
         if (g_hash_table_contains(stamp->wanted, all->pdata[i]))
-            journal_append_end(sql, &runner->pen, all->pdata[i], "stamp");
+            journal_append_end(sql, &runner->pen, NULL, all->pdata[i], "stamp");
     JournalRow end = {.revision = "base", .direction = "stamp", .checksum = "", .kind = "revision"};
     if (g_hash_table_size(stamp->wanted) == 0)
         journal_append(sql, &runner->pen, &end, "done", NULL);

@@ -8,6 +8,7 @@
 bool
 step_set(Runner *runner, GError **error)
 {
+    runner->clean = false;
     for (char **sql = runner->step->statements; *sql != NULL; sql++)
         if (!step_statement(runner, *sql, error))
             return false;
@@ -21,16 +22,17 @@ step_statement(Runner *runner, const char *sql, GError **error)
 }
 
 static void
-append_end(GString *sql, Runner *runner)
+append_end(GString *sql, Runner *runner, const JournalRow *last)
 {
-    journal_append_end(sql, &runner->pen, runner->revision, runner->down ? "down" : "up");
+    runner->ends = true;
+    journal_append_end(sql, &runner->pen, last, runner->revision, runner->down ? "down" : "up");
 }
 
 bool
 step_end_revision(Runner *runner, GError **error)
 {
     GString *sql = g_string_new(NULL);
-    append_end(sql, runner);
+    append_end(sql, runner, NULL);
     bool written = journal_write(runner->connection, sql->str, NULL, error);
     g_string_free(sql, TRUE);
     return written;
@@ -39,9 +41,10 @@ step_end_revision(Runner *runner, GError **error)
 void
 step_append_done(GString *sql, Runner *runner)
 {
-    journal_append(sql, &runner->pen, &runner->row, "done", NULL);
     if (runner->step_number == runner->steps && strcmp(runner->row.kind, "partition") != 0)
-        append_end(sql, runner);
+        append_end(sql, runner, &runner->row);
+    else
+        journal_append(sql, &runner->pen, &runner->row, "done", NULL);
 }
 
 bool

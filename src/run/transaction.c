@@ -22,9 +22,14 @@ commit(Runner *runner, const GString *finish, GError **error)
 {
     if (PQtransactionStatus(runner->connection) != PQTRANS_INTRANS)
         return fail(error, PLEAT_ERROR_INPUT, "a statement has ended the transaction that it stands in");
-    g_autofree char *sql = g_strconcat(JOURNAL_ROLE, finish->str, "COMMIT", NULL);
+    /* Behind the COMMIT, at which triggers may still run under the revision's settings: the next one finds none. */
+    g_autofree char *reset = runner->ends ? runner_reset_statements(runner) : NULL;
+    g_autofree char *sql = g_strconcat(JOURNAL_ROLE, finish->str, "COMMIT; ", reset, NULL);
     GError *problem = NULL;
-    return statement_run(runner->connection, sql, NULL, &problem) || journal_fail(problem, error);
+    if (!statement_run(runner->connection, sql, NULL, &problem))
+        return journal_fail(problem, error);
+    runner->clean = runner->ends;
+    return true;
 }
 
 static bool

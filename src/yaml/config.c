@@ -49,9 +49,8 @@ read_int(Reader *reader, const DocNode *value, int lowest, int *out)
         *out = (int)number;
 }
 
-/* "800ms", "30s", "5min", "1h", "2d"; -1 when it is none. */
-static gint64
-parse_duration(const char *text, size_t length)
+gint64
+config_parse_duration(const char *text, size_t length)
 {
     static const struct {
         const char *unit;
@@ -75,7 +74,7 @@ read_duration(Reader *reader, const DocNode *value, gint64 *out)
     const char *text = read_text(reader, value);
     if (text == NULL)
         return;
-    gint64 ms = parse_duration(text, strlen(text));
+    gint64 ms = config_parse_duration(text, strlen(text));
     if (ms < 0) {
         problems_add(reader->problems, value->place, "\"%s\" is no duration", text);
         problems_hint(reader->problems, "a number with ms, s, min, h or d: 800ms");
@@ -91,8 +90,8 @@ read_range(Reader *reader, const DocNode *value, gint64 *from, gint64 *to)
     const char *dots = text == NULL ? NULL : strstr(text, "..");
     if (text == NULL)
         return;
-    gint64 low = dots == NULL ? -1 : parse_duration(text, (size_t)(dots - text));
-    gint64 high = dots == NULL ? -1 : parse_duration(dots + 2, strlen(dots + 2));
+    gint64 low = dots == NULL ? -1 : config_parse_duration(text, (size_t)(dots - text));
+    gint64 high = dots == NULL ? -1 : config_parse_duration(dots + 2, strlen(dots + 2));
     if (low < 0 || high < low) {
         problems_add(reader->problems, value->place, "\"%s\" is no range of durations", text);
         problems_hint(reader->problems, "from the shorter to the longer: 50ms..30s");

@@ -62,6 +62,9 @@ Config *config_parse(const char *path, const char *directory, const char *conten
 void config_free(Config *config);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Config, config_free)
 
+/* "800ms", "30s", "5min", "1h", "2d" in milliseconds; -1 when it is none. */
+gint64 config_parse_duration(const char *text, size_t length);
+
 /* By name; NULL: the default database. NULL when there is none of that name. */
 const ConfigDatabase *config_database(const Config *config, const char *name);
 

@@ -51,6 +51,15 @@ case_an_editor_that_fails() {
     expect_match 'is no command'
 }
 
+case_a_wait_is_a_duration() {
+    project
+    new_db db
+    expect_exit 2 pleat -d "$(url "$db")" upgrade head --wait soon
+    expect_match 'hint: a number with ms, s, min, h or d: 30s'
+    expect_exit 0 pleat -d "$(url "$db")" upgrade head --wait 5s
+    expect_exit 0 pleat -d "$(url "$db")" downgrade base --wait 1min
+}
+
 case_branches_of_several() {
     project
     for id in b1 b2; do

@@ -227,6 +227,27 @@ test_copy(void)
     up_fails(db, out, PLEAT_ERROR_INPUT, "COPY from or to the client cannot run here");
 }
 
+/* Also what is set behind the last step is gone in the next revision. */
+static void
+test_settings_end(void)
+{
+    g_autofree char *db = fixture_database();
+    fixture_sql(db, "CREATE SCHEMA other");
+    g_autoptr(Revision) first = fixture_revision(
+        "fa11", LIST("set: SET search_path = other", "sql: CREATE TABLE t ()", "set: SET search_path = other"), NULL);
+    g_autoptr(Revision) second = fixture_revision("fa12", LIST("sql: CREATE TABLE t ()"), NULL);
+    g_autoptr(Revision) third = fixture_revision("fa13", LIST("sql: CREATE TABLE u ()"), NULL);
+    Revision *const all[] = {first, second, third, NULL};
+    GError *error = NULL;
+    fixture_up(db, all, &FIXTURE_OPTIONS, &error);
+    g_assert_no_error(error);
+    fixture_check(db,
+                  "SELECT string_agg(relnamespace::regnamespace || '.' || relname, ' ' ORDER BY "
+                  "relnamespace::regnamespace || '.' || relname) FROM pg_class "
+                  "WHERE relname IN ('t', 'u')",
+                  "other.t public.t public.u");
+}
+
 static void
 add_tests(void)
 {
@@ -242,6 +263,7 @@ add_tests(void)
     g_test_add_func("/steps/partitions", test_partitions);
     g_test_add_func("/steps/odd-schema", test_odd_schema);
     g_test_add_func("/steps/copy", test_copy);
+    g_test_add_func("/steps/settings-end", test_settings_end);
 }
 
 int
