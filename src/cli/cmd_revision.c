@@ -39,5 +39,6 @@ const Command command_revision = {
     .name = "revision",
     .summary = "write a new revision, empty or from what differs",
     .options = options,
+    .is_for = FOR_TENANTS,
     .run = run,
 };

@@ -13,6 +13,9 @@ typedef struct Graph Graph;
 /* Reads every *.sql of a folder (a missing folder is an empty graph). Fails with all mistakes of all files, and with
  * named errors for duplicate ids, missing parents and cycles. */
 bool graph_read(const char *folder, Graph **out, GError **error);
+
+/* The same folder holds two graphs: graph_read() gives the database's own revisions, this one those of tenants. */
+bool graph_read_tenants(const char *folder, Graph **out, GError **error);
 void graph_free(Graph *graph);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Graph, graph_free)
 
@@ -24,6 +27,9 @@ const Revision *graph_find(const Graph *graph, const char *id);
 
 /* Revisions that nothing comes after (of one phase; PHASE_NONE: of all): an array of Revision, g_ptr_array_unref. */
 GPtrArray *graph_heads(const Graph *graph, Phase phase);
+
+/* Those of the applied ones (a set of ids) that no other applied one comes after; g_ptr_array_unref. */
+GPtrArray *graph_last_applied(const Graph *graph, GHashTable *applied);
 
 /* The revisions after which a new one of this phase comes: the head of its branch, or of what both share. Fails when
  * there are several. Array of Revision. */
