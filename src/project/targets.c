@@ -76,16 +76,22 @@ begin(guint index, void *data)
         result->from = target_standing(report->session, target_of(report, index), report->graph);
 }
 
+/* all: also the beginning of a line, which will have no end. */
+static void
+note_lines(Report *report, guint index, bool all)
+{
+    g_autofree char *lines = take_lines(report->results[index].note, target_of(report, index)->label, all);
+    session_note(report->session, "%s", lines);
+}
+
 static void
 hear(guint index, const char *text, bool note, void *data)
 {
     Report *report = data;
     Result *result = &report->results[index];
     g_string_append(note ? result->note : result->text, text);
-    if (!note)
-        return;
-    g_autofree char *lines = take_lines(result->note, target_of(report, index)->label, false);
-    session_note(report->session, "%s", lines);
+    if (note)
+        note_lines(report, index, false);
 }
 
 /* In the order of the targets, whoever is first. */
@@ -129,6 +135,7 @@ end_target(guint index, const TargetEnd *end, void *data)
     Result *result = &report->results[index];
     const Target *target = target_of(report, index);
     result->seconds = end->seconds;
+    note_lines(report, index, true);
     if (report->report == TARGETS_TABLE)
         result->to = target_standing(report->session, target, report->graph);
     if (end->good) {

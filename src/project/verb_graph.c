@@ -30,15 +30,12 @@ is_head(GPtrArray *heads, const Revision *revision)
 
 /* A run that was killed is said wherever somebody asks where the database stands. */
 static bool
-note_unfinished(PleatSession *session, GError **error)
+note_unfinished(PleatSession *session, PGconn *connection, RunTables tables, GError **error)
 {
-    g_autoptr(PGconn) connection = NULL;
     g_autofree char *revision = NULL;
-    RunTables tables;
     bool down = false;
     int done = 0;
-    if (!session_tables(session, &tables, error) || !session_connect(session, NULL, &connection, error) ||
-        !run_unfinished_in(connection, tables, &revision, &down, &done, error))
+    if (!run_unfinished_in(connection, tables, &revision, &down, &done, error))
         return false;
     if (revision != NULL)
         session_note(session, "revision %s is half %s: %d steps are done; the next run goes on there\n", revision,
@@ -141,8 +138,12 @@ show_current(PleatSession *session, const void *options, PleatOutcome *outcome, 
     bool check_heads = *(const bool *)options;
     g_autoptr(Graph) graph = NULL;
     g_autoptr(GHashTable) applied = NULL;
+    g_autoptr(PGconn) connection = NULL;
+    RunTables tables;
     if (!session_require_project(session, error) || !session_graph(session, &graph, error) ||
-        !applied_revisions(session, &applied, error) || !note_unfinished(session, error))
+        !session_tables(session, &tables, error) || !session_connect(session, NULL, &connection, error) ||
+        !run_applied_in(connection, tables, &applied, NULL, error) ||
+        !note_unfinished(session, connection, tables, error))
         return false;
     g_autoptr(GPtrArray) heads = graph_heads(graph, PHASE_NONE);
     g_autoptr(GPtrArray) last = graph_last_applied(graph, applied);
