@@ -57,11 +57,13 @@ add_target(TargetList *list, TargetDatabase *database, const char *schema)
     g_ptr_array_add(list->targets, target);
 }
 
-/* Nothing may end the session while others work; 13 does not know the setting. */
+/* Nothing may end the session while others work (13 does not know the setting), and a look must not hold them up: a
+ * tenant that is being dropped is locked. */
 static bool
 connect(PleatSession *session, TargetDatabase *database, GError **error)
 {
     return session_connect(session, database->name, &database->connection, error) &&
+           connection_run(database->connection, "SET lock_timeout = '1s'", error) &&
            (connection_major(database->connection) < 14 ||
             connection_run(database->connection, "SET idle_session_timeout = 0", error));
 }

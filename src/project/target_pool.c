@@ -172,6 +172,17 @@ seconds_of(const Worker *worker)
     return (double)(g_get_monotonic_time() - worker->began) / G_USEC_PER_SEC;
 }
 
+/* What the programs of its revisions print is a note. */
+static void
+read_raw(const Pool *pool, const Worker *worker)
+{
+    char bytes[4096];
+    for (ssize_t length; (length = read(worker->raw, bytes, sizeof bytes)) > 0;) {
+        g_autofree char *text = g_strndup(bytes, (gsize)length);
+        pool->listener->text(worker->target, text, true, pool->listener->data);
+    }
+}
+
 static void
 take_frame(const Pool *pool, Worker *worker, FrameHead head, const char *text)
 {
@@ -180,6 +191,7 @@ take_frame(const Pool *pool, Worker *worker, FrameHead head, const char *text)
         return;
     }
     worker->ended = true;
+    read_raw(pool, worker);
     tell_end(pool, worker->target, (TargetEnd){head.good, head.outcome, head.fault, text, seconds_of(worker)});
 }
 
@@ -194,17 +206,6 @@ take_frames(const Pool *pool, Worker *worker)
         g_autofree char *text = g_strndup(worker->inbox->str + sizeof head, head.length);
         g_string_erase(worker->inbox, 0, (gssize)(sizeof head + head.length));
         take_frame(pool, worker, head, text);
-    }
-}
-
-/* What the programs of its revisions print is a note. */
-static void
-read_raw(const Pool *pool, const Worker *worker)
-{
-    char bytes[4096];
-    for (ssize_t length; (length = read(worker->raw, bytes, sizeof bytes)) > 0;) {
-        g_autofree char *text = g_strndup(bytes, (gsize)length);
-        pool->listener->text(worker->target, text, true, pool->listener->data);
     }
 }
 
