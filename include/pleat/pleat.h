@@ -35,9 +35,13 @@ void pleat_catch_signals(void);
 typedef void PleatWrite(void *data, const char *text);
 
 typedef struct {
-    const char *directory; /* -C; NULL: the current one */
-    const char *config;    /* -c; NULL: $PLEAT_CONFIG, or pleat.yaml found by walking up */
-    const char *database;  /* -d: a name of the configuration or a connection string; NULL: the default */
+    const char *directory;     /* -C; NULL: the current one */
+    const char *config;        /* -c; NULL: $PLEAT_CONFIG, or pleat.yaml found by walking up */
+    const char *database;      /* -d: a name of the configuration or a connection string; NULL: the default */
+    bool all_databases;        /* each of the configuration but the embedded one, for commands that take many targets */
+    bool tenants;              /* the schemas of all tenants instead of the database itself, and their revisions */
+    const char *const *tenant; /* these tenants alone, NULL-terminated; NULL: all of them */
+    int jobs;                  /* how many targets at once; 0: one */
     bool verbose, quiet, color;
     const char *format; /* --format: NULL or "text" */
     PleatWrite *write;  /* standard output */

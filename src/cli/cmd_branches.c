@@ -10,5 +10,6 @@ run(Invocation *invocation, PleatOutcome *outcome, GError **error)
 const Command command_branches = {
     .name = "branches",
     .summary = "show the revisions that several come after",
+    .is_for = FOR_TENANTS,
     .run = run,
 };

@@ -20,5 +20,6 @@ const Command command_check = {
     .summary = "is the database what is declared, and is no revision forgotten?",
     .options = options,
     .most = 1,
+    .is_for = FOR_MANY,
     .run = run,
 };

@@ -17,5 +17,6 @@ const Command command_current = {
     .name = "current",
     .summary = "show the revisions that the database has",
     .options = options,
+    .is_for = FOR_TENANTS | FOR_MANY,
     .run = run,
 };

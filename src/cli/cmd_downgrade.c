@@ -33,5 +33,6 @@ const Command command_downgrade = {
     .options = options,
     .least = 1,
     .most = 1,
+    .is_for = FOR_TENANTS | FOR_MANY,
     .run = run,
 };

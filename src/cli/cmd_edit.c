@@ -16,5 +16,6 @@ const Command command_edit = {
                    "is wrong with it when the editor has ended.",
     .least = 1,
     .most = 1,
+    .is_for = FOR_TENANTS,
     .run = run,
 };

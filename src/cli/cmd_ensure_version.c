@@ -18,5 +18,6 @@ const Command command_ensure_version = {
     .name = "ensure_version",
     .summary = "make the version and journal tables",
     .options = options,
+    .is_for = FOR_TENANTS | FOR_MANY,
     .run = run,
 };

@@ -18,5 +18,6 @@ const Command command_heads = {
     .name = "heads",
     .summary = "show the revisions that nothing comes after",
     .options = options,
+    .is_for = FOR_TENANTS,
     .run = run,
 };

@@ -20,5 +20,6 @@ const Command command_history = {
     .name = "history",
     .summary = "list revisions, the newest first",
     .options = options,
+    .is_for = FOR_TENANTS,
     .run = run,
 };

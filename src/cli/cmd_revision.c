@@ -50,5 +50,6 @@ const Command command_revision = {
     .name = "revision",
     .summary = "write a new revision, empty or from what differs; amend or revert one",
     .options = options,
+    .is_for = FOR_TENANTS,
     .run = run,
 };

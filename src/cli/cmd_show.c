@@ -13,5 +13,6 @@ const Command command_show = {
     .summary = "print a revision",
     .least = 1,
     .most = 1,
+    .is_for = FOR_TENANTS,
     .run = run,
 };

@@ -23,5 +23,6 @@ const Command command_stamp = {
     .options = options,
     .least = 1,
     .most = -1,
+    .is_for = FOR_TENANTS | FOR_MANY,
     .run = run,
 };

@@ -36,5 +36,6 @@ const Command command_upgrade = {
     .options = options,
     .least = 1,
     .most = 1,
+    .is_for = FOR_TENANTS | FOR_MANY,
     .run = run,
 };

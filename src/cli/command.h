@@ -12,6 +12,12 @@ typedef struct {
     char **argv;
 } Invocation;
 
+/* What a command can be for beside one database: options that main.c has for it. */
+enum {
+    FOR_TENANTS = 1, /* --tenants, --tenant */
+    FOR_MANY = 2,    /* --all-databases, -j */
+};
+
 typedef struct {
     const char *name;
     const char *arguments;       /* for the usage line: "[FROM [TO]]" */
@@ -19,6 +25,7 @@ typedef struct {
     const char *description;     /* below the usage line; NULL: the summary */
     const GOptionEntry *options; /* NULL: none of its own */
     int least, most;             /* how many arguments; most -1: any number */
+    unsigned is_for;             /* FOR_TENANTS, FOR_MANY */
     bool (*run)(Invocation *invocation, PleatOutcome *outcome, GError **error);
 } Command;
 

@@ -24,6 +24,37 @@ static const GOptionEntry common[] = {
     {NULL},
 };
 
+static gboolean tenants, all_databases;
+static char **tenant;
+static int jobs;
+
+static const GOptionEntry for_tenants[] = {
+    {"tenants", 0, 0, G_OPTION_ARG_NONE, &tenants, "the tenants' schemas and revisions, not the database's own", NULL},
+    {"tenant", 0, 0, G_OPTION_ARG_STRING_ARRAY, &tenant, "this tenant alone; may be given several times", "SCHEMA"},
+    {NULL},
+};
+
+static const GOptionEntry for_many[] = {
+    {"all-databases", 0, 0, G_OPTION_ARG_NONE, &all_databases, "each database of pleat.yaml but the embedded one",
+     NULL},
+    {"jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "how many targets at once; else one after another", "N"},
+    {NULL},
+};
+
+/* The tables of options that a command takes beside the common ones; command NULL: none. */
+static void
+list_tables(const Command *command, const GOptionEntry *tables[4])
+{
+    size_t count = 0;
+    if (command != NULL && command->options != NULL)
+        tables[count++] = command->options;
+    if (command != NULL && (command->is_for & FOR_TENANTS) != 0)
+        tables[count++] = for_tenants;
+    if (command != NULL && (command->is_for & FOR_MANY) != 0)
+        tables[count++] = for_many;
+    tables[count] = NULL;
+}
+
 static void
 write_out(void *data, const char *text)
 {
@@ -104,9 +135,11 @@ nearest_option(const Command *command, const char *word)
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     for (const GOptionEntry *entry = common; entry->long_name != NULL; entry++)
         g_ptr_array_add(names, (gpointer)(guintptr)entry->long_name);
-    const GOptionEntry *own = command == NULL ? NULL : command->options;
-    for (const GOptionEntry *entry = own; entry != NULL && entry->long_name != NULL; entry++)
-        g_ptr_array_add(names, (gpointer)(guintptr)entry->long_name);
+    const GOptionEntry *tables[4];
+    list_tables(command, tables);
+    for (const GOptionEntry **table = tables; *table != NULL; table++)
+        for (const GOptionEntry *entry = *table; entry->long_name != NULL; entry++)
+            g_ptr_array_add(names, (gpointer)(guintptr)entry->long_name);
     g_ptr_array_add(names, NULL);
     return pleat_did_you_mean(word, (const char *const *)names->pdata);
 }
@@ -177,8 +210,10 @@ run_command(const Command *command, int argc, char **argv)
     g_autoptr(GOptionContext) context = g_option_context_new(command->arguments);
     g_autoptr(GError) error = NULL;
     g_option_context_set_summary(context, command->description == NULL ? command->summary : command->description);
-    if (command->options != NULL)
-        g_option_context_add_main_entries(context, command->options, NULL);
+    const GOptionEntry *tables[4];
+    list_tables(command, tables);
+    for (const GOptionEntry **table = tables; *table != NULL; table++)
+        g_option_context_add_main_entries(context, *table, NULL);
     GOptionGroup *group =
         g_option_group_new("common", "Options of every command:", "Show the options of every command", NULL, NULL);
     g_option_group_add_entries(group, common);
@@ -206,6 +241,10 @@ run_command(const Command *command, int argc, char **argv)
         .directory = directory,
         .config = config,
         .database = database,
+        .all_databases = all_databases,
+        .tenants = tenants,
+        .tenant = (const char *const *)tenant,
+        .jobs = jobs,
         .verbose = verbose,
         .quiet = quiet,
         .color = wants_color(STDOUT_FILENO),

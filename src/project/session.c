@@ -89,6 +89,8 @@ pleat_session_open(const PleatSessionOptions *options, PleatSession **out, GErro
 {
     g_autoptr(PleatSession) session = g_new0(PleatSession, 1);
     session->options = *options;
+    const char *const *tenant = options->tenant;
+    session->tenant = tenant != NULL && tenant[0] != NULL && tenant[1] == NULL ? tenant[0] : NULL;
     if (options->format != NULL && strcmp(options->format, "text") != 0)
         return fail(error, PLEAT_ERROR_USAGE, "no format \"%s\": text is the only one yet", options->format);
     session->directory = g_canonicalize_filename(options->directory == NULL ? "." : options->directory, NULL);
@@ -257,15 +259,43 @@ session_history(PleatSession *session, History **history, GError **error)
 bool
 session_graph(PleatSession *session, Graph **graph, GError **error)
 {
-    return graph_read(session->revision_folder, graph, error);
+    return (session_for_tenants(session) ? graph_read_tenants : graph_read)(session->revision_folder, graph, error);
+}
+
+bool
+session_for_tenants(const PleatSession *session)
+{
+    return session->options.tenants || session->options.tenant != NULL;
+}
+
+bool
+session_require_tenants(const PleatSession *session, GError **error)
+{
+    if (session->config->tenants != NULL)
+        return true;
+    fail(error, PLEAT_ERROR_USAGE, "no tenants in %s", session->config->path);
+    return fail_hint(error, "tenants: 'tenant_%%' says that schemas of such names are tenants (a LIKE pattern)");
+}
+
+bool
+session_tables(const PleatSession *session, RunTables *tables, GError **error)
+{
+    if (session->tenant != NULL)
+        *tables = (RunTables){session->tenant, true};
+    else if (!session_for_tenants(session))
+        *tables = (RunTables){session->config->revision_schema, false};
+    else
+        return fail(error, PLEAT_ERROR_USAGE, "of which tenant? --tenant NAME says it");
+    return true;
 }
 
 bool
 session_applied(PleatSession *session, PGconn *connection, const Graph *graph, GHashTable **applied, bool *exists,
                 GError **error)
 {
+    RunTables tables;
     g_autoptr(GHashTable) found = NULL;
-    if (!run_applied(connection, session->config->revision_schema, &found, exists, error) ||
+    if (!session_tables(session, &tables, error) || !run_applied_in(connection, tables, &found, exists, error) ||
         (graph != NULL && !replaces_recognise(graph_all(graph), found, error)))
         return false;
     *applied = g_steal_pointer(&found);
@@ -374,7 +404,8 @@ session_run_options(PleatSession *session)
 {
     const Config *config = session->config;
     RunOptions options = RUN_OPTIONS_INIT;
-    options.schema = config->revision_schema;
+    options.tenant = session->tenant != NULL;
+    options.schema = options.tenant ? session->tenant : config->revision_schema;
     options.lock_timeout_ms = (int)config->lock_timeout_ms;
     options.retries = config->retries;
     options.backoff_least_ms = (int)config->backoff_from_ms;

@@ -13,6 +13,8 @@
 struct PleatSession {
     PleatSessionOptions options;
     char *directory;       /* where the command was started, absolute */
+    const char *tenant;    /* the schema of the one tenant that the command is for; NULL: none, or many */
+    bool is_target;        /* one of many targets is being worked on, in a process of its own */
     Config *config;        /* config->path is NULL where there is no project */
     char *revision_folder; /* absolute */
     Scratch *scratch;      /* started when it is first needed; NULL: not yet */
@@ -49,15 +51,23 @@ bool session_scratch(PleatSession *session, int major, Scratch **scratch, GError
 /* The repository around the project; *history is NULL when there is none. */
 bool session_history(PleatSession *session, History **history, GError **error);
 
+/* The revisions of the database, or those of tenants where the command is for these. */
 bool session_graph(PleatSession *session, Graph **graph, GError **error);
 
 /* What a database has applied (id -> checksum), squashes in the place of what they replace: g_hash_table_unref. exists
  * as in run_applied(); graph NULL: none counts. */
 bool session_applied(PleatSession *session, PGconn *connection, const Graph *graph, GHashTable **applied, bool *exists,
                      GError **error);
+/* Is the command for tenants? Then pleat.yaml has to say which schemas these are. */
+bool session_for_tenants(const PleatSession *session);
+bool session_require_tenants(const PleatSession *session, GError **error);
+
+/* Where pleat's tables are: fails where a command for one database or tenant is given many. */
+bool session_tables(const PleatSession *session, RunTables *tables, GError **error);
 
 /* What the configuration manages. declared (may be NULL): the roles that it names are managed too. The result and what
  * it points to live in the arena. */
 Scope *session_scope(PleatSession *session, Arena *arena, Schema *declared);
 
+/* With the tenant's schema, where the command is for one. */
 RunOptions session_run_options(PleatSession *session);

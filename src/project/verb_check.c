@@ -1,5 +1,6 @@
 #include "project/differences.h"
 #include "project/replayed.h"
+#include "project/targets.h"
 #include "project/unmodelled.h"
 
 /*
@@ -158,9 +159,10 @@ check(PleatSession *session, Source *database, Source *declared, PleatOutcome *o
                              error);
 }
 
-bool
-pleat_check(PleatSession *session, const PleatCheckOptions *options, PleatOutcome *outcome, GError **error)
+static bool
+check_database(PleatSession *session, const void *data, PleatOutcome *outcome, GError **error)
 {
+    const PleatCheckOptions *options = data;
     g_autoptr(Source) database = NULL, declared = NULL;
     if (options->directory != NULL && !session_enter(session, options->directory, error))
         return false;
@@ -176,4 +178,11 @@ pleat_check(PleatSession *session, const PleatCheckOptions *options, PleatOutcom
     if (options->strict && *unmodelled != '\0')
         *outcome = PLEAT_FINDINGS;
     return true;
+}
+
+bool
+pleat_check(PleatSession *session, const PleatCheckOptions *options, PleatOutcome *outcome, GError **error)
+{
+    return targets_asked(session) ? targets_run(session, check_database, options, TARGETS_LINES, outcome, error)
+                                  : check_database(session, options, outcome, error);
 }

@@ -1,4 +1,4 @@
-#include "project/session.h"
+#include "project/targets.h"
 
 #include <string.h>
 
@@ -30,14 +30,12 @@ is_head(GPtrArray *heads, const Revision *revision)
 
 /* A run that was killed is said wherever somebody asks where the database stands. */
 static bool
-note_unfinished(PleatSession *session, GError **error)
+note_unfinished(PleatSession *session, PGconn *connection, RunTables tables, GError **error)
 {
-    g_autoptr(PGconn) connection = NULL;
     g_autofree char *revision = NULL;
     bool down = false;
     int done = 0;
-    if (!session_connect(session, NULL, &connection, error) ||
-        !run_unfinished(connection, session->config->revision_schema, &revision, &down, &done, error))
+    if (!run_unfinished_in(connection, tables, &revision, &down, &done, error))
         return false;
     if (revision != NULL)
         session_note(session, "revision %s is half %s: %d steps are done; the next run goes on there\n", revision,
@@ -133,32 +131,40 @@ pleat_branches(PleatSession *session, GError **error)
     return true;
 }
 
-bool
-pleat_current(PleatSession *session, bool check_heads, PleatOutcome *outcome, GError **error)
+static bool
+show_current(PleatSession *session, const void *options, PleatOutcome *outcome, GError **error)
 {
+    bool check_heads = *(const bool *)options;
     g_autoptr(Graph) graph = NULL;
     g_autoptr(GHashTable) applied = NULL;
+    g_autoptr(PGconn) connection = NULL;
+    RunTables tables;
     if (!session_require_project(session, error) || !session_graph(session, &graph, error) ||
-        !applied_revisions(session, graph, &applied, error) || !note_unfinished(session, error))
+        !session_tables(session, &tables, error) || !session_connect(session, NULL, &connection, error) ||
+        !session_applied(session, connection, graph, &applied, NULL, error) ||
+        !note_unfinished(session, connection, tables, error))
         return false;
     g_autoptr(GPtrArray) heads = graph_heads(graph, PHASE_NONE);
-    GPtrArray *all = graph_all(graph);
+    g_autoptr(GPtrArray) last = graph_last_applied(graph, applied);
     *outcome = PLEAT_CLEAN;
-    for (guint i = 0; i < all->len; i++) {
-        const Revision *revision = all->pdata[i];
-        bool last = g_hash_table_contains(applied, revision->id);
-        for (guint k = i + 1; last && k < all->len; k++) {
-            const Revision *later = all->pdata[k];
-            last = !(g_hash_table_contains(applied, later->id) && g_strv_contains(later->after, revision->id));
-        }
-        if (last)
-            session_write(session, "%s (%s)%s\n", revision->id, phase_name(revision->phase),
-                          is_head(heads, revision) ? " (head)" : "");
+    for (guint i = 0; i < last->len; i++) {
+        const Revision *revision = last->pdata[i];
+        session_write(session, "%s (%s)%s\n", revision->id, phase_name(revision->phase),
+                      is_head(heads, revision) ? " (head)" : "");
     }
+    if (last->len == 0 && session->is_target) /* each of many says something */
+        session_write(session, "<base>\n");
     for (guint i = 0; i < heads->len; i++)
         if (check_heads && !g_hash_table_contains(applied, ((const Revision *)heads->pdata[i])->id))
             *outcome = PLEAT_FINDINGS;
     return true;
+}
+
+bool
+pleat_current(PleatSession *session, bool check_heads, PleatOutcome *outcome, GError **error)
+{
+    return targets_asked(session) ? targets_run(session, show_current, &check_heads, TARGETS_LINES, outcome, error)
+                                  : show_current(session, &check_heads, outcome, error);
 }
 
 /* The revisions that a symbol stands for; they live as long as the graph. */

@@ -63,6 +63,7 @@ fill_header(Writer *writer, Revision *header, Phase phase, GError **error)
     header->after = ids_of(parents, writer->arena);
     if (options->depends_on != NULL)
         header->depends_on = (const char **)(guintptr)options->depends_on;
+    header->tenant = session_for_tenants(writer->session);
     if (options->branch_label != NULL)
         header->labels = id_list(writer->arena, options->branch_label);
     return true;
@@ -191,7 +192,24 @@ write_empty(Writer *writer, GError **error)
         return fail(error, PLEAT_ERROR_USAGE, "no phase \"%s\": expand or contract", phase);
     Revision header = {0};
     return fill_header(writer, &header, phase != NULL && phase[0] == 'c' ? PHASE_CONTRACT : PHASE_EXPAND, error) &&
-           revision_files_add(writer->files, &header, "-- the way forth\n", "-- the way back\n", error);
+           (header.tenant
+                ? revision_files_add(writer->files, &header, "-- the way forth, in {schema}\n",
+                                     "-- the way back, in {schema}\n", error)
+                : revision_files_add(writer->files, &header, "-- the way forth\n", "-- the way back\n", error));
+}
+
+/* Revisions of tenants: comparing declarations with them is something that nobody has written. */
+static bool
+check_tenants(PleatSession *session, const PleatRevisionOptions *options, GError **error)
+{
+    if (!session_for_tenants(session))
+        return true;
+    if (!session_require_tenants(session, error))
+        return false;
+    if (!options->autogenerate)
+        return true;
+    fail(error, PLEAT_ERROR_USAGE, "revisions of tenants cannot be generated yet");
+    return fail_hint(error, "without --autogenerate an empty one is written, for statements about {schema}.t");
 }
 
 /* A file with a bad name, or one that is taken, would make all revisions unreadable. */
@@ -216,6 +234,17 @@ check_names(const Graph *graph, const PleatRevisionOptions *options, GError **er
     return true;
 }
 
+/* Ids and labels are unique in the folder, which holds the database's revisions and those of tenants. */
+static bool
+check_other_names(PleatSession *session, const PleatRevisionOptions *options, GError **error)
+{
+    g_autoptr(Graph) other = NULL;
+    bool tenants = session_for_tenants(session);
+    return (tenants ? graph_read : graph_read_tenants)(session->revision_folder, &other, error) &&
+           revision_name_is_free(other, options->rev_id, error) &&
+           revision_name_is_free(other, options->branch_label, error);
+}
+
 bool
 pleat_revision(PleatSession *session, const PleatRevisionOptions *options, PleatOutcome *outcome, GError **error)
 {
@@ -223,7 +252,8 @@ pleat_revision(PleatSession *session, const PleatRevisionOptions *options, Pleat
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(RevisionFiles) files = revision_files_new(session);
     if (!session_require_project(session, error) || !session_graph(session, &graph, error) ||
-        !check_names(graph, options, error))
+        !check_tenants(session, options, error) || !check_names(graph, options, error) ||
+        !check_other_names(session, options, error))
         return false;
     if (options->revert != NULL)
         return revision_revert(session, graph, options, outcome, error);

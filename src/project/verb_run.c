@@ -1,4 +1,4 @@
-#include "project/session.h"
+#include "project/targets.h"
 
 #include <string.h>
 
@@ -97,21 +97,46 @@ run(PleatSession *session, const PleatRunOptions *options, bool down, GError **e
     int count = 0;
     bool ok = down ? run_downgrade(conninfo, graph, options->target, &run_options, &count, error)
                    : run_upgrade(conninfo, graph, options->target, &run_options, &count, error);
-    if (ok && count == 0)
+    if (ok && count == 0 && !session->is_target) /* the table says it */
         session_note(session, "nothing to do\n");
     return ok;
+}
+
+static bool
+upgrade(PleatSession *session, const void *options, PleatOutcome *outcome, GError **error)
+{
+    (void)outcome;
+    return run(session, options, false, error);
+}
+
+static bool
+downgrade(PleatSession *session, const void *options, PleatOutcome *outcome, GError **error)
+{
+    (void)outcome;
+    return run(session, options, true, error);
+}
+
+/* One database, or many targets; scripts are printed one after another. */
+static bool
+run_work(PleatSession *session, TargetWork *work, const void *options, bool sql, GError **error)
+{
+    PleatOutcome outcome = PLEAT_CLEAN;
+    if (!targets_asked(session))
+        return work(session, options, &outcome, error);
+    return sql ? targets_print(session, work, options, error)
+               : targets_run(session, work, options, TARGETS_TABLE, &outcome, error);
 }
 
 bool
 pleat_upgrade(PleatSession *session, const PleatRunOptions *options, GError **error)
 {
-    return run(session, options, false, error);
+    return run_work(session, upgrade, options, options->sql, error);
 }
 
 bool
 pleat_downgrade(PleatSession *session, const PleatRunOptions *options, GError **error)
 {
-    return run(session, options, true, error);
+    return run_work(session, downgrade, options, options->sql, error);
 }
 
 /* All that the targets stand on, and they themselves. */
@@ -142,9 +167,11 @@ print_stamp(PleatSession *session, const Graph *graph, const PleatStampOptions *
     return true;
 }
 
-bool
-pleat_stamp(PleatSession *session, const PleatStampOptions *options, GError **error)
+static bool
+stamp(PleatSession *session, const void *data, PleatOutcome *outcome, GError **error)
 {
+    const PleatStampOptions *options = data;
+    (void)outcome;
     g_autoptr(Graph) graph = NULL;
     g_autofree char *conninfo = NULL;
     if (!session_require_project(session, error) || !session_graph(session, &graph, error))
@@ -158,8 +185,16 @@ pleat_stamp(PleatSession *session, const PleatStampOptions *options, GError **er
 }
 
 bool
-pleat_ensure_version(PleatSession *session, bool sql, GError **error)
+pleat_stamp(PleatSession *session, const PleatStampOptions *options, GError **error)
 {
+    return run_work(session, stamp, options, options->sql, error);
+}
+
+static bool
+ensure_version(PleatSession *session, const void *options, PleatOutcome *outcome, GError **error)
+{
+    bool sql = *(const bool *)options;
+    (void)outcome;
     g_autofree char *conninfo = NULL;
     RunOptions run_options = session_run_options(session);
     if (sql) {
@@ -171,4 +206,10 @@ pleat_ensure_version(PleatSession *session, bool sql, GError **error)
         return true;
     }
     return session_database(session, NULL, &conninfo, error) && run_ensure_version(conninfo, &run_options, error);
+}
+
+bool
+pleat_ensure_version(PleatSession *session, bool sql, GError **error)
+{
+    return run_work(session, ensure_version, &sql, sql, error);
 }

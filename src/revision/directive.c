@@ -144,6 +144,14 @@ read_milestone(Parser *parser, const char *argument, int line)
 }
 
 static void
+read_tenant(Parser *parser, const char *argument, int line)
+{
+    parser->revision->tenant = true;
+    if (*argument != '\0')
+        parser_fault(parser, line, "\"tenant\" stands alone: which schemas are tenants says pleat.yaml");
+}
+
+static void
 read_labels(Parser *parser, const char *argument, int line)
 {
     directive_add_items(parser->arena, parser->labels, argument);
@@ -324,6 +332,7 @@ static const struct {
     {"revision", read_revision, IN_HEADER | ONCE},
     {"message", read_message, IN_HEADER | ONCE},
     {"milestone", read_milestone, IN_HEADER | ONCE},
+    {"tenant", read_tenant, IN_HEADER | ONCE},
     {"depends_on", read_depends_on, IN_HEADER},
     {"label", read_labels, IN_HEADER},
     {"replaces", read_replaces, IN_HEADER},

@@ -58,6 +58,8 @@ revision_format(const Revision *header, const char *upgrade_sql, const char *dow
     GString *out = g_string_new(NULL);
     append_revision(out, header);
     append_line(out, "-- pleat: message ", header->message);
+    if (header->tenant)
+        append_line(out, "-- pleat: tenant", NULL);
     append_list(out, "-- pleat: depends_on ", header->depends_on);
     append_list(out, "-- pleat: label ", header->labels);
     append_list(out, "-- pleat: replaces ", header->replaces);

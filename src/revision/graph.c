@@ -118,8 +118,15 @@ static void
 link_list(Graph *graph, Revision *revision, const char *const *ids, const char *word, Problems *problems)
 {
     for (; *ids != NULL; ids++) {
-        if (g_hash_table_contains(graph->by_id, *ids)) {
+        const Revision *parent = g_hash_table_lookup(graph->by_id, *ids);
+        if (parent != NULL && parent->tenant == revision->tenant) {
             add_child(graph, *ids, revision);
+            continue;
+        }
+        if (parent != NULL) {
+            problems_add(problems, place_in(revision->path, 1), "revision %s %s %s, which is %s revision", revision->id,
+                         word, *ids, parent->tenant ? "a tenant's" : "the database's own");
+            problems_hint(problems, "tenants' revisions and the database's are applied by different runs");
             continue;
         }
         problems_add(problems, place_in(revision->path, 1), "revision %s %s %s, which is not there", revision->id, word,
@@ -230,14 +237,22 @@ check_labels(const Graph *graph, Problems *problems)
     }
 }
 
-bool
-graph_read(const char *folder, Graph **out, GError **error)
+/* No link leads from the one graph to the other. */
+static void
+keep_only(Graph *graph, bool tenant)
 {
-    return graph_read_rewritten(folder, NULL, out, error);
+    for (guint i = graph->all->len; i-- > 0;) {
+        const Revision *revision = graph->all->pdata[i];
+        if (revision->tenant == tenant)
+            continue;
+        g_hash_table_remove(graph->children, revision->id);
+        g_hash_table_remove(graph->by_id, revision->id);
+        g_ptr_array_remove_index(graph->all, i);
+    }
 }
 
-bool
-graph_read_rewritten(const char *folder, GHashTable *texts, Graph **out, GError **error)
+static bool
+read_graph(const char *folder, GHashTable *texts, bool tenant, Graph **out, GError **error)
 {
     g_autoptr(Graph) graph = g_new0(Graph, 1);
     graph->all = g_ptr_array_new_with_free_func(free_revision);
@@ -263,8 +278,27 @@ graph_read_rewritten(const char *folder, GHashTable *texts, Graph **out, GError 
     check_replaced(graph, problems);
     if (!problems_raise(problems, error) || !sort_all(graph, error))
         return false;
+    keep_only(graph, tenant);
     *out = g_steal_pointer(&graph);
     return true;
+}
+
+bool
+graph_read(const char *folder, Graph **out, GError **error)
+{
+    return read_graph(folder, NULL, false, out, error);
+}
+
+bool
+graph_read_rewritten(const char *folder, GHashTable *texts, Graph **out, GError **error)
+{
+    return read_graph(folder, texts, false, out, error);
+}
+
+bool
+graph_read_tenants(const char *folder, Graph **out, GError **error)
+{
+    return read_graph(folder, NULL, true, out, error);
 }
 
 GPtrArray *
@@ -284,6 +318,13 @@ graph_heads(const Graph *graph, Phase phase)
 {
     const Branch branch = {.phase = phase};
     return branch_heads(graph, &branch, NULL);
+}
+
+GPtrArray *
+graph_last_applied(const Graph *graph, GHashTable *applied)
+{
+    const Branch branch = {.phase = PHASE_NONE};
+    return branch_heads(graph, &branch, applied);
 }
 
 bool

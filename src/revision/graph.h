@@ -16,6 +16,8 @@ bool graph_read(const char *folder, Graph **out, GError **error);
 
 /* The same as the folder would be: "texts" (path -> text, NULL: no such file) stand for what it holds. */
 bool graph_read_rewritten(const char *folder, GHashTable *texts, Graph **out, GError **error);
+/* The same folder holds two graphs: graph_read() gives the database's own revisions, this one those of tenants. */
+bool graph_read_tenants(const char *folder, Graph **out, GError **error);
 void graph_free(Graph *graph);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Graph, graph_free)
 
@@ -27,6 +29,9 @@ const Revision *graph_find(const Graph *graph, const char *id);
 
 /* Revisions that nothing comes after (of one phase; PHASE_NONE: of all): an array of Revision, g_ptr_array_unref. */
 GPtrArray *graph_heads(const Graph *graph, Phase phase);
+
+/* Those of the applied ones (a set of ids) that no other applied one comes after; g_ptr_array_unref. */
+GPtrArray *graph_last_applied(const Graph *graph, GHashTable *applied);
 
 /* The revisions after which a new one of this phase comes: the head of its branch, or of what both share. Fails when
  * there are several. Array of Revision. */

@@ -16,6 +16,7 @@ struct Revision {
     const char *path;   /* as the user would name it */
     const char *id;     /* 12 hex digits, or what the user chose */
     Phase phase;        /* PHASE_NONE: neither (a baseline, a merge) */
+    bool tenant;        /* for the schema of each tenant, {schema} in its steps; else for the database */
     const char **after; /* parents' ids; NULL-terminated, as all lists here */
     const char **depends_on;
     const char **labels;

@@ -50,10 +50,10 @@ ask(Runner *runner, const char *what, GError **error)
     fail(error, PLEAT_ERROR_STATE, "an earlier run was lost while this ran, and nothing tells whether it happened: %s",
          what);
     return fail_hint(error,
-                     "look, then say so: UPDATE %s.journal SET state = 'done' (it happened) or 'failed' (run it "
+                     "look, then say so: UPDATE %sjournal SET state = 'done' (it happened) or 'failed' (run it "
                      "again) WHERE id = %" G_GINT64_FORMAT "; a line \"-- pleat: done_if SELECT ...\" above the "
                      "statement lets pleat look itself",
-                     runner->pen.schema, runner->row.id);
+                     runner->pen.tables, runner->row.id);
 }
 
 /*

@@ -61,9 +61,9 @@ look_back(Runner *runner, bool *done, GError **error)
         fail(error, PLEAT_ERROR_STATE, "an earlier run was lost while \"%s\" ran, and nothing tells what it did",
              runner->step->statements[0]);
         return fail_hint(error,
-                         "look, then say so: UPDATE %s.journal SET state = 'done' (it happened) or 'failed' (run "
+                         "look, then say so: UPDATE %sjournal SET state = 'done' (it happened) or 'failed' (run "
                          "it again) WHERE id = %" G_GINT64_FORMAT,
-                         runner->pen.schema, runner->row.id);
+                         runner->pen.tables, runner->row.id);
     }
     g_autofree char *value = NULL;
     if (!connection_value(runner->connection, done_if, &value, error))

@@ -15,35 +15,46 @@ append_number(GString *sql, gint64 number)
 }
 
 char *
-journal_tables(const char *schema)
+journal_prefix(RunTables tables)
 {
-    GString *sql = g_string_new(tables_sql), *name = g_string_new(NULL);
-    sql_append_identifier(name, schema);
-    g_string_replace(sql, "{schema}", name->str, 0);
-    g_string_free(name, TRUE);
+    GString *prefix = g_string_new(NULL);
+    sql_append(prefix, "%I.%s", tables.schema, tables.tenant ? "pleat_" : "");
+    return g_string_free(prefix, FALSE);
+}
+
+/* A tenant's schema is the application's: one that is gone is not made again. */
+char *
+journal_tables(RunTables tables)
+{
+    g_autofree char *prefix = journal_prefix(tables);
+    GString *sql = g_string_new(NULL);
+    if (!tables.tenant)
+        sql_append(sql, "CREATE SCHEMA IF NOT EXISTS %I;\n", tables.schema);
+    g_autoptr(GString) made = g_string_new(tables_sql);
+    g_string_replace(made, "{tables}", prefix, 0);
+    g_string_append(sql, made->str);
     return g_string_free(sql, FALSE);
 }
 
 void
-journal_pen_init(JournalPen *pen, const char *schema, const char *git_commit)
+journal_pen_init(JournalPen *pen, RunTables tables, const char *git_commit)
 {
-    GString *quoted = g_string_new(NULL), *who = g_string_new(NULL);
-    sql_append_identifier(quoted, schema);
+    GString *who = g_string_new(NULL);
     sql_append(who, "%L, %L, %L, %L", g_get_user_name(), g_get_host_name(), PLEAT_VERSION, git_commit);
-    *pen = (JournalPen){.schema = g_string_free(quoted, FALSE), .who = g_string_free(who, FALSE)};
+    *pen = (JournalPen){.tables = journal_prefix(tables), .who = g_string_free(who, FALSE)};
 }
 
 void
 journal_pen_clear(JournalPen *pen)
 {
-    g_clear_pointer(&pen->schema, g_free);
+    g_clear_pointer(&pen->tables, g_free);
     g_clear_pointer(&pen->who, g_free);
 }
 
 bool
 journal_new_run(JournalPen *pen, PGconn *connection, GError **error)
 {
-    g_autofree char *sql = g_strdup_printf("UPDATE %s.runner SET run_id = run_id + 1 RETURNING run_id", pen->schema);
+    g_autofree char *sql = g_strdup_printf("UPDATE %srunner SET run_id = run_id + 1 RETURNING run_id", pen->tables);
     return journal_write(connection, sql, &pen->run_id, error);
 }
 
@@ -51,8 +62,8 @@ journal_new_run(JournalPen *pen, PGconn *connection, GError **error)
 static void
 append_fence(GString *sql, const JournalPen *pen)
 {
-    g_string_append_printf(sql, "(SELECT run_id FROM %s.runner WHERE run_id = %" G_GINT64_FORMAT " FOR SHARE)",
-                           pen->schema, pen->run_id);
+    g_string_append_printf(sql, "(SELECT run_id FROM %srunner WHERE run_id = %" G_GINT64_FORMAT " FOR SHARE)",
+                           pen->tables, pen->run_id);
 }
 
 /* What stands between the parentheses, but for the number of the run. */
@@ -71,10 +82,10 @@ append_insert(GString *sql, const JournalPen *pen, const JournalRow *row, const 
               const JournalRow *also)
 {
     g_string_append_printf(sql,
-                           "INSERT INTO %s.journal (run_id, revision, direction, step, kind, statement_hash, "
+                           "INSERT INTO %sjournal (run_id, revision, direction, step, kind, statement_hash, "
                            "checksum, state, finished, key, rows, error, os_user, host, pleat_version, git_commit) "
                            "VALUES (",
-                           pen->schema);
+                           pen->tables);
     append_fence(sql, pen);
     g_string_append(sql, ", ");
     append_values(sql, pen, row, state, error_text);
@@ -88,7 +99,7 @@ append_insert(GString *sql, const JournalPen *pen, const JournalRow *row, const 
 static void
 append_update(GString *sql, const JournalPen *pen, const JournalRow *row, const char *state, const char *error_text)
 {
-    g_string_append_printf(sql, "UPDATE %s.journal SET run_id = ", pen->schema);
+    g_string_append_printf(sql, "UPDATE %sjournal SET run_id = ", pen->tables);
     append_fence(sql, pen);
     sql_append(sql, ", state = %L, finished = %s, key = %L, error = %L, rows = ", state,
                strcmp(state, "started") == 0 ? "NULL" : "clock_timestamp()", row->key, error_text);
@@ -113,14 +124,14 @@ journal_append_end(GString *sql, const JournalPen *pen, const JournalRow *last, 
 {
     g_autofree char *digest = revision_digest(revision);
     for (const char **id = revision->replaces; *id != NULL; id++)
-        sql_append(sql, "DELETE FROM %s.version WHERE id = %L; ", pen->schema, *id);
+        sql_append(sql, "DELETE FROM %sversion WHERE id = %L; ", pen->tables, *id);
     if (strcmp(direction, "down") == 0)
-        sql_append(sql, "DELETE FROM %s.version WHERE id = %L; ", pen->schema, revision->id);
+        sql_append(sql, "DELETE FROM %sversion WHERE id = %L; ", pen->tables, revision->id);
     else
         sql_append(sql,
-                   "INSERT INTO %s.version (id, phase, checksum, file_digest) VALUES (%L, %L, %L, %L) ON CONFLICT (id) "
+                   "INSERT INTO %sversion (id, phase, checksum, file_digest) VALUES (%L, %L, %L, %L) ON CONFLICT (id) "
                    "DO UPDATE SET checksum = excluded.checksum, file_digest = excluded.file_digest; ",
-                   pen->schema, revision->id, phase_name(revision->phase), revision->checksum, digest);
+                   pen->tables, revision->id, phase_name(revision->phase), revision->checksum, digest);
     JournalRow end = {
         .revision = revision->id, .direction = direction, .checksum = revision->checksum, .kind = "revision"};
     if (last != NULL && last->id != 0)

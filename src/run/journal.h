@@ -8,7 +8,7 @@
 #pragma once
 
 #include "exec/connection.h"
-#include "revision/revision.h"
+#include "run/run.h"
 
 /* One row of the journal: what an earlier run left, or what this one writes. Texts are borrowed or the Journal's. */
 typedef struct {
@@ -29,8 +29,11 @@ typedef struct {
     int done; /* its steps 1 to this are done */
 } Journal;
 
+/* Those of a run. */
+RunTables run_tables(const RunOptions *options);
+
 /* An empty one when the tables do not exist. */
-bool journal_read(PGconn *connection, const char *schema, Journal **out, GError **error);
+bool journal_read(PGconn *connection, RunTables tables, Journal **out, GError **error);
 void journal_free(Journal *journal);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Journal, journal_free)
 
@@ -38,24 +41,27 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Journal, journal_free)
 const JournalRow *journal_find(const Journal *journal, const JournalRow *like);
 
 /* Do the tables exist? Asks only what every role may read. */
-bool journal_exists(PGconn *connection, const char *schema, bool *exists, GError **error);
+bool journal_exists(PGconn *connection, RunTables tables, bool *exists, GError **error);
 
 /* The statements that make the tables, as one script: g_free. */
-char *journal_tables(const char *schema);
+char *journal_tables(RunTables tables);
+
+/* What stands before "version", "journal" and "runner" in SQL: g_free. */
+char *journal_prefix(RunTables tables);
 
 /* Applied revisions: id -> checksum, and (digests may be NULL) id -> digest of the file, where that is known;
  * g_hash_table_unref. */
-bool journal_versions(PGconn *connection, const char *schema, GHashTable **out, GHashTable **digests, bool *exists,
+bool journal_versions(PGconn *connection, RunTables tables, GHashTable **out, GHashTable **digests, bool *exists,
                       GError **error);
 
 /* Who writes: what every row says of it. */
 typedef struct {
-    char *schema; /* as SQL */
+    char *tables; /* journal_prefix() */
     char *who;    /* values of os_user, host, pleat_version, git_commit as SQL */
     gint64 run_id;
 } JournalPen;
 
-void journal_pen_init(JournalPen *pen, const char *schema, const char *git_commit);
+void journal_pen_init(JournalPen *pen, RunTables tables, const char *git_commit);
 void journal_pen_clear(JournalPen *pen);
 
 /* Becomes the newest run: waits for the commit of an older one's step, fences off all that it does later. */

@@ -7,14 +7,14 @@
 
 /* to_regclass() would fail where the role lacks USAGE on the schema; the catalogs can be read by everybody. */
 bool
-journal_exists(PGconn *connection, const char *schema, bool *exists, GError **error)
+journal_exists(PGconn *connection, RunTables tables, bool *exists, GError **error)
 {
-    const char *const params[] = {schema};
+    const char *const params[] = {tables.schema, tables.tenant ? "pleat_version" : "version"};
     g_autoptr(PGresult) result = NULL;
     if (!connection_query(connection,
                           "SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
-                          "WHERE n.nspname = $1 AND c.relname = 'version' AND c.relkind IN ('r', 'p')",
-                          1, params, &result, error))
+                          "WHERE n.nspname = $1 AND c.relname = $2 AND c.relkind IN ('r', 'p')",
+                          2, params, &result, error))
         return false;
     *exists = PQntuples(result) > 0;
     return true;
@@ -32,21 +32,22 @@ hint_privileges(const char *schema, GError **error)
 }
 
 bool
-journal_versions(PGconn *connection, const char *schema, GHashTable **out, GHashTable **digests, bool *exists,
+journal_versions(PGconn *connection, RunTables tables, GHashTable **out, GHashTable **digests, bool *exists,
                  GError **error)
 {
     bool has = false;
-    if (!journal_exists(connection, schema, &has, error))
+    if (!journal_exists(connection, tables, &has, error))
         return false;
     g_autoptr(GHashTable) versions = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     g_autoptr(GHashTable) files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     if (has) {
         g_autoptr(Arena) arena = arena_new();
         g_autoptr(PGresult) result = NULL;
-        const char *sql = digests == NULL ? "SELECT id, checksum FROM %I.version"
-                                          : "SELECT id, checksum, file_digest FROM %I.version";
-        if (!connection_query(connection, sql_printf(arena, sql, schema), 0, NULL, &result, error)) {
-            hint_privileges(schema, error);
+        g_autofree char *prefix = journal_prefix(tables);
+        const char *sql =
+            digests == NULL ? "SELECT id, checksum FROM %sversion" : "SELECT id, checksum, file_digest FROM %sversion";
+        if (!connection_query(connection, sql_printf(arena, sql, prefix), 0, NULL, &result, error)) {
+            hint_privileges(tables.schema, error);
             return false;
         }
         for (int row = 0; row < PQntuples(result); row++) {
@@ -64,10 +65,22 @@ journal_versions(PGconn *connection, const char *schema, GHashTable **out, GHash
     return true;
 }
 
+RunTables
+run_tables(const RunOptions *options)
+{
+    return (RunTables){options->schema, options->tenant};
+}
+
+bool
+run_applied_in(PGconn *connection, RunTables tables, GHashTable **out, bool *exists, GError **error)
+{
+    return journal_versions(connection, tables, out, NULL, exists, error);
+}
+
 bool
 run_applied(PGconn *connection, const char *schema, GHashTable **out, bool *exists, GError **error)
 {
-    return journal_versions(connection, schema, out, NULL, exists, error);
+    return run_applied_in(connection, (RunTables){.schema = schema}, out, exists, error);
 }
 
 static JournalRow *
@@ -114,24 +127,25 @@ find_unfinished(Journal *journal)
 }
 
 bool
-journal_read(PGconn *connection, const char *schema, Journal **out, GError **error)
+journal_read(PGconn *connection, RunTables tables, Journal **out, GError **error)
 {
     bool exists = false;
-    if (!journal_exists(connection, schema, &exists, error))
+    if (!journal_exists(connection, tables, &exists, error))
         return false;
     g_autoptr(Journal) journal = g_new0(Journal, 1);
     journal->arena = arena_new();
     journal->rows = g_ptr_array_new();
     if (exists) {
         g_autoptr(PGresult) result = NULL;
+        g_autofree char *prefix = journal_prefix(tables);
         const char *sql =
             sql_printf(journal->arena,
                        "SELECT id, revision, direction, checksum, step, kind, statement_hash, state, key, "
-                       "rows FROM %I.journal WHERE id > coalesce((SELECT id FROM %I.journal WHERE step = 0 "
+                       "rows FROM %sjournal WHERE id > coalesce((SELECT id FROM %sjournal WHERE step = 0 "
                        "ORDER BY id DESC LIMIT 1), 0) ORDER BY id",
-                       schema, schema);
+                       prefix, prefix);
         if (!connection_query(connection, sql, 0, NULL, &result, error)) {
-            hint_privileges(schema, error);
+            hint_privileges(tables.schema, error);
             return false;
         }
         for (int row = 0; row < PQntuples(result); row++)
@@ -170,13 +184,19 @@ journal_find(const Journal *journal, const JournalRow *like)
 }
 
 bool
-run_unfinished(PGconn *connection, const char *schema, char **revision, bool *down, int *done, GError **error)
+run_unfinished_in(PGconn *connection, RunTables tables, char **revision, bool *down, int *done, GError **error)
 {
     g_autoptr(Journal) journal = NULL;
-    if (!journal_read(connection, schema, &journal, error))
+    if (!journal_read(connection, tables, &journal, error))
         return false;
     *revision = g_strdup(journal->revision);
     *down = journal->down;
     *done = journal->done;
     return true;
+}
+
+bool
+run_unfinished(PGconn *connection, const char *schema, char **revision, bool *down, int *done, GError **error)
+{
+    return run_unfinished_in(connection, (RunTables){.schema = schema}, revision, down, done, error);
 }

@@ -4,6 +4,7 @@
 #include "run/drift.h"
 #include "run/lock.h"
 #include "run/runner.h"
+#include "run/tenant.h"
 #include <string.h>
 
 static bool
@@ -97,7 +98,11 @@ check_runnable(const GPtrArray *revisions, bool down, const RunOptions *options,
         if (down && revision->downgrade == NULL)
             return fail(error, PLEAT_ERROR_STATE, "revision %s cannot be undone: its file has no downgrade",
                         revision->id);
-        for (Step *const *step = down ? revision->downgrade : revision->upgrade; *step != NULL; step++)
+        g_autoptr(Arena) arena = arena_new();
+        Step *const *steps = NULL;
+        if (!tenant_steps(arena, revision, down, options, &steps, error))
+            return fail_within(error, "revision %s", revision->id);
+        for (Step *const *step = steps; *step != NULL; step++)
             if (!check_step(revision, *step, options, error))
                 return false;
     }

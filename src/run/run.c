@@ -73,7 +73,7 @@ run_ensure_version(const char *conninfo, const RunOptions *options, GError **err
     g_autoptr(Runner) runner = NULL;
     bool exists = false;
     if (!runner_open(conninfo, options, &runner, error) ||
-        !journal_exists(runner->connection, options->schema, &exists, error))
+        !journal_exists(runner->connection, run_tables(options), &exists, error))
         return false;
     return exists || (lock_take(runner, error) && runner_begin(runner, error));
 }

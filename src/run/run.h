@@ -29,8 +29,15 @@ typedef struct {
     const char *text;       /* of RUN_WAITS: what it waits for */
 } RunEvent;
 
+/* Where pleat's tables are: "version" and others in a schema of its own, "pleat_version" and others in a tenant's. */
 typedef struct {
-    const char *schema;  /* "pleat" */
+    const char *schema;
+    bool tenant;
+} RunTables;
+
+typedef struct {
+    const char *schema;  /* "pleat", or a tenant's */
+    bool tenant;         /* the revisions are tenants': {schema} in their steps is this one, and it has the tables */
     int lock_timeout_ms; /* 800; of every transaction, whatever the file sets outside of one for psql */
     int retries;         /* 20 */
     int backoff_least_ms, backoff_most_ms; /* 50, 30000 */
@@ -55,8 +62,13 @@ typedef struct {
  */
 bool run_applied(PGconn *connection, const char *schema, GHashTable **out, bool *exists, GError **error);
 
+/* The same of any tables. */
+bool run_applied_in(PGconn *connection, RunTables tables, GHashTable **out, bool *exists, GError **error);
+
 /* The revision that a run has left half applied or half undone, g_free; NULL: none. "done" are its finished steps. */
 bool run_unfinished(PGconn *connection, const char *schema, char **revision, bool *down, int *done, GError **error);
+
+bool run_unfinished_in(PGconn *connection, RunTables tables, char **revision, bool *down, int *done, GError **error);
 
 /* Runs what is missing up to the target; *count is how many revisions ran. */
 bool run_upgrade(const char *conninfo, const Graph *graph, const char *target, const RunOptions *options, int *count,

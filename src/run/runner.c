@@ -4,6 +4,7 @@
 #include "exec/statement.h"
 #include "run/lock.h"
 #include "run/step_run.h"
+#include "run/tenant.h"
 #include <string.h>
 
 bool
@@ -12,7 +13,7 @@ runner_open(const char *conninfo, const RunOptions *options, Runner **out, GErro
     g_autoptr(Runner) runner = g_new0(Runner, 1);
     runner->options = options;
     runner->conninfo = conninfo;
-    journal_pen_init(&runner->pen, options->schema, options->git_commit);
+    journal_pen_init(&runner->pen, run_tables(options), options->git_commit);
     if (!connection_open(conninfo, "pleat", &runner->connection, error))
         return false;
     *out = g_steal_pointer(&runner);
@@ -37,21 +38,24 @@ runner_free(Runner *runner)
 bool
 runner_read(Runner *runner, GError **error)
 {
-    const char *schema = runner->options->schema;
+    RunTables tables = run_tables(runner->options);
     g_clear_pointer(&runner->versions, g_hash_table_unref);
     g_clear_pointer(&runner->digests, g_hash_table_unref);
     g_clear_pointer(&runner->journal, journal_free);
-    return journal_versions(runner->connection, schema, &runner->versions, &runner->digests, NULL, error) &&
-           journal_read(runner->connection, schema, &runner->journal, error);
+    return journal_versions(runner->connection, tables, &runner->versions, &runner->digests, NULL, error) &&
+           journal_read(runner->connection, tables, &runner->journal, error);
 }
 
 /* The first write shows what this role and this server allow. */
 static bool
-explain_refusal(GError **error)
+explain_refusal(const Runner *runner, GError **error)
 {
     const char *sqlstate = connection_sqlstate();
     if (strcmp(sqlstate, "25006") == 0)
         fail_hint(error, "the database takes no writes: is it a standby, or is default_transaction_read_only on?");
+    else if (strcmp(sqlstate, "42501") == 0 && runner->options->tenant)
+        fail_hint(error, "pleat keeps its tables in the tenant's schema: this role needs CREATE on it, or a role that "
+                         "has it runs pleat ensure_version --tenants");
     else if (strcmp(sqlstate, "42501") == 0)
         fail_hint(error, "pleat keeps its tables in a schema of its own: let a role that may create it run pleat "
                          "ensure_version, and grant this role what it needs there");
@@ -62,12 +66,12 @@ static bool
 make_tables(Runner *runner, GError **error)
 {
     bool exists = false;
-    if (!journal_exists(runner->connection, runner->options->schema, &exists, error))
+    if (!journal_exists(runner->connection, run_tables(runner->options), &exists, error))
         return false;
     if (exists)
         return true;
-    g_autofree char *sql = journal_tables(runner->options->schema);
-    return statement_run(runner->connection, sql, NULL, error) || explain_refusal(error);
+    g_autofree char *sql = journal_tables(run_tables(runner->options));
+    return statement_run(runner->connection, sql, NULL, error) || explain_refusal(runner, error);
 }
 
 /* What a database or role sets for its applications must not cut a run short. Settings by the version that has them. */
@@ -95,7 +99,7 @@ runner_begin(Runner *runner, GError **error)
 {
     if (!reset_session(runner, error) || !make_tables(runner, error))
         return false;
-    return journal_new_run(&runner->pen, runner->connection, error) || explain_refusal(error);
+    return journal_new_run(&runner->pen, runner->connection, error) || explain_refusal(runner, error);
 }
 
 void
@@ -186,10 +190,13 @@ runner_revision(Runner *runner, const Revision *revision, bool down, GError **er
     bool resumes = g_strcmp0(runner->journal->revision, revision->id) == 0;
     int done = resumes ? runner->journal->done : 0;
     runner_tell(runner, RUN_REVISION_BEGINS, 0, NULL);
-    if (!quit_check(error) || !reset_session(runner, error))
+    g_autoptr(Arena) arena = arena_new();
+    Step *const *steps = NULL;
+    if (!quit_check(error) || !reset_session(runner, error) ||
+        !tenant_steps(arena, revision, down, runner->options, &steps, error))
         return false;
     runner->clean = runner->ends = false;
-    if (!run_steps(runner, down ? revision->downgrade : revision->upgrade, done, error))
+    if (!run_steps(runner, steps, done, error))
         return false;
     if ((runner->steps == 0 || done >= runner->steps) && !step_end_revision(runner, error))
         return fail_in_step(runner, error);

@@ -4,6 +4,7 @@
 #include "run/journal.h"
 #include "run/probe.h"
 #include "run/range.h"
+#include "run/tenant.h"
 #include "sql/format.h"
 #include "sql/split.h"
 #include <string.h>
@@ -25,14 +26,14 @@ static void
 append_version(Script *script)
 {
     const Revision *revision = script->revision;
-    g_autofree char *digest = revision_digest(revision);
+    g_autofree char *digest = revision_digest(revision), *prefix = journal_prefix(run_tables(script->options));
     for (const char **id = revision->replaces; *id != NULL; id++)
-        sql_append(script->out, "DELETE FROM %I.version WHERE id = %L;\n", script->options->schema, *id);
+        sql_append(script->out, "DELETE FROM %sversion WHERE id = %L;\n", prefix, *id);
     if (script->down)
-        sql_append(script->out, "DELETE FROM %I.version WHERE id = %L;\n", script->options->schema, revision->id);
+        sql_append(script->out, "DELETE FROM %sversion WHERE id = %L;\n", prefix, revision->id);
     else
-        sql_append(script->out, "INSERT INTO %I.version (id, phase, checksum, file_digest) VALUES (%L, %L, %L, %L);\n",
-                   script->options->schema, revision->id, phase_name(revision->phase), revision->checksum, digest);
+        sql_append(script->out, "INSERT INTO %sversion (id, phase, checksum, file_digest) VALUES (%L, %L, %L, %L);\n",
+                   prefix, revision->id, phase_name(revision->phase), revision->checksum, digest);
 }
 
 static void
@@ -165,9 +166,12 @@ write_revision(Script *script, GError **error)
     Revision *revision = script->revision;
     if (!revision_load(revision, error))
         return false;
-    Step **steps = script->down ? revision->downgrade : revision->upgrade;
-    if (steps == NULL)
+    if (script->down && revision->downgrade == NULL)
         return fail(error, PLEAT_ERROR_STATE, "cannot be undone: its file has no downgrade");
+    g_autoptr(Arena) arena = arena_new();
+    Step *const *steps = NULL;
+    if (!tenant_steps(arena, revision, script->down, script->options, &steps, error))
+        return false;
     g_string_append_printf(script->out, "\n-- %s %s%s%s\nRESET ROLE;\nRESET ALL;\n",
                            script->down ? "downgrade" : "upgrade", revision->id, revision->message == NULL ? "" : ": ",
                            revision->message == NULL ? "" : revision->message);
@@ -183,13 +187,13 @@ write_revision(Script *script, GError **error)
 static void
 append_tables(GString *out, const RunOptions *options)
 {
-    g_autofree char *tables = journal_tables(options->schema);
+    g_autofree char *tables = journal_tables(run_tables(options));
     g_string_append(out, "\\set ON_ERROR_STOP on\n");
     sql_append(out,
                "SELECT NOT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
-               "WHERE n.nspname = %L AND c.relname = 'version') AS pleat_is_new \\gset\n"
+               "WHERE n.nspname = %L AND c.relname = %L) AS pleat_is_new \\gset\n"
                "\\if :pleat_is_new\nBEGIN;\n%sCOMMIT;\n\\endif\n",
-               options->schema, tables);
+               options->schema, options->tenant ? "pleat_version" : "version", tables);
 }
 
 bool
@@ -213,15 +217,16 @@ bool
 run_stamp_script(const GPtrArray *revisions, bool purge, const RunOptions *options, GString *out, GError **error)
 {
     g_autoptr(GString) whole = g_string_new(NULL);
+    g_autofree char *prefix = journal_prefix(run_tables(options));
     append_tables(whole, options);
     g_string_append(whole, "BEGIN;\n");
     if (purge)
-        sql_append(whole, "DELETE FROM %I.version;\n", options->schema);
+        sql_append(whole, "DELETE FROM %sversion;\n", prefix);
     for (guint i = 0; i < revisions->len; i++) {
         Script script = {whole, options, revisions->pdata[i], false};
         if (!revision_load(script.revision, error))
             return false;
-        sql_append(whole, "DELETE FROM %I.version WHERE id = %L;\n", options->schema, script.revision->id);
+        sql_append(whole, "DELETE FROM %sversion WHERE id = %L;\n", prefix, script.revision->id);
         append_version(&script);
     }
     g_string_append(whole, "COMMIT;\n");

@@ -132,7 +132,7 @@ stamp_sql(const Runner *runner, const Graph *graph, const Stamp *stamp, bool pur
 {
     GString *sql = g_string_new(NULL);
     if (purge)
-        g_string_append_printf(sql, "DELETE FROM %s.version; ", runner->pen.schema);
+        g_string_append_printf(sql, "DELETE FROM %sversion; ", runner->pen.tables);
     GPtrArray *all = graph_all(graph);
     for (guint i = all->len; i-- > 0;) {
         const Revision *revision = all->pdata[i];

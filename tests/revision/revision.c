@@ -136,7 +136,7 @@ test_inverse(void)
     const char *const source[] = {"schema/my file, old.yaml@5f0c1e2", "a%20b.sql@9ab03d1", NULL};
     const char *const expects[] = {"public.a 1 (15)", "public.b 2 (15)", NULL};
     const char *const notes[] = {"table a", "", "  indented", "pleat's own: note", NULL};
-    Revision header = {.id = "cc", .phase = PHASE_CONTRACT, .message = "two\nlines", .milestone = "v1"};
+    Revision header = {.id = "cc", .phase = PHASE_CONTRACT, .message = "two\nlines", .milestone = "v1", .tenant = true};
     header.after = (const char **)after;
     header.labels = (const char **)labels;
     header.source = (const char **)source;
@@ -145,6 +145,7 @@ test_inverse(void)
     g_autofree char *text = revision_format(&header, "BEGIN;\nSELECT 1;\nCOMMIT;\n", "SELECT 2;\n");
     g_autoptr(Revision) revision = parse(text);
     g_assert_cmpstr(revision->message, ==, "two lines");
+    g_assert_true(revision->tenant);
     assert_list(revision->after, "aa|bb");
     assert_list(revision->labels, "one|two");
     assert_list(revision->source, "schema/my file, old.yaml@5f0c1e2|a%20b.sql@9ab03d1");
