@@ -44,8 +44,9 @@ continue_behind(Actions *actions, Action *action, const Node *node, const Node *
     node_append_name(name, node);
     node_append_name(table, column->parent);
     action_up(actions, action,
-              sql_printf(actions->arena, "SELECT pg_catalog.setval(%L, max(%I)) FROM %s HAVING max(%I) > 0", name->str,
-                         column->name, table->str, column->name));
+              sql_printf(actions->arena,
+                         "SELECT pg_catalog.setval(%L, max(%I)) FROM %s HAVING max(%I) >= (SELECT last_value FROM %s)",
+                         name->str, column->name, table->str, column->name, name->str));
     g_string_free(name, TRUE);
     g_string_free(table, TRUE);
 }

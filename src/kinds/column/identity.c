@@ -1,0 +1,298 @@
+/* A column becomes an identity, of another kind, or none any more. */
+#include "kinds/column/change.h"
+#include "kinds/sequence_range.h"
+#include "kinds/shared.h"
+
+#include "model/emit.h"
+#include "sql/format.h"
+#include "sql/lex.h"
+#include <string.h>
+
+#define ADD_IDENTITY COLUMN "ADD GENERATED {identity} AS IDENTITY[sequence? ({sequence})]"
+#define ADD_IDENTITY_AS COLUMN "ADD GENERATED {identity} AS IDENTITY (SEQUENCE NAME {name_for_now}{other_options})"
+#define DROP_IDENTITY COLUMN "DROP IDENTITY"
+
+/* What an identity's sequence may say, and how it is unsaid; NULL: as its range says it. */
+enum { INCREMENT, MINVALUE, MAXVALUE, START, CACHE, CYCLE, SEQUENCE_NAME };
+static const struct {
+    const char *word, *reset;
+} options[] = {
+    [INCREMENT] = {"increment", "INCREMENT BY 1"},
+    [MINVALUE] = {"minvalue", NULL},
+    [MAXVALUE] = {"maxvalue", NULL},
+    [START] = {"start", NULL},
+    [CACHE] = {"cache", "CACHE 1"},
+    [CYCLE] = {"cycle", "NO CYCLE"},
+    [SEQUENCE_NAME] = {"sequence", NULL},
+};
+
+static bool
+begins_option(Token token)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(options); i++)
+        if (token.kind == TOKEN_WORD && token_is(token, options[i].word))
+            return true;
+    return false;
+}
+
+/* The text of an option in a list, "INCREMENT BY 5"; NULL: not said. It reaches to the next option's word. */
+static char *
+find_option(Arena *arena, const char *list, size_t option)
+{
+    const char *cursor = list == NULL ? "" : list, *start = NULL;
+    bool in_name = false; /* of the sequence: its words mean nothing here */
+    for (Token token = lex_next_solid(&cursor); token.kind != TOKEN_END; token = lex_next_solid(&cursor)) {
+        if (!in_name && begins_option(token)) {
+            if (start != NULL)
+                return arena_strndup(arena, start, (size_t)(token.text - start) - 1);
+            start = token_is(token, options[option].word) ? token.text : NULL;
+        }
+        in_name = token_is(token, "name") || token_is(token, ".");
+    }
+    return arena_strdup(arena, start);
+}
+
+static char *
+sequence_name(Arena *arena, const Node *node)
+{
+    const char *said = find_option(arena, node->values[SEQUENCE], SEQUENCE_NAME);
+    if (said != NULL)
+        return arena_strdup(arena, said + strlen("SEQUENCE NAME "));
+    g_autofree char *name = g_strdup_printf("%s_%s_seq", node->parent->name, node->name);
+    return sql_printf(arena, "%I.%I", node->parent->schema, name);
+}
+
+/* "public.a" RENAME TO b: the part behind the schema. */
+static const char *
+behind_schema(const char *qualified)
+{
+    const char *cursor = qualified;
+    lex_next(&cursor);
+    return *cursor == '.' ? cursor + 1 : qualified;
+}
+
+static gint64
+number_or(Arena *arena, const Node *node, size_t option, gint64 otherwise)
+{
+    const char *said = find_option(arena, node->values[SEQUENCE], option);
+    return said == NULL ? otherwise : g_ascii_strtoll(strrchr(said, ' '), NULL, 10);
+}
+
+static SequenceRange
+range_of(Arena *arena, const Node *node)
+{
+    SequenceRange range = {.down = number_or(arena, node, INCREMENT, 1) < 0};
+    range.low = number_or(arena, node, MINVALUE, 1);
+    range.high = number_or(arena, node, MAXVALUE, sequence_type_limit(node->values[TYPE]));
+    range.first = number_or(arena, node, START, range.down ? range.high : range.low);
+    return range;
+}
+
+/* A limit that is not said is 1, or what the type holds, also where it counts down: NO MINVALUE would be another one.
+ */
+static const char *
+unsaid(Arena *arena, size_t option, SequenceRange range)
+{
+    if (options[option].reset != NULL)
+        return options[option].reset;
+    if (!range.down)
+        return option == MINVALUE ? "NO MINVALUE" : "NO MAXVALUE";
+    return option == MINVALUE ? arena_printf(arena, "MINVALUE %" G_GINT64_FORMAT, range.low)
+                              : arena_printf(arena, "MAXVALUE %" G_GINT64_FORMAT, range.high);
+}
+
+static char *
+identity_options(Actions *actions, const Node *from, const Node *to)
+{
+    g_autoptr(GString) sql = g_string_new(NULL);
+    SequenceRange range = range_of(actions->arena, to);
+    if (strcmp(from->values[IDENTITY], to->values[IDENTITY]) != 0)
+        template_append(sql, " SET GENERATED {identity}", to, NULL);
+    for (size_t i = INCREMENT; i < SEQUENCE_NAME; i++) {
+        const char *was = find_option(actions->arena, from->values[SEQUENCE], i);
+        const char *now = find_option(actions->arena, to->values[SEQUENCE], i);
+        if (i != START && g_strcmp0(was, now) != 0)
+            g_string_append_printf(sql, " SET %s", now != NULL ? now : unsaid(actions->arena, i, range));
+    }
+    sequence_append_start(sql, " SET", range_of(actions->arena, from), range);
+    return arena_strdup(actions->arena, sql->str);
+}
+
+/* The limits of a type change with it. */
+static SequenceRange
+range_before(Actions *actions, const Node *from, const Node *to)
+{
+    SequenceRange range = range_of(actions->arena, from);
+    if (range.high == sequence_type_limit(from->values[TYPE]))
+        range.high = sequence_type_limit(to->values[TYPE]);
+    return range;
+}
+
+static void
+add_identity_changes(Actions *actions, Action *action, const Node *from, const Node *to, ActionAdd *add)
+{
+    const char *old_name = sequence_name(actions->arena, from), *new_name = sequence_name(actions->arena, to);
+    const char *sql = identity_options(actions, from, to);
+    sequence_move(actions, action, old_name, range_before(actions, from, to), range_of(actions->arena, to), add);
+    if (sql[0] != '\0')
+        add(actions, action,
+            arena_printf(actions->arena, "%s%s",
+                         template_sql(actions->arena, "ALTER TABLE {parent} ALTER COLUMN {name}", to, NULL), sql));
+    if (strcmp(old_name, new_name) != 0)
+        add(actions, action,
+            arena_printf(actions->arena, "ALTER SEQUENCE %s RENAME TO %s", old_name, behind_schema(new_name)));
+}
+
+/* Behind the highest value that is there: nothing else tells where to begin. */
+static void
+add_start_behind_rows(Actions *actions, Action *action, const Node *node, ActionAdd *add)
+{
+    g_autoptr(GString) table = g_string_new(NULL);
+    node_append_name(table, node->parent);
+    const char *last = range_of(actions->arena, node).down ? "min" : "max";
+    add(actions, action,
+        sql_printf(actions->arena,
+                   "SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence(%L, %L), "
+                   "(SELECT %s(%I) FROM %s), true) WHERE EXISTS (SELECT FROM %s)",
+                   table->str, node->name, last, node->name, table->str, table->str));
+}
+
+/* Where another sequence stands: rows that are gone had values, too, and none is to be given twice. */
+static void
+add_start_of(Actions *actions, Action *action, const char *sequence, const char *other, ActionAdd *add)
+{
+    add(actions, action,
+        sql_printf(actions->arena,
+                   "SELECT pg_catalog.setval(%L, least(greatest(o.last_value, s.seqmin), s.seqmax), o.is_called) "
+                   "FROM %s o, pg_catalog.pg_sequence s WHERE s.seqrelid = %L::pg_catalog.regclass",
+                   sequence, other, sequence));
+}
+
+static void
+add_identity(Actions *actions, Action *action, const Node *node, ActionAdd *add)
+{
+    add(actions, action, template_sql(actions->arena, ADD_IDENTITY, node, NULL));
+    add_start_behind_rows(actions, action, node, add);
+}
+
+bool
+identity_goes_first(const Node *old_node, const Node *new_node)
+{
+    bool narrower = sequence_type_limit(new_node->values[TYPE]) < sequence_type_limit(old_node->values[TYPE]);
+    return new_node->values[IDENTITY] == NULL || (old_node->values[IDENTITY] != NULL && narrower);
+}
+
+/* Its name, as plan/sequence.c writes what only one object can have. */
+static char *
+sequence_resource(const Actions *actions, const Node *node)
+{
+    return arena_printf(actions->arena, "relation %s", sequence_name(actions->arena, node));
+}
+
+/* The sequence that the column's default takes its values from and that goes with it (of serial); NULL: none. */
+static Node *
+sequence_of_default(const Node *column, const Schema *other)
+{
+    for (const Node *part = column->first_child; part != NULL; part = part->next)
+        for (guint i = 0; part->kind->anonymous && part->needs != NULL && i < part->needs->len; i++) {
+            Node *needed = part->needs->pdata[i];
+            if (kind_attr(needed->kind, "owned_by") >= 0 && schema_match(other, needed) == NULL)
+                return needed;
+        }
+    return NULL;
+}
+
+/* The identity's sequence while the other one may still have its name. */
+static const char *
+name_for_now(Arena *arena, const Node *node)
+{
+    const char *name = sequence_name(arena, node), *cursor = behind_schema(name);
+    g_autofree char *bare = token_name(lex_next_solid(&cursor));
+    return sql_printf(arena, "%s%I", arena_strndup(arena, name, (size_t)(behind_schema(name) - name)),
+                      aside_name(arena, "pleat_new_", bare));
+}
+
+static void
+add_identity_as(Actions *actions, Action *action, const Node *node, ActionAdd *add)
+{
+    g_autoptr(GString) others = g_string_new(NULL);
+    for (size_t i = INCREMENT; i < SEQUENCE_NAME; i++) {
+        const char *said = find_option(actions->arena, node->values[SEQUENCE], i);
+        if (said != NULL)
+            g_string_append_printf(others, " %s", said);
+    }
+    const TemplateToken more[] = {
+        {"name_for_now", name_for_now(actions->arena, node)}, {"other_options", others->str}, {NULL, NULL}};
+    add(actions, action, template_sql(actions->arena, ADD_IDENTITY_AS, node, more));
+}
+
+typedef struct {
+    const Node *old_node, *new_node;
+    Effect effect;
+    const char *verb;
+} Turning;
+
+static Action *
+turn_action(Actions *actions, const Turning *turning)
+{
+    Action *action = action_add(actions, turning->old_node, turning->new_node, turning->effect, turning->verb);
+    action->alters = true;
+    return action;
+}
+
+/* The identity goes on where serial's sequence stands, and the other way round. "node" has the identity. */
+static void
+turn_into_identity(Actions *actions, const Turning *turning, const Node *node, Node *sequence, bool begins)
+{
+    ActionAdd *forth = begins ? action_up : action_down, *back = begins ? action_down : action_up;
+    const char *for_now = name_for_now(actions->arena, node), *name = sequence_name(actions->arena, node);
+    g_autoptr(GString) other = g_string_new(NULL);
+    node_append_name(other, sequence);
+    Action *rename = begins ? NULL : turn_action(actions, turning);
+    Action *turn = turn_action(actions, turning);
+    if (begins)
+        rename = turn_action(actions, turning);
+    turn->disturbs = DISTURBS_PARTS;
+    add_identity_as(actions, turn, node, forth);
+    add_start_of(actions, turn, for_now, other->str, forth);
+    add_start_of(actions, turn, other->str, for_now, back);
+    back(actions, turn, template_sql(actions->arena, DROP_IDENTITY, node, NULL));
+    g_ptr_array_add(begins ? turn->frees : turn->requires, sequence);
+    forth(actions, rename,
+          arena_printf(actions->arena, "ALTER SEQUENCE %s RENAME TO %s", for_now, behind_schema(name)));
+    back(actions, rename, arena_printf(actions->arena, "ALTER SEQUENCE %s RENAME TO %s", name, behind_schema(for_now)));
+    g_ptr_array_add(begins ? rename->takes : rename->gives, sequence_resource(actions, node));
+}
+
+void
+change_identity(Actions *actions, const Node *old_node, const Node *new_node)
+{
+    const char *from = old_node->values[IDENTITY], *to = new_node->values[IDENTITY];
+    Effect effect = {to != NULL && strcmp(to, "BY DEFAULT") == 0 ? PHASE_EXPAND : PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE,
+                     0, "the old application may still write the column itself"};
+    const char *change = from == NULL ? "begin" : to == NULL ? "end" : "change";
+    const Turning turning = {old_node, new_node, effect,
+                             arena_printf(actions->arena, "%s identity of %s", change, new_node->name)};
+    Node *serial = from == NULL ? sequence_of_default(old_node, actions->new_schema)
+                   : to == NULL ? sequence_of_default(new_node, actions->old_schema)
+                                : NULL;
+    if (serial != NULL) {
+        turn_into_identity(actions, &turning, from == NULL ? new_node : old_node, serial, from == NULL);
+        return;
+    }
+    Action *action = turn_action(actions, &turning);
+    if (from == NULL) {
+        action->disturbs = DISTURBS_PARTS;
+        g_ptr_array_add(action->takes, sequence_resource(actions, new_node));
+        add_identity(actions, action, new_node, action_up);
+        emit_down(actions, action, DROP_IDENTITY, new_node);
+    } else if (to == NULL) {
+        action->disturbs = DISTURBS_PARTS;
+        g_ptr_array_add(action->gives, sequence_resource(actions, old_node));
+        emit_up(actions, action, DROP_IDENTITY, old_node);
+        add_identity(actions, action, old_node, action_down);
+    } else {
+        add_identity_changes(actions, action, old_node, new_node, action_up);
+        add_identity_changes(actions, action, new_node, old_node, action_down);
+    }
+}
