@@ -449,8 +449,8 @@ order_forgetting(Sequence *sequence, const Node *node, size_t index)
         before_if_there(sequence, sequence->fallers, node->needs->pdata[i], index);
 }
 
-/* What is adopted goes with its own table, which goes before that of its forebear: they only waited for each other to be
- * made. */
+/* What is adopted goes with its own table, which goes before that of its forebear: they only waited for each other to
+ * be made. */
 static bool
 adopts(const Sequence *sequence, const Node *dependant, const Node *node)
 {
