@@ -326,7 +326,7 @@ def main():
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--fault", choices=FAULTS)
     parser.add_argument("--at", type=int, metavar="N")
-    parser.add_argument("--times", type=int, default=3, help="places of each fault, each way")
+    parser.add_argument("--times", type=int, default=2, help="places of each fault, each way")
     parser.add_argument("--seed", type=int, default=random.randrange(1 << 32))
     options = parser.parse_args()
     directory = pathlib.Path(subprocess.check_output([run.RUN_DIR, "make"], text=True).strip())
