@@ -1,11 +1,12 @@
 \set ON_ERROR_STOP on
+CREATE UNIQUE INDEX CONCURRENTLY pleat_new_t_pkey ON public.t (id);
 BEGIN;
 DROP VIEW public.over;
 DROP VIEW public.totals;
 ALTER TABLE public.u DROP CONSTRAINT u_t_id_fkey;
 ALTER TABLE public.t DROP CONSTRAINT t_key;
 ALTER TABLE public.t ALTER COLUMN id TYPE integer USING id::integer;
-ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (id);
+ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX pleat_new_t_pkey;
 ALTER TABLE public.u ALTER COLUMN t_id TYPE integer USING t_id::integer;
 CREATE VIEW public.totals AS
  SELECT t.id,

@@ -6,7 +6,10 @@ DROP VIEW public.totals;
 ALTER TABLE public.u ALTER COLUMN t_id TYPE bigint USING t_id::bigint;
 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
 ALTER TABLE public.t ALTER COLUMN id TYPE bigint USING id::bigint;
-ALTER TABLE public.t ADD CONSTRAINT t_key PRIMARY KEY (id) INCLUDE (name);
+COMMIT;
+CREATE UNIQUE INDEX CONCURRENTLY pleat_new_t_key ON public.t (id) INCLUDE (name);
+BEGIN;
+ALTER TABLE public.t ADD CONSTRAINT t_key PRIMARY KEY USING INDEX pleat_new_t_key;
 ALTER TABLE public.u ADD CONSTRAINT u_t_id_fkey FOREIGN KEY (t_id) REFERENCES public.t(id);
 CREATE VIEW public.totals AS
  SELECT t.id,
