@@ -7,10 +7,7 @@ char *
 aside_name(Arena *arena, const char *prefix, const char *name)
 {
     g_autofree char *whole = g_strconcat(prefix, name, NULL);
-    const char *end = whole + MIN(strlen(whole), 63);
-    while ((*end & 0xC0) == 0x80)
-        end--;
-    return arena_strndup(arena, whole, (size_t)(end - whole));
+    return sql_fit_name(arena, whole);
 }
 
 static void

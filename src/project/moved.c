@@ -3,18 +3,19 @@
 #include "sql/lex.h"
 #include <string.h>
 
-/* As it is written in YAML, or in SQL. */
-static bool
-mentions(const char *text, const char *name)
+/* Each as it is written, which is a name in YAML, and as SQL means it. */
+static GHashTable *
+names_in(const char *text)
 {
+    GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     const char *cursor = text;
     for (Token token = lex_next_solid(&cursor); token.kind != TOKEN_END; token = lex_next_solid(&cursor)) {
-        g_autofree char *meant = token_name(token);
-        if ((token.length == strlen(name) && strncmp(token.text, name, token.length) == 0) ||
-            g_strcmp0(meant, name) == 0)
-            return true;
+        char *meant = token_name(token);
+        g_hash_table_add(names, g_strndup(token.text, token.length));
+        if (meant != NULL)
+            g_hash_table_add(names, meant);
     }
-    return false;
+    return names;
 }
 
 /* What stood in the file when it had another name last. NULL: it never had, or that cannot be read. */
@@ -68,10 +69,11 @@ static Node *
 find_old(GArray *deltas, const GArray *renames, const Node *made, const char *text)
 {
     Node *found = NULL;
+    g_autoptr(GHashTable) names = names_in(text);
     for (guint i = 0; i < deltas->len; i++) {
         const Delta *delta = &g_array_index(deltas, Delta, i);
         if (delta->kind != DELTA_DROP || !can_be_renamed_to(delta->old_node, made) ||
-            is_taken(renames, delta->old_node) || !mentions(text, delta->old_node->name))
+            is_taken(renames, delta->old_node) || !g_hash_table_contains(names, delta->old_node->name))
             continue;
         if (found != NULL)
             return NULL;

@@ -84,7 +84,7 @@ check_step(const Revision *revision, const Step *step, const RunOptions *options
         return true;
     fail(error, PLEAT_ERROR_STATE, "revision %s runs a program (\"%s\"), which is not allowed", revision->id,
          step->statements[0]);
-    return fail_hint(error, "allow_commands: true in pleat.yaml allows it");
+    return fail_hint(error, "run: {commands: true} in pleat.yaml allows it");
 }
 
 /* What can be known to fail fails before anything runs. */

@@ -110,3 +110,15 @@ sql_dollar_quote(const char *text)
     }
     return quote;
 }
+
+char *
+sql_fit_name(Arena *arena, const char *name)
+{
+    if (strlen(name) <= SQL_NAME_LONGEST)
+        return arena_strdup(arena, name);
+    g_autofree char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, name, -1);
+    const char *end = name + SQL_NAME_LONGEST - 5;
+    while (((unsigned char)*end & 0xC0) == 0x80) /* no half characters */
+        end--;
+    return arena_printf(arena, "%.*s_%.4s", (int)(end - name), name, hash);
+}

@@ -18,5 +18,10 @@ void sql_append_v(GString *out, const char *format, va_list args);
 void sql_append_identifier(GString *out, const char *name);
 void sql_append_literal(GString *out, const char *text);
 
+#define SQL_NAME_LONGEST 63 /* bytes: NAMEDATALEN - 1 */
+
+/* A name that PostgreSQL would cut is cut and ended by four digits of a hash of all of it. Arena text. */
+char *sql_fit_name(Arena *arena, const char *name);
+
 /* A dollar quote's tag, "$pleat$", that the text does not hold: g_free. */
 char *sql_dollar_quote(const char *text);

@@ -1,5 +1,7 @@
 #include "yaml/names.h"
 
+#include "sql/format.h"
+
 #include "sql/lex.h"
 #include <string.h>
 
@@ -30,7 +32,7 @@ part_fault(const char *part)
 {
     if (part[0] == '\0')
         return "an empty name";
-    return strlen(part) > NAME_LONGEST ? "longer than 63 bytes, where PostgreSQL would cut it" : NULL;
+    return strlen(part) > SQL_NAME_LONGEST ? "longer than 63 bytes, where PostgreSQL would cut it" : NULL;
 }
 
 const char *

@@ -10,8 +10,6 @@
 #include "base/arena.h"
 #include <stdbool.h>
 
-#define NAME_LONGEST 63 /* bytes: NAMEDATALEN - 1 */
-
 /* Reads a key. qualified: it may be schema.name; *schema is NULL where it is not. Gives NULL, or what is wrong. */
 const char *name_parse(Arena *arena, const char *key, bool qualified, const char **schema, const char **name);
 

@@ -13,18 +13,6 @@ typedef struct {
     int n;
 } Parts;
 
-char *
-naming_fit(Arena *arena, const char *name)
-{
-    if (strlen(name) <= NAME_LONGEST)
-        return arena_strdup(arena, name);
-    g_autofree char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, name, -1);
-    const char *end = name + NAME_LONGEST - 5;
-    while (((unsigned char)*end & 0xC0) == 0x80) /* no half characters */
-        end--;
-    return arena_printf(arena, "%.*s_%.4s", (int)(end - name), name, hash);
-}
-
 static const char *
 token_text(const Parts *parts, const char *token, size_t length, Arena *arena)
 {
@@ -54,7 +42,7 @@ fill_in(Arena *arena, const char *template, const Parts *parts)
         g_string_append(out, token_text(parts, at + 1, length, arena));
         at += length + 1;
     }
-    return naming_fit(arena, out->str);
+    return sql_fit_name(arena, out->str);
 }
 
 /* Adds the names among the tokens from *cursor on, to the closing parenthesis when "within" one. */

@@ -24,6 +24,3 @@ const char *naming_name(const Naming *naming, const Node *parent, const Node *no
 /* A column's leaf with "constraint NAME" before each constraint in it that has no name and whose kind has a template.
  */
 const char *naming_column_leaf(const Naming *naming, const Node *parent, const char *column, const char *leaf);
-
-/* The name itself when it fits, else cut and ended by a hash of all of it. */
-char *naming_fit(Arena *arena, const char *name);

@@ -115,7 +115,7 @@ read_labels(Loader *loader, const DocNode *value)
         const char *text = label_text(loader, item);
         if (text == NULL)
             continue;
-        if (strlen(text) > NAME_LONGEST)
+        if (strlen(text) > SQL_NAME_LONGEST)
             problems_add(loader->problems, item->place, "label \"%s\": longer than 63 bytes", text);
         if (!g_hash_table_add(seen, (char *)(guintptr)text))
             problems_add(loader->problems, item->place, "label \"%s\" is there twice", text);

@@ -226,32 +226,32 @@ add_identity_as(Actions *actions, Action *action, const Node *node, ActionAdd *a
     add(actions, action, template_sql(actions->arena, ADD_IDENTITY_AS, node, more));
 }
 
-typedef struct {
-    const Node *old_node, *new_node;
-    Effect effect;
-    const char *verb;
-} Turning;
-
 static Action *
-turn_action(Actions *actions, const Turning *turning)
+alteration(Actions *actions, const Node *old_node, const Node *new_node, const char *verb)
 {
-    Action *action = action_add(actions, turning->old_node, turning->new_node, turning->effect, turning->verb);
+    bool by_default = g_strcmp0(new_node->values[IDENTITY], "BY DEFAULT") == 0;
+    Effect effect = {by_default ? PHASE_EXPAND : PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0,
+                     "the old application may still write the column itself"};
+    Action *action =
+        action_add(actions, old_node, new_node, effect, arena_printf(actions->arena, "%s of %s", verb, new_node->name));
     action->alters = true;
     return action;
 }
 
-/* The identity goes on where serial's sequence stands, and the other way round. "node" has the identity. */
+/* The identity goes on where serial's sequence stands, and the other way round. While both are there, the identity's
+ * has another name. */
 static void
-turn_into_identity(Actions *actions, const Turning *turning, const Node *node, Node *sequence, bool begins)
+turn_serial(Actions *actions, const Node *old_node, const Node *new_node, Node *sequence)
 {
+    const bool begins = old_node->values[IDENTITY] == NULL;
+    const Node *node = begins ? new_node : old_node;
     ActionAdd *forth = begins ? action_up : action_down, *back = begins ? action_down : action_up;
     const char *for_now = name_for_now(actions->arena, node), *name = sequence_name(actions->arena, node);
     g_autoptr(GString) other = g_string_new(NULL);
     node_append_name(other, sequence);
-    Action *rename = begins ? NULL : turn_action(actions, turning);
-    Action *turn = turn_action(actions, turning);
-    if (begins)
-        rename = turn_action(actions, turning);
+    Action *first = alteration(actions, old_node, new_node, begins ? "begin identity" : "rename the sequence");
+    Action *second = alteration(actions, old_node, new_node, begins ? "rename the sequence" : "end identity");
+    Action *turn = begins ? first : second, *rename = begins ? second : first;
     turn->disturbs = DISTURBS_PARTS;
     add_identity_as(actions, turn, node, forth);
     add_start_of(actions, turn, for_now, other->str, forth);
@@ -267,26 +267,24 @@ turn_into_identity(Actions *actions, const Turning *turning, const Node *node, N
 void
 change_identity(Actions *actions, const Node *old_node, const Node *new_node)
 {
-    const char *from = old_node->values[IDENTITY], *to = new_node->values[IDENTITY];
-    Effect effect = {to != NULL && strcmp(to, "BY DEFAULT") == 0 ? PHASE_EXPAND : PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE,
-                     0, "the old application may still write the column itself"};
-    const char *change = from == NULL ? "begin" : to == NULL ? "end" : "change";
-    const Turning turning = {old_node, new_node, effect,
-                             arena_printf(actions->arena, "%s identity of %s", change, new_node->name)};
-    Node *serial = from == NULL ? sequence_of_default(old_node, actions->new_schema)
-                   : to == NULL ? sequence_of_default(new_node, actions->old_schema)
-                                : NULL;
+    const bool was = old_node->values[IDENTITY] != NULL, is = new_node->values[IDENTITY] != NULL;
+    Node *serial = !was  ? sequence_of_default(old_node, actions->new_schema)
+                   : !is ? sequence_of_default(new_node, actions->old_schema)
+                         : NULL;
     if (serial != NULL) {
-        turn_into_identity(actions, &turning, from == NULL ? new_node : old_node, serial, from == NULL);
+        turn_serial(actions, old_node, new_node, serial);
         return;
     }
-    Action *action = turn_action(actions, &turning);
-    if (from == NULL) {
+    Action *action = alteration(actions, old_node, new_node,
+                                !was  ? "begin identity"
+                                : !is ? "end identity"
+                                      : "change identity");
+    if (!was) {
         action->disturbs = DISTURBS_PARTS;
         g_ptr_array_add(action->takes, sequence_resource(actions, new_node));
         add_identity(actions, action, new_node, action_up);
         emit_down(actions, action, DROP_IDENTITY, new_node);
-    } else if (to == NULL) {
+    } else if (!is) {
         action->disturbs = DISTURBS_PARTS;
         g_ptr_array_add(action->gives, sequence_resource(actions, old_node));
         emit_up(actions, action, DROP_IDENTITY, old_node);
