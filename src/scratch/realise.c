@@ -128,11 +128,14 @@ subject(const Action *action)
     return action->new_node != NULL ? action->new_node : action->old_node;
 }
 
-/* "public" is there in every new database: a declaration of it only adds its facets. */
-static bool
-is_there_already(const Action *action)
+/* "public" is there in every new database, with what initdb grants and says: the statement that would make it, which
+ * comes first, makes it as any other schema would come. */
+static void
+take_as_new(Action *action)
 {
-    return subject(action)->kind->is_schema && strcmp(subject(action)->name, "public") == 0;
+    if (subject(action)->kind->is_schema && strcmp(subject(action)->name, "public") == 0)
+        g_array_index(action->up, ActionSql, 0).sql =
+            "REVOKE ALL ON SCHEMA public FROM PUBLIC; COMMENT ON SCHEMA public IS NULL";
 }
 
 /* The node whose text the server's error points at: the action's own, or a child inlined in it. */
@@ -238,8 +241,7 @@ make_all(PGconn *connection, const Plan *plan, bool defaults, Problems *problems
         Action *action = plan->actions->list->pdata[i];
         if ((subject(action)->kind->grant_parts != NULL) != defaults)
             continue;
-        if (is_there_already(action))
-            g_array_remove_index(action->up, 0);
+        take_as_new(action);
         if (action->up->len > 0)
             g_ptr_array_add(left, action);
     }
@@ -270,8 +272,7 @@ run_actions(PGconn *connection, const Plan *plan, GError **error)
         Action *action = plan->actions->list->pdata[i];
         if (subject(action)->flags & NODE_UNMANAGED)
             continue;
-        if (is_there_already(action))
-            g_array_remove_index(action->up, 0);
+        take_as_new(action);
         g_autofree char *text = action_text(action);
         if (!statement_run(connection, text, NULL, error))
             return fail_within(error, "%s %s", subject(action)->kind->title, node_address(subject(action)));
