@@ -43,7 +43,7 @@ typedef struct {
     const char *const *tenant; /* these tenants alone, NULL-terminated; NULL: all of them */
     int jobs;                  /* how many targets at once; 0: one */
     bool verbose, quiet, color;
-    const char *format; /* --format: NULL or "text" */
+    const char *format; /* --format: NULL is "text", which is also what a function writes that does not know it */
     PleatWrite *write;  /* standard output */
     PleatWrite *note;   /* progress and warnings, for standard error */
     void *data;         /* for both */

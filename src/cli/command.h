@@ -26,6 +26,7 @@ typedef struct {
     const GOptionEntry *options; /* NULL: none of its own */
     int least, most;             /* how many arguments; most -1: any number */
     unsigned is_for;             /* FOR_TENANTS, FOR_MANY */
+    const char *const *formats;  /* what --format may say beside "text", NULL-terminated; NULL: nothing */
     bool (*run)(Invocation *invocation, PleatOutcome *outcome, GError **error);
 } Command;
 

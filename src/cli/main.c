@@ -17,7 +17,7 @@ static const GOptionEntry common[] = {
      "NAME|URI"},
     {"config", 'c', 0, G_OPTION_ARG_FILENAME, &config, "the configuration file", "FILE"},
     {"directory", 'C', 0, G_OPTION_ARG_FILENAME, &directory, "work in DIR", "DIR"},
-    {"format", 0, 0, G_OPTION_ARG_STRING, &format, "text", "FORMAT"},
+    {"format", 0, 0, G_OPTION_ARG_STRING, &format, "text, or another that the command knows", "FORMAT"},
     {"color", 0, 0, G_OPTION_ARG_STRING, &color, "auto, always or never", "WHEN"},
     {"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "say more", NULL},
     {"quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, "say only what was asked for", NULL},
@@ -106,6 +106,21 @@ exit_status(const GError *error)
     default:
         return EXIT_INPUT;
     }
+}
+
+/* Is --format one that the command knows? Else it says so. */
+static bool
+knows_format(const Command *command)
+{
+    static const char *const none[] = {NULL};
+    const char *const *formats = command->formats != NULL ? command->formats : none;
+    if (format == NULL || strcmp(format, "text") == 0 || g_strv_contains(formats, format))
+        return true;
+    g_autofree char *others = g_strjoinv(", ", (char **)(guintptr)formats);
+    g_autofree char *text = g_strdup_printf("pleat %s knows no format \"%s\": text%s%s", command->name, format,
+                                            others[0] != '\0' ? ", " : "", others);
+    complain(text);
+    return false;
 }
 
 static void
@@ -236,6 +251,8 @@ run_command(const Command *command, int argc, char **argv)
         g_autofree char *text = g_strdup_printf("no color \"%s\": auto, always or never", color);
         return complain(text);
     }
+    if (!knows_format(command))
+        return EXIT_INPUT;
     g_autoptr(PleatSession) session = NULL;
     const PleatSessionOptions session_options = {
         .directory = directory,

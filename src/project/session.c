@@ -73,6 +73,12 @@ session_note(PleatSession *session, const char *format, ...)
     session->options.note(session->options.data, text);
 }
 
+bool
+session_has_format(const PleatSession *session, const char *format)
+{
+    return g_strcmp0(session->options.format, format) == 0;
+}
+
 /* As the user would name it where the command was started: errors name its files. */
 static char *
 revision_folder_of(const PleatSession *session)
@@ -91,8 +97,6 @@ pleat_session_open(const PleatSessionOptions *options, PleatSession **out, GErro
     session->options = *options;
     const char *const *tenant = options->tenant;
     session->tenant = tenant != NULL && tenant[0] != NULL && tenant[1] == NULL ? tenant[0] : NULL;
-    if (options->format != NULL && strcmp(options->format, "text") != 0)
-        return fail(error, PLEAT_ERROR_USAGE, "no format \"%s\": text is the only one yet", options->format);
     session->directory = g_canonicalize_filename(options->directory == NULL ? "." : options->directory, NULL);
     if (!g_file_test(session->directory, G_FILE_TEST_IS_DIR))
         return fail(error, PLEAT_ERROR_USAGE, "no directory \"%s\"", session->directory);

@@ -24,6 +24,8 @@ struct PleatSession {
 
 void session_write(PleatSession *session, const char *format, ...) G_GNUC_PRINTF(2, 3);
 void session_write_text(PleatSession *session, const char *text);
+/* Is it the one of --format? Not for "text", which may not be said. */
+bool session_has_format(const PleatSession *session, const char *format);
 void session_note(PleatSession *session, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
 /* Works on in another directory: with its pleat.yaml, or the defaults where it has none. */
