@@ -108,8 +108,8 @@ class Server:
         return self.must(what, "psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", database, *arguments)
 
     def create(self, database):
-        self.drop(database)
-        self.sql("create database", "postgres", "-c", f'create database "{database}" template template0')
+        commands = f'drop database if exists "{database}" with (force)', f'create database "{database}" template template0'
+        self.sql("create database", "postgres", *(word for command in commands for word in ("-c", command)))
 
     def drop(self, *databases):
         commands = [word for database in databases for word in ("-c", f'drop database if exists "{database}" with (force)')]
@@ -200,9 +200,9 @@ class Direction:
             same_places(what, places, after)
         return after
 
-    def prove(self, again=True):
-        """again: the second diff, too, which costs as much as all dumps together."""
-        up, down = self.diff()
+    def prove(self, again=True, scripts=None):
+        """again: the second diff, too, which costs as much as all dumps together; scripts: what diff() returned before."""
+        up, down = scripts or self.diff()
         if up is None:
             return None, None
         if self.now.dump == self.wanted.dump and up:
@@ -239,13 +239,18 @@ def why_not(server, case):
 
 def prove(server, case, scratch, options):
     before, after = (Loaded(server, case, name) for name in ("before", "after"))
+    both = not options.forth and not (case / "oneway").exists()
+    back = Direction(server, case, after, before, scratch)
+    scripts = back.diff() if both and options.by_turns else None
     up, down = Direction(server, case, before, after, scratch).prove()
     if up is not None and server.major == max(GOLDEN, since(case)):
         golden(case, "up.sql", up, options.renew)
         golden(case, "down.sql", down, options.renew)
-    if not options.forth and not (case / "oneway").exists():
+    if both and scripts is None:
         # What went forth and back is not what was loaded: the order of columns, say.
-        Direction(server, case, after, Loaded(server, case, "before"), scratch).prove(again=not options.by_turns)
+        back = Direction(server, case, after, Loaded(server, case, "before"), scratch)
+    if both:
+        back.prove(again=not options.by_turns, scripts=scripts)
     server.drop(before.database, after.database)
 
 
