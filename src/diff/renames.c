@@ -121,6 +121,14 @@ renames_labels(const Node *old_node, const Node *new_node)
     return false;
 }
 
+static bool
+moves_home(const Node *old_node, const Node *new_node)
+{
+    int home = kind_home(new_node->kind);
+    return home >= 0 && old_node->values[home] != NULL && new_node->values[home] != NULL &&
+           strcmp(old_node->values[home], new_node->values[home]) != 0;
+}
+
 static void
 look_at(Search *search, Node *new_node)
 {
@@ -143,7 +151,8 @@ look_at(Search *search, Node *new_node)
     } else if (same != NULL) {
         if (same != schema_match(search->old_schema, new_node))
             g_hash_table_insert(search->old_of, new_node, same);
-        if (renames_labels(same, new_node))
+        bool is_managed = (same->flags & NODE_UNMANAGED) == 0;
+        if (renames_labels(same, new_node) || (is_managed && moves_home(same, new_node)))
             add(search->renames, same, new_node);
     }
 }

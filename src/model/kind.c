@@ -11,6 +11,15 @@ kind_attr(const Kind *kind, const char *key)
     return -1;
 }
 
+int
+kind_home(const Kind *kind)
+{
+    for (size_t i = 0; i < kind->n_attrs; i++)
+        if (kind->attrs[i].flags & ATTR_HOME)
+            return (int)i;
+    return -1;
+}
+
 bool
 kind_leaf_says(const Kind *kind, const char *token)
 {

@@ -70,6 +70,7 @@ typedef enum {
     ATTR_LOOSE = 1 << 15,      /* where nothing is said of it, or nothing is told to this role, it may be anything */
     ATTR_KEPT_ORDER = 1 << 16, /* options stay in the order in which they are said */
     ATTR_LAST = 1 << 17,       /* with ATTR_AFTER: of a new table only when its heirs are there, which it reaches */
+    ATTR_HOME = 1 << 18,       /* the schema of what comes with it, which has another name then: changed as a name is */
 } AttrFlags;
 
 typedef struct {
@@ -233,6 +234,10 @@ struct Kind {
     /* Do its privileges change behind its attributes, and not before them? NULL: no. */
     bool (*facets_wait)(const Node *old_node, const Node *new_node);
 
+    /* Of what holds values: the statement that makes them texts, or what they were again: arena text. NULL: holds none.
+     */
+    char *(*detour)(const Node *node, Arena *arena, bool back);
+
     /* Does it come with its parent where nothing is said of it, just as it is (a column of a typed table)? NULL: no. */
     bool (*comes_untold)(const Node *node);
 
@@ -274,6 +279,9 @@ struct Kind {
 
 /* The attribute's index, or -1. */
 int kind_attr(const Kind *kind, const char *key);
+
+/* The one with ATTR_HOME; -1: none has. */
+int kind_home(const Kind *kind);
 
 /* Does the kind's leaf say this attribute, or a child ("child.default")? */
 bool kind_leaf_says(const Kind *kind, const char *token);

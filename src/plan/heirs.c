@@ -137,6 +137,35 @@ heir_says(Actions *actions, Node *node)
     make_one_way(actions, from, node_root(node), false);
 }
 
+/* What a new heir comes without reaches its own heirs where it is set when they are there: it is set for itself alone.
+ */
+static void
+differ_bare(Actions *actions, const Node *plain, const Node *node, guint64 changed)
+{
+    static const char ALTER[] = "ALTER TABLE ";
+    const guint from = actions->list->len;
+    emit_attributes(actions, plain, node, changed);
+    for (guint i = from; i < actions->list->len; i++) {
+        GArray *ways[] = {action_at(actions, i)->up, action_at(actions, i)->down};
+        for (size_t way = 0; way < G_N_ELEMENTS(ways); way++)
+            for (guint k = 0; k < ways[way]->len; k++) {
+                ActionSql *statement = &g_array_index(ways[way], ActionSql, k);
+                if (g_str_has_prefix(statement->sql, ALTER))
+                    statement->sql = arena_printf(actions->arena, "%sONLY %s", ALTER, statement->sql + strlen(ALTER));
+            }
+    }
+}
+
+static guint64
+bare_attributes(const Kind *kind)
+{
+    guint64 bare = 0;
+    for (size_t i = 0; i < kind->n_attrs; i++)
+        if (kind->attrs[i].flags & ATTR_HEIR_BARE)
+            bare |= 1ull << i;
+    return bare;
+}
+
 void
 heir_differs(Actions *actions, Node *node, bool back)
 {
@@ -147,7 +176,9 @@ heir_differs(Actions *actions, Node *node, bool back)
     const guint from = actions->list->len;
     Node *plain = arena_new_one(actions->arena, Node);
     *plain = plain_heir(actions, node, forebear, other_forebear);
-    emit_attributes(actions, plain, node, diff_attributes(plain, node));
+    const guint64 changed = diff_attributes(plain, node), bare = bare_attributes(node->kind);
+    emit_attributes(actions, plain, node, changed & ~bare);
+    differ_bare(actions, plain, node, changed & bare);
     emit_facets(actions, plain, node);
     for (guint i = from; i < actions->list->len; i++)
         *(back ? &action_at(actions, i)->before : &action_at(actions, i)->after) = forebear->key;

@@ -2,6 +2,7 @@
 
 #include "model/emit.h"
 #include "model/lineage.h"
+#include "plan/detour.h"
 #include "plan/heirs.h"
 #include "plan/replace.h"
 #include "plan/sequence.h"
@@ -224,13 +225,31 @@ has_new_forebear(const Actions *actions, const Delta *delta, GHashTable *replace
 }
 
 static void
+emit_unless_replaced(Actions *actions, const Delta *delta, GHashTable *replaced)
+{
+    if (!replace_has(replaced, delta->old_node != NULL ? delta->old_node : delta->new_node) &&
+        !has_new_forebear(actions, delta, replaced))
+        emit_delta(actions, delta);
+}
+
+/* Are both drops of children of one parent and kind? */
+static bool
+go_together(const Delta *delta, const Delta *next)
+{
+    return delta->kind == DELTA_DROP && next->kind == DELTA_DROP && delta->old_node->parent != NULL &&
+           delta->old_node->parent == next->old_node->parent && delta->old_node->kind == next->old_node->kind;
+}
+
+/* Columns that go do so from the last to the first: on the way back they come in their order. */
+static void
 emit_deltas(Actions *actions, GArray *deltas, GHashTable *replaced)
 {
-    for (guint i = 0; i < deltas->len; i++) {
-        const Delta *delta = &g_array_index(deltas, Delta, i);
-        if (!replace_has(replaced, delta->old_node != NULL ? delta->old_node : delta->new_node) &&
-            !has_new_forebear(actions, delta, replaced))
-            emit_delta(actions, delta);
+    const Delta *all = (const Delta *)(void *)deltas->data;
+    for (guint i = 0, end; i < deltas->len; i = end) {
+        for (end = i + 1; end < deltas->len && go_together(&all[end - 1], &all[end]);)
+            end++;
+        for (guint k = end; k > i; k--)
+            emit_unless_replaced(actions, &all[k - 1], replaced);
     }
 }
 
@@ -382,6 +401,7 @@ try_plan(const Schema *old_schema, const Schema *new_schema, GArray *deltas, con
         return break_circle(&circle, anew) ||
                fail(error, PLEAT_ERROR_INTERNAL, "the changes need each other in a circle:%s", text->str);
     emit_undo_new_defaults(plan->actions);
+    detours_add(plan->actions);
     plan->together = find_together(plan, replaced);
     *out = g_steal_pointer(&plan);
     return true;

@@ -181,7 +181,8 @@ rename_add(Actions *actions, const Rename *rename)
     }
     if (new_node->kind->relabel != NULL)
         rename_labels(actions, rename);
-    return action;
+    int home = kind_home(new_node->kind);
+    return home >= 0 ? emit_attribute(actions, rename->old_node, new_node, home) : action;
 }
 
 /* Statements of the list in front of an action's own, or behind. */
@@ -207,12 +208,19 @@ make_room(const Plan *plan, const Action *alias)
     }
 }
 
+static bool
+makes_schema(const Action *action)
+{
+    return action->creates->len > 0 && action->new_node != NULL && action->new_node->kind->is_schema;
+}
+
+/* schemas: those that make one, or all others. */
 static void
-append_phase(GPtrArray *list, bool *together, GPtrArray *from, const bool *from_together, Phase phase)
+append_phase(GPtrArray *list, bool *together, GPtrArray *from, const bool *from_together, Phase phase, bool schemas)
 {
     for (guint i = 0; i < from->len; i++) {
         const Action *action = from->pdata[i];
-        if (action->effect.phase != phase)
+        if (action->effect.phase != phase || makes_schema(action) != schemas)
             continue;
         together[list->len] = from_together != NULL ? from_together[i] : action->serves_old_name;
         g_ptr_array_add(list, from->pdata[i]);
@@ -229,8 +237,9 @@ rename_prepend(Plan *plan, Actions *first)
         if (((const Action *)first->list->pdata[i])->serves_old_name)
             make_room(plan, first->list->pdata[i]);
     for (Phase phase = PHASE_EXPAND; phase <= PHASE_CONTRACT; phase++) {
-        append_phase(list, together, first->list, NULL, phase);
-        append_phase(list, together, own, plan->together, phase);
+        append_phase(list, together, own, plan->together, phase, true); /* something may be moved into them */
+        append_phase(list, together, first->list, NULL, phase, false);
+        append_phase(list, together, own, plan->together, phase, false);
     }
     g_ptr_array_set_size(own, 0);
     g_ptr_array_extend(own, list, NULL, NULL);

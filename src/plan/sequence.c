@@ -251,10 +251,13 @@ chain_alterations(Sequence *sequence)
     }
 }
 
-/* What alters a node in expand, or so that dependants notice, comes before whatever is made on top of the node. */
+/* What alters a node in expand, or so that dependants notice, comes before whatever is made on top of the node; unless
+ * both are made at once. */
 static void
 after_alterations_of(Sequence *sequence, const Node *needed, size_t index)
 {
+    if (g_hash_table_lookup(sequence->creators, node_root(needed)) == GSIZE_TO_POINTER(index + 1))
+        return;
     GArray *indexes = g_hash_table_lookup(sequence->alterers, needed->key);
     for (guint i = 0; indexes != NULL && i < indexes->len; i++) {
         size_t alterer = g_array_index(indexes, size_t, i);
@@ -400,6 +403,26 @@ order_holders(Sequence *sequence, const Action *action, size_t index)
     without_holders(sequence, action, node, schema_match(sequence->actions->new_schema, root), index);
 }
 
+/* What refers to a key of a table above holds the part of it that a table below has: it comes behind that, and goes
+ * first. */
+static void
+order_referrers(Sequence *sequence, const Node *node, size_t index, bool creates)
+{
+    const Schema *schema = creates ? sequence->actions->new_schema : sequence->actions->old_schema;
+    if (!node->kind->attach_makes)
+        return;
+    for (const Node *above = node_forebear(schema, node); above != NULL; above = node_forebear(schema, above))
+        for (guint i = 0; above->needed_by != NULL && i < above->needed_by->len; i++) {
+            const Node *dependant = above->needed_by->pdata[i];
+            if (!dependant->kind->outlives_drop || (dependant->flags & NODE_DERIVED))
+                continue;
+            if (creates)
+                after_if_there(sequence, sequence->creators, dependant, index);
+            else
+                before_if_there(sequence, sequence->droppers, dependant, index);
+        }
+}
+
 /* "Create what a thing needs before the thing." */
 static void
 order_create(Sequence *sequence, const Node *node, size_t index)
@@ -428,6 +451,7 @@ order_create(Sequence *sequence, const Node *node, size_t index)
     take_names(sequence, node, index);
     take_names_with_root(sequence, node, index);
     keep_from_adoption(sequence, node, index, true);
+    order_referrers(sequence, node, index, true);
     complete_parent(sequence, node, index, true);
 }
 
@@ -489,6 +513,7 @@ static void
 order_drop(Sequence *sequence, const Node *node, size_t index)
 {
     after_dependants(sequence, node, node->key, index);
+    order_referrers(sequence, node, index, false);
     order_all_implied(sequence, node, index, true);
     if (node->parent == NULL && g_hash_table_contains(sequence->fallers, node))
         order_falling(sequence, node);

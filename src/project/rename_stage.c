@@ -3,6 +3,8 @@
 #include "exec/statement.h"
 #include "model/copy.h"
 #include "scratch/realise.h"
+#include "sql/format.h"
+#include <string.h>
 
 /* A part of the present state on scratch, and how it looks there before and after. */
 typedef struct {
@@ -70,10 +72,38 @@ find_part(GArray *renames, GHashTable *keep)
 }
 
 static bool
+is_renamed_schema(GArray *renames, const char *name)
+{
+    for (guint i = 0; i < renames->len; i++) {
+        const Node *new_node = g_array_index(renames, Rename, i).new_node;
+        if (new_node->kind->is_schema && strcmp(new_node->name, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Something may be moved into a schema that is not there yet. */
+static bool
+make_schemas(Stage *stage, Arena *arena, GArray *renames, GError **error)
+{
+    for (guint i = 0; i < renames->len; i++) {
+        const Node *new_node = g_array_index(renames, Rename, i).new_node;
+        const int home = kind_home(new_node->kind);
+        const char *name = home >= 0 ? new_node->values[home] : new_node->schema;
+        if (name != NULL && !is_renamed_schema(renames, name) &&
+            !connection_run(stage->connection, sql_printf(arena, "CREATE SCHEMA IF NOT EXISTS %I", name), error))
+            return false;
+    }
+    return true;
+}
+
+static bool
 run_renames(Stage *stage, GArray *renames, GError **error)
 {
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(Actions) actions = actions_new(arena, NULL, NULL);
+    if (!make_schemas(stage, arena, renames, error))
+        return false;
     for (guint i = 0; i < renames->len; i++)
         rename_add(actions, &g_array_index(renames, Rename, i));
     for (guint i = 0; i < actions->list->len; i++) {

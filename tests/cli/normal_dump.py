@@ -2,7 +2,8 @@
 """Two dumps are equal when these print the same: tests/cli/normal_dump.py < DUMP
 
 Reads the output of pg_dump -s and prints its statements sorted, and in each CREATE TABLE its columns and constraints
-sorted: what may differ between equal schemas is the order of statements and of columns. All other bytes stay. pg_dump's
+sorted, as well as the columns that statistics and a publication's table list, for PostgreSQL lists them in the table's order:
+what may differ between equal schemas is the order of statements and of columns. All other bytes stay. pg_dump's
 SETs of the default table space and access method, which hold for the CREATEs after them, are told with each CREATE.
 """
 import re
@@ -70,6 +71,21 @@ def sort_columns(statement):
     return statement[:head.end()] + "\n    " + ",\n    ".join(items) + "\n" + statement[end:]
 
 
+def sort_list(statement):
+    """CREATE STATISTICS and ALTER PUBLICATION ... ADD TABLE with the listed columns in one order."""
+    name = r'(?:"(?:[^"]|"")*"|[\w$.])+'
+    statistics = re.match(rf"CREATE STATISTICS {name}(?: \([^)]*\))? ON (.*) FROM {name}\Z", statement, re.S)
+    table = re.match(rf"ALTER PUBLICATION {name} ADD TABLE ONLY {name} (?=\()", statement)
+    if statistics:
+        start, end = statistics.span(1)
+    elif table:
+        start, end = table.end() + 1, closing(statement, table.end())
+    else:
+        return statement
+    items = sorted(item.strip() for item in split_at(statement[start:end], ","))
+    return statement[:start] + ", ".join(items) + statement[end:]
+
+
 def without_chosen_names(item):
     """The name of a NOT NULL (18) that PostgreSQL chose says only where the column was made: in which partitioned table."""
     return re.sub(r' CONSTRAINT ("(?:[^"]|"")*_not_null\d*"|[\w$]+_not_null\d*) NOT NULL\b', " NOT NULL", item)
@@ -87,7 +103,7 @@ def normal_statements(dump):
             told = "".join(f"-- {key} {value}\n" for key, value in sorted(place.items()) if value not in ("''", "heap"))
             yield told + sort_columns(statement) + ";"
         elif statement:
-            yield statement + ";"
+            yield sort_list(statement) + ";"
 
 
 def normal(dump):

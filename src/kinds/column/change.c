@@ -91,27 +91,74 @@ type_of(const Node *column)
     return NULL;
 }
 
-/* A type of the user's own that is no domain has no cast but through its text. */
-static bool
-is_own_type(const Node *column)
+/* The type that a column's values have: what is below a domain. */
+typedef struct {
+    char *name; /* without modifier and brackets */
+    bool is_array;
+} StoredType;
+
+static const Node *
+needed_type(const Node *node)
 {
-    const Node *type = type_of(column);
-    return type != NULL && kind_attr(type->kind, "type") < 0;
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++) {
+        const Node *needed = node->needs->pdata[i];
+        if (g_strcmp0(needed->kind->catalog, "pg_type") == 0)
+            return needed;
+    }
+    return NULL;
 }
 
-/* " USING a::bigint", or by way of the text where PostgreSQL knows no cast. */
+/* The type that a domain is made of; NULL: of no domain. */
+static const char *
+domain_type(const Node *node)
+{
+    int attr = node == NULL ? -1 : kind_attr(node->kind, "type");
+    return attr < 0 ? NULL : node->values[attr];
+}
+
+static void
+take_brackets(StoredType *type)
+{
+    if (!g_str_has_suffix(type->name, "[]"))
+        return;
+    type->is_array = true;
+    type->name[strlen(type->name) - 2] = '\0';
+}
+
+/* name: g_free. */
+static StoredType
+stored_type(const Node *column)
+{
+    StoredType type = {.name = type_without_modifier(column->values[TYPE])};
+    take_brackets(&type);
+    const Node *own = needed_type(column);
+    for (const char *below; (below = domain_type(own)) != NULL; own = needed_type(own)) {
+        g_free(type.name);
+        type.name = type_without_modifier(below);
+        take_brackets(&type);
+    }
+    return type;
+}
+
+/* Is a cast of the user's own there before and after? */
+static bool
+is_cast_declared(const Actions *actions, const char *from, const char *to)
+{
+    g_autofree char *key = g_strdup_printf("cast %s AS %s", from, to);
+    return schema_find(actions->old_schema, key) != NULL && schema_find(actions->new_schema, key) != NULL;
+}
+
+/* " USING a::bigint", or by way of the text where PostgreSQL knows no cast: none of a user's own type that was not
+ * made. */
 static const char *
 cast_clause(Actions *actions, const Node *from, const Node *to)
 {
-    g_autofree char *old_type = type_without_modifier(from->values[TYPE]),
-                    *new_type = type_without_modifier(to->values[TYPE]);
-    bool arrays = g_str_has_suffix(old_type, "[]") && g_str_has_suffix(new_type, "[]");
-    bool one_array = g_str_has_suffix(old_type, "[]") != g_str_has_suffix(new_type, "[]");
-    if (arrays)
-        old_type[strlen(old_type) - 2] = new_type[strlen(new_type) - 2] = '\0';
-    bool builtin = strchr(old_type, '.') == NULL && strchr(new_type, '.') == NULL;
-    bool through_text = is_own_type(from) || is_own_type(to) || (builtin && !has_cast(old_type, new_type)) ||
-                        (builtin && one_array && strcmp(new_type, "text") != 0);
+    StoredType old_type = stored_type(from), new_type = stored_type(to);
+    bool one_array = old_type.is_array != new_type.is_array;
+    bool known = has_cast(old_type.name, new_type.name) || is_cast_declared(actions, old_type.name, new_type.name);
+    bool through_text = one_array ? strcmp(new_type.name, "text") != 0 : !known;
+    g_free(old_type.name);
+    g_free(new_type.name);
     return sql_printf(actions->arena, " USING %I%s::%s", to->name, through_text ? "::text" : "", to->values[TYPE]);
 }
 
@@ -243,4 +290,17 @@ follow_type(const Node *old_node, const Node *new_node, Actions *actions)
     append_type(actions, action, old_node, new_node, forth, action_up);
     append_type(actions, action, new_node, old_node, back, action_down);
     return true;
+}
+
+char *
+by_way_of_text(const Node *node, Arena *arena, bool back)
+{
+    bool array = g_str_has_suffix(node->values[TYPE], "[]");
+    const TemplateToken more[] = {{"to", back    ? node->values[TYPE]
+                                         : array ? "text[]"
+                                                 : "text"},
+                                  {"from", array ? "text[]" : "text"},
+                                  {NULL, NULL}};
+    const char *template = back ? COLUMN "TYPE {to} USING {name}::{from}::{to}" : COLUMN "TYPE {to} USING {name}::{to}";
+    return template_sql(arena, template, node, more);
 }

@@ -40,6 +40,9 @@ void change_type(Actions *actions, const Node *old_node, const Node *new_node);
 /* The type was made anew under its old name: goes over by way of text. */
 bool follow_type(const Node *old_node, const Node *new_node, Actions *actions);
 
+/* Kind.detour. */
+char *by_way_of_text(const Node *node, Arena *arena, bool back);
+
 void change_identity(Actions *actions, const Node *old_node, const Node *new_node);
 
 /* Before the type changes? The new one need not be one that can have an identity, or may be too narrow for its limits.

@@ -174,7 +174,8 @@ drop_actions(const Node *node, Actions *actions)
     const char *back = NULL;
     const Node *successor = sync_successor(actions, node, &back);
     const Node *key = not_null_key(node);
-    bool not_null = not_null_strength(node) != NULLABLE && !has_default(node) && key == NULL;
+    bool not_null = not_null_strength(node) != NULLABLE && !has_default(node) && key == NULL &&
+                    not_null_identity(node) == NULL; /* there are none as long as that is there */
     if (successor == NULL && !not_null) {
         const char *in_key = node->values[NOT_NULL];
         node->values[NOT_NULL] = key == NULL ? in_key : NULL; /* the key brings it back */
@@ -187,7 +188,7 @@ drop_actions(const Node *node, Actions *actions)
         static const Effect loosen = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, "the new application no longer fills it"};
         Action *first =
             emit_change(actions, node, NULL, loosen, emit_verb(actions, "drop not null of", node), NULL, NULL);
-        emit_up(actions, first, COLUMN "DROP NOT NULL", node);
+        not_null_drop_alone(actions, first, node, actions->new_schema, action_up);
         not_null_make(actions, first, node, action_down);
         g_ptr_array_add(first->frees, (gpointer)(guintptr)node);
     }
@@ -430,6 +431,7 @@ const Kind kind_column = {
     .is_rebuilt = is_rebuilt,
     .comes_untold = comes_untold,
     .follow = follow_type,
+    .detour = by_way_of_text,
     .complete = not_null_complete,
     .catalog = "pg_class",
     .query = column_sql,

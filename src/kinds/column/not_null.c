@@ -25,9 +25,8 @@ not_null_key(const Node *node)
     return key != NULL && key->needs != NULL && g_ptr_array_find(key->needs, node, NULL) ? key : NULL;
 }
 
-/* The index that replication tells rows apart by, where the column is a part of it, or NULL. */
-static const Node *
-identity_of(const Node *node)
+const Node *
+not_null_identity(const Node *node)
 {
     for (const Node *index = node->parent->first_child; index != NULL; index = index->next) {
         int attr = kind_attr(index->kind, "replica_identity");
@@ -92,6 +91,26 @@ add_not_null_by_check(Actions *actions, Action *action, const Node *node)
 
 /* SET NOT NULL with a check that is validated first needs no scan under its lock (manual, ALTER TABLE). What is not
  * valid is not scanned. */
+/* Does a table below, of whatever generation, have a column of this name? Dropping NOT NULL above would reach it. */
+static bool
+is_kept_below(const Node *table, const char *name)
+{
+    for (guint i = 0; table != NULL && table->needed_by != NULL && i < table->needed_by->len; i++) {
+        const Node *heir = table->needed_by->pdata[i];
+        if (heir->kind == table->kind && (node_child(heir, "column", name) != NULL || is_kept_below(heir, name)))
+            return true;
+    }
+    return false;
+}
+
+void
+not_null_drop_alone(Actions *actions, Action *action, const Node *node, const Schema *other, ActionAdd *add)
+{
+    static const char ONLY[] = "ALTER TABLE ONLY {parent} ALTER COLUMN {name} DROP NOT NULL";
+    bool kept = is_kept_below(schema_match(other, node->parent), node->name);
+    add(actions, action, template_sql(actions->arena, kept ? ONLY : DROP_NOT_NULL, node, NULL));
+}
+
 void
 not_null_set(Actions *actions, const Node *old_node, const Node *new_node)
 {
@@ -111,7 +130,10 @@ not_null_set(Actions *actions, const Node *old_node, const Node *new_node)
     else
         add_not_null_by_check(actions, action, new_node);
     comment_on_not_null(actions, action, new_node, action_up);
-    emit_down(actions, action, DROP_NOT_NULL, new_node);
+    if (old_node == NULL)
+        not_null_drop_alone(actions, action, new_node, actions->old_schema, action_down);
+    else
+        emit_down(actions, action, DROP_NOT_NULL, new_node);
     g_ptr_array_add(action->requires, (gpointer)(guintptr)new_node);
 }
 
@@ -226,8 +248,8 @@ drop_not_null(Actions *actions, const Node *old_node, const Node *new_node)
         not_null_make(actions, action, old_node, action_down);
     if (not_null_key(old_node) != NULL) /* it is not null as long as the key is there */
         action->after = not_null_key(old_node)->key;
-    else if (identity_of(old_node) != NULL) /* or replication tells rows apart by it */
-        action->after = identity_of(old_node)->key;
+    else if (not_null_identity(old_node) != NULL) /* or replication tells rows apart by it */
+        action->after = not_null_identity(old_node)->key;
 }
 
 /* Heirs -------------------------------------------------------------------------------------------------------- */

@@ -39,3 +39,9 @@ void not_null_loosen(Actions *actions, const Node *old_node, const Node *new_nod
 
 /* The primary key that the column is a part of, or NULL. */
 const Node *not_null_key(const Node *node);
+
+/* Of a column that comes or goes: not in the tables below that have it in the other Schema, too. */
+void not_null_drop_alone(Actions *actions, Action *action, const Node *node, const Schema *other, ActionAdd *add);
+
+/* The index that replication tells rows apart by, where the column is a part of it, or NULL. */
+const Node *not_null_identity(const Node *node);

@@ -8,9 +8,10 @@
 static const Attr attrs[] = {
     {.key = "in_schema",
      .type = VALUE_NAME,
+     .flags = ATTR_HOME,
      .doc = "the schema that holds the extension's objects",
      .alter = "ALTER EXTENSION {name} SET SCHEMA {value}",
-     .set_effect = {PHASE_CONTRACT}},
+     .set_effect = {PHASE_EXPAND, LOCK_NONE, COST_BREAKS, "its objects have another schema at once"}},
     {.key = "version", .type = VALUE_TEXT, .flags = ATTR_INTERNAL | ATTR_HIDDEN, .doc = "the installed version"},
 };
 

@@ -1,0 +1,6 @@
+create schema ext;
+create extension hstore schema ext; create extension pg_trgm schema ext; set search_path = public, ext;
+create table t (id int, h hstore default ''::hstore, txt text, check (h ? 'a'));
+create index t_trgm on t using gin (txt gin_trgm_ops);
+create view v as select h -> 'a' as a, similarity(txt,'x') as s from t;
+create function f(h hstore) returns text language sql as $$ select h->'b' $$;
