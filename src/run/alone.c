@@ -90,7 +90,7 @@ attempt(Runner *runner, const char *sql, bool begun, GError **error)
     if (!statement_run(runner->connection, "SET lock_timeout = 0", NULL, error) ||
         (begun && !wait_for_orphan(runner, sql, error)) || !look_back(runner, sql, begun, &done, error))
         return false;
-    return done || (step_start(runner, error) && statement_run(runner->connection, sql, NULL, error));
+    return done || (step_start(runner, error) && runner_statement(runner, sql, NULL, error));
 }
 
 bool
