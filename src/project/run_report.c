@@ -8,14 +8,11 @@
 /* Between two tellings of how far a step is, in microseconds: on a terminal, to a program, elsewhere. */
 enum { SHOW_EVERY = 100000, EVENT_EVERY = 1000000, NOTE_EVERY = 10000000 };
 
-enum { FAILED_REVISION, FAILED_KIND, FAILED_STATEMENT };
-
 void
 run_report_clear(RunReport *report)
 {
     g_clear_pointer(&report->waits_for, g_free);
-    for (size_t i = 0; i < G_N_ELEMENTS(report->failed); i++)
-        g_clear_pointer(&report->failed[i], g_free);
+    g_clear_pointer(&report->failure, record_free);
 }
 
 static bool
@@ -84,7 +81,9 @@ write_run_event(RunReport *report, const RunEvent *event)
     if (between && !is_due(report, EVENT_EVERY))
         return;
     Record *record = event_of_run(event, report->session->target);
-    if (record != NULL)
+    if (event->kind == RUN_FAILS)
+        report->failure = record;
+    else
         write_event(report, record);
 }
 
@@ -167,18 +166,6 @@ note_event(RunReport *report, const RunEvent *event)
     }
 }
 
-static void
-keep_failure(RunReport *report, const RunEvent *event)
-{
-    report->failed[FAILED_REVISION] = g_strdup(event->revision->id);
-    report->failed[FAILED_STATEMENT] = g_strdup(event->statement);
-    if (event->step == NULL)
-        return;
-    report->failed[FAILED_KIND] = g_strdup(event_step_kind(event->step));
-    report->failed_step = event->step_number;
-    report->failed_steps = event->steps;
-}
-
 void
 run_report_tell(const RunEvent *event, void *data)
 {
@@ -187,28 +174,22 @@ run_report_tell(const RunEvent *event, void *data)
         report->told = g_get_monotonic_time();
         g_clear_pointer(&report->waits_for, g_free);
     }
-    if (event->kind == RUN_FAILS)
-        keep_failure(report, event);
     if (is_json(report))
         write_run_event(report, event);
     else
         note_event(report, event);
 }
 
-static void
-write_failure(const RunReport *report, Record *record, const GError *error)
+/* With what is known of the step: record_free(). */
+static Record *
+failure_of(RunReport *report, const GError *error)
 {
-    record_text(record, "revision", report->failed[FAILED_REVISION]);
-    if (report->failed_step > 0) {
-        record_integer(record, "step", report->failed_step);
-        record_integer(record, "steps", report->failed_steps);
-    } else {
-        record_null(record, "step");
-        record_null(record, "steps");
-    }
-    record_text(record, "kind", report->failed[FAILED_KIND]);
-    record_text(record, "statement", report->failed[FAILED_STATEMENT]);
+    static const RunEvent at_no_step = {.kind = RUN_FAILS};
+    Record *record = g_steal_pointer(&report->failure);
+    if (record == NULL)
+        record = event_of_run(&at_no_step, report->session->target);
     failure_write(record, pleat_fault(error), error->message);
+    return record;
 }
 
 void
@@ -221,9 +202,7 @@ run_report_end(RunReport *report, int count, const GError *error)
             session_note(session, "nothing to do\n");
         return;
     }
-    Record *record = event_new(error == NULL ? "run_done" : "failed", session->target);
-    if (error != NULL)
-        write_failure(report, record, error);
+    Record *record = error == NULL ? event_new("run_done", session->target) : failure_of(report, error);
     if (count >= 0)
         record_integer(record, "revisions", count);
     record_seconds(record, "seconds", (double)(g_get_monotonic_time() - report->began) / G_USEC_PER_SEC);

@@ -7,15 +7,14 @@
 #pragma once
 
 #include "project/session.h"
+#include "report/record.h"
 
 typedef struct {
     PleatSession *session;
     gint64 began;
     gint64 told;     /* when progress was told last, of this step */
     char *waits_for; /* whom the last line of a long statement named; NULL: nobody */
-    char *failed[3]; /* of the step at which it failed: revision, kind, statement; NULL: it was at none */
-    int failed_step;
-    int failed_steps;
+    Record *failure; /* the event of the step that failed, to which the error comes; NULL: none did */
 } RunReport;
 
 void run_report_clear(RunReport *report);

@@ -70,7 +70,11 @@ write_progress(Record *record, const RunProgress *progress)
         record_null(record, "total");
     else
         record_integer(record, "total", progress->total);
-    write_known(record, "rate", progress->rate > 0 ? progress->rate : -1);
+    /* digits behind the point only where there are few before it */
+    write_known(record, "rate",
+                progress->rate <= 0   ? -1
+                : progress->rate < 10 ? progress->rate
+                                      : (double)(gint64)progress->rate);
     write_known(record, "seconds_left", progress->seconds_left);
 }
 
@@ -156,6 +160,13 @@ write_retries(Record *record, const RunEvent *event)
 }
 
 static void
+write_fails(Record *record, const RunEvent *event)
+{
+    record_text(record, "statement", event->statement);
+    event_write_holders(record, event->holders);
+}
+
+static void
 write_reason(Record *record, const RunEvent *event)
 {
     record_text(record, "reason", event->text);
@@ -197,15 +208,13 @@ static const struct {
     [RUN_WAITS] = {"waiting", write_reason},
     [RUN_RETRIES] = {"retry", write_retries},
     [RUN_GOES_ON] = {"drifted", write_reason},
-    [RUN_FAILS] = {NULL, NULL}, /* the error ends the run: it is told with it */
+    [RUN_FAILS] = {"failed", write_fails},
     [RUN_STAMPED] = {"stamped", write_stamped},
 };
 
 Record *
 event_of_run(const RunEvent *event, const char *target)
 {
-    if (EVENTS[event->kind].name == NULL)
-        return NULL;
     Record *record = event_new(EVENTS[event->kind].name, target);
     if (event->revision != NULL)
         record_text(record, "revision", event->revision->id);

@@ -9,7 +9,7 @@
 /* With "event", "time" and, unless it is NULL, the "target" of many that it is about. */
 Record *event_new(const char *name, const char *target);
 
-/* An event of the runner: record_free(). NULL: there is none for programs. */
+/* An event of the runner: record_free(). Of one that fails the error is still to be added (failure.h). */
 Record *event_of_run(const RunEvent *event, const char *target);
 
 /* A list of who is in the way; "holders" may be NULL. */

@@ -158,6 +158,16 @@ shorten(const char *sql, glong longest)
     return g_string_free(line, FALSE);
 }
 
+/* Before the hint, which stands last. */
+static void
+add_line(GError *error, const char *title, const char *text)
+{
+    g_autofree char *message = error->message;
+    const char *hint = strstr(message, "\nhint: ");
+    int length = hint == NULL ? (int)strlen(message) : (int)(hint - message);
+    error->message = g_strdup_printf("%.*s\n%s: %s%s", length, message, title, text, message + length);
+}
+
 /* The step is of many statements, and may have made others of them. */
 static void
 add_statement(const Runner *runner, GError *error)
@@ -168,8 +178,7 @@ add_statement(const Runner *runner, GError *error)
     if (failed == NULL || !refused)
         return;
     g_autofree char *line = shorten(failed, LONGEST);
-    g_autofree char *text = error->message;
-    error->message = g_strdup_printf("%s\nstatement: %s", text, line);
+    add_line(error, "statement", line);
 }
 
 /* Names the place: "revision 9c36df1b3f62, step 3: ..." and the line of the file. */
@@ -177,13 +186,13 @@ static bool
 fail_in_step(const Runner *runner, GError **error)
 {
     const Revision *revision = runner->revision;
-    runner_tell_more(runner, (RunEvent){.kind = RUN_FAILS, .statement = runner->watch.failed});
+    runner_tell_more(
+        runner,
+        (RunEvent){.kind = RUN_FAILS, .statement = runner->watch.failed, .holders = watch_holders(&runner->watch)});
     add_statement(runner, *error);
     if (runner->step != NULL && runner->step->line > 0 && revision->path != NULL) {
-        g_autofree char *text =
-            g_strdup_printf("%s\nplace: %s:%d", (*error)->message, revision->path, runner->step->line);
-        g_free((*error)->message);
-        (*error)->message = g_steal_pointer(&text);
+        g_autofree char *place = g_strdup_printf("%s:%d", revision->path, runner->step->line);
+        add_line(*error, "place", place);
     }
     if (PQstatus(runner->connection) == CONNECTION_BAD)
         fail_hint(error, "run the same command again: it goes on where this one stopped");

@@ -113,12 +113,14 @@ look(double seconds, void *data)
     Watch *watch = &runner->watch;
     if (seconds < watch->next)
         return;
-    watch->next = seconds + LOOK_EVERY_S;
+    watch->next = seconds < LOOK_EVERY_S ? LOOK_EVERY_S : seconds + LOOK_EVERY_S;
     g_autoptr(PGresult) holders = ask(runner, HOLDERS), index = ask(runner, INDEX_PROGRESS);
     if (holders == NULL || index == NULL)
         return;
     g_clear_pointer(&watch->holders, g_ptr_array_unref);
     watch->holders = read_holders(holders);
+    if (seconds < LOOK_EVERY_S)
+        return;
     RunEvent event = {.kind = RUN_STATEMENT_LASTS,
                       .seconds = seconds,
                       .holders = watch_holders(watch),
