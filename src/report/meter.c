@@ -27,13 +27,13 @@ count_words(const RunProgress *progress)
                            progress->unit);
 }
 
-/* From 0 to 100, -1: not known. The end is for what has ended. */
+/* From 0 to 100, -1: not known. */
 static int
 percent(const RunProgress *progress)
 {
     if (progress->unit == NULL || progress->total == 0)
         return -1;
-    return progress->done >= progress->total ? 100 : (int)(99.0 * (double)progress->done / (double)progress->total);
+    return progress->done >= progress->total ? 100 : (int)(100.0 * (double)progress->done / (double)progress->total);
 }
 
 static void

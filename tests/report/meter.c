@@ -26,8 +26,8 @@ test_widths(void)
     RunEvent event = backfill(1000, 4000);
     check(&event, 100, "  step 2 of 5 [========                      ]  25%  30 s left  1000 of 4000 rows  100/s");
     check(&event, 60, "  step 2 of 5  25%  30 s left  1000 of 4000 rows  100/s");
-    check(&event, 55, "  step 2 of 5  24%  30 s left  1000 of 4000 rows");
-    check(&event, 40, "  step 2 of 5  24%  30 s left");
+    check(&event, 55, "  step 2 of 5  25%  30 s left  1000 of 4000 rows");
+    check(&event, 36, "  step 2 of 5  25%  30 s left");
     check(&event, 10, "  step 2 ");
 }
 
@@ -36,7 +36,7 @@ test_words(void)
 {
     RunEvent event = backfill(1000, 4000), end = backfill(4000, 4000), wrong = backfill(5000, 4000);
     g_autofree char *words = meter_words(&event), *last = meter_words(&end), *unknown = meter_words(&wrong);
-    g_assert_cmpstr(words, ==, "1000 of 4000 rows (24%), 100 a second, 30 s left");
+    g_assert_cmpstr(words, ==, "1000 of 4000 rows (25%), 100 a second, 30 s left");
     g_assert_cmpstr(last, ==, "4000 of 4000 rows (100%), 400 a second");
     g_assert_cmpstr(unknown, ==, "5000 rows, 500 a second");
 }

@@ -27,7 +27,7 @@ test_fields(void)
     record_null(record, "null");
     check_line(record, "{\"text\":\"é\\n\\t\\\\\\\"\\u0001\",\"nothing\":null,\"latin\":\"caf\xef\xbf\xbd\","
                        "\"texts\":[\"a\",\"b\\\"\"],\"none\":[],\"integer\":9223372036854775807,"
-                       "\"seconds\":0.4570312500,\"flag\":true,\"null\":null}\n");
+                       "\"seconds\":0.45703125,\"flag\":true,\"null\":null}\n");
 }
 
 static void
