@@ -98,13 +98,13 @@ case_failures() {
     add_revision a200 a100 $'SELECT 1;\nCOMMIT;\nBEGIN;\nCOMMENT ON COLUMN customer.nix\n  IS \'x\';'
     expect_exit 3 pleat upgrade head --format json
     expect_match '^statement: COMMENT ON COLUMN customer.nix IS ' "$ERR"
-    expect_match '^place: revisions/a200.sql:6$' "$ERR"
+    expect_match '^place: revisions/a200.sql:7$' "$ERR"
     expect_events \
         'names[-1] == "failed" and names.count("failed") == 1 and "run_done" not in names' \
         'events[-1]["revision"] == "a200" and events[-1]["step"] == events[-1]["steps"] == 2' \
         'events[-1]["sqlstate"] == "42703" and events[-1]["fault"] == "server"' \
         'events[-1]["statement"] == "COMMENT ON COLUMN customer.nix\n  IS '"'x'"'"' \
-        'events[-1]["file"] == "revisions/a200.sql" and events[-1]["line"] == 6 and events[-1]["hint"] is None' \
+        'events[-1]["file"] == "revisions/a200.sql" and events[-1]["line"] == 7 and events[-1]["hint"] is None' \
         'events[-1]["message"].startswith("revision a200, step 2: column ")' \
         'events[-1]["revisions"] == 1'
     expect_exit 0 pleat current --format json
@@ -113,7 +113,7 @@ case_failures() {
     expect_events 'names == ["run_started", "failed"] and events[1]["fault"] == "input" and "step" not in events[1]'
     expect_exit 3 pleat upgrade head --format json -d 'host=/nowhere dbname=shop password=secret'
     expect_no_match secret
-    expect_events 'names == ["run_started", "failed"] and events[0]["database"] == "host=/nowhere dbname=shop"'
+    expect_events 'names == ["run_started", "failed"] and events[0]["database"] == "dbname=shop host=/nowhere"'
 }
 
 # Who holds the lock is told with each attempt, and at the end.
