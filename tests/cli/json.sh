@@ -116,16 +116,26 @@ case_failures() {
     expect_events 'names == ["run_started", "failed"] and events[0]["database"] == "dbname=shop host=/nowhere"'
 }
 
+# block DB MODE: a session that holds a lock on the table, until it is told to go.
+block() {
+    PGAPPNAME=blocker psql_do "$1" "begin; lock table customer in $2 mode; select pg_sleep(60)" >/dev/null 2>&1 &
+    until [ "$(psql_do "$1" "select count(*) from pg_locks join pg_stat_activity using (pid) where application_name = 'blocker' and relation = 'customer'::regclass and granted")" = 1 ]; do
+        sleep 0.05
+    done
+}
+
+unblock() {
+    psql_do "$1" "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'blocker'" >/dev/null
+    wait
+}
+
 # Who holds the lock is told with each attempt, and at the end.
 case_locks() {
     new_db db
     json_project "$db"
     expect_exit 0 pleat upgrade head -q
     add_revision a200 a100 'ALTER TABLE customer ADD COLUMN x int;'
-    PGAPPNAME=blocker psql_do "$db" "begin; lock table customer; select pg_sleep(60)" >/dev/null 2>&1 &
-    until [ "$(psql_do "$db" "select count(*) from pg_locks join pg_class c on c.oid = relation where relname = 'customer' and mode = 'AccessExclusiveLock'")" = 1 ]; do
-        sleep 0.05
-    done
+    block "$db" "access exclusive"
     expect_exit 3 pleat upgrade head --format json
     expect_events 'len(only("retry")) == 1 and only("retry")[0]["sqlstate"] == "55P03" and only("retry")[0]["attempt"] == 1' \
         'only("retry")[0]["retry_in_seconds"] > 0' \
@@ -134,18 +144,25 @@ case_locks() {
         '"gave up after 2 attempts" in events[-1]["hint"]'
     expect_exit 3 pleat upgrade head
     expect_match 'lock timeout .*; in the way: process [0-9]+ \(blocker, user postgres, active for [0-9]+ s\)$' "$ERR"
-    psql_do "$db" "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'blocker'" >/dev/null
-    wait
+    unblock "$db"
 }
 
+# One that is not in a transaction waits as long as it takes.
 case_long_statements() {
     new_db db
     json_project "$db"
-    add_revision a050 "" 'SELECT pg_sleep(1.3);'
-    sed -i 's/ after $//' revisions/a050.sql
-    expect_exit 0 pleat upgrade a050 --format json
-    expect_events 'only("statement_lasts")[0]["seconds"] >= 1' \
-        'only("statement_lasts")[0]["statement"] == "SELECT pg_sleep(1.3)" and only("statement_lasts")[0]["holders"] == []'
+    expect_exit 0 pleat upgrade head -q
+    add_revision a200 a100 $'SELECT pg_sleep(1.2);\nCOMMIT;\nCREATE INDEX CONCURRENTLY i ON customer (name);\nBEGIN;'
+    block "$db" "row exclusive"
+    pleat upgrade head --format json >"$OUT" &
+    until grep '"statement_lasts".*CREATE INDEX' "$OUT" >"$ERR"; do
+        sleep 0.1
+    done
+    unblock "$db"
+    expect_events 'all(e["seconds"] >= 1 for e in only("statement_lasts"))' \
+        '[(e["statement"], e["phase"], e["holders"]) for e in only("statement_lasts") if e["step"] == 1][:1] == [("SELECT pg_sleep(1.2)", None, [])]' \
+        '[(e["unit"], e["total"], e["phase"][:19], e["holders"][0]["application"]) for e in only("statement_lasts") if e["step"] == 2][:1] == [("transactions", 1, "waiting for writers", "blocker")]' \
+        'names[-1] == "run_done"'
 }
 
 case_documents() {
