@@ -34,6 +34,9 @@ void pleat_catch_signals(void);
 
 typedef void PleatWrite(void *data, const char *text);
 
+/* How many columns the terminal has now that notes go to. */
+typedef int PleatColumns(void *data);
+
 typedef struct {
     const char *directory;     /* -C; NULL: the current one */
     const char *config;        /* -c; NULL: $PLEAT_CONFIG, or pleat.yaml found by walking up */
@@ -43,10 +46,11 @@ typedef struct {
     const char *const *tenant; /* these tenants alone, NULL-terminated; NULL: all of them */
     int jobs;                  /* how many targets at once; 0: one */
     bool verbose, quiet, color;
-    const char *format; /* --format: NULL is "text", which is also what a function writes that does not know it */
-    PleatWrite *write;  /* standard output */
-    PleatWrite *note;   /* progress and warnings, for standard error */
-    void *data;         /* for both */
+    const char *format;    /* --format: NULL is "text", which is also what a function writes that does not know it */
+    PleatWrite *write;     /* standard output */
+    PleatWrite *note;      /* progress and warnings, for standard error */
+    PleatColumns *columns; /* NULL: notes go to no terminal, and no line is written over another */
+    void *data;            /* for these */
 } PleatSessionOptions;
 
 typedef struct PleatSession PleatSession;

@@ -7,9 +7,12 @@ run(Invocation *invocation, PleatOutcome *outcome, GError **error)
     return pleat_branches(invocation->session, error);
 }
 
+static const char *const formats[] = {"json", NULL};
+
 const Command command_branches = {
     .name = "branches",
     .summary = "show the revisions that several come after",
     .is_for = FOR_TENANTS,
+    .formats = formats,
     .run = run,
 };

@@ -13,10 +13,13 @@ run(Invocation *invocation, PleatOutcome *outcome, GError **error)
     return pleat_current(invocation->session, check_heads, outcome, error);
 }
 
+static const char *const formats[] = {"json", NULL};
+
 const Command command_current = {
     .name = "current",
     .summary = "show the revisions that the database has",
     .options = options,
     .is_for = FOR_TENANTS | FOR_MANY,
+    .formats = formats,
     .run = run,
 };

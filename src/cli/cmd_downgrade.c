@@ -26,6 +26,8 @@ run(Invocation *invocation, PleatOutcome *outcome, GError **error)
     return pleat_downgrade(invocation->session, &run_options, error);
 }
 
+static const char *const formats[] = {"json", NULL};
+
 const Command command_downgrade = {
     .name = "downgrade",
     .arguments = "REVISION",
@@ -34,5 +36,6 @@ const Command command_downgrade = {
     .least = 1,
     .most = 1,
     .is_for = FOR_TENANTS | FOR_MANY,
+    .formats = formats,
     .run = run,
 };

@@ -14,10 +14,13 @@ run(Invocation *invocation, PleatOutcome *outcome, GError **error)
     return pleat_heads(invocation->session, resolve, error);
 }
 
+static const char *const formats[] = {"json", NULL};
+
 const Command command_heads = {
     .name = "heads",
     .summary = "show the revisions that nothing comes after",
     .options = options,
     .is_for = FOR_TENANTS,
+    .formats = formats,
     .run = run,
 };

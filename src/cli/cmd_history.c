@@ -16,10 +16,13 @@ run(Invocation *invocation, PleatOutcome *outcome, GError **error)
     return pleat_history(invocation->session, range, indicate, error);
 }
 
+static const char *const formats[] = {"json", NULL};
+
 const Command command_history = {
     .name = "history",
     .summary = "list revisions, the newest first",
     .options = options,
     .is_for = FOR_TENANTS,
+    .formats = formats,
     .run = run,
 };

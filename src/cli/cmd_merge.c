@@ -24,11 +24,14 @@ run(Invocation *invocation, PleatOutcome *outcome, GError **error)
     return pleat_merge(invocation->session, &merge, outcome, error);
 }
 
+static const char *const formats[] = {"json", NULL};
+
 const Command command_merge = {
     .name = "merge",
     .arguments = "[REVISION...]",
     .summary = "make several heads one, where their order does not matter",
     .options = options,
     .most = -1,
+    .formats = formats,
     .run = run,
 };

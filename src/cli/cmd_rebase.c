@@ -15,6 +15,8 @@ run(Invocation *invocation, PleatOutcome *outcome, GError **error)
     return pleat_rebase(invocation->session, &rebase, error);
 }
 
+static const char *const formats[] = {"json", NULL};
+
 const Command command_rebase = {
     .name = "rebase",
     .arguments = "REVISION",
@@ -22,5 +24,6 @@ const Command command_rebase = {
     .options = options,
     .least = 1,
     .most = 1,
+    .formats = formats,
     .run = run,
 };

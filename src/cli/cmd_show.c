@@ -7,6 +7,8 @@ run(Invocation *invocation, PleatOutcome *outcome, GError **error)
     return pleat_show(invocation->session, invocation->argv[0], error);
 }
 
+static const char *const formats[] = {"json", NULL};
+
 const Command command_show = {
     .name = "show",
     .arguments = "REVISION",
@@ -14,5 +16,6 @@ const Command command_show = {
     .least = 1,
     .most = 1,
     .is_for = FOR_TENANTS,
+    .formats = formats,
     .run = run,
 };

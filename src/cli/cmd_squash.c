@@ -24,6 +24,8 @@ run(Invocation *invocation, PleatOutcome *outcome, GError **error)
     return pleat_squash(invocation->session, &squash, outcome, error);
 }
 
+static const char *const formats[] = {"json", NULL};
+
 const Command command_squash = {
     .name = "squash",
     .arguments = "FROM:TO",
@@ -31,5 +33,6 @@ const Command command_squash = {
     .options = options,
     .least = 1,
     .most = 1,
+    .formats = formats,
     .run = run,
 };

@@ -16,6 +16,8 @@ run(Invocation *invocation, PleatOutcome *outcome, GError **error)
     return pleat_stamp(invocation->session, &stamp, error);
 }
 
+static const char *const formats[] = {"json", NULL};
+
 const Command command_stamp = {
     .name = "stamp",
     .arguments = "REVISION...",
@@ -24,5 +26,6 @@ const Command command_stamp = {
     .least = 1,
     .most = -1,
     .is_for = FOR_TENANTS | FOR_MANY,
+    .formats = formats,
     .run = run,
 };

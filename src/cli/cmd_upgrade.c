@@ -29,6 +29,8 @@ run(Invocation *invocation, PleatOutcome *outcome, GError **error)
     return pleat_upgrade(invocation->session, &run_options, error);
 }
 
+static const char *const formats[] = {"json", NULL};
+
 const Command command_upgrade = {
     .name = "upgrade",
     .arguments = "REVISION",
@@ -37,5 +39,6 @@ const Command command_upgrade = {
     .least = 1,
     .most = 1,
     .is_for = FOR_TENANTS | FOR_MANY,
+    .formats = formats,
     .run = run,
 };

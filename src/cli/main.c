@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 enum { EXIT_INPUT = 2, EXIT_SERVER = 3, EXIT_INTERRUPT = 130 };
@@ -68,6 +69,15 @@ write_note(void *data, const char *text)
     (void)data;
     fflush(stdout);
     fputs(text, stderr);
+}
+
+static int
+terminal_columns(void *data)
+{
+    (void)data;
+    struct winsize size;
+    bool known = ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+    return known ? size.ws_col : 80;
 }
 
 static bool
@@ -268,7 +278,10 @@ run_command(const Command *command, int argc, char **argv)
         .format = format,
         .write = write_out,
         .note = write_note,
+        .columns = isatty(STDERR_FILENO) ? terminal_columns : NULL,
     };
+    if (format != NULL && strcmp(format, "json") == 0)
+        setvbuf(stdout, NULL, _IOLBF, 0); /* who reads events reads each as it comes */
     PleatOutcome outcome = PLEAT_CLEAN;
     Invocation invocation = {NULL, argc - 1, argv + 1};
     bool ok = pleat_session_open(&session_options, &session, &error);

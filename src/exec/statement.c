@@ -16,17 +16,32 @@ cancel(PGconn *connection)
     PQfreeCancel(request);
 }
 
+typedef struct {
+    bool cancelled;
+    gint64 began;
+    StatementWatch *watch; /* NULL: nobody does */
+    void *data;
+} Wait;
+
+static Wait
+wait_begin(StatementWatch *watch, void *data)
+{
+    return (Wait){.began = g_get_monotonic_time(), .watch = watch, .data = data};
+}
+
 /* Until the next result can be had without waiting. */
 static bool
-wait_for_answer(PGconn *connection, bool *cancelled, GError **error)
+wait_for_answer(PGconn *connection, Wait *wait, GError **error)
 {
     while (PQisBusy(connection)) {
         struct pollfd poller = {PQsocket(connection), POLLIN, 0};
-        poll(&poller, 1, LOOK_UP_MS);
-        if (quit_asked() && !*cancelled) {
-            *cancelled = true;
+        bool silent = poll(&poller, 1, LOOK_UP_MS) == 0;
+        if (quit_asked() && !wait->cancelled) {
+            wait->cancelled = true;
             cancel(connection);
         }
+        if (silent && wait->watch != NULL)
+            wait->watch((double)(g_get_monotonic_time() - wait->began) / G_USEC_PER_SEC, wait->data);
         if (!PQconsumeInput(connection))
             return connection_fail(connection, NULL, error);
     }
@@ -63,12 +78,12 @@ check_result(PGconn *connection, const PGresult *result, GError **error)
 
 /* All results, the last one kept; after the first failure the rest is dropped. */
 static bool
-read_results(PGconn *connection, PGresult **out, bool *cancelled, GError **error)
+read_results(PGconn *connection, PGresult **out, Wait *wait, GError **error)
 {
     bool good = true;
     for (;;) {
         GError *lost = NULL;
-        if (!wait_for_answer(connection, cancelled, &lost)) {
+        if (!wait_for_answer(connection, wait, &lost)) {
             if (good)
                 g_propagate_error(error, lost);
             else
@@ -87,13 +102,20 @@ read_results(PGconn *connection, PGresult **out, bool *cancelled, GError **error
 bool
 statement_run(PGconn *connection, const char *sql, PGresult **out, GError **error)
 {
+    return statement_run_watched(connection, sql, NULL, NULL, out, error);
+}
+
+bool
+statement_run_watched(PGconn *connection, const char *sql, StatementWatch *watch, void *data, PGresult **out,
+                      GError **error)
+{
     if (!PQsendQuery(connection, sql))
         return connection_fail(connection, NULL, error);
     g_autoptr(PGresult) result = NULL;
-    bool cancelled = false;
+    Wait wait = wait_begin(watch, data);
     GError *problem = NULL;
-    if (!read_results(connection, &result, &cancelled, &problem)) {
-        if (cancelled && strcmp(connection_sqlstate(), "57014") == 0) { /* query_canceled */
+    if (!read_results(connection, &result, &wait, &problem)) {
+        if (wait.cancelled && strcmp(connection_sqlstate(), "57014") == 0) { /* query_canceled */
             g_clear_error(&problem);
             return fail(error, PLEAT_ERROR_INTERRUPTED, "interrupted");
         }
@@ -108,11 +130,11 @@ statement_run(PGconn *connection, const char *sql, PGresult **out, GError **erro
 PGresult *
 statement_exec(PGconn *connection, const char *sql)
 {
-    bool cancelled = false;
+    Wait wait = wait_begin(NULL, NULL);
     PGresult *last = NULL;
     if (!PQsendQuery(connection, sql))
         return NULL;
-    while (wait_for_answer(connection, &cancelled, NULL)) {
+    while (wait_for_answer(connection, &wait, NULL)) {
         PGresult *result = PQgetResult(connection);
         if (result == NULL)
             break;

@@ -14,7 +14,15 @@
  */
 bool statement_run(PGconn *connection, const char *sql, PGresult **out, GError **error);
 
-/* The same for a caller who looks at the last result himself, be it a failure; NULL: the connection is lost. */
+/* Called about ten times a second while the server works at a statement, with how long it has. */
+typedef void StatementWatch(double seconds, void *data);
+
+/* The same, watched. */
+bool statement_run_watched(PGconn *connection, const char *sql, StatementWatch *watch, void *data, PGresult **out,
+                           GError **error);
+
+/* The same as statement_run() for a caller who looks at the last result himself, be it a failure; NULL: the connection
+ * is lost. */
 PGresult *statement_exec(PGconn *connection, const char *sql);
 
 /* Sleeps, but no longer than until somebody asks to quit: then raises PLEAT_ERROR_INTERRUPTED. */

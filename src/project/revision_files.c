@@ -118,8 +118,9 @@ revision_files_commit(RevisionFiles *files, GError **error)
 }
 
 void
-revision_files_tell(const RevisionFiles *files)
+revision_files_tell(const RevisionFiles *files, FileChanges *changes)
 {
     for (guint i = 0; i < files->paths->len; i++)
-        session_write(files->session, "%s\n", (const char *)files->paths->pdata[i]);
+        if (changes == NULL || !file_changes_written(changes, files->paths->pdata[i]))
+            session_write(files->session, "%s\n", (const char *)files->paths->pdata[i]);
 }

@@ -1,7 +1,7 @@
 /* revision_files.h - new revisions, written all or none */
 #pragma once
 
-#include "project/session.h"
+#include "project/file_changes.h"
 
 /* A header that says this much and nothing else; what it points to is the caller's, or the arena's. */
 Revision revision_header(Arena *arena, Phase phase, const char *id, const char *message);
@@ -26,5 +26,5 @@ bool revision_files_commit(RevisionFiles *files, GError **error);
 /* What was added: path -> text, as graph_read_rewritten() takes it; borrowed. */
 GHashTable *revision_files_texts(const RevisionFiles *files);
 
-/* Prints their paths. */
-void revision_files_tell(const RevisionFiles *files);
+/* Prints their paths, or, for programs, adds them to what has changed (NULL: prints). */
+void revision_files_tell(const RevisionFiles *files, FileChanges *changes);

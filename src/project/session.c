@@ -45,9 +45,35 @@ pleat_catch_signals(void)
     quit_watch();
 }
 
+int
+session_columns(const PleatSession *session)
+{
+    if (session->options.columns == NULL || session->options.note == NULL || session->options.quiet)
+        return 0;
+    return session->options.columns(session->options.data);
+}
+
+/* Blanks stand over what the last line had more. */
+void
+session_show(PleatSession *session, const char *line)
+{
+    int columns = (int)g_utf8_strlen(line, -1);
+    if (session->shown == 0 && columns == 0)
+        return;
+    g_autofree char *text =
+        g_strdup_printf("\r%s%*s%s", line, MAX(session->shown - columns, 0), "", columns == 0 ? "\r" : "");
+    session->options.note(session->options.data, text);
+    session->shown = columns;
+}
+
 void
 session_write_text(PleatSession *session, const char *text)
 {
+    if (session->kept != NULL) {
+        g_string_append(session->kept, text);
+        return;
+    }
+    session_show(session, "");
     session->options.write(session->options.data, text);
 }
 
@@ -70,6 +96,7 @@ session_note(PleatSession *session, const char *format, ...)
     va_start(args, format);
     g_autofree char *text = g_strdup_vprintf(format, args);
     va_end(args);
+    session_show(session, "");
     session->options.note(session->options.data, text);
 }
 

@@ -15,6 +15,9 @@ struct PleatSession {
     char *directory;       /* where the command was started, absolute */
     const char *tenant;    /* the schema of the one tenant that the command is for; NULL: none, or many */
     bool is_target;        /* one of many targets is being worked on, in a process of its own */
+    const char *target;    /* what it is called; NULL: there is one alone */
+    GString *kept;         /* what would be written is kept here for a document; NULL: it is written */
+    int shown;             /* columns of the line that session_show() has left on the terminal */
     Config *config;        /* config->path is NULL where there is no project */
     char *revision_folder; /* absolute */
     Scratch *scratch;      /* started when it is first needed; NULL: not yet */
@@ -27,6 +30,10 @@ void session_write_text(PleatSession *session, const char *text);
 /* Is it the one of --format? Not for "text", which may not be said. */
 bool session_has_format(const PleatSession *session, const char *format);
 void session_note(PleatSession *session, const char *format, ...) G_GNUC_PRINTF(2, 3);
+/* May a line be written over another? Then how wide it can be; else 0. */
+int session_columns(const PleatSession *session);
+/* Such a line, in the place of the one before; "" takes it away, as any other output does. */
+void session_show(PleatSession *session, const char *line);
 
 /* Works on in another directory: with its pleat.yaml, or the defaults where it has none. */
 bool session_enter(PleatSession *session, const char *directory, GError **error);

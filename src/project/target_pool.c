@@ -77,6 +77,8 @@ be_worker(const Task *task, const Target *target, int frames, int raw)
     dup2(raw, STDOUT_FILENO); /* what programs of revisions print */
     dup2(raw, STDERR_FILENO);
     session->is_target = true;
+    session->target = target->label;
+    session->options.columns = NULL; /* others write there, too */
     session->options.database = target->database->name;
     session->tenant = target->schema;
     session->options.write = send_text;
@@ -192,7 +194,7 @@ take_frame(const Pool *pool, Worker *worker, FrameHead head, const char *text)
     }
     worker->ended = true;
     read_raw(pool, worker);
-    tell_end(pool, worker->target, (TargetEnd){head.good, head.outcome, head.fault, text, seconds_of(worker)});
+    tell_end(pool, worker->target, (TargetEnd){head.good, true, head.outcome, head.fault, text, seconds_of(worker)});
 }
 
 static void

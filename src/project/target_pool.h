@@ -9,6 +9,7 @@
 /* How the work on one target ended. */
 typedef struct {
     bool good;
+    bool told; /* by the work itself, which came to its end */
     PleatOutcome outcome;
     PleatFault fault; /* and text: why it is not good */
     const char *text;

@@ -1,39 +1,18 @@
 #include "project/target_pool.h"
+#include "project/target_results.h"
 
 #include "base/quit.h"
+#include "report/event.h"
+#include "report/failure.h"
 #include <string.h>
-
-typedef enum {
-    STATE_NOT_BEGUN,
-    STATE_AT_WORK,
-    STATE_DONE,
-    STATE_NOTHING,
-    STATE_FAILED,
-    STATE_GONE,
-    STATE_STOPPED
-} State;
-
-static const char *const STATES[] = {
-    [STATE_NOT_BEGUN] = "not begun",   [STATE_AT_WORK] = "at work", [STATE_DONE] = "done",
-    [STATE_NOTHING] = "nothing to do", [STATE_FAILED] = "failed",   [STATE_GONE] = "gone",
-    [STATE_STOPPED] = "interrupted",
-};
-
-/* What is known of one target. */
-typedef struct {
-    State state;
-    char *from, *to;
-    double seconds;
-    GString *text; /* what it wrote, kept until it is its turn */
-    GString *note; /* the beginning of a line */
-} Result;
 
 typedef struct {
     PleatSession *session;
     const TargetList *list;
     const Graph *graph;
     TargetReport report;
-    Result *results;
+    bool json;
+    TargetResult *results;
     guint written; /* the texts of so many targets are out */
     PleatOutcome outcome;
     PleatErrorCode worst; /* of the targets that failed */
@@ -70,8 +49,8 @@ static void
 begin(guint index, void *data)
 {
     Report *report = data;
-    Result *result = &report->results[index];
-    result->state = STATE_AT_WORK;
+    TargetResult *result = &report->results[index];
+    result->state = TARGET_AT_WORK;
     if (report->report == TARGETS_TABLE)
         result->from = target_standing(report->session, target_of(report, index), report->graph);
 }
@@ -88,7 +67,11 @@ static void
 hear(guint index, const char *text, bool note, void *data)
 {
     Report *report = data;
-    Result *result = &report->results[index];
+    TargetResult *result = &report->results[index];
+    if (report->json && !note && report->report == TARGETS_TABLE) {
+        session_write_text(report->session, text); /* events, which name their target */
+        return;
+    }
     g_string_append(note ? result->note : result->text, text);
     if (note)
         note_lines(report, index, false);
@@ -98,9 +81,11 @@ hear(guint index, const char *text, bool note, void *data)
 static void
 write_texts(Report *report)
 {
+    if (report->json)
+        return;
     for (; report->written < report->list->targets->len; report->written++) {
-        Result *result = &report->results[report->written];
-        if (result->state <= STATE_AT_WORK)
+        TargetResult *result = &report->results[report->written];
+        if (result->state <= TARGET_AT_WORK)
             return;
         g_autofree char *lines = take_lines(result->text, target_of(report, report->written)->label, true);
         session_write_text(report->session, lines);
@@ -128,96 +113,43 @@ tell_failure(Report *report, guint index, const TargetEnd *end)
     report->session->options.note(report->session->options.data, lines);
 }
 
+/* Who said nothing of it himself: the target's database was not reached, or its process was killed. */
+static void
+write_failure(const Report *report, guint index, const TargetEnd *end)
+{
+    if (!report->json || report->report != TARGETS_TABLE || end->told)
+        return;
+    g_autoptr(Record) record = event_new("failed", target_of(report, index)->label);
+    failure_write(record, end->fault, end->text);
+    g_autofree char *line = record_line(record);
+    session_write_text(report->session, line);
+}
+
 static void
 end_target(guint index, const TargetEnd *end, void *data)
 {
     Report *report = data;
-    Result *result = &report->results[index];
+    TargetResult *result = &report->results[index];
     const Target *target = target_of(report, index);
     result->seconds = end->seconds;
     note_lines(report, index, true);
     if (report->report == TARGETS_TABLE)
         result->to = target_standing(report->session, target, report->graph);
     if (end->good) {
-        result->state = g_strcmp0(result->from, result->to) == 0 ? STATE_NOTHING : STATE_DONE;
+        result->state = g_strcmp0(result->from, result->to) == 0 ? TARGET_NOTHING : TARGET_DONE;
         report->outcome = MAX(report->outcome, end->outcome);
     } else if (target_is_gone(target)) {
-        result->state = STATE_GONE;
+        result->state = TARGET_GONE;
         session_note(report->session, "%s: the schema was dropped meanwhile\n", target->label);
     } else {
-        result->state = end->fault == PLEAT_FAULT_INTERRUPTED ? STATE_STOPPED : STATE_FAILED;
+        result->state = end->fault == PLEAT_FAULT_INTERRUPTED ? TARGET_STOPPED : TARGET_FAILED;
+        result->fault = end->fault;
+        result->error = g_strdup(end->text);
         count_failure(report, end->fault);
+        write_failure(report, index, end);
         tell_failure(report, index, end);
     }
     write_texts(report);
-}
-
-static int
-columns_of(const char *text)
-{
-    return text == NULL ? 1 : (int)g_utf8_strlen(text, -1);
-}
-
-static void
-append_cell(GString *line, const char *text, int width)
-{
-    g_string_append_printf(line, "%s%*s", text == NULL ? "-" : text, width - columns_of(text) + 2, "");
-}
-
-static void
-write_row(PleatSession *session, const char *const cells[4], const int widths[4], const char *seconds)
-{
-    g_autoptr(GString) line = g_string_new(NULL);
-    for (int i = 0; i < 4; i++)
-        append_cell(line, cells[i], widths[i]);
-    session_write(session, "%s%7s\n", line->str, seconds);
-}
-
-static void
-write_table(const Report *report)
-{
-    const char *const titles[] = {"target", "from", "to", "outcome"};
-    guint count = report->list->targets->len;
-    g_autofree const char *(*rows)[4] = (const char *(*)[4])g_new0(const char *, 4 * ((gsize)count + 1));
-    int widths[4] = {0};
-    for (guint i = 0; i <= count; i++) {
-        const Result *result = i == 0 ? NULL : &report->results[i - 1];
-        const char *const cells[] = {i == 0 ? titles[0] : target_of(report, i - 1)->label,
-                                     i == 0 ? titles[1] : result->from, i == 0 ? titles[2] : result->to,
-                                     i == 0 ? titles[3] : STATES[result->state]};
-        for (int k = 0; k < 4; k++) {
-            rows[i][k] = cells[k];
-            widths[k] = MAX(widths[k], columns_of(cells[k]));
-        }
-    }
-    for (guint i = 0; i <= count; i++) {
-        g_autofree char *seconds =
-            i == 0 ? g_strdup("seconds") : g_strdup_printf("%.2f", report->results[i - 1].seconds);
-        write_row(report->session, rows[i], widths, seconds);
-    }
-}
-
-static guint
-count_in(const Report *report, State state)
-{
-    guint count = 0;
-    for (guint i = 0; i < report->list->targets->len; i++)
-        count += report->results[i].state == state;
-    return count;
-}
-
-/* "200 targets: 198 done, 1 failed, 1 gone" */
-static void
-note_sum(const Report *report)
-{
-    g_autoptr(GString) sum = g_string_new(NULL);
-    for (State state = STATE_NOT_BEGUN; state < (State)G_N_ELEMENTS(STATES); state++) {
-        guint count = count_in(report, state);
-        if (count > 0)
-            g_string_append_printf(sum, "%s%u %s", sum->len > 0 ? ", " : "", count, STATES[state]);
-    }
-    guint all = report->list->targets->len;
-    session_note(report->session, "%u target%s: %s\n", all, all == 1 ? "" : "s", sum->str);
 }
 
 static bool
@@ -225,11 +157,11 @@ raise_failures(const Report *report, GError **error)
 {
     enum { NAMED = 5 };
     guint failed = 0, all = report->list->targets->len;
-    guint left = count_in(report, STATE_NOT_BEGUN);
+    guint left = target_results_count(report->list, report->results, TARGET_NOT_BEGUN);
     g_autoptr(GString) names = g_string_new(NULL);
     for (guint i = 0; i < all; i++) {
-        State state = report->results[i].state;
-        if ((state != STATE_FAILED && state != STATE_STOPPED) || failed++ >= NAMED)
+        TargetState state = report->results[i].state;
+        if ((state != TARGET_FAILED && state != TARGET_STOPPED) || failed++ >= NAMED)
             continue;
         g_string_append_printf(names, "%s%s", failed > 1 ? ", " : "", target_of(report, i)->label);
     }
@@ -242,29 +174,6 @@ raise_failures(const Report *report, GError **error)
     else
         fail(error, report->worst, "%u of %u targets failed: %s", failed, all, names->str);
     return report->report != TARGETS_TABLE ? false : fail_hint(error, "the same command again does what is left");
-}
-
-static Result *
-results_new(guint count)
-{
-    Result *results = g_new0(Result, (gsize)count + 1);
-    for (guint i = 0; i < count; i++) {
-        results[i].text = g_string_new(NULL);
-        results[i].note = g_string_new(NULL);
-    }
-    return results;
-}
-
-static void
-results_free(Result *results, guint count)
-{
-    for (guint i = 0; i < count; i++) {
-        g_free(results[i].from);
-        g_free(results[i].to);
-        g_string_free(results[i].text, TRUE);
-        g_string_free(results[i].note, TRUE);
-    }
-    g_free(results);
 }
 
 bool
@@ -280,16 +189,25 @@ targets_run(PleatSession *session, TargetWork *work, const void *options, Target
     if (list->targets->len == 0)
         session_note(session, "there are no tenants: no schema is like '%s'\n", session->config->tenants);
     guint count = list->targets->len;
-    Report report = {session, list, graph, kind, results_new(count), 0, PLEAT_CLEAN, PLEAT_ERROR_STATE};
+    Report report = {session,
+                     list,
+                     graph,
+                     kind,
+                     session_has_format(session, "json"),
+                     target_results_new(count),
+                     0,
+                     PLEAT_CLEAN,
+                     PLEAT_ERROR_STATE};
     const TargetListener listener = {begin, hear, end_target, &report};
     target_pool_run(session, list, work, options, &listener);
-    if (kind == TARGETS_TABLE && count > 0) {
-        write_table(&report);
-        note_sum(&report);
-    }
+    if (report.json)
+        (kind == TARGETS_TABLE ? target_results_write_summary : target_results_write_document)(session, list,
+                                                                                               report.results);
+    else if (kind == TARGETS_TABLE && count > 0)
+        target_results_write_table(session, list, report.results);
     *outcome = report.outcome;
     bool good = raise_failures(&report, error);
-    results_free(report.results, count);
+    target_results_free(report.results, count);
     return good;
 }
 

@@ -1,3 +1,4 @@
+#include "project/graph_document.h"
 #include "project/targets.h"
 
 #include <string.h>
@@ -29,18 +30,12 @@ is_head(GPtrArray *heads, const Revision *revision)
 }
 
 /* A run that was killed is said wherever somebody asks where the database stands. */
-static bool
-note_unfinished(PleatSession *session, PGconn *connection, RunTables tables, GError **error)
+static void
+note_unfinished(PleatSession *session, const Unfinished *unfinished)
 {
-    g_autofree char *revision = NULL;
-    bool down = false;
-    int done = 0;
-    if (!run_unfinished_in(connection, tables, &revision, &down, &done, error))
-        return false;
-    if (revision != NULL)
-        session_note(session, "revision %s is half %s: %d steps are done; the next run goes on there\n", revision,
-                     down ? "undone" : "applied", done);
-    return true;
+    if (unfinished->revision != NULL)
+        session_note(session, "revision %s is half %s: %d steps are done; the next run goes on there\n",
+                     unfinished->revision, unfinished->down ? "undone" : "applied", unfinished->done);
 }
 
 /* What is applied, for marks and for relative symbols; no database is asked where none is needed. */
@@ -50,6 +45,16 @@ applied_revisions(PleatSession *session, const Graph *graph, GHashTable **applie
     g_autoptr(PGconn) connection = NULL;
     return session_connect(session, NULL, &connection, error) &&
            session_applied(session, connection, graph, applied, NULL, error);
+}
+
+/* The newest first. */
+static void
+write_history(PleatSession *session, const Graph *graph, const GPtrArray *list, GHashTable *applied)
+{
+    g_autoptr(GPtrArray) newest_first = g_ptr_array_new();
+    for (guint i = list->len; i-- > 0;)
+        g_ptr_array_add(newest_first, list->pdata[i]);
+    graph_document_list(session, graph, "revisions", newest_first, applied);
 }
 
 bool
@@ -65,6 +70,10 @@ pleat_history(PleatSession *session, const char *range, bool indicate_current, G
         return false;
     if (!graph_resolve_range(graph, range == NULL ? ":" : range, applied, &list, error))
         return false;
+    if (session_has_format(session, "json")) {
+        write_history(session, graph, list, indicate_current ? applied : NULL);
+        return true;
+    }
     heads = graph_heads(graph, PHASE_NONE);
     for (guint i = list->len; i-- > 0;) {
         const Revision *revision = list->pdata[i];
@@ -96,13 +105,30 @@ pleat_heads(PleatSession *session, bool resolve_dependencies, GError **error)
     if (!session_require_project(session, error) || !session_graph(session, &graph, error))
         return false;
     g_autoptr(GPtrArray) heads = graph_heads(graph, PHASE_NONE);
+    for (guint i = heads->len; resolve_dependencies && i-- > 0;)
+        if (is_needed(graph, heads->pdata[i]))
+            g_ptr_array_remove_index(heads, i);
+    if (session_has_format(session, "json")) {
+        graph_document_list(session, graph, "heads", heads, NULL);
+        return true;
+    }
     for (guint i = 0; i < heads->len; i++) {
         const Revision *head = heads->pdata[i];
-        if (resolve_dependencies && is_needed(graph, head))
-            continue;
         session_write(session, "%s (%s) (head)\n", head->id, phase_name(head->phase));
     }
     return true;
+}
+
+static void
+write_branches(PleatSession *session, const GPtrArray *points, const GPtrArray *children)
+{
+    for (guint i = 0; i < points->len; i++) {
+        const Revision *revision = points->pdata[i];
+        const GPtrArray *own = children->pdata[i];
+        session_write(session, "%s (%s) (branchpoint)\n", revision->id, phase_name(revision->phase));
+        for (guint k = 0; k < own->len; k++)
+            session_write(session, "    -> %s\n", ((const Revision *)own->pdata[k])->id);
+    }
 }
 
 bool
@@ -119,16 +145,32 @@ pleat_branches(PleatSession *session, GError **error)
     for (guint i = 0; i < all->len; i++)
         for (const char **parent = ((const Revision *)all->pdata[i])->after; *parent != NULL; parent++)
             g_ptr_array_add(g_hash_table_lookup(followers, *parent), all->pdata[i]);
+    g_autoptr(GPtrArray) points = g_ptr_array_new(), children = g_ptr_array_new();
     for (guint i = 0; i < all->len; i++) {
-        const Revision *revision = all->pdata[i];
-        GPtrArray *children = g_hash_table_lookup(followers, revision->id);
-        if (children->len < 2)
+        GPtrArray *own = g_hash_table_lookup(followers, ((const Revision *)all->pdata[i])->id);
+        if (own->len < 2)
             continue;
-        session_write(session, "%s (%s) (branchpoint)\n", revision->id, phase_name(revision->phase));
-        for (guint k = 0; k < children->len; k++)
-            session_write(session, "    -> %s\n", ((const Revision *)children->pdata[k])->id);
+        g_ptr_array_add(points, all->pdata[i]);
+        g_ptr_array_add(children, own);
     }
+    if (session_has_format(session, "json"))
+        graph_document_branches(session, graph, points, children);
+    else
+        write_branches(session, points, children);
     return true;
+}
+
+static void
+write_current(PleatSession *session, GPtrArray *heads, const GPtrArray *last, const Unfinished *unfinished)
+{
+    note_unfinished(session, unfinished);
+    for (guint i = 0; i < last->len; i++) {
+        const Revision *revision = last->pdata[i];
+        session_write(session, "%s (%s)%s\n", revision->id, phase_name(revision->phase),
+                      is_head(heads, revision) ? " (head)" : "");
+    }
+    if (last->len == 0 && session->is_target) /* each of many says something */
+        session_write(session, "<base>\n");
 }
 
 static bool
@@ -139,21 +181,21 @@ show_current(PleatSession *session, const void *options, PleatOutcome *outcome, 
     g_autoptr(GHashTable) applied = NULL;
     g_autoptr(PGconn) connection = NULL;
     RunTables tables;
+    Unfinished unfinished = {0};
+    g_autofree char *half = NULL;
     if (!session_require_project(session, error) || !session_graph(session, &graph, error) ||
         !session_tables(session, &tables, error) || !session_connect(session, NULL, &connection, error) ||
         !session_applied(session, connection, graph, &applied, NULL, error) ||
-        !note_unfinished(session, connection, tables, error))
+        !run_unfinished_in(connection, tables, &half, &unfinished.down, &unfinished.done, error))
         return false;
+    unfinished.revision = half;
     g_autoptr(GPtrArray) heads = graph_heads(graph, PHASE_NONE);
     g_autoptr(GPtrArray) last = graph_last_applied(graph, applied);
     *outcome = PLEAT_CLEAN;
-    for (guint i = 0; i < last->len; i++) {
-        const Revision *revision = last->pdata[i];
-        session_write(session, "%s (%s)%s\n", revision->id, phase_name(revision->phase),
-                      is_head(heads, revision) ? " (head)" : "");
-    }
-    if (last->len == 0 && session->is_target) /* each of many says something */
-        session_write(session, "<base>\n");
+    if (session_has_format(session, "json"))
+        graph_document_current(session, graph, last, applied, &unfinished);
+    else
+        write_current(session, heads, last, &unfinished);
     for (guint i = 0; i < heads->len; i++)
         if (check_heads && !g_hash_table_contains(applied, ((const Revision *)heads->pdata[i])->id))
             *outcome = PLEAT_FINDINGS;
@@ -184,6 +226,8 @@ pleat_show(PleatSession *session, const char *target, GError **error)
     g_autoptr(GPtrArray) list = NULL;
     if (!find_revisions(session, target, &graph, &list, error))
         return false;
+    if (session_has_format(session, "json"))
+        return graph_document_show(session, graph, list, error);
     for (guint i = 0; i < list->len; i++) {
         const Revision *revision = list->pdata[i];
         g_autofree char *text = NULL;

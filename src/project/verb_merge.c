@@ -137,7 +137,7 @@ add_merge(RevisionFiles *files, const Meeting *meeting, Phase phase, const char 
 
 static bool
 write_merges(PleatSession *session, const Graph *graph, const Meeting *meeting, const PleatMergeOptions *options,
-             GError **error)
+             FileChanges *changes, GError **error)
 {
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(RevisionFiles) files = revision_files_new(session);
@@ -156,7 +156,7 @@ write_merges(PleatSession *session, const Graph *graph, const Meeting *meeting, 
     }
     if (!revision_files_commit(files, error))
         return false;
-    revision_files_tell(files);
+    revision_files_tell(files, changes);
     return true;
 }
 
@@ -166,7 +166,9 @@ pleat_merge(PleatSession *session, const PleatMergeOptions *options, PleatOutcom
     g_autoptr(Graph) graph = NULL;
     g_auto(Meeting) meeting = {0};
     g_autoptr(GPtrArray) first = NULL, second = NULL;
+    g_auto(FileChanges) changes = {0};
     bool same = false;
+    file_changes_begin(&changes, session);
     if (!session_require_project(session, error) || !session_graph(session, &graph, error) ||
         (options->rev_id != NULL && !revision_check_id(options->rev_id, error)) ||
         (options->branch_label != NULL && (!revision_check_label(options->branch_label, error) ||
@@ -177,8 +179,10 @@ pleat_merge(PleatSession *session, const PleatMergeOptions *options, PleatOutcom
                         error))
         return false;
     *outcome = same ? PLEAT_CLEAN : PLEAT_FINDINGS;
-    if (same)
-        return write_merges(session, graph, &meeting, options, error);
-    session_note(session, "nothing is written: pleat rebase puts one after the other\n");
+    if (same && !write_merges(session, graph, &meeting, options, &changes, error))
+        return false;
+    if (!same)
+        session_note(session, "nothing is written: pleat rebase puts one after the other\n");
+    file_changes_end(&changes);
     return true;
 }

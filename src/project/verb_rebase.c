@@ -134,7 +134,7 @@ new_parents(const Graph *graph, const Move *move, const Revision *revision, Aren
 }
 
 static bool
-rewrite(PleatSession *session, const Graph *graph, const Move *move, GError **error)
+rewrite(PleatSession *session, const Graph *graph, const Move *move, FileChanges *changes, GError **error)
 {
     GPtrArray *all = graph_all(graph);
     g_autoptr(Arena) arena = arena_new();
@@ -149,7 +149,8 @@ rewrite(PleatSession *session, const Graph *graph, const Move *move, GError **er
         g_autofree char *parents = g_strjoinv(", ", (char **)(guintptr)after);
         if (!file_write_atomically(revision->path, bytes, 0666, error))
             return false;
-        session_write(session, "%s: after %s\n", revision->path, parents);
+        if (!file_changes_rewritten(changes, revision->path))
+            session_write(session, "%s: after %s\n", revision->path, parents);
     }
     return true;
 }
@@ -205,7 +206,12 @@ pleat_rebase(PleatSession *session, const PleatRebaseOptions *options, GError **
     if (phase == PHASE_EXPAND && !find_contracts(graph, &first, &contracts, error))
         return false;
     const Move moves[2] = {first, contracts};
-    return order_of(graph, moves, false, &new_order, error) && order_of(graph, moves, true, &other, error) &&
-           orders_prove(session, new_order, error) && tell_other_order(session, new_order, other, error) &&
-           rewrite(session, graph, &first, error) && rewrite(session, graph, &contracts, error);
+    g_auto(FileChanges) changes = {0};
+    file_changes_begin(&changes, session);
+    if (!order_of(graph, moves, false, &new_order, error) || !order_of(graph, moves, true, &other, error) ||
+        !orders_prove(session, new_order, error) || !tell_other_order(session, new_order, other, error) ||
+        !rewrite(session, graph, &first, &changes, error) || !rewrite(session, graph, &contracts, &changes, error))
+        return false;
+    file_changes_end(&changes);
+    return true;
 }

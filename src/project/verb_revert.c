@@ -224,7 +224,7 @@ revision_revert(PleatSession *session, const Graph *graph, const PleatRevisionOp
     }
     if (!revision_files_commit(revert.files, error))
         return false;
-    revision_files_tell(revert.files);
+    revision_files_tell(revert.files, NULL);
     session_note(session, "the declarations are as they were: what is undone is to be taken out of them too\n");
     return true;
 }

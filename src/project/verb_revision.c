@@ -268,6 +268,6 @@ pleat_revision(PleatSession *session, const PleatRevisionOptions *options, Pleat
         return false;
     if (reached != NULL)
         replayed_keep(session, written, session_scope(session, arena, reached->declared), reached->schema);
-    revision_files_tell(files);
+    revision_files_tell(files, NULL);
     return true;
 }

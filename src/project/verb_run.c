@@ -1,32 +1,7 @@
+#include "project/run_report.h"
 #include "project/targets.h"
 
 #include <string.h>
-
-static void
-tell(const RunEvent *event, void *data)
-{
-    PleatSession *session = data;
-    const Revision *revision = event->revision;
-    switch (event->kind) {
-    case RUN_REVISION_BEGINS:
-        session_note(session, "%s %s %s: %s\n", event->down ? "downgrade" : "upgrade", revision->id,
-                     phase_name(revision->phase), revision->message);
-        break;
-    case RUN_STEP_PROGRESS:
-        session_note(session, "  step %d of %d: %" G_GINT64_FORMAT " rows\n", event->step_number, event->steps,
-                     event->rows);
-        break;
-    case RUN_STEP_ENDS:
-        if (session->options.verbose)
-            session_note(session, "  step %d of %d: %.3f s\n", event->step_number, event->steps, event->seconds);
-        break;
-    case RUN_WAITS:
-        session_note(session, "  %s\n", event->text);
-        break;
-    default:
-        break;
-    }
-}
 
 /*
  * Offline: no database is asked what it has. "a:b" says where it stands; a target alone starts from nothing. A
@@ -75,30 +50,47 @@ read_wait(const char *text, RunOptions *options, GError **error)
 }
 
 static bool
-run(PleatSession *session, const PleatRunOptions *options, bool down, GError **error)
+run_online(PleatSession *session, const PleatRunOptions *options, bool down, RunReport *report, int *count,
+           GError **error)
 {
     g_autoptr(Graph) graph = NULL;
     g_autofree char *conninfo = NULL;
     RunOptions run_options = session_run_options(session);
     if (!session_require_project(session, error) || !read_wait(options->wait, &run_options, error) ||
-        !session_graph(session, &graph, error))
-        return false;
-    if (options->sql)
-        return print_script(session, graph, options, down, error);
-    if (!session_database(session, NULL, &conninfo, error) || !session_make_roles(session, conninfo, error))
+        !session_graph(session, &graph, error) || !session_database(session, NULL, &conninfo, error) ||
+        !session_make_roles(session, conninfo, error))
         return false;
     /* where no application runs but the developer's, both phases at once are no risk */
     run_options.both_phases = options->both_phases || session_is_development(session, NULL);
     run_options.allow_edited = options->allow_edited;
     run_options.check_expects = true;
     run_options.allow_drift = options->allow_drift;
-    run_options.tell = tell;
-    run_options.data = session;
+    run_options.tell = run_report_tell;
+    run_options.data = report;
+    return (down ? run_downgrade : run_upgrade)(conninfo, graph, options->target, &run_options, count, error);
+}
+
+static bool
+run_offline(PleatSession *session, const PleatRunOptions *options, bool down, GError **error)
+{
+    g_autoptr(Graph) graph = NULL;
+    return session_require_project(session, error) && session_graph(session, &graph, error) &&
+           print_script(session, graph, options, down, error);
+}
+
+static bool
+run(PleatSession *session, const PleatRunOptions *options, bool down, GError **error)
+{
+    if (options->sql)
+        return run_offline(session, options, down, error);
+    g_auto(RunReport) report = {0};
+    GError *problem = NULL;
     int count = 0;
-    bool ok = down ? run_downgrade(conninfo, graph, options->target, &run_options, &count, error)
-                   : run_upgrade(conninfo, graph, options->target, &run_options, &count, error);
-    if (ok && count == 0 && !session->is_target) /* the table says it */
-        session_note(session, "nothing to do\n");
+    run_report_begin(&report, session, down ? "downgrade" : "upgrade", options->target);
+    bool ok = run_online(session, options, down, &report, &count, &problem);
+    run_report_end(&report, count, problem);
+    if (!ok)
+        g_propagate_error(error, problem);
     return ok;
 }
 
@@ -121,6 +113,8 @@ static bool
 run_work(PleatSession *session, TargetWork *work, const void *options, bool sql, GError **error)
 {
     PleatOutcome outcome = PLEAT_CLEAN;
+    if (sql && session_has_format(session, "json"))
+        return fail(error, PLEAT_ERROR_USAGE, "--sql prints a script, and no --format json of it");
     if (!targets_asked(session))
         return work(session, options, &outcome, error);
     return sql ? targets_print(session, work, options, error)
@@ -168,20 +162,43 @@ print_stamp(PleatSession *session, const Graph *graph, const PleatStampOptions *
 }
 
 static bool
+stamp_online(PleatSession *session, const PleatStampOptions *options, RunReport *report, GError **error)
+{
+    g_autoptr(Graph) graph = NULL;
+    g_autofree char *conninfo = NULL;
+    if (!session_require_project(session, error) || !session_graph(session, &graph, error) ||
+        !session_database(session, NULL, &conninfo, error))
+        return false;
+    RunOptions run_options = session_run_options(session);
+    run_options.tell = run_report_tell;
+    run_options.data = report;
+    return run_stamp(conninfo, graph, options->targets, options->purge, &run_options, error);
+}
+
+static bool
+stamp_offline(PleatSession *session, const PleatStampOptions *options, GError **error)
+{
+    g_autoptr(Graph) graph = NULL;
+    return session_require_project(session, error) && session_graph(session, &graph, error) &&
+           print_stamp(session, graph, options, error);
+}
+
+static bool
 stamp(PleatSession *session, const void *data, PleatOutcome *outcome, GError **error)
 {
     const PleatStampOptions *options = data;
     (void)outcome;
-    g_autoptr(Graph) graph = NULL;
-    g_autofree char *conninfo = NULL;
-    if (!session_require_project(session, error) || !session_graph(session, &graph, error))
-        return false;
     if (options->sql)
-        return print_stamp(session, graph, options, error);
-    if (!session_database(session, NULL, &conninfo, error))
-        return false;
-    RunOptions run_options = session_run_options(session);
-    return run_stamp(conninfo, graph, options->targets, options->purge, &run_options, error);
+        return stamp_offline(session, options, error);
+    g_auto(RunReport) report = {0};
+    GError *problem = NULL;
+    g_autofree char *to = g_strjoinv(" ", (char **)(guintptr)options->targets);
+    run_report_begin(&report, session, "stamp", to);
+    bool ok = stamp_online(session, options, &report, &problem);
+    run_report_end(&report, -1, problem);
+    if (!ok)
+        g_propagate_error(error, problem);
+    return ok;
 }
 
 bool

@@ -210,23 +210,29 @@ write_text(const char *path, const char *text, GError **error)
 
 /* The squash first: while both are there, every command says so. */
 static bool
-write_files(const Squash *squash, const char *path, GError **error)
+write_files(const Squash *squash, const char *path, FileChanges *changes, GError **error)
 {
     GHashTableIter iterator;
     gpointer other, text;
     g_autofree char *name = g_path_get_basename(path);
     if (!write_text(path, g_hash_table_lookup(squash->texts, path), error))
         return false;
-    session_write(squash->session, "revisions/%s\n", name);
+    g_autofree char *named = g_build_filename("revisions", name, NULL);
+    if (!file_changes_written(changes, named))
+        session_write(squash->session, "%s\n", named);
     g_hash_table_iter_init(&iterator, squash->texts);
     while (g_hash_table_iter_next(&iterator, &other, &text))
-        if (text != NULL && strcmp(other, path) != 0 && !write_text(other, text, error))
-            return false;
+        if (text != NULL && strcmp(other, path) != 0) {
+            if (!write_text(other, text, error))
+                return false;
+            file_changes_rewritten(changes, other);
+        }
     for (guint i = 0; i < squash->range->len; i++) {
         const Revision *revision = squash->range->pdata[i];
         if (unlink(revision->path) != 0)
             return fail(error, PLEAT_ERROR_SYSTEM, "cannot remove %s: %s", revision->path, g_strerror(errno));
-        session_note(squash->session, "removed: %s\n", revision->path);
+        if (!file_changes_removed(changes, revision->path))
+            session_note(squash->session, "removed: %s\n", revision->path);
     }
     return true;
 }
@@ -237,15 +243,19 @@ squash_run(Squash *squash, PleatOutcome *outcome, GError **error)
     Revision header;
     g_autofree char *path = NULL;
     bool same = true;
+    g_auto(FileChanges) changes = {0};
+    file_changes_begin(&changes, squash->session);
     if (!squash_find_range(squash, error) || !check_standings(squash, squash->options->unreachable, error) ||
         !make_text(squash, &header, &path, error) || !prove(squash, header.id, &same, error))
         return false;
     for (guint i = 0; i < squash->notes->len; i++)
         session_note(squash->session, "%s\n", (const char *)squash->notes->pdata[i]);
     *outcome = same ? PLEAT_CLEAN : PLEAT_FINDINGS;
-    if (same)
-        return write_files(squash, path, error);
-    session_note(squash->session, "nothing is written\n");
+    if (same && !write_files(squash, path, &changes, error))
+        return false;
+    if (!same)
+        session_note(squash->session, "nothing is written\n");
+    file_changes_end(&changes);
     return true;
 }
 

@@ -56,15 +56,28 @@ ask(Runner *runner, const char *what, GError **error)
                      runner->pen.tables, runner->row.id);
 }
 
-/*
- * What is to be done about an earlier attempt. "begun": the journal says that the statement was sent and not how it
- * ended; after a failure that the server reported, an object of that name is not ours.
- */
+/* An index that a REINDEX is building belongs to whoever runs it, unless it has been tried here. */
 static bool
-look_back(Runner *runner, const char *sql, bool begun, bool *done, GError **error)
+repair(Runner *runner, const char *sql, char **repairs, bool tried, GError **error)
 {
+    for (; *repairs != NULL && (tried || probe_kind(sql) != ALONE_REINDEX); repairs++)
+        if (!runner_statement(runner, *repairs, NULL, error))
+            return false;
+    return true;
+}
+
+/* What is known of earlier attempts. */
+typedef struct {
+    bool tried; /* there was one, in this run or before */
+    bool begun; /* the journal says that the statement was sent and not how it ended: what is there can be ours */
+} Earlier;
+
+static bool
+look_back(Runner *runner, const char *sql, Earlier earlier, bool *done, GError **error)
+{
+    const bool begun = earlier.begun;
     ProbeAnswer answer = PROBE_AGAIN;
-    g_autofree char *repair = NULL;
+    g_auto(GStrv) repairs = NULL;
     if (runner->step->done_if != NULL && begun) {
         if (!ask_done_if(runner, &answer, error))
             return false;
@@ -73,38 +86,39 @@ look_back(Runner *runner, const char *sql, bool begun, bool *done, GError **erro
             return true;
         }
     }
-    if (!probe_ask(runner->connection, sql, &answer, &repair, error) ||
-        (repair != NULL && !statement_run(runner->connection, repair, NULL, error)))
+    if (!probe_ask(runner->connection, sql, &answer, &repairs, error) ||
+        !repair(runner, sql, repairs, earlier.tried, error))
         return false;
     if (answer == PROBE_UNKNOWN && begun && runner->step->done_if == NULL)
         return ask(runner, sql, error);
-    *done = answer == PROBE_DONE && (begun || (repair != NULL && probe_kind(sql) == ALONE_DETACH));
+    *done = answer == PROBE_DONE && (begun || (*repairs != NULL && probe_kind(sql) == ALONE_DETACH));
     return true;
 }
 
 /* Its waits for old transactions count as waits for locks: a lock_timeout would leave an invalid index behind. */
 static bool
-attempt(Runner *runner, const char *sql, bool begun, GError **error)
+attempt(Runner *runner, const char *sql, Earlier earlier, GError **error)
 {
     bool done = false;
     if (!statement_run(runner->connection, "SET lock_timeout = 0", NULL, error) ||
-        (begun && !wait_for_orphan(runner, sql, error)) || !look_back(runner, sql, begun, &done, error))
+        (earlier.begun && !wait_for_orphan(runner, sql, error)) || !look_back(runner, sql, earlier, &done, error))
         return false;
-    return done || (step_start(runner, error) && statement_run(runner->connection, sql, NULL, error));
+    return done || (step_start(runner, error) && runner_statement(runner, sql, NULL, error));
 }
 
 bool
 alone_run(Runner *runner, const char *sql, GError **error)
 {
-    bool begun = runner->row.state != NULL && strcmp(runner->row.state, "started") == 0;
+    Earlier earlier = {.tried = runner->row.state != NULL, .begun = g_strcmp0(runner->row.state, "started") == 0};
     for (int tries = 0;; tries++) {
         GError *problem = NULL;
-        if (attempt(runner, sql, begun && tries == 0, &problem))
+        if (attempt(runner, sql, earlier, &problem))
             return true;
         if (!g_error_matches(problem, PLEAT_ERROR, PLEAT_ERROR_CONCURRENT) || tries >= runner->options->retries) {
             g_propagate_error(error, problem);
             return false;
         }
+        earlier = (Earlier){.tried = true};
         bool waited = runner_back_off(runner, tries, problem->message, error);
         g_error_free(problem);
         if (!waited)

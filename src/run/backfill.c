@@ -10,7 +10,34 @@ typedef struct {
     Range range;
     char *to; /* the end of this batch; NULL: it is the last */
     gint64 rows;
+    bool measured; /* it is known how far the step is, if it can be */
 } Batch;
+
+/* Only who listens wants to know. */
+static bool
+measure(Runner *runner, Batch *batch, GError **error)
+{
+    gint64 done = 0, total = 0;
+    if (batch->measured || runner->options->tell == NULL)
+        return true;
+    if (!range_measure(runner->connection, &batch->range, runner->row.key, &done, &total, error))
+        return false;
+    batch->measured = true;
+    pace_begin(&runner->pace, range_unit(&batch->range), done, total, g_get_monotonic_time());
+    return true;
+}
+
+static void
+tell_progress(Runner *runner, const Batch *batch)
+{
+    Pace *pace = &runner->pace;
+    if (batch->to == NULL)
+        pace_end(pace);
+    else
+        pace_move(pace, range_done(&batch->range, batch->to, pace->done, runner->options->backfill_batch));
+    runner_tell_more(runner,
+                     (RunEvent){.kind = RUN_STEP_PROGRESS, .progress = pace_progress(pace, g_get_monotonic_time())});
+}
 
 /* The batch and how far it came are one commit; the last one ends the step. */
 static bool
@@ -18,6 +45,8 @@ batch_body(Runner *runner, void *data, GString *finish, GError **error)
 {
     Batch *batch = data;
     g_clear_pointer(&batch->to, g_free);
+    if (!measure(runner, batch, error))
+        return false;
     if (!range_next(runner->connection, &batch->range, runner->row.key, runner->options->backfill_batch, &batch->to,
                     error))
         return false;
@@ -26,7 +55,7 @@ batch_body(Runner *runner, void *data, GString *finish, GError **error)
     if (sql == NULL)
         return fail(error, PLEAT_ERROR_INPUT, "a backfill's statement needs \"/*range*/ true\" in its condition");
     g_autoptr(PGresult) result = NULL;
-    if (!statement_run(runner->connection, sql, &result, error))
+    if (!runner_statement(runner, sql, &result, error))
         return false;
     batch->rows = runner->row.rows + g_ascii_strtoll(PQcmdTuples(result), NULL, 10);
     JournalRow before = runner->row;
@@ -48,7 +77,7 @@ run_batches(Runner *runner, Batch *batch, GError **error)
         if (!quit_check(error) || !lock_check(runner, error) || !transaction_run(runner, batch_body, batch, error))
             return false;
         runner->row.rows = batch->rows;
-        runner_tell(runner, RUN_STEP_PROGRESS, 0, NULL);
+        tell_progress(runner, batch);
         if (batch->to == NULL)
             return true;
         g_free(runner->key);

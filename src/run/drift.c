@@ -52,7 +52,7 @@ go_on(Runner *runner, const Revision *revision, const char *drift, GError **erro
     const JournalRow row = {
         .revision = revision->id, .direction = "up", .checksum = revision->checksum, .step = 1, .kind = "expects"};
     journal_append(sql, &runner->pen, &row, "failed", line);
-    runner_tell(runner, RUN_WAITS, 0, line);
+    runner_tell(runner, RUN_GOES_ON, 0, line);
     return journal_write(runner->connection, sql->str, NULL, error);
 }
 

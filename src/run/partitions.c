@@ -58,6 +58,7 @@ run_leaves(Runner *runner, GHashTable *done, const PGresult *leaves, gint64 *cou
         const char *leaf = PQgetvalue(leaves, i, 0);
         if (!g_hash_table_add(done, g_strdup(leaf)))
             continue;
+        runner->pace.total = MAX(runner->pace.total, PQntuples(leaves));
         g_free(runner->key);
         runner->key = g_strdup(leaf);
         step_take_up(runner, "partition", runner->key);
@@ -65,7 +66,10 @@ run_leaves(Runner *runner, GHashTable *done, const PGresult *leaves, gint64 *cou
         if (!ran && !run_leaf(runner, leaf, error))
             return false;
         runner->row.rows = ++*count;
-        runner_tell(runner, RUN_STEP_PROGRESS, 0, NULL);
+        pace_move(&runner->pace, *count);
+        runner_tell_more(runner, (RunEvent){.kind = RUN_STEP_PROGRESS,
+                                            .text = leaf,
+                                            .progress = pace_progress(&runner->pace, g_get_monotonic_time())});
     }
     return true;
 }
@@ -76,6 +80,7 @@ partitions_run(Runner *runner, GError **error)
 {
     g_autoptr(GHashTable) done = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     gint64 count = 0;
+    pace_begin(&runner->pace, "partitions", 0, 0, g_get_monotonic_time());
     for (gint64 before = -1; before != count;) {
         before = count;
         g_autoptr(PGresult) leaves = NULL;

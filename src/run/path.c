@@ -125,8 +125,11 @@ find(Runner *runner, const Path *path, bool down, GPtrArray **out, GError **erro
 static bool
 run_all(Runner *runner, GPtrArray *all, const GPtrArray *revisions, bool down, int *count, GError **error)
 {
+    runner->count = (int)revisions->len;
+    runner_tell_more(runner, (RunEvent){.kind = RUN_PLANNED, .revisions = revisions});
     for (guint i = 0; i < revisions->len; i++, ++*count) {
         const Revision *revision = revisions->pdata[i];
+        runner->number = (int)i + 1;
         if ((!down && !drift_check(runner, all, revision, error)) || !runner_revision(runner, revision, down, error))
             return false;
         if (down)

@@ -1,7 +1,7 @@
 #include "run/probe.h"
 
-#include "sql/format.h"
-#include "sql/lex.h"
+#include "run/embedded.h"
+#include "sql/words.h"
 #include <string.h>
 
 /* The closed list (manual: each command's page says "cannot be executed inside a transaction block"). "*": any words.
@@ -15,10 +15,10 @@ static const struct {
     {"drop index concurrently", ALONE_DROP_INDEX},
     {"alter table * detach partition * concurrently", ALONE_DETACH},
     {"alter table * detach partition * finalize", ALONE_DETACH},
-    {"reindex * concurrently", ALONE_OTHER},
-    {"reindex schema", ALONE_OTHER},
-    {"reindex database", ALONE_OTHER},
-    {"reindex system", ALONE_OTHER},
+    {"reindex * concurrently", ALONE_REINDEX},
+    {"reindex schema", ALONE_REINDEX},
+    {"reindex database", ALONE_REINDEX},
+    {"reindex system", ALONE_REINDEX},
     {"vacuum", ALONE_REPEATABLE},
     {"alter system", ALONE_REPEATABLE},
     {"create database", ALONE_OTHER},
@@ -57,72 +57,27 @@ probe_kind(const char *sql)
     return ALONE_NOT;
 }
 
-static bool
-is_name(Token token)
-{
-    return token.kind == TOKEN_WORD || token.kind == TOKEN_QUOTED;
-}
-
-/* A name with its schema, as it stands in the text: g_free; NULL when there is none. */
-static char *
-read_name(const char **cursor)
-{
-    Token token = lex_next_solid(cursor);
-    GString *name = g_string_new(NULL);
-    while (is_name(token)) {
-        g_string_append_len(name, token.text, (gssize)token.length);
-        const char *ahead = *cursor;
-        if (!token_is(lex_next_solid(&ahead), "."))
-            break;
-        g_string_append_c(name, '.');
-        *cursor = ahead;
-        token = lex_next_solid(cursor);
-    }
-    return g_string_free(name, name->len == 0);
-}
-
-/* Moves behind a run of words when they are there. */
-static void
-skip_words(const char **cursor, const char *words)
-{
-    g_auto(GStrv) list = g_strsplit(words, " ", -1);
-    const char *ahead = *cursor;
-    for (char **word = list; *word != NULL; word++)
-        if (!token_is(lex_next_solid(&ahead), *word))
-            return;
-    *cursor = ahead;
-}
-
-static bool
-skip_to(const char **cursor, const char *word)
-{
-    for (Token token = lex_next_solid(cursor); token.kind != TOKEN_END; token = lex_next_solid(cursor))
-        if (token_is(token, word))
-            return true;
-    return false;
-}
-
 /* The index's own name (without a schema: it is the table's) and the table. False: it has no name of its own. */
 static bool
 read_create_index(const char *sql, char **index, char **table)
 {
     const char *cursor = sql;
-    skip_to(&cursor, "concurrently");
-    skip_words(&cursor, "if not exists");
+    words_skip_to(&cursor, "concurrently");
+    words_skip(&cursor, "if not exists");
     const char *ahead = cursor;
     Token name = lex_next_solid(&ahead);
-    if (!is_name(name) || token_is(name, "on"))
+    if (!words_is_name(name) || token_is(name, "on"))
         return false;
     *index = token_name(name);
     cursor = ahead;
-    skip_words(&cursor, "on");
-    skip_words(&cursor, "only");
-    *table = read_name(&cursor);
+    words_skip(&cursor, "on");
+    words_skip(&cursor, "only");
+    *table = words_name(&cursor);
     return *table != NULL;
 }
 
 static bool
-ask_create_index(PGconn *connection, const char *sql, ProbeAnswer *answer, char **repair, GError **error)
+ask_create_index(PGconn *connection, const char *sql, ProbeAnswer *answer, GStrvBuilder *repairs, GError **error)
 {
     g_autofree char *index = NULL, *table = NULL;
     *answer = PROBE_UNKNOWN;
@@ -144,7 +99,7 @@ ask_create_index(PGconn *connection, const char *sql, ProbeAnswer *answer, char 
     if (strcmp(PQgetvalue(result, 0, 0), "t") == 0)
         *answer = PROBE_DONE;
     else
-        *repair = g_strdup(PQgetvalue(result, 0, 1));
+        g_strv_builder_add(repairs, PQgetvalue(result, 0, 1));
     return true;
 }
 
@@ -152,9 +107,9 @@ static bool
 ask_drop_index(PGconn *connection, const char *sql, ProbeAnswer *answer, GError **error)
 {
     const char *cursor = sql;
-    skip_to(&cursor, "concurrently");
-    skip_words(&cursor, "if exists");
-    g_autofree char *name = read_name(&cursor);
+    words_skip_to(&cursor, "concurrently");
+    words_skip(&cursor, "if exists");
+    g_autofree char *name = words_name(&cursor);
     const char *const params[] = {name};
     g_autoptr(PGresult) result = NULL;
     if (!connection_query(connection, "SELECT pg_catalog.to_regclass($1) IS NULL", 1, params, &result, error))
@@ -165,18 +120,18 @@ ask_drop_index(PGconn *connection, const char *sql, ProbeAnswer *answer, GError 
 
 /* A detaching that was begun cannot be begun again: it is finalized (manual, ALTER TABLE). */
 static bool
-ask_detach(PGconn *connection, const char *sql, ProbeAnswer *answer, char **repair, GError **error)
+ask_detach(PGconn *connection, const char *sql, ProbeAnswer *answer, GStrvBuilder *repairs, GError **error)
 {
     *answer = PROBE_AGAIN;
     if (connection_major(connection) < 14)
         return true;
     const char *cursor = sql;
-    skip_words(&cursor, "alter table");
-    skip_words(&cursor, "if exists");
-    skip_words(&cursor, "only");
-    g_autofree char *parent = read_name(&cursor);
-    skip_to(&cursor, "partition");
-    g_autofree char *child = read_name(&cursor);
+    words_skip(&cursor, "alter table");
+    words_skip(&cursor, "if exists");
+    words_skip(&cursor, "only");
+    g_autofree char *parent = words_name(&cursor);
+    words_skip_to(&cursor, "partition");
+    g_autofree char *child = words_name(&cursor);
     const char *const params[] = {child, parent};
     g_autoptr(PGresult) result = NULL;
     if (!connection_query(connection,
@@ -187,27 +142,71 @@ ask_detach(PGconn *connection, const char *sql, ProbeAnswer *answer, char **repa
     *answer = PQntuples(result) == 0 ? PROBE_DONE : PROBE_AGAIN;
     if (PQntuples(result) > 0 && strcmp(PQgetvalue(result, 0, 0), "t") == 0) {
         *answer = PROBE_DONE;
-        *repair = g_strdup_printf("ALTER TABLE %s DETACH PARTITION %s FINALIZE", parent, child);
+        g_autofree char *repair = g_strdup_printf("ALTER TABLE %s DETACH PARTITION %s FINALIZE", parent, child);
+        g_strv_builder_add(repairs, repair);
     }
     return true;
 }
 
-bool
-probe_ask(PGconn *connection, const char *sql, ProbeAnswer *answer, char **repair, GError **error)
+/* "index", "table", "schema", "database" (also for "system") and the name: g_free; NULL where there is none. */
+static const char *
+read_reindex(const char *sql, char **name)
 {
-    *repair = NULL;
+    static const char *const KINDS[] = {"index", "table", "schema", "database", "system"};
+    const char *cursor = sql, *kind = NULL;
+    words_skip(&cursor, "reindex");
+    words_skip_list(&cursor);
+    for (size_t i = 0; i < G_N_ELEMENTS(KINDS) && kind == NULL; i++)
+        if (words_skip(&cursor, KINDS[i]))
+            kind = i < 4 ? KINDS[i] : KINDS[3];
+    words_skip(&cursor, "concurrently");
+    *name = words_name(&cursor);
+    return kind;
+}
+
+/* Done again it does what it did; what it left by the way goes first. */
+static bool
+ask_reindex(PGconn *connection, const char *sql, ProbeAnswer *answer, GStrvBuilder *repairs, GError **error)
+{
+    g_autofree char *name = NULL;
+    const char *const params[] = {read_reindex(sql, &name), name};
+    g_autoptr(PGresult) result = NULL;
+    if (!connection_query(connection, reindex_leftovers_sql, 2, params, &result, error))
+        return false;
+    for (int row = 0; row < PQntuples(result); row++)
+        g_strv_builder_add(repairs, PQgetvalue(result, row, 0));
+    *answer = PROBE_AGAIN;
+    return true;
+}
+
+static bool
+ask(PGconn *connection, const char *sql, ProbeAnswer *answer, GStrvBuilder *repairs, GError **error)
+{
     switch (probe_kind(sql)) {
     case ALONE_CREATE_INDEX:
-        return ask_create_index(connection, sql, answer, repair, error);
+        return ask_create_index(connection, sql, answer, repairs, error);
     case ALONE_DROP_INDEX:
         return ask_drop_index(connection, sql, answer, error);
     case ALONE_DETACH:
-        return ask_detach(connection, sql, answer, repair, error);
+        return ask_detach(connection, sql, answer, repairs, error);
+    case ALONE_REINDEX:
+        return ask_reindex(connection, sql, answer, repairs, error);
     case ALONE_REPEATABLE:
         *answer = PROBE_AGAIN;
         return true;
     default:
-        *answer = PROBE_UNKNOWN;
+        /* of what is partitioned it stands alone, too */
+        *answer = matches(sql, "reindex") ? PROBE_AGAIN : PROBE_UNKNOWN;
         return true;
     }
+}
+
+bool
+probe_ask(PGconn *connection, const char *sql, ProbeAnswer *answer, char ***repairs, GError **error)
+{
+    g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+    if (!ask(connection, sql, answer, builder, error))
+        return false;
+    *repairs = g_strv_builder_end(builder);
+    return true;
 }

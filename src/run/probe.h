@@ -10,6 +10,7 @@ typedef enum {
     ALONE_CREATE_INDEX,
     ALONE_DROP_INDEX,
     ALONE_DETACH,
+    ALONE_REINDEX,
     ALONE_REPEATABLE, /* run twice it does what it does once: VACUUM, ALTER SYSTEM */
     ALONE_OTHER,
 } AloneKind;
@@ -24,7 +25,7 @@ typedef enum {
 } ProbeAnswer;
 
 /*
- * Reads the catalog for what a statement, begun once, has come to. *repair is a statement to run first (an invalid
- * index is dropped, a detaching finalized), or NULL: g_free.
+ * Reads the catalog for what a statement, begun once, has come to. *repairs are statements to run first, each alone (an
+ * invalid index is dropped, a detaching finalized): g_strfreev.
  */
-bool probe_ask(PGconn *connection, const char *sql, ProbeAnswer *answer, char **repair, GError **error);
+bool probe_ask(PGconn *connection, const char *sql, ProbeAnswer *answer, char ***repairs, GError **error);

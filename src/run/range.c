@@ -190,6 +190,53 @@ range_next(PGconn *connection, const Range *range, const char *from, int batch, 
     return true;
 }
 
+const char *
+range_unit(const Range *range)
+{
+    static const char *const UNITS[] = {[RANGE_KEY] = "rows", [RANGE_PAGES] = "pages", [RANGE_WHOLE] = NULL};
+    return UNITS[range->by];
+}
+
+/* The first number is that of the plan as a whole. */
+static bool
+estimate(PGconn *connection, const Range *range, const char *from, gint64 *rows, GError **error)
+{
+    static const char MARK[] = "\"Plan Rows\": ";
+    g_autoptr(GString) sql = g_string_new(NULL);
+    g_string_append_printf(sql, "EXPLAIN (FORMAT JSON) SELECT FROM %s", range->table);
+    if (from != NULL)
+        g_string_append_printf(sql, " WHERE ROW(%s) > %s", range->columns, from);
+    g_autoptr(PGresult) result = NULL;
+    if (!statement_run(connection, sql->str, &result, error))
+        return false;
+    const char *plan = strstr(PQgetvalue(result, 0, 0), MARK);
+    *rows = plan == NULL ? 0 : g_ascii_strtoll(plan + strlen(MARK), NULL, 10);
+    return true;
+}
+
+bool
+range_measure(PGconn *connection, const Range *range, const char *from, gint64 *done, gint64 *total, GError **error)
+{
+    gint64 left = 0;
+    if (range->by == RANGE_PAGES) {
+        *total = range->pages;
+        *done = from == NULL ? 0 : g_ascii_strtoll(from, NULL, 10);
+    }
+    if (range->by != RANGE_KEY)
+        return true;
+    if (!estimate(connection, range, NULL, total, error) ||
+        (from != NULL && !estimate(connection, range, from, &left, error)))
+        return false;
+    *done = from == NULL ? 0 : MAX(*total - left, 0);
+    return true;
+}
+
+gint64
+range_done(const Range *range, const char *to, gint64 before, int batch)
+{
+    return range->by == RANGE_PAGES ? g_ascii_strtoll(to, NULL, 10) : before + batch;
+}
+
 static void
 append_bound(GString *out, const char *left, const char *operator, const char * right)
 {

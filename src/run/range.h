@@ -33,6 +33,19 @@ char *range_alias(const char *sql);
 /* Where the batch after "from" (NULL: the start) ends: *to is NULL when it is the last one. g_free. */
 bool range_next(PGconn *connection, const Range *range, const char *from, int batch, char **to, GError **error);
 
+/* What its progress is counted in: "rows", "pages", or NULL for one batch alone. */
+const char *range_unit(const Range *range);
+
+/*
+ * How much there is, and how much of it comes before "from": rows as the planner estimates them, pages to the last one.
+ * The planner is asked in the open transaction.
+ */
+bool range_measure(PGconn *connection, const Range *range, const char *from, gint64 *done, gint64 *total,
+                   GError **error);
+
+/* How much is done with a batch that ends at "to". */
+gint64 range_done(const Range *range, const char *to, gint64 before, int batch);
+
 /* The condition for rows after "from" and up to "to". g_free. */
 char *range_condition(const Range *range, const char *from, const char *to);
 

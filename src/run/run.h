@@ -10,23 +10,53 @@
 #include "revision/graph.h"
 
 typedef enum {
+    RUN_PLANNED, /* under the lock, where there is anything to run */
     RUN_REVISION_BEGINS,
     RUN_STEP_BEGINS,
-    RUN_STEP_PROGRESS,
+    RUN_STEP_PROGRESS,   /* a batch or a partition is done */
+    RUN_STATEMENT_LASTS, /* about once a second while one takes long */
     RUN_STEP_ENDS,
     RUN_REVISION_ENDS,
-    RUN_WAITS
+    RUN_WAITS,   /* for another run, or for what a killed one has left at work */
+    RUN_RETRIES, /* others were in the way: all of a transaction, a batch or a statement, again */
+    RUN_GOES_ON, /* although something has drifted */
+    RUN_FAILS,   /* at this step; the error itself is what the run ends with */
+    RUN_STAMPED,
 } RunEventKind;
+
+/* A session that holds what a statement waits for. What this role may not know is NULL, or less than 0. */
+typedef struct {
+    int pid; /* 0: a prepared transaction */
+    char *application, *user, *client, *state;
+    double seconds; /* the age of its transaction */
+} RunHolder;
+
+/* How far something is. */
+typedef struct {
+    const char *unit;    /* "rows", "pages", "partitions", ...; NULL: nobody knows */
+    const char *phase;   /* of a long statement, in PostgreSQL's words; NULL: it has none */
+    gint64 done, total;  /* total 0: not known; of rows it is an estimate */
+    double rate;         /* units a second in this run; 0: not known yet */
+    double seconds_left; /* less than 0: not known */
+} RunProgress;
 
 typedef struct {
     RunEventKind kind;
     bool down;
-    const Revision *revision;
-    const Step *step;       /* NULL for events of the revision */
-    int step_number, steps; /* from 1 */
-    gint64 rows;            /* of a backfill, so far */
-    double seconds;         /* at an end: what it took */
-    const char *text;       /* of RUN_WAITS: what it waits for */
+    const Revision *revision; /* NULL: of the whole run */
+    int number, count;        /* the revision's in this run, from 1 */
+    const Step *step;         /* NULL for events of the revision */
+    int step_number, steps;   /* from 1 */
+    int resumed;              /* of a revision: so many of its steps were done by an earlier run */
+    gint64 rows;      /* of a backfill: changed so far, also by earlier runs; of partitions: how many are done */
+    double seconds;   /* at an end: what it took; of a long statement: so far; of a retry: until then */
+    const char *text; /* what it waits for, why it tries again, what has drifted, which partition is done */
+    int attempt;      /* of RUN_RETRIES: the one that failed, from 1 */
+    const GPtrArray *holders; /* of RunHolder, who is in the way; NULL: nobody is known to be */
+    RunProgress progress;
+    const char *statement;      /* the one that lasts, or has failed; NULL: none */
+    const GPtrArray *revisions; /* of RUN_PLANNED: in the order in which they run; of RUN_STAMPED: those that came */
+    const GPtrArray *removed;   /* of RUN_STAMPED: ids of those that the database has no more */
 } RunEvent;
 
 /* Where pleat's tables are: "version" and others in a schema of its own, "pleat_version" and others in a tenant's. */

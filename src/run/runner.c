@@ -32,6 +32,7 @@ runner_free(Runner *runner)
     g_clear_pointer(&runner->versions, g_hash_table_unref);
     g_clear_pointer(&runner->digests, g_hash_table_unref);
     g_free(runner->key);
+    watch_clear(&runner->watch);
     g_free(runner);
 }
 
@@ -103,24 +104,29 @@ runner_begin(Runner *runner, GError **error)
 }
 
 void
-runner_tell(const Runner *runner, RunEventKind kind, double seconds, const char *text)
+runner_tell_more(const Runner *runner, RunEvent event)
 {
     if (runner->options->tell == NULL)
         return;
-    RunEvent event = {.kind = kind,
-                      .down = runner->down,
-                      .revision = runner->revision,
-                      .step = runner->step,
-                      .step_number = runner->step_number,
-                      .steps = runner->steps,
-                      .rows = runner->row.rows,
-                      .seconds = seconds,
-                      .text = text};
+    event.down = runner->down;
+    event.revision = runner->revision;
+    event.number = runner->number;
+    event.count = runner->count;
+    event.step = runner->step;
+    event.step_number = runner->step_number;
+    event.steps = runner->steps;
+    event.rows = runner->row.rows;
     runner->options->tell(&event, runner->options->data);
 }
 
+void
+runner_tell(const Runner *runner, RunEventKind kind, double seconds, const char *text)
+{
+    runner_tell_more(runner, (RunEvent){.kind = kind, .seconds = seconds, .text = text});
+}
+
 bool
-runner_back_off(const Runner *runner, int attempt, const char *reason, GError **error)
+runner_back_off(Runner *runner, int attempt, const char *reason, GError **error)
 {
     const RunOptions *options = runner->options;
     double delay = options->backoff_least_ms;
@@ -128,8 +134,51 @@ runner_back_off(const Runner *runner, int attempt, const char *reason, GError **
         delay *= 2;
     delay = MIN(delay, options->backoff_most_ms) * g_random_double_range(0.5, 1.5);
     g_autofree char *line = g_strndup(reason, strcspn(reason, "\n"));
-    runner_tell(runner, RUN_WAITS, delay / 1000, line);
+    runner_tell_more(runner, (RunEvent){.kind = RUN_RETRIES,
+                                        .seconds = delay / 1000,
+                                        .text = line,
+                                        .attempt = attempt + 1,
+                                        .holders = watch_holders(&runner->watch)});
     return statement_pause((int)delay, error);
+}
+
+/* On one line, and no longer than that: g_free. */
+static char *
+shorten(const char *sql, glong longest)
+{
+    g_auto(GStrv) words = g_strsplit_set(sql, " \t\r\n", -1);
+    GString *line = g_string_new(NULL);
+    for (char **word = words; *word != NULL; word++)
+        if (**word != '\0')
+            g_string_append_printf(line, "%s%s", line->len > 0 ? " " : "", *word);
+    if (g_utf8_strlen(line->str, -1) > longest) {
+        g_string_truncate(line, (gsize)(g_utf8_offset_to_pointer(line->str, longest - 3) - line->str));
+        g_string_append(line, "...");
+    }
+    return g_string_free(line, FALSE);
+}
+
+/* Before the hint, which stands last. */
+static void
+add_line(GError *error, const char *title, const char *text)
+{
+    g_autofree char *message = error->message;
+    const char *hint = strstr(message, "\nhint: ");
+    int length = hint == NULL ? (int)strlen(message) : (int)(hint - message);
+    error->message = g_strdup_printf("%.*s\n%s: %s%s", length, message, title, text, message + length);
+}
+
+/* The step is of many statements, and may have made others of them. */
+static void
+add_statement(const Runner *runner, GError *error)
+{
+    enum { LONGEST = 200 };
+    const char *failed = runner->watch.failed;
+    bool refused = error->code == PLEAT_ERROR_SERVER || error->code == PLEAT_ERROR_CONCURRENT;
+    if (failed == NULL || !refused)
+        return;
+    g_autofree char *line = shorten(failed, LONGEST);
+    add_line(error, "statement", line);
 }
 
 /* Names the place: "revision 9c36df1b3f62, step 3: ..." and the line of the file. */
@@ -137,11 +186,13 @@ static bool
 fail_in_step(const Runner *runner, GError **error)
 {
     const Revision *revision = runner->revision;
+    runner_tell_more(
+        runner,
+        (RunEvent){.kind = RUN_FAILS, .statement = runner->watch.failed, .holders = watch_holders(&runner->watch)});
+    add_statement(runner, *error);
     if (runner->step != NULL && runner->step->line > 0 && revision->path != NULL) {
-        g_autofree char *text =
-            g_strdup_printf("%s\nplace: %s:%d", (*error)->message, revision->path, runner->step->line);
-        g_free((*error)->message);
-        (*error)->message = g_steal_pointer(&text);
+        g_autofree char *place = g_strdup_printf("%s:%d", revision->path, runner->step->line);
+        add_line(*error, "place", place);
     }
     if (PQstatus(runner->connection) == CONNECTION_BAD)
         fail_hint(error, "run the same command again: it goes on where this one stopped");
@@ -155,6 +206,9 @@ run_step(Runner *runner, GError **error)
     gint64 began = g_get_monotonic_time();
     if (!quit_check(error) || !lock_check(runner, error))
         return false;
+    runner->pace = (Pace){0};
+    runner->row.rows = 0;
+    watch_reset(&runner->watch);
     runner_tell(runner, RUN_STEP_BEGINS, 0, NULL);
     if (!step_run(runner, error))
         return false;
@@ -189,7 +243,7 @@ runner_revision(Runner *runner, const Revision *revision, bool down, GError **er
     runner->step = NULL;
     bool resumes = g_strcmp0(runner->journal->revision, revision->id) == 0;
     int done = resumes ? runner->journal->done : 0;
-    runner_tell(runner, RUN_REVISION_BEGINS, 0, NULL);
+    runner_tell_more(runner, (RunEvent){.kind = RUN_REVISION_BEGINS, .resumed = done});
     g_autoptr(Arena) arena = arena_new();
     Step *const *steps = NULL;
     if (!quit_check(error) || !reset_session(runner, error) ||

@@ -4,9 +4,12 @@
 #pragma once
 
 #include "run/journal.h"
+#include "run/pace.h"
 #include "run/run.h"
+#include "run/watch.h"
 
-typedef struct {
+typedef struct Runner Runner;
+struct Runner {
     const RunOptions *options;
     const char *conninfo;
     PGconn *connection; /* where the steps run */
@@ -19,13 +22,16 @@ typedef struct {
 
     const Revision *revision;
     bool down;
-    bool ends;  /* what is being written ends the revision */
-    bool clean; /* the session's settings are pleat's own, nothing has run since */
+    bool ends;         /* what is being written ends the revision */
+    bool clean;        /* the session's settings are pleat's own, nothing has run since */
+    int number, count; /* the revision's in this run, from 1 */
     const Step *step;
     int step_number, steps; /* settings are not counted */
     JournalRow row;         /* the current step's */
     char *key;              /* what row.key points to, where it is not borrowed */
-} Runner;
+    Pace pace;              /* of a backfill, or of partitions */
+    Watch watch;
+};
 
 /* Opens the session; nothing is locked or written. */
 bool runner_open(const char *conninfo, const RunOptions *options, Runner **out, GError **error);
@@ -47,7 +53,12 @@ char *runner_reset_statements(const Runner *runner);
 /* Runs one revision from where the journal says that it stopped. */
 bool runner_revision(Runner *runner, const Revision *revision, bool down, GError **error);
 
+/* An event of the revision and step that it is at. runner_tell_more(): "event" has more to say, and a kind. */
 void runner_tell(const Runner *runner, RunEventKind kind, double seconds, const char *text);
+void runner_tell_more(const Runner *runner, RunEvent event);
 
-/* Tells what is waited for, waits longer with every attempt (from 0), and stops on Ctrl-C. */
-bool runner_back_off(const Runner *runner, int attempt, const char *reason, GError **error);
+/* Runs a statement of the revision: one that takes long is watched (watch.h), one that fails is kept for the error. */
+bool runner_statement(Runner *runner, const char *sql, PGresult **out, GError **error);
+
+/* Tells why, waits longer with every attempt (from 0), and stops on Ctrl-C. */
+bool runner_back_off(Runner *runner, int attempt, const char *reason, GError **error);

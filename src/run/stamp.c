@@ -149,6 +149,36 @@ stamp_sql(const Runner *runner, const Graph *graph, const Stamp *stamp, bool pur
     return g_string_free(sql, FALSE);
 }
 
+static int
+compare_ids(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* What is told is what changes. */
+static void
+tell(const Runner *runner, const Graph *graph, const Stamp *stamp, bool purge)
+{
+    g_autoptr(GPtrArray) came = g_ptr_array_new(), went = g_ptr_array_new();
+    GPtrArray *all = graph_all(graph);
+    for (guint i = 0; i < all->len; i++) {
+        const Revision *revision = all->pdata[i];
+        if (g_hash_table_contains(stamp->wanted, revision) && !g_hash_table_contains(runner->versions, revision->id))
+            g_ptr_array_add(came, all->pdata[i]);
+    }
+    GHashTableIter iterator;
+    gpointer id;
+    g_hash_table_iter_init(&iterator, runner->versions);
+    while (g_hash_table_iter_next(&iterator, &id, NULL)) {
+        const Revision *revision = graph_find(graph, id);
+        bool wanted = revision != NULL && g_hash_table_contains(stamp->wanted, revision);
+        if (!wanted && (purge || g_hash_table_contains(stamp->gone, id)))
+            g_ptr_array_add(went, id);
+    }
+    g_ptr_array_sort(went, compare_ids);
+    runner_tell_more(runner, (RunEvent){.kind = RUN_STAMPED, .revisions = came, .removed = went});
+}
+
 bool
 run_stamp(const char *conninfo, const Graph *graph, const char *const *targets, bool purge, const RunOptions *options,
           GError **error)
@@ -161,5 +191,8 @@ run_stamp(const char *conninfo, const Graph *graph, const char *const *targets, 
         !find_stamp(runner, graph, targets, purge, &stamp, error) || !load(graph, &stamp, error))
         return false;
     g_autofree char *sql = stamp_sql(runner, graph, &stamp, purge);
-    return journal_write(runner->connection, sql, NULL, error);
+    if (!journal_write(runner->connection, sql, NULL, error))
+        return false;
+    tell(runner, graph, &stamp, purge);
+    return true;
 }

@@ -18,7 +18,7 @@ step_set(Runner *runner, GError **error)
 bool
 step_statement(Runner *runner, const char *sql, GError **error)
 {
-    return statement_run(runner->connection, sql, NULL, error);
+    return runner_statement(runner, sql, NULL, error);
 }
 
 static void
@@ -127,7 +127,7 @@ static bool
 verify_body(Runner *runner, void *data, GString *finish, GError **error)
 {
     g_autoptr(PGresult) result = NULL;
-    if (!statement_run(runner->connection, runner->step->statements[0], &result, error))
+    if (!runner_statement(runner, runner->step->statements[0], &result, error))
         return false;
     bool holds = PQntuples(result) == 1 && PQnfields(result) == 1 && strcmp(PQgetvalue(result, 0, 0), "t") == 0;
     if (!holds)

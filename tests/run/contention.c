@@ -46,7 +46,7 @@ static void
 count_waits(const RunEvent *event, void *data)
 {
     Waits *waits = data;
-    if (event->kind != RUN_WAITS)
+    if (event->kind != RUN_WAITS && event->kind != RUN_RETRIES)
         return;
     g_free(waits->text);
     waits->text = g_strdup(event->text);

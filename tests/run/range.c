@@ -1,6 +1,7 @@
 #include "run/fixture.h"
 
 #include "run/range.h"
+#include <signal.h>
 #include <string.h>
 
 #define LIST(...) ((const char *const[]){__VA_ARGS__, NULL})
@@ -8,6 +9,7 @@
 typedef struct {
     int batches;
     gint64 rows;
+    RunProgress first, last;
 } Seen;
 
 static void
@@ -15,7 +17,9 @@ see(const RunEvent *event, void *data)
 {
     Seen *seen = data;
     if (event->kind == RUN_STEP_PROGRESS) {
-        seen->batches++;
+        seen->last = event->progress;
+        if (seen->batches++ == 0)
+            seen->first = event->progress;
         seen->rows = event->rows;
     }
 }
@@ -86,6 +90,45 @@ test_partitioned(void)
              "backfill t: UPDATE t SET n = n + 1 WHERE n = 0 AND /*range*/ true", 3, 20);
 }
 
+/* Killed after three batches of ten, how far is it when it goes on? */
+static Seen
+go_on(const char *make, const char *step)
+{
+    g_autofree char *db = fixture_database();
+    fixture_sql(db, make);
+    g_autoptr(Revision) revision = fixture_revision("aa11", LIST(step), NULL);
+    Revision *const revisions[] = {revision, NULL};
+    fixture_up_in_child(db, revisions, RUN_STEP_PROGRESS, 3, SIGKILL);
+    Seen seen = {0};
+    RunOptions options = FIXTURE_OPTIONS;
+    options.tell = see;
+    options.data = &seen;
+    GError *error = NULL;
+    fixture_up(db, revisions, &options, &error);
+    g_assert_no_error(error);
+    return seen;
+}
+
+static void
+test_progress(void)
+{
+    Seen rows = go_on("CREATE TABLE t (id int PRIMARY KEY, n int DEFAULT 0);"
+                      "INSERT INTO t SELECT g FROM generate_series(1, 100) g; ANALYZE t",
+                      "backfill t: UPDATE t SET n = n + 1 WHERE /*range*/ true");
+    g_assert_cmpstr(rows.first.unit, ==, "rows");
+    g_assert_cmpint(rows.first.done, >=, 35); /* the planner's estimate is near 40 */
+    g_assert_cmpint(rows.first.done, <=, 45);
+    g_assert_cmpint(rows.last.done, ==, rows.last.total);
+    g_assert_cmpint(rows.rows, ==, 100);
+
+    Seen pages = go_on("CREATE TABLE t (a text, n int DEFAULT 0);"
+                       "INSERT INTO t SELECT repeat('x', 1000) FROM generate_series(1, 200); ANALYZE t",
+                       "backfill t: UPDATE t SET n = n + 1 WHERE n = 0 AND /*range*/ true");
+    g_assert_cmpstr(pages.first.unit, ==, "pages");
+    g_assert_cmpint(pages.first.done, ==, 4);
+    g_assert_cmpint(pages.last.done, ==, pages.last.total);
+}
+
 static void
 refuse(const char *step, const char *text)
 {
@@ -121,6 +164,7 @@ add_tests(void)
     g_test_add_func("/range/nullable-and-ties", test_nullable_and_ties);
     g_test_add_func("/range/pages", test_pages);
     g_test_add_func("/range/partitioned", test_partitioned);
+    g_test_add_func("/range/progress", test_progress);
     g_test_add_func("/range/mistakes", test_mistakes);
     g_test_add_func("/range/fill", test_fill);
 }

@@ -1,0 +1,128 @@
+#include "project/graph_document.h"
+
+#include "report/revisions.h"
+
+static void
+print(PleatSession *session, Record *record)
+{
+    g_autofree char *document = record_document(record);
+    session_write_text(session, document);
+}
+
+/* Fields of a revision in the graph. */
+static void
+write_revision(Record *record, const Revision *revision, GPtrArray *heads, GHashTable *applied)
+{
+    revision_write_header(record, revision);
+    record_flag(record, "head", g_ptr_array_find(heads, revision, NULL));
+    if (applied == NULL)
+        record_null(record, "applied");
+    else
+        record_flag(record, "applied", g_hash_table_contains(applied, revision->id));
+}
+
+static void
+write_revisions(Record *record, const char *name, const Graph *graph, const GPtrArray *revisions, GHashTable *applied)
+{
+    g_autoptr(GPtrArray) heads = graph_heads(graph, PHASE_NONE);
+    record_open_list(record, name);
+    for (guint i = 0; i < revisions->len; i++) {
+        record_open(record, NULL);
+        write_revision(record, revisions->pdata[i], heads, applied);
+        record_close(record);
+    }
+    record_close(record);
+}
+
+void
+graph_document_list(PleatSession *session, const Graph *graph, const char *name, const GPtrArray *revisions,
+                    GHashTable *applied)
+{
+    g_autoptr(Record) record = record_new();
+    write_revisions(record, name, graph, revisions, applied);
+    print(session, record);
+}
+
+void
+graph_document_branches(PleatSession *session, const Graph *graph, const GPtrArray *revisions,
+                        const GPtrArray *children)
+{
+    g_autoptr(Record) record = record_new();
+    g_autoptr(GPtrArray) heads = graph_heads(graph, PHASE_NONE);
+    record_open_list(record, "branchpoints");
+    for (guint i = 0; i < revisions->len; i++) {
+        const GPtrArray *followers = children->pdata[i];
+        record_open(record, NULL);
+        write_revision(record, revisions->pdata[i], heads, NULL);
+        record_open_list(record, "children");
+        for (guint k = 0; k < followers->len; k++)
+            record_text(record, NULL, ((const Revision *)followers->pdata[k])->id);
+        record_close(record);
+        record_close(record);
+    }
+    record_close(record);
+    print(session, record);
+}
+
+bool
+graph_document_show(PleatSession *session, const Graph *graph, const GPtrArray *revisions, GError **error)
+{
+    g_autoptr(Record) record = record_new();
+    g_autoptr(GPtrArray) heads = graph_heads(graph, PHASE_NONE);
+    record_open_list(record, "revisions");
+    for (guint i = 0; i < revisions->len; i++) {
+        Revision *revision = revisions->pdata[i];
+        if (!revision_load(revision, error))
+            return false;
+        record_open(record, NULL);
+        write_revision(record, revision, heads, NULL);
+        record_text(record, "checksum", revision->checksum);
+        record_texts(record, "source", revision->source);
+        record_texts(record, "expects", revision->expects);
+        record_texts(record, "allows", revision->allows);
+        record_texts(record, "notes", revision->notes);
+        revision_write_steps(record, "upgrade", revision->upgrade);
+        revision_write_steps(record, "downgrade", revision->downgrade);
+        record_close(record);
+    }
+    record_close(record);
+    print(session, record);
+    return true;
+}
+
+static void
+write_unfinished(Record *record, const Unfinished *unfinished)
+{
+    if (unfinished->revision == NULL) {
+        record_null(record, "unfinished");
+        return;
+    }
+    record_open(record, "unfinished");
+    record_text(record, "revision", unfinished->revision);
+    record_text(record, "direction", unfinished->down ? "down" : "up");
+    record_integer(record, "steps_done", unfinished->done);
+    record_close(record);
+}
+
+static bool
+has_all(const GPtrArray *revisions, GHashTable *applied)
+{
+    for (guint i = 0; i < revisions->len; i++)
+        if (!g_hash_table_contains(applied, ((const Revision *)revisions->pdata[i])->id))
+            return false;
+    return true;
+}
+
+void
+graph_document_current(PleatSession *session, const Graph *graph, const GPtrArray *last, GHashTable *applied,
+                       const Unfinished *unfinished)
+{
+    g_autoptr(Record) record = record_new();
+    g_autoptr(GPtrArray) heads = graph_heads(graph, PHASE_NONE);
+    if (session->target != NULL)
+        record_text(record, "target", session->target);
+    write_revisions(record, "revisions", graph, last, applied);
+    record_flag(record, "at_heads", has_all(heads, applied));
+    write_unfinished(record, unfinished);
+    print(session, record);
+}

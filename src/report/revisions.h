@@ -1,0 +1,13 @@
+/*
+ * revisions.h - revisions as a program reads them
+ */
+#pragma once
+
+#include "report/record.h"
+#include "revision/revision.h"
+
+/* What its header says, as fields of an object that is open. */
+void revision_write_header(Record *record, const Revision *revision);
+
+/* The steps of a section as a list, null when it is NULL. */
+void revision_write_steps(Record *record, const char *name, Step *const *steps);
