@@ -22,10 +22,11 @@ struct Catalog {
 bool
 catalog_open(PGconn *connection, const char *own_schema, Catalog **out, GError **error)
 {
-    /* Without JIT: it costs more than these queries do. */
-    if (!connection_run(
-            connection,
-            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL search_path = ''; SET LOCAL jit = off", error))
+    /* Without JIT: it costs more than these queries do. Two who read in two databases and a VACUUM FULL of a catalog
+     * that these share would wait for each other for ever: deadlocks are looked for in one database alone. */
+    static const char BEGIN[] = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL search_path = ''; "
+                                "SET LOCAL jit = off; SET LOCAL lock_timeout = '5s'";
+    if (!connection_run(connection, BEGIN, error))
         return fail_within(error, "reading the catalogs");
     Catalog *catalog = g_new0(Catalog, 1);
     catalog->connection = connection;

@@ -1,7 +1,7 @@
 \set ON_ERROR_STOP on
 BEGIN;
-ALTER TABLE public.t ADD COLUMN gone_too integer;
 ALTER TABLE public.t ADD COLUMN gone text DEFAULT 'x'::text;
+ALTER TABLE public.t ADD COLUMN gone_too integer;
 ALTER TABLE public.t DROP CONSTRAINT t_g_check;
 ALTER TABLE public.t DROP CONSTRAINT t_f_key;
 ALTER TABLE public.t ALTER COLUMN d DROP NOT NULL;

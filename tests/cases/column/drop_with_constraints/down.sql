@@ -1,9 +1,9 @@
 \set ON_ERROR_STOP on
-CREATE UNIQUE INDEX CONCURRENTLY pleat_new_t_c_key ON public.t (c);
 BEGIN;
 ALTER TABLE public.t ADD COLUMN b integer;
 COMMIT;
 CREATE UNIQUE INDEX CONCURRENTLY pleat_new_t_a_b_key ON public.t (a, b);
+CREATE UNIQUE INDEX CONCURRENTLY pleat_new_t_c_key ON public.t (c);
 CREATE INDEX CONCURRENTLY t_b_a_idx ON public.t (b, a);
 BEGIN;
 ALTER TABLE public.t ADD CONSTRAINT t_c_key UNIQUE USING INDEX pleat_new_t_c_key;

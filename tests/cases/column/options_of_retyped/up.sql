@@ -4,7 +4,7 @@ ALTER TABLE public.t ALTER COLUMN a TYPE text;
 ALTER TABLE public.t ALTER COLUMN a SET STORAGE EXTERNAL;
 COMMENT ON COLUMN public.t.b IS 'many';
 GRANT INSERT (c) ON TABLE public.t TO case_reader;
-ALTER TABLE public.t ALTER COLUMN b TYPE text[] USING b::text::text[];
+ALTER TABLE public.t ALTER COLUMN b TYPE text[] USING b::text[];
 ALTER TABLE public.t ALTER COLUMN b SET STORAGE MAIN;
 ALTER TABLE public.t ALTER COLUMN c TYPE bigint USING c::bigint;
 COMMIT;

@@ -2,8 +2,8 @@
 SET check_function_bodies = off;
 BEGIN;
 DROP VIEW public.sums;
-ALTER TABLE public.t ADD COLUMN ccy text DEFAULT 'EUR'::text NOT NULL;
 ALTER TABLE public.t ADD COLUMN amount integer;
+ALTER TABLE public.t ADD COLUMN ccy text DEFAULT 'EUR'::text NOT NULL;
 CREATE VIEW public.sums AS
  SELECT t.ccy,
     sum(t.amount) AS amount

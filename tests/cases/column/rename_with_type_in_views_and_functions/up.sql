@@ -33,8 +33,8 @@ ALTER FUNCTION public.total(text) OWNER TO postgres;
 COMMIT;
 BEGIN;
 DROP VIEW public.sums;
-ALTER TABLE public.t DROP COLUMN amount;
 ALTER TABLE public.t DROP COLUMN ccy;
+ALTER TABLE public.t DROP COLUMN amount;
 CREATE VIEW public.sums AS
  SELECT t.currency,
     sum(t.cents) AS cents

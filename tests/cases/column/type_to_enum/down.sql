@@ -1,9 +1,9 @@
 \set ON_ERROR_STOP on
 BEGIN;
 ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;
-ALTER TABLE public.t ALTER COLUMN a TYPE text USING a::text::text;
+ALTER TABLE public.t ALTER COLUMN a TYPE text USING a::text;
 ALTER TABLE public.t ALTER COLUMN a SET DEFAULT 'x'::text;
-ALTER TABLE public.t ALTER COLUMN b TYPE text USING b::text::text;
+ALTER TABLE public.t ALTER COLUMN b TYPE text USING b::text;
 COMMIT;
 BEGIN;
 DROP TYPE public.e;

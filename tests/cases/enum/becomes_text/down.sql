@@ -7,7 +7,7 @@ ALTER TABLE public.t ALTER COLUMN level DROP DEFAULT;
 CREATE TYPE public.level AS ENUM ('a', 'b');
 ALTER TYPE public.level OWNER TO postgres;
 ALTER TABLE public.t DROP CONSTRAINT known;
-ALTER TABLE public.t ALTER COLUMN level TYPE public.level USING level::text::public.level;
+ALTER TABLE public.t ALTER COLUMN level TYPE public.level USING level::public.level;
 CREATE VIEW public.v AS
  SELECT t.level
    FROM public.t;

@@ -15,7 +15,7 @@ BEGIN;
 ALTER TABLE public.t ALTER COLUMN level DROP DEFAULT;
 ALTER TABLE public.t DROP CONSTRAINT t_level_check;
 DROP VIEW public.v;
-ALTER TABLE public.t ALTER COLUMN level TYPE text USING level::text::text;
+ALTER TABLE public.t ALTER COLUMN level TYPE text USING level::text;
 ALTER TABLE public.t ADD CONSTRAINT known CHECK ((level = ANY (ARRAY['a'::text, 'b'::text]))) NOT VALID;
 COMMIT;
 ALTER TABLE public.t VALIDATE CONSTRAINT known;
