@@ -442,6 +442,8 @@ session_run_options(PleatSession *session)
     options.backoff_least_ms = (int)config->backoff_from_ms;
     options.backoff_most_ms = (int)config->backoff_to_ms;
     options.backfill_batch = config->backfill_batch;
+    options.backfill_ms = (int)config->backfill_ms;
+    options.max_lag_ms = (int)config->max_lag_ms;
     options.allow_commands = config->commands;
     return options;
 }

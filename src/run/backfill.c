@@ -4,12 +4,15 @@
 #include "exec/statement.h"
 #include "run/lock.h"
 #include "run/range.h"
+#include "run/replicas.h"
 #include "run/transaction.h"
 
 typedef struct {
     Range range;
     char *to; /* the end of this batch; NULL: it is the last */
     gint64 rows;
+    int size;      /* rows that it is to have */
+    gint64 began;  /* its last attempt: microseconds of g_get_monotonic_time() */
     bool measured; /* it is known how far the step is, if it can be */
 } Batch;
 
@@ -34,7 +37,7 @@ tell_progress(Runner *runner, const Batch *batch)
     if (batch->to == NULL)
         pace_end(pace);
     else
-        pace_move(pace, range_done(&batch->range, batch->to, pace->done, runner->options->backfill_batch));
+        pace_move(pace, range_done(&batch->range, batch->to, pace->done, batch->size));
     runner_tell_more(runner,
                      (RunEvent){.kind = RUN_STEP_PROGRESS, .progress = pace_progress(pace, g_get_monotonic_time())});
 }
@@ -47,8 +50,8 @@ batch_body(Runner *runner, void *data, GString *finish, GError **error)
     g_clear_pointer(&batch->to, g_free);
     if (!measure(runner, batch, error))
         return false;
-    if (!range_next(runner->connection, &batch->range, runner->row.key, runner->options->backfill_batch, &batch->to,
-                    error))
+    batch->began = g_get_monotonic_time();
+    if (!range_next(runner->connection, &batch->range, runner->row.key, batch->size, &batch->to, error))
         return false;
     g_autofree char *condition = range_condition(&batch->range, runner->row.key, batch->to);
     g_autofree char *sql = range_fill(runner->step->statements[0], condition);
@@ -70,14 +73,26 @@ batch_body(Runner *runner, void *data, GString *finish, GError **error)
     return true;
 }
 
+/* As many rows as take the time that a batch is to take: half as many at least, twice as many at most. */
+static int
+next_size(const Batch *batch, int wanted_ms)
+{
+    enum { MOST = 1000000 };
+    const double took = (double)MAX(g_get_monotonic_time() - batch->began, 1);
+    const double factor = wanted_ms == 0 ? 1 : CLAMP(wanted_ms * 1000.0 / took, 0.5, 2);
+    return (int)CLAMP(batch->size * factor, 1, MAX(MOST, batch->size));
+}
+
 static bool
-run_batches(Runner *runner, Batch *batch, GError **error)
+run_batches(Runner *runner, Batch *batch, Replicas *replicas, GError **error)
 {
     for (;;) {
-        if (!quit_check(error) || !lock_check(runner, error) || !transaction_run(runner, batch_body, batch, error))
+        if (!quit_check(error) || !lock_check(runner, error) || !replicas_wait(runner, replicas, error) ||
+            !transaction_run(runner, batch_body, batch, error))
             return false;
         runner->row.rows = batch->rows;
         tell_progress(runner, batch);
+        batch->size = next_size(batch, runner->options->backfill_ms);
         if (batch->to == NULL)
             return true;
         g_free(runner->key);
@@ -90,10 +105,12 @@ backfill_run(Runner *runner, GError **error)
 {
     const Step *step = runner->step;
     g_autoptr(Arena) arena = arena_new();
-    Batch batch = {0};
-    bool good = range_find(runner->connection, arena, step->subject, step->key, step->statements[0],
-                           runner->options->backfill_batch, &batch.range, error) &&
-                step_start(runner, error) && run_batches(runner, &batch, error);
+    Batch batch = {.size = runner->options->backfill_batch};
+    Replicas replicas = {0};
+    bool good =
+        range_find(runner->connection, arena, step->subject, step->key, step->statements[0], &batch.range, error) &&
+        step_start(runner, error) && run_batches(runner, &batch, &replicas, error);
+    replicas_clear(&replicas);
     g_free(batch.to);
     return good;
 }

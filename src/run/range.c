@@ -126,7 +126,7 @@ use_key(Arena *arena, const PGresult *rows, const char *alias, Range *range, GEr
 
 /* The longest of the table and what inherits from it, in pages, and how many pages hold about one batch. */
 static bool
-use_pages(PGconn *connection, Range *range, int batch, GError **error)
+use_pages(PGconn *connection, Range *range, GError **error)
 {
     const char *const params[] = {range->table};
     g_autoptr(PGresult) result = NULL;
@@ -140,16 +140,16 @@ use_pages(PGconn *connection, Range *range, int batch, GError **error)
             "WHERE c.reltuples > 0) FROM tree",
             1, params, &result, error))
         return false;
-    double rows_a_page = PQgetisnull(result, 0, 1) ? 50 : g_ascii_strtod(PQgetvalue(result, 0, 1), NULL);
+    const double rows_a_page = PQgetisnull(result, 0, 1) ? 50 : g_ascii_strtod(PQgetvalue(result, 0, 1), NULL);
     range->by = RANGE_PAGES;
     range->pages = g_ascii_strtoll(PQgetvalue(result, 0, 0), NULL, 10);
-    range->pages_a_batch = MAX(1, (gint64)(batch / MAX(rows_a_page, 1)));
+    range->rows_a_page = MAX(rows_a_page, 1);
     return true;
 }
 
 bool
-range_find(PGconn *connection, Arena *arena, const char *table, const char *key, const char *sql, int batch,
-           Range *range, GError **error)
+range_find(PGconn *connection, Arena *arena, const char *table, const char *key, const char *sql, Range *range,
+           GError **error)
 {
     g_autofree char *alias = range_alias(sql);
     *range = (Range){.by = RANGE_WHOLE, .table = table, .place = arena_printf(arena, "%sctid", alias)};
@@ -158,7 +158,7 @@ range_find(PGconn *connection, Arena *arena, const char *table, const char *key,
         return false;
     if (PQntuples(rows) > 0)
         return use_key(arena, rows, alias, range, error);
-    return connection_major(connection) < 14 || use_pages(connection, range, batch, error);
+    return connection_major(connection) < 14 || use_pages(connection, range, error);
 }
 
 static bool
@@ -184,8 +184,11 @@ range_next(PGconn *connection, const Range *range, const char *from, int batch, 
     *to = NULL;
     if (range->by == RANGE_KEY)
         return next_key(connection, range, from, batch, to, error);
-    gint64 next = (from == NULL ? 0 : g_ascii_strtoll(from, NULL, 10)) + range->pages_a_batch;
-    if (range->by == RANGE_PAGES && next < range->pages)
+    if (range->by != RANGE_PAGES)
+        return true;
+    const gint64 pages = MAX(1, (gint64)(batch / range->rows_a_page));
+    const gint64 next = (from == NULL ? 0 : g_ascii_strtoll(from, NULL, 10)) + pages;
+    if (next < range->pages)
         *to = g_strdup_printf("%" G_GINT64_FORMAT, next);
     return true;
 }

@@ -20,17 +20,18 @@ typedef struct {
     const char *literal;             /* an expression that gives the position of a row as SQL */
     const char *not_null, *any_null; /* conditions on the columns; any_null NULL: none can be null */
     const char *place;               /* "t.ctid" */
-    gint64 pages, pages_a_batch;
+    gint64 pages;
+    double rows_a_page;
 } Range;
 
 /* "sql" is the statement to repeat: its alias for the table matters. */
-bool range_find(PGconn *connection, Arena *arena, const char *table, const char *key, const char *sql, int batch,
-                Range *range, GError **error);
+bool range_find(PGconn *connection, Arena *arena, const char *table, const char *key, const char *sql, Range *range,
+                GError **error);
 
 /* What the statement must put before the table's columns: "t."; "" when it is no plain UPDATE. g_free. */
 char *range_alias(const char *sql);
 
-/* Where the batch after "from" (NULL: the start) ends: *to is NULL when it is the last one. g_free. */
+/* Where the batch of so many rows after "from" (NULL: the start) ends: *to is NULL when it is the last one. g_free. */
 bool range_next(PGconn *connection, const Range *range, const char *from, int batch, char **to, GError **error);
 
 /* What its progress is counted in: "rows", "pages", or NULL for one batch alone. */

@@ -71,8 +71,10 @@ typedef struct {
     int lock_timeout_ms; /* 800; of every transaction, whatever the file sets outside of one for psql */
     int retries;         /* 20 */
     int backoff_least_ms, backoff_most_ms; /* 50, 30000 */
-    int backfill_batch;                    /* 5000 rows */
-    int wait_ms;                           /* for another runner; 0: not at all */
+    int backfill_batch;                    /* 5000 rows: of the first batch */
+    int backfill_ms; /* how long a batch is to take: the next ones are as large as that; 0: all alike */
+    int max_lag_ms;  /* a backfill pauses while a replica is further behind; 0: never */
+    int wait_ms;     /* for another runner; 0: not at all */
     bool allow_commands, allow_edited, both_phases;
     bool check_expects, allow_drift;                 /* drift.h */
     const char *git_commit;                          /* for the journal; NULL: unknown */
@@ -83,7 +85,7 @@ typedef struct {
 #define RUN_OPTIONS_INIT                                                                                               \
     {                                                                                                                  \
         .schema = "pleat", .lock_timeout_ms = 800, .retries = 20, .backoff_least_ms = 50, .backoff_most_ms = 30000,    \
-        .backfill_batch = 5000, .wait_ms = 0                                                                           \
+        .backfill_batch = 5000, .backfill_ms = 500, .max_lag_ms = 10000, .wait_ms = 0                                  \
     }
 
 /*

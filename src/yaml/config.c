@@ -358,12 +358,16 @@ READER(lock_timeout, read_duration(reader, value, &reader->config->lock_timeout_
 READER(retries, read_int(reader, value, 0, &reader->config->retries))
 READER(backoff, read_range(reader, value, &reader->config->backoff_from_ms, &reader->config->backoff_to_ms))
 READER(backfill_batch, read_int(reader, value, 1, &reader->config->backfill_batch))
+READER(backfill_time, read_duration(reader, value, &reader->config->backfill_ms))
+READER(max_lag, read_duration(reader, value, &reader->config->max_lag_ms))
 READER(commands, read_bool(reader, value, &reader->config->commands))
 
 static const Section RUN[] = {{"lock_timeout", read_lock_timeout},
                               {"retries", read_retries},
                               {"backoff", read_backoff},
                               {"backfill_batch", read_backfill_batch},
+                              {"backfill_time", read_backfill_time},
+                              {"max_lag", read_max_lag},
                               {"commands", read_commands}};
 
 READER(default, set_text(reader, value, &reader->config->default_database))
@@ -426,6 +430,8 @@ config_new(const char *path, const char *directory)
     config->backoff_from_ms = 50;
     config->backoff_to_ms = 30000;
     config->backfill_batch = 5000;
+    config->backfill_ms = 500;
+    config->max_lag_ms = 10000;
     return config;
 }
 

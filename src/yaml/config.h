@@ -46,6 +46,7 @@ typedef struct {
     gint64 lock_timeout_ms;
     gint64 backoff_from_ms, backoff_to_ms;
     int retries, backfill_batch;
+    gint64 backfill_ms, max_lag_ms;
     bool commands;
     const char *tenants; /* a LIKE pattern; NULL: none */
 } Config;

@@ -31,7 +31,7 @@ json_project() {
     cat >pleat.yaml <<END
 databases: {shop: "$(url "$1")"}
 default: shop
-run: {lock_timeout: 300ms, retries: 1, backoff: 10ms..20ms, backfill_batch: 10}
+run: {lock_timeout: 300ms, retries: 1, backoff: 10ms..20ms, backfill_batch: 10, backfill_time: 0s}
 END
     cat >revisions/1_customer.sql <<'END'
 -- pleat: revision a100 expand

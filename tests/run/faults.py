@@ -38,7 +38,7 @@ CREATE TYPE mood AS ENUM ('sad');
 
 CONFIGURATION = """
 schemas: [public]
-run: {backfill_batch: 10, commands: true, backoff: 10ms..200ms, lock_timeout: 100ms}
+run: {backfill_batch: 10, backfill_time: 0s, commands: true, backoff: 10ms..200ms, lock_timeout: 100ms}
 """
 
 # Statements that fail or count twice when they run twice, of every kind that the runner knows.

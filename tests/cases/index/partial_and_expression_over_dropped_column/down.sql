@@ -6,8 +6,8 @@ CREATE UNIQUE INDEX CONCURRENTLY pleat_old_t_live ON public.t (name) WHERE (dele
 DROP INDEX CONCURRENTLY public.t_live;
 BEGIN;
 ALTER INDEX public.pleat_old_t_live RENAME TO t_live;
-ALTER TABLE public.t ADD COLUMN last text;
 ALTER TABLE public.t ADD COLUMN first text;
+ALTER TABLE public.t ADD COLUMN last text;
 COMMIT;
 CREATE INDEX CONCURRENTLY pleat_old_t_full ON public.t ((((first || ' '::text) || last)));
 DROP INDEX CONCURRENTLY public.t_full;
