@@ -96,7 +96,9 @@ bool
 lock_check_pooler(PGconn *guard, PGconn *connection, GError **error)
 {
     g_autofree char *before = NULL, *ours = NULL, *after = NULL;
-    if (!backend_of(guard, &before, error) || !connection_run(connection, "BEGIN", error))
+    static const char BEGIN[] =
+        "BEGIN; SET LOCAL idle_in_transaction_session_timeout = '10s'"; /* should we freeze here */
+    if (!backend_of(guard, &before, error) || !connection_run(connection, BEGIN, error))
         return false;
     bool asked = backend_of(connection, &ours, error) && backend_of(guard, &after, error);
     if (!asked || !connection_run(connection, "ROLLBACK", error))

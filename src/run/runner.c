@@ -80,7 +80,7 @@ char *
 runner_reset_statements(const Runner *runner)
 {
     static const char SQL[] = "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; SET lock_timeout = 0; "
-                              "SET statement_timeout = 0; SET idle_in_transaction_session_timeout = '60s'; "
+                              "SET statement_timeout = 0; SET idle_in_transaction_session_timeout = '30s'; "
                               "SET client_min_messages = warning";
     int major = connection_major(runner->connection);
     return g_strconcat(SQL, major < 14 ? "" : "; SET idle_session_timeout = 0",

@@ -1,7 +1,7 @@
 \set ON_ERROR_STOP on
 BEGIN;
-ALTER TABLE public.person ADD COLUMN city text;
 ALTER TABLE public.person ADD COLUMN street text;
+ALTER TABLE public.person ADD COLUMN city text;
 COMMIT;
 BEGIN;
 CREATE OR REPLACE VIEW public.letters AS

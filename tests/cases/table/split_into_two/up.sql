@@ -20,6 +20,6 @@ CREATE OR REPLACE VIEW public.letters AS
      JOIN public.address a ON ((a.person_id = p.id)));
 COMMIT;
 BEGIN;
-ALTER TABLE public.person DROP COLUMN street;
 ALTER TABLE public.person DROP COLUMN city;
+ALTER TABLE public.person DROP COLUMN street;
 COMMIT;

@@ -1,7 +1,7 @@
 \set ON_ERROR_STOP on
 BEGIN;
 DROP TRIGGER changed ON public.t;
-ALTER TABLE public.t ALTER COLUMN state TYPE text USING state::text::text;
+ALTER TABLE public.t ALTER COLUMN state TYPE text USING state::text;
 CREATE TRIGGER changed AFTER UPDATE OF state ON public.t FOR EACH ROW WHEN ((old.state IS DISTINCT FROM new.state)) EXECUTE FUNCTION public.f('a', 'b');
 ALTER TABLE public.t ALTER COLUMN id TYPE integer USING id::integer;
 DROP TRIGGER rows ON public.t;

@@ -12,6 +12,6 @@ DROP TRIGGER rows ON public.t;
 CREATE TRIGGER rows AFTER UPDATE ON public.t REFERENCING OLD TABLE AS gone NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION public.f();
 ALTER TABLE public.t ALTER COLUMN id TYPE bigint USING id::bigint;
 DROP TRIGGER changed ON public.t;
-ALTER TABLE public.t ALTER COLUMN state TYPE public.state USING state::text::public.state;
+ALTER TABLE public.t ALTER COLUMN state TYPE public.state USING state::public.state;
 CREATE TRIGGER changed AFTER UPDATE OF state, n ON public.t FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) OR (old.n <> new.n))) EXECUTE FUNCTION public.f('a', 'c');
 COMMIT;
