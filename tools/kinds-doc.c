@@ -35,9 +35,9 @@ static const char INTRODUCTION[] =
     "facets);\n"
     "`include` (mixins, in any mapping); `name` (of a child in a list). Columns also have `backfill` and "
     "`backfill_down`.\n"
-    "`renamed_from` is what it was called before (docs/declarations.md). `deprecated` and `keep_prior` are read and "
-    "checked,\n"
-    "but nothing acts on them yet (docs/roadmap.md).\n";
+    "`renamed_from` is what it was called before (docs/declarations.md). Routines also have "
+    "`keep_prior`.\n"
+    "`deprecated` is read and checked, but nothing acts on it yet (docs/roadmap.md).\n";
 
 static const char *const VALUES[] = {
     [VALUE_SQL] = "SQL",         [VALUE_TEXT] = "text",

@@ -1,5 +1,6 @@
 #include "kinds/shared.h"
 
+#include "sql/format.h"
 #include "sql/lex.h"
 #include "sql/split.h"
 #include <string.h>
@@ -51,6 +52,97 @@ differs_in_values_alone(Actions *actions, const Node *old_node, const Node *new_
     return *was == NULL && *now == NULL;
 }
 
+/* "public.add__1f2e3d4(...)": told by the body that it keeps, so that it has one name in both phases and in every plan.
+ */
+static const char *
+prior_name(Actions *actions, const Node *old_node)
+{
+    g_autofree char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, old_node->values[ROUTINE_DEFINITION], -1);
+    g_autofree char *name = g_strdup_printf("%s__%.7s", old_node->name, hash);
+    return sql_fit_name(actions->arena, name);
+}
+
+/* The definition, as PostgreSQL writes it, under another name; NULL: it is written otherwise. */
+static const char *
+define_as(Actions *actions, const Node *node, const char *name)
+{
+    g_autofree char *word = g_ascii_strup(node->kind->name, -1);
+    const char *head = sql_printf(actions->arena, "CREATE OR REPLACE %s %I.%I(", word, node->schema, node->name);
+    const char *definition = node->values[ROUTINE_DEFINITION];
+    if (!g_str_has_prefix(definition, head))
+        return NULL;
+    return sql_printf(actions->arena, "CREATE OR REPLACE %s %I.%I(%s", word, node->schema, name,
+                      definition + strlen(head));
+}
+
+/* Owner and privileges of the one for the other, whether they are managed or not: a routine that few may call must not
+ * be there for all under another name. */
+static const char COPY_RIGHTS[] =
+    "DO $pleat$\n"
+    "DECLARE\n"
+    "    prior regprocedure := %L;\n"
+    "    model regprocedure := %L;\n"
+    "    statement text;\n"
+    "BEGIN\n"
+    "    FOR statement IN\n"
+    "        SELECT format('ALTER ROUTINE %%s OWNER TO %%I', prior, pg_get_userbyid(m.proowner))\n"
+    "        FROM pg_proc m, pg_proc p WHERE m.oid = model AND p.oid = prior AND m.proowner <> p.proowner\n"
+    "        UNION ALL SELECT format('REVOKE ALL ON ROUTINE %%s FROM PUBLIC', prior)\n"
+    "        UNION ALL\n"
+    "        SELECT format('GRANT EXECUTE ON ROUTINE %%s TO %%s%%s', prior,\n"
+    "                      CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(a.grantee)) END,\n"
+    "                      CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)\n"
+    "        FROM pg_proc m, aclexplode(m.proacl) a WHERE m.oid = model AND a.grantee <> m.proowner\n"
+    "        UNION ALL\n"
+    "        SELECT format('GRANT EXECUTE ON ROUTINE %%s TO PUBLIC', prior)\n"
+    "        FROM pg_proc m WHERE m.oid = model AND m.proacl IS NULL\n"
+    "    LOOP\n"
+    "        EXECUTE statement;\n"
+    "    END LOOP;\n"
+    "END $pleat$";
+
+static const char *
+copy_rights(Actions *actions, const Node *prior, const Node *old_node)
+{
+    g_autoptr(GString) to = g_string_new(NULL), from = g_string_new(NULL);
+    node_append_name(to, prior);
+    node_append_name(from, old_node);
+    return sql_printf(actions->arena, COPY_RIGHTS, to->str, from->str);
+}
+
+/* The old body stays callable under a name of its own until the old application is gone. */
+static void
+keep_prior(Actions *actions, const Node *old_node, const Node *new_node)
+{
+    static const Effect begin = {PHASE_EXPAND, LOCK_NONE, 0, NULL};
+    static const Effect end = {PHASE_CONTRACT, LOCK_NONE, 0, "the old application may call the prior body"};
+    Node *prior = arena_new_one(actions->arena, Node);
+    *prior = *old_node;
+    prior->name = prior_name(actions, old_node);
+    const char *definition = define_as(actions, old_node, prior->name);
+    if (definition == NULL)
+        return;
+    Action *first = action_add(actions, old_node, new_node, begin,
+                               arena_printf(actions->arena, "keep the prior body as %s", prior->name));
+    Action *last = action_add(actions, old_node, new_node, end,
+                              arena_printf(actions->arena, "end the prior body %s", prior->name));
+    const char *rights = copy_rights(actions, prior, old_node);
+    action_up(actions, first, definition);
+    action_up(actions, first, rights);
+    emit_down(actions, first, old_node->kind->drop, prior);
+    emit_up(actions, last, old_node->kind->drop, prior);
+    action_down(actions, last, definition);
+    action_down(actions, last, rights);
+    for (guint i = 0; old_node->needs != NULL && i < old_node->needs->len; i++)
+        g_ptr_array_add(last->frees, old_node->needs->pdata[i]);
+}
+
+static bool
+wants_prior(const Node *new_node)
+{
+    return new_node->declared != NULL && new_node->declared->extras != NULL && new_node->declared->extras->keep_prior;
+}
+
 /* OR REPLACE goes both ways where names, modes, types, defaults and result stay; else the routine is made anew. */
 bool
 routine_alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions)
@@ -59,6 +151,8 @@ routine_alter(const Node *old_node, const Node *new_node, guint64 changed, Actio
         return false;
     if ((changed & (1ull << ROUTINE_ARGUMENTS)) && !differs_in_values_alone(actions, old_node, new_node))
         return false;
+    if (wants_prior(new_node))
+        keep_prior(actions, old_node, new_node);
     emit_replace(actions, old_node, new_node, "change body");
     return true;
 }

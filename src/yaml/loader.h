@@ -38,6 +38,9 @@ void values_require(Loader *loader, const Node *node, Place place);
 /* What it was called before: a name, with its schema where that was another one. */
 void values_renamed_from(Loader *loader, Node *node, const char *text, Place place);
 
+/* keep_prior: true, of a routine. */
+void values_keep_prior(Loader *loader, Node *node);
+
 /* value.c: one attribute's value as the model writes it; NULL: none, or a problem was added. */
 const char *value_read(Loader *loader, const Attr *attr, const DocNode *value, const Node *table);
 const char *value_text(Loader *loader, const DocNode *value);

@@ -196,6 +196,16 @@ read_old_name(const File *file, Node *node)
     values_renamed_from(loader, node, name, place);
 }
 
+/* "-- pleat: keep_prior" above the statement. */
+static void
+read_keep_prior(const File *file, Node *node)
+{
+    const char *end = find_directive(file->above, file->above_end, "keep_prior");
+    bool whole = end != NULL && (*end == '\n' || *end == '\r' || *end == '\0');
+    if (whole && node->kind->space == SPACE_ROUTINE)
+        values_keep_prior(file->raw->loader, node);
+}
+
 static void
 add_object(const File *file, const Kind *kind, const char *cursor, const char *statement, Place place)
 {
@@ -226,6 +236,7 @@ add_object(const File *file, const Kind *kind, const char *cursor, const char *s
     node->text = arena_strdup(loader->arena, statement);
     node->path_schema = file->path_schema;
     read_old_name(file, node);
+    read_keep_prior(file, node);
     loader_add(loader, NULL, node);
 }
 

@@ -96,6 +96,12 @@ values_renamed_from(Loader *loader, Node *node, const char *text, Place place)
     extras_of(loader, node)->renamed_schema = schema;
 }
 
+void
+values_keep_prior(Loader *loader, Node *node)
+{
+    extras_of(loader, node)->keep_prior = true;
+}
+
 static void
 declare_renamed_from(Values *values, const DocNode *value)
 {
@@ -132,6 +138,9 @@ declare_deprecated(Values *values, const DocNode *value)
 static void
 declare_keep_prior(Values *values, const DocNode *value)
 {
+    if (values->node->kind->space != SPACE_ROUTINE)
+        problems_add(values->loader->problems, value->place, "keep_prior is for routines: %s %s has no body",
+                     kind_article(values->node->kind), values->node->kind->title);
     extras_of(values->loader, values->node)->keep_prior = value_bool(values->loader, value);
 }
 

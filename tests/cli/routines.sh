@@ -72,4 +72,47 @@ END
     expect_exit 0 pleat -d "$(url "$db")" check --strict
 }
 
+prior_of() {
+    psql_do "$db" "select string_agg(proname, ' ' order by proname) from pg_proc where proname like '$1\\_\\_%'"
+}
+
+case_a_prior_body_is_kept_until_the_contract() {
+    project <<'END'
+create function f(a int) returns int language sql as $$ select 1 $$;
+create procedure p() language plpgsql as $$ begin raise notice 'old'; end $$;
+create function kept(int) returns int language sql as $$ select 1 $$;
+END
+    cat >functions/f.sql <<'END'
+-- What it was is called by the old application.
+-- pleat: keep_prior
+create function f(a int) returns int language sql as $$ select 2 $$;
+create procedure p() language plpgsql as $$ begin raise notice 'new'; end $$;
+create function kept(int) returns int language sql as $$ select 2 $$;
+END
+    printf 'functions:\n  kept(integer): {keep_prior: true, comment: Kept.}\nprocedures:\n  p(): {keep_prior: true}\n' >schema/f.yaml
+    psql_do "$db" 'create role kept_caller' || true
+    psql_do "$db" 'revoke execute on function kept(int) from public'
+    expect_exit 0 pleat -d "$(url "$db")" revision --autogenerate -m second
+    expect_exit 0 pleat -d "$(url "$db")" upgrade expand@head
+    prior=$(prior_of kept)
+    expect_equal '1|2' "$(psql_do "$db" "select $prior(0), kept(0)")"
+    expect_equal f "$(psql_do "$db" "select has_function_privilege('kept_caller', '$prior(int)', 'execute')")"
+    expect_equal 'NOTICE:  old' "$(psql_do "$db" "call $(prior_of p)()" 2>&1)"
+    expect_match "keep the prior body as $prior +no lock" revisions/*expand_second*
+    expect_exit 0 pleat -d "$(url "$db")" upgrade contract@head
+    expect_equal '||' "$(prior_of f)|$(prior_of kept)|$(prior_of p)"
+    expect_exit 0 pleat -d "$(url "$db")" check --strict
+    expect_exit 0 pleat -d "$(url "$db")" downgrade contract@-1
+    expect_equal '1|2' "$(psql_do "$db" "select $prior(0), kept(0)")"
+    expect_exit 0 pleat -d "$(url "$db")" downgrade expand@-1
+    expect_equal '|1' "$(prior_of kept)|$(psql_do "$db" 'select kept(0)')"
+}
+
+case_a_prior_body_is_kept_of_routines_alone() {
+    project <<<'create function f() returns int language sql as $$ select 1 $$;'
+    printf 'tables:\n  t: {columns: {a: int}, keep_prior: true}\n' >schema/t.yaml
+    expect_exit 2 pleat -d "$(url "$db")" check
+    expect_match 'schema/t.yaml:2:38: error: keep_prior is for routines: a table has no body'
+}
+
 run_cases "$@"
