@@ -465,6 +465,23 @@ is_made_anew(const Node *one, const Node *other)
     return false;
 }
 
+static bool
+is_root_made_anew(const Actions *actions, const Node *node)
+{
+    const Node *old_root = actions->old_schema == NULL ? NULL : schema_match(actions->old_schema, node_root(node));
+    const Node *new_root = schema_match(actions->new_schema, node_root(node));
+    return old_root != NULL && new_root != NULL && is_made_anew(old_root, new_root);
+}
+
+/* Does it come with its new root, and go with it on the way back? What waits for other roots must make room for them.
+ */
+static bool
+comes_with_root(const Actions *actions, const Node *node)
+{
+    return is_root_new(actions, node) && !needs_other_root(actions, node, is_root_new) &&
+           !needs_other_root(actions, node, is_root_made_anew);
+}
+
 /* A type takes its own functions along. */
 static bool
 falls_with_whole(const Actions *actions, const Node *node)
@@ -483,8 +500,7 @@ falls(const Actions *actions, const Node *node)
 {
     if (node->parent == NULL)
         return falls_with_whole(actions, node);
-    bool root_goes =
-        goes_with_root(actions, node) || (is_root_new(actions, node) && !needs_other_root(actions, node, is_root_new));
+    bool root_goes = goes_with_root(actions, node) || comes_with_root(actions, node);
     bool with_root = root_goes && !node->kind->outlives_drop && !(node->flags & NODE_SEPARATE);
     return with_root || falls_with_forebear(actions, node);
 }

@@ -14,9 +14,11 @@ SELECT a.attrelid AS id, a.attnum AS sub, a.attrelid AS parent, a.attname AS nam
              CASE WHEN sc.relname <> c.relname || '_' || a.attname || '_seq'
                   THEN 'SEQUENCE NAME ' || sc.oid::regclass::text END,
              CASE WHEN q.seqincrement <> 1 THEN 'INCREMENT BY ' || q.seqincrement END,
-             CASE WHEN q.seqmin <> 1 THEN 'MINVALUE ' || q.seqmin END,
-             CASE WHEN q.seqmax <> CASE q.seqtypid WHEN 'int2'::regtype THEN 32767
-                                   WHEN 'int4'::regtype THEN 2147483647 ELSE 9223372036854775807 END
+             CASE WHEN q.seqmin <> CASE WHEN q.seqincrement > 0 THEN 1 WHEN q.seqtypid = 'int2'::regtype THEN -32768
+                                   WHEN q.seqtypid = 'int4'::regtype THEN -2147483648 ELSE -9223372036854775808 END
+                  THEN 'MINVALUE ' || q.seqmin END,
+             CASE WHEN q.seqmax <> CASE WHEN q.seqincrement < 0 THEN -1 WHEN q.seqtypid = 'int2'::regtype THEN 32767
+                                   WHEN q.seqtypid = 'int4'::regtype THEN 2147483647 ELSE 9223372036854775807 END
                   THEN 'MAXVALUE ' || q.seqmax END,
              CASE WHEN q.seqstart <> CASE WHEN q.seqincrement > 0 THEN q.seqmin ELSE q.seqmax END THEN 'START WITH ' || q.seqstart END,
              CASE WHEN q.seqcache <> 1 THEN 'CACHE ' || q.seqcache END,

@@ -12,14 +12,14 @@
 #define ADD_IDENTITY_AS COLUMN "ADD GENERATED {identity} AS IDENTITY (SEQUENCE NAME {name_for_now}{other_options})"
 #define DROP_IDENTITY COLUMN "DROP IDENTITY"
 
-/* What an identity's sequence may say, and how it is unsaid; NULL: as its range says it. */
+/* What an identity's sequence may say, and how it is unsaid. */
 enum { INCREMENT, MINVALUE, MAXVALUE, START, CACHE, CYCLE, SEQUENCE_NAME };
 static const struct {
     const char *word, *reset;
 } options[] = {
     [INCREMENT] = {"increment", "INCREMENT BY 1"},
-    [MINVALUE] = {"minvalue", NULL},
-    [MAXVALUE] = {"maxvalue", NULL},
+    [MINVALUE] = {"minvalue", "NO MINVALUE"},
+    [MAXVALUE] = {"maxvalue", "NO MAXVALUE"},
     [START] = {"start", NULL},
     [CACHE] = {"cache", "CACHE 1"},
     [CYCLE] = {"cycle", "NO CYCLE"},
@@ -82,39 +82,34 @@ static SequenceRange
 range_of(Arena *arena, const Node *node)
 {
     SequenceRange range = {.down = number_or(arena, node, INCREMENT, 1) < 0};
-    range.low = number_or(arena, node, MINVALUE, 1);
-    range.high = number_or(arena, node, MAXVALUE, sequence_type_limit(node->values[TYPE]));
+    const gint64 limit = sequence_type_limit(node->values[TYPE]);
+    range.low = number_or(arena, node, MINVALUE, range.down ? -limit - 1 : 1);
+    range.high = number_or(arena, node, MAXVALUE, range.down ? -1 : limit);
     range.first = number_or(arena, node, START, range.down ? range.high : range.low);
     return range;
 }
 
-/* A limit that is not said is 1, or what the type holds, also where it counts down: NO MINVALUE would be another one.
- */
-static const char *
-unsaid(Arena *arena, size_t option, SequenceRange range)
+/* Limits that are not said are others where it counts the other way. */
+static bool
+has_turned(size_t option, SequenceRange from, SequenceRange to)
 {
-    if (options[option].reset != NULL)
-        return options[option].reset;
-    if (!range.down)
-        return option == MINVALUE ? "NO MINVALUE" : "NO MAXVALUE";
-    return option == MINVALUE ? arena_printf(arena, "MINVALUE %" G_GINT64_FORMAT, range.low)
-                              : arena_printf(arena, "MAXVALUE %" G_GINT64_FORMAT, range.high);
+    return (option == MINVALUE || option == MAXVALUE) && from.down != to.down;
 }
 
 static char *
 identity_options(Actions *actions, const Node *from, const Node *to)
 {
     g_autoptr(GString) sql = g_string_new(NULL);
-    SequenceRange range = range_of(actions->arena, to);
+    SequenceRange before = range_of(actions->arena, from), range = range_of(actions->arena, to);
     if (strcmp(from->values[IDENTITY], to->values[IDENTITY]) != 0)
         template_append(sql, " SET GENERATED {identity}", to, NULL);
     for (size_t i = INCREMENT; i < SEQUENCE_NAME; i++) {
         const char *was = find_option(actions->arena, from->values[SEQUENCE], i);
         const char *now = find_option(actions->arena, to->values[SEQUENCE], i);
-        if (i != START && g_strcmp0(was, now) != 0)
-            g_string_append_printf(sql, " SET %s", now != NULL ? now : unsaid(actions->arena, i, range));
+        if (i != START && (g_strcmp0(was, now) != 0 || (now == NULL && has_turned(i, before, range))))
+            g_string_append_printf(sql, " SET %s", now != NULL ? now : options[i].reset);
     }
-    sequence_append_start(sql, " SET", range_of(actions->arena, from), range);
+    sequence_append_start(sql, " SET", before, range);
     return arena_strdup(actions->arena, sql->str);
 }
 
@@ -123,8 +118,11 @@ static SequenceRange
 range_before(Actions *actions, const Node *from, const Node *to)
 {
     SequenceRange range = range_of(actions->arena, from);
-    if (range.high == sequence_type_limit(from->values[TYPE]))
-        range.high = sequence_type_limit(to->values[TYPE]);
+    const gint64 was = sequence_type_limit(from->values[TYPE]), is = sequence_type_limit(to->values[TYPE]);
+    if (range.high == was)
+        range.high = is;
+    if (range.low == -was - 1)
+        range.low = -is - 1;
     return range;
 }
 
