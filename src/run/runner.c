@@ -79,7 +79,10 @@ make_tables(Runner *runner, GError **error)
 char *
 runner_reset_statements(const Runner *runner)
 {
-    static const char SQL[] = "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; SET lock_timeout = 0; "
+    /* What a run has said to be done is not to be lost with the server. */
+    static const char SQL[] = "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; "
+                              "SELECT pg_catalog.set_config('synchronous_commit', 'on', false) "
+                              "WHERE pg_catalog.current_setting('synchronous_commit') = 'off'; SET lock_timeout = 0; "
                               "SET statement_timeout = 0; SET idle_in_transaction_session_timeout = '30s'; "
                               "SET client_min_messages = warning";
     int major = connection_major(runner->connection);

@@ -130,12 +130,12 @@ class Site:
                                 env=self.server.environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                 stderr=subprocess.STDOUT, text=True)
 
-    def proxied(self, database, at, trip):
+    def proxied(self, database, at, trip, whole):
         """A proxy and the database's URI through it."""
         self.proxies += 1
         place = self.directory / f"x{self.proxies}"
         place.mkdir()
-        between = proxy.Proxy(str(place / ".s.PGSQL.5432"), str(self.socket / ".s.PGSQL.5432"), at, trip)
+        between = proxy.Proxy(str(place / ".s.PGSQL.5432"), str(self.socket / ".s.PGSQL.5432"), at, trip, whole)
         return between, self.server.uri(database).replace(f"{self.socket}".replace("/", "%2F"), f"{place}".replace("/", "%2F"))
 
     def state(self, database):
@@ -202,7 +202,7 @@ class Trial:
         # A copied sequence has numbers in hand that the log of writes knows nothing of: a crash would give them out again.
         self.site.server.sql("settling", "postgres", "-c", "checkpoint")
         victim = Victim(self.site)
-        between, uri = self.site.proxied(database, at, lambda *met: FAULTS[fault](victim, *met))
+        between, uri = self.site.proxied(database, at, lambda *met: FAULTS[fault](victim, *met), fault == "freeze")
         victim.process = self.site.pleat(self.direction, uri)
         try:
             said = victim.process.communicate(timeout=60)[0]
@@ -248,7 +248,7 @@ class Trial:
     def finish_frozen(self, database, between):
         """Nobody can be told apart from a runner that is at work, until its sessions end."""
         process = self.site.pleat(self.direction, self.site.server.uri(database))
-        said = process.communicate(timeout=60)[0]
+        said = process.communicate(timeout=90)[0]
         between.close()
         if process.returncode != 0 and "another run of pleat is at work" not in said:
             raise run.Failure(f"beside a frozen run: {said}")

@@ -1,7 +1,8 @@
 """A server's socket with a fault in it: what passes is cut into the messages of PostgreSQL's protocol and counted.
 
 A Proxy listens on a socket of its own and hands on to the server's, message by message (manual, "Frontend/Backend
-Protocol"). Before and after the n-th one, over both directions and all connections, it calls trip(connection).
+Protocol"). Before and after the n-th one, over both directions and all connections, it calls trip(connection). whole: not
+among what the client sends at once (Parse, Bind, ... Sync), but behind all of it.
 """
 import selectors
 import socket
@@ -41,9 +42,9 @@ class Connection:
 class Proxy(threading.Thread):
     """Runs until close(). at: (n, "before" or "after"), n from 1; None: only counts."""
 
-    def __init__(self, listen_on, server_socket, at=None, trip=None):
+    def __init__(self, listen_on, server_socket, at=None, trip=None, whole=False):
         super().__init__(daemon=True)
-        self.server_socket, self.at, self.trip = server_socket, at, trip
+        self.server_socket, self.at, self.trip, self.whole = server_socket, at, trip, whole
         self.count, self.tripped, self.frozen, self.ends = 0, False, False, False
         self.selector = selectors.DefaultSelector()
         self.connections = set()
@@ -92,6 +93,8 @@ class Proxy(threading.Thread):
 
     def hand_on(self, connection, side, message):
         self.count += 1
+        if self.whole and self.at and self.at[0] == self.count and side is connection.client and message[:1] in b"PBDECHS":
+            self.at = self.count + (message[:1] != b"S"), "after"
         self.reach((self.count, "before"), connection)
         if connection in self.connections and not self.frozen:
             connection.other(side).sendall(message)
