@@ -542,11 +542,30 @@ after_drops_of_dependants(Sequence *sequence, const Node *node, size_t index)
     }
 }
 
+/* Tables below may say a column themselves, too: those that go do so before it has another type, and come behind. */
+static void
+order_heirs(Sequence *sequence, const Node *table, size_t index, bool creates)
+{
+    for (guint i = 0; table != NULL && table->needed_by != NULL && i < table->needed_by->len; i++) {
+        const Node *heir = table->needed_by->pdata[i];
+        if (heir->kind != table->kind)
+            continue;
+        if (creates)
+            after_if_there(sequence, sequence->creators, heir, index);
+        else
+            before_if_there(sequence, sequence->droppers, heir, index);
+        order_heirs(sequence, heir, index, creates);
+    }
+}
+
 static void
 order_alter(Sequence *sequence, const Action *action, size_t index)
 {
-    if (action->disturbs & DISTURBS_DEPENDANTS)
+    if (action->disturbs & DISTURBS_DEPENDANTS) {
         after_drops_of_dependants(sequence, action->old_node, index);
+        order_heirs(sequence, action->old_node == NULL ? NULL : action->old_node->parent, index, false);
+        order_heirs(sequence, action->new_node == NULL ? NULL : action->new_node->parent, index, true);
+    }
     if (action->disturbs & DISTURBS_PARTS) {
         for (const Node *part = action->old_node->first_child; part != NULL; part = part->next)
             before_if_there(sequence, sequence->droppers, part, index);

@@ -122,11 +122,13 @@ class Server:
             self.sql("drop database", "postgres", *commands)
 
     def dump(self, database):
-        arguments = "-s", "-N", "pleat"
+        return normal_dump.normal(self.raw_dump(database, "-N", "pleat"))
+
+    def raw_dump(self, database, *arguments):
         if self.dumper is None:
-            return normal_dump.normal(self.must("pg_dump", "pg_dump", *arguments, "-d", database))
+            return self.must("pg_dump", "pg_dump", "-s", *arguments, "-d", database)
         try:
-            return normal_dump.normal(self.dumper.dump(self.host, self.port, database, *arguments))
+            return self.dumper.dump(self.host, self.port, database, "-s", *arguments)
         except dumps.DumpError as problem:
             raise Failure(f"pg_dump: {problem}") from problem
 

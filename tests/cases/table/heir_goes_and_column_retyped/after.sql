@@ -1,0 +1,1 @@
+create table p (a bigint, b text);

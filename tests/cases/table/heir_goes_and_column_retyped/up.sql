@@ -1,0 +1,10 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP TABLE public.d;
+COMMIT;
+BEGIN;
+DROP TABLE public.c;
+COMMIT;
+BEGIN;
+ALTER TABLE public.p ALTER COLUMN a TYPE bigint USING a::bigint;
+COMMIT;
