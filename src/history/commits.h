@@ -11,8 +11,13 @@ typedef struct {
 } Commit;
 
 struct Commits {
-    GArray *list; /* of Commit */
+    GArray *list;       /* of Commit */
+    guint *kept_places; /* of each commit of history->kept: its place in the list, or NOT_REACHED */
+    guint8 *is_kept;    /* of each in the list: history->kept knows it */
+    guint n_kept;       /* how many these are */
 };
+
+#define NOT_REACHED G_MAXUINT
 
 /* Loads history->commits when it is not there yet; an empty list when there is no commit. */
 bool commits_load(History *history, GError **error);

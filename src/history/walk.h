@@ -3,7 +3,7 @@
  *
  * A commit changes a path when it has there what none of its parents has: an edit, an addition, a deletion, a merge
  * resolved by hand. Subtrees whose id is also a parent's are never opened. Paths are from the repository's root here.
- * What a persistent cache will keep one day is the lists of changes.
+ * What is kept for later commands (kept.h) is the lists of changes: then only new commits are walked.
  */
 #pragma once
 
@@ -22,6 +22,12 @@ void walk_free(Walk *walk);
 
 /* Sees to it that the places (folders or files, NULL-terminated) are walked. */
 bool walk_ensure(History *history, const char *const *places, GError **error);
+
+/* The places that have been walked: char *. The caller frees the array. */
+GPtrArray *walk_places(const Walk *walk);
+
+/* Adds a change that is known already: blob NULL where it is a deletion. */
+void walk_add(History *history, guint commit, const char *path, const git_oid *blob, bool added);
 
 /* Whether a path lies in a place that has been walked. */
 bool walk_covers(const Walk *walk, const char *path);

@@ -1,5 +1,6 @@
 #include "project/trace.h"
 
+#include "history/words.h"
 #include "project/declared.h"
 #include "project/one_file.h"
 #include <string.h>
@@ -100,22 +101,13 @@ trace_free(Trace *trace)
 
 /* --- One object in one file ------------------------------------------------------------------------------------- */
 
-static bool
-is_plain(const char *name)
-{
-    for (; *name != '\0'; name++)
-        if (!g_ascii_isalnum(*name) && *name != '_')
-            return false;
-    return true;
-}
-
 /* Most files need not be parsed: the name of the object is not in them. */
 static bool
 may_mention(const Trace *trace, GBytes *content)
 {
     for (guint i = 0; i < trace->names->len; i++) {
         const char *name = node_root(trace->names->pdata[i])->name;
-        if (name == NULL || !is_plain(name) || strcasestr(g_bytes_get_data(content, NULL), name) != NULL)
+        if (name == NULL || !word_is_plain(name) || strcasestr(g_bytes_get_data(content, NULL), name) != NULL)
             return true;
     }
     return trace->names->len == 0;
@@ -463,6 +455,21 @@ add_uncommitted(Trace *trace, GError **error)
     return true;
 }
 
+/* The names by which it is found in a content; NULL where one is no single word. NULL-terminated: g_free. */
+static const char **
+names_of(const Trace *trace)
+{
+    const char **words = g_new0(const char *, trace->names->len + 1);
+    for (guint i = 0; i < trace->names->len; i++) {
+        words[i] = node_root(trace->names->pdata[i])->name;
+        if (words[i] == NULL || !word_is_plain(words[i])) {
+            g_free(words);
+            return NULL;
+        }
+    }
+    return words;
+}
+
 static bool
 stands_there(const FileVersion *version, GBytes *content, void *data)
 {
@@ -497,11 +504,12 @@ static bool
 follow_earlier_life(Trace *trace, GError **error)
 {
     const FileVersion *found = NULL;
+    g_autofree const char **words = names_of(trace);
+    const HistorySearch search = {declaration_folders(), words, stands_elsewhere, trace};
     unsigned order = 0;
     for (guint i = 0; i < trace->versions->len; i++)
         order = MAX(order, ((ObjectVersion *)trace->versions->pdata[i])->version->order);
-    if (trace->versions->len == 0 ||
-        !history_find_older(trace->history, declaration_folders(), order, stands_elsewhere, trace, &found, error))
+    if (trace->versions->len == 0 || !history_find_older(trace->history, &search, order, &found, error))
         return trace->versions->len == 0;
     if (found != NULL)
         follow_path(trace, found->path);
@@ -519,7 +527,9 @@ find_committed(Trace *trace, GError **error)
     const FileVersion *newest = versions->len == 0 ? NULL : versions->pdata[0];
     if (newest != NULL && stand_in(trace, newest).node != NULL)
         return true;
-    if (!history_find(trace->history, declaration_folders(), stands_there, trace, &found, error))
+    g_autofree const char **words = names_of(trace);
+    const HistorySearch search = {declaration_folders(), words, stands_there, trace};
+    if (!history_find(trace->history, &search, &found, error))
         return false;
     if (found != NULL)
         follow_path(trace, found->path);
@@ -604,7 +614,9 @@ find_dropped(Trace *trace, const char *name, const Node **out, GError **error)
     g_autofree char *word = last_word(name);
     Search search = {.trace = trace, .name = name, .word = word};
     const FileVersion *found = NULL;
-    if (!history_find(trace->history, declaration_folders(), declares, &search, &found, error)) {
+    const char *words[] = {word, NULL};
+    const HistorySearch wanted = {declaration_folders(), word_is_plain(word) ? words : NULL, declares, &search};
+    if (!history_find(trace->history, &wanted, &found, error)) {
         g_clear_error(&search.error);
         return false;
     }
