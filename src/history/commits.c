@@ -229,14 +229,16 @@ load_kept(struct Loading *loading)
 {
     const Kept *kept = loading->history->kept;
     const KeptCommit *commits = kept->parts[PART_COMMITS];
-    const guint32 *parents = kept->parts[PART_PARENTS];
+    guint n_parents = kept->counts[PART_PARENTS];
+    guint *parents = arena_new_array(loading->history->arena, guint, n_parents + 1);
+    memcpy(parents, kept->parts[PART_PARENTS], sizeof(guint) * n_parents);
+    g_array_set_size(loading->found, kept->counts[PART_COMMITS]);
     for (guint i = 0; i < kept->counts[PART_COMMITS]; i++) {
-        Commit commit = {.time = commits[i].time, .n_parents = commits[i].n_parents};
-        git_oid_fromraw(&commit.id, commits[i].id);
-        git_oid_fromraw(&commit.tree, commits[i].tree);
-        commit.parents = arena_new_array(loading->history->arena, guint, commit.n_parents + 1);
-        memcpy(commit.parents, parents + commits[i].first_parent, sizeof(guint) * commit.n_parents);
-        g_array_append_val(loading->found, commit);
+        Commit *commit = &g_array_index(loading->found, Commit, i);
+        *commit = (Commit){.time = commits[i].time, .n_parents = commits[i].n_parents};
+        git_oid_fromraw(&commit->id, commits[i].id);
+        git_oid_fromraw(&commit->tree, commits[i].tree);
+        commit->parents = parents + commits[i].first_parent;
     }
     loading->n_kept = loading->found->len;
 }

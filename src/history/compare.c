@@ -182,7 +182,8 @@ compare_entry(Comparing *comparing, const char *path, const TreeEntry *mine, con
         for (guint p = 0; p < n_parents; p++)
             in_all = in_all && theirs[p].name != NULL && !theirs[p].is_folder;
         if (file->name != NULL || in_all) /* absent here and in a parent too: that parent's doing */
-            walk_add(comparing->history, comparing->commit, path, file->name == NULL ? NULL : &file->id, !in_parents);
+            walk_add(comparing->history, walk_path(comparing->history, path), comparing->commit,
+                     file->name == NULL ? NULL : &file->id, !in_parents);
     }
     return !any_is(mine, theirs, n_parents, true) || compare_folders(comparing, path, mine, theirs, n_parents, error);
 }

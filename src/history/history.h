@@ -89,8 +89,8 @@ typedef struct {
 } FileVersion;
 
 /*
- * Names the folders (or files; NULL-terminated) that will be asked about, so that one walk serves all of them. Asking
- * without watching works too: the topmost folder of a path is then walked when it is first asked for.
+ * Names the folders (or files; NULL-terminated) that will be asked about, in place of earlier ones, so that one walk
+ * serves all of them. Asking without watching works too: the topmost folder of a path is then asked about as well.
  */
 bool history_watch(History *history, const char *const *folders, GError **error);
 

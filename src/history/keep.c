@@ -41,14 +41,18 @@ static void
 restore_changes(History *history)
 {
     const KeptChange *changes = history->kept->parts[PART_CHANGES];
+    g_autofree PathChanges **paths = g_new0(PathChanges *, history->kept->counts[PART_PATHS] + 1);
     for (guint32 i = 0; i < history->kept->counts[PART_CHANGES]; i++) {
         const KeptChange *change = &changes[i];
         guint commit = history->commits->kept_places[change->commit];
+        if (commit == NOT_REACHED)
+            continue;
+        if (paths[change->path] == NULL)
+            paths[change->path] = walk_path(history, kept_path(history->kept, change->path));
         git_oid blob;
         git_oid_fromraw(&blob, change->blob);
-        if (commit != NOT_REACHED)
-            walk_add(history, commit, kept_path(history->kept, change->path),
-                     (change->flags & KEPT_DELETED) != 0 ? NULL : &blob, (change->flags & KEPT_ADDED) != 0);
+        bool deleted = (change->flags & KEPT_DELETED) != 0, added = (change->flags & KEPT_ADDED) != 0;
+        walk_add(history, paths[change->path], commit, deleted ? NULL : &blob, added);
     }
 }
 
@@ -170,7 +174,7 @@ history_keep(History *history)
     g_autoptr(Keeping) keeping = keeping_new();
     keep_commits(history, keeping);
     if (history->walk != NULL) {
-        g_autoptr(GPtrArray) changes = walk_changes_under(history->walk, "");
+        g_autoptr(GPtrArray) changes = walk_changes_under(history->walk, (const char *const[]){"", NULL});
         g_autoptr(GPtrArray) places = walk_places(history->walk);
         keep_changes(keeping, changes);
         keep_filters(history, keeping, changes);

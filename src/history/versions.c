@@ -96,7 +96,7 @@ wait_for(Following *following, const char *path, const Change *renamed)
 static bool
 ensure_source(History *history, const char *path, GError **error)
 {
-    if (walk_covers(history->walk, path))
+    if (walk_asks_for(history->walk, path))
         return true;
     g_autofree char *folder = g_path_get_dirname(path);
     const char *places[] = {strcmp(folder, ".") == 0 ? path : folder, NULL};
@@ -172,7 +172,7 @@ follow(Following *following, const char *path, GPtrArray *versions, GError **err
 static bool
 ensure_path(History *history, const char *full, GError **error)
 {
-    if (history->walk != NULL && walk_covers(history->walk, full))
+    if (walk_asks_for(history->walk, full))
         return true;
     size_t prefix = strlen(history->prefix);
     bool inside = path_is_under(full, history->prefix);
@@ -209,5 +209,7 @@ history_watch(History *history, const char *const *folders, GError **error)
     for (; *folders != NULL; folders++)
         g_ptr_array_add(places, history_full_path(history, *folders));
     g_ptr_array_add(places, NULL);
+    if (history->walk != NULL)
+        walk_forget_asked(history->walk);
     return walk_ensure(history, (const char *const *)places->pdata, error);
 }

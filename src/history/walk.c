@@ -6,8 +6,11 @@
 #include <string.h>
 
 struct Walk {
-    GHashTable *by_path; /* interned path -> GPtrArray of Change */
-    GPtrArray *places;   /* what has been walked: char * */
+    GHashTable *by_path; /* interned path -> PathChanges */
+    GPtrArray *all;      /* of Change: newest first, by path within a commit, when sorted */
+    bool sorted;
+    GPtrArray *places; /* what has been walked: char * */
+    GPtrArray *asked;  /* what is asked for: char * */
 };
 
 void
@@ -16,7 +19,9 @@ walk_free(Walk *walk)
     if (walk == NULL)
         return;
     g_hash_table_unref(walk->by_path);
+    g_ptr_array_unref(walk->all);
     g_ptr_array_unref(walk->places);
+    g_ptr_array_unref(walk->asked);
     g_free(walk);
 }
 
@@ -27,13 +32,19 @@ path_is_under(const char *path, const char *place)
     return length == 0 || (strncmp(path, place, length) == 0 && (path[length] == '/' || path[length] == '\0'));
 }
 
+static bool
+is_under_any(const char *path, const GPtrArray *places)
+{
+    for (guint i = 0; i < places->len; i++)
+        if (path_is_under(path, places->pdata[i]))
+            return true;
+    return false;
+}
+
 bool
 walk_covers(const Walk *walk, const char *path)
 {
-    for (guint i = 0; walk != NULL && i < walk->places->len; i++)
-        if (path_is_under(path, walk->places->pdata[i]))
-            return true;
-    return false;
+    return walk != NULL && is_under_any(path, walk->places);
 }
 
 GPtrArray *
@@ -45,22 +56,51 @@ walk_places(const Walk *walk)
     return places;
 }
 
+bool
+walk_asks_for(const Walk *walk, const char *path)
+{
+    return walk != NULL && is_under_any(path, walk->asked);
+}
+
 void
-walk_add(History *history, guint commit, const char *path, const git_oid *blob, bool added)
+walk_forget_asked(Walk *walk)
+{
+    g_ptr_array_set_size(walk->asked, 0);
+}
+
+PathChanges *
+walk_path(History *history, const char *path)
+{
+    PathChanges *changes = g_hash_table_lookup(history->walk->by_path, path);
+    if (changes != NULL)
+        return changes;
+    changes = g_new0(PathChanges, 1);
+    changes->path = history_intern(history, path);
+    changes->changes = g_ptr_array_new();
+    g_hash_table_insert(history->walk->by_path, (char *)(gsize)changes->path, changes);
+    return changes;
+}
+
+static void
+path_changes_free(void *data)
+{
+    PathChanges *changes = data;
+    g_ptr_array_unref(changes->changes);
+    g_free(changes);
+}
+
+void
+walk_add(History *history, PathChanges *of, guint commit, const git_oid *blob, bool added)
 {
     Change *change = arena_new_one(history->arena, Change);
-    change->path = history_intern(history, path);
+    change->path = of->path;
     change->commit = commit;
     change->deleted = blob == NULL;
     change->added = added;
     if (blob != NULL)
         change->blob = *blob;
-    GPtrArray *changes = g_hash_table_lookup(history->walk->by_path, change->path);
-    if (changes == NULL) {
-        changes = g_ptr_array_new();
-        g_hash_table_insert(history->walk->by_path, (char *)(gsize)change->path, changes);
-    }
-    g_ptr_array_add(changes, change);
+    g_ptr_array_add(of->changes, change);
+    g_ptr_array_add(history->walk->all, change);
 }
 
 /* --- All commits ----------------------------------------------------------------------------------------------- */
@@ -71,6 +111,7 @@ compare_all(History *history, const GPtrArray *places, bool only_new, GError **e
     TreeCache *cache = tree_cache_new(history);
     Comparing comparing = {.history = history, .cache = cache, .places = places};
     bool ok = true;
+    history->walk->sorted = false;
     objects_pass_by(true);
     for (guint i = 0; ok && i < history->commits->list->len; i++) {
         if (only_new && history->commits->is_kept[i])
@@ -84,35 +125,26 @@ compare_all(History *history, const GPtrArray *places, bool only_new, GError **e
     return ok;
 }
 
-static int
-compare_changes(const void *left, const void *right)
-{
-    const Change *a = *(Change *const *)left, *b = *(Change *const *)right;
-    return (a->commit > b->commit) - (a->commit < b->commit);
-}
-
+/* Changes of new commits stand behind kept ones. */
 static void
-sort_changes(Walk *walk)
+sort_paths(Walk *walk)
 {
     GHashTableIter iterator;
-    void *changes;
+    void *of;
     g_hash_table_iter_init(&iterator, walk->by_path);
-    while (g_hash_table_iter_next(&iterator, NULL, &changes))
-        g_ptr_array_sort(changes, compare_changes);
-}
-
-static void
-unref_array(void *data)
-{
-    g_ptr_array_unref(data);
+    while (g_hash_table_iter_next(&iterator, NULL, &of))
+        g_ptr_array_sort(((PathChanges *)of)->changes, change_compare);
 }
 
 static Walk *
 walk_new(void)
 {
     Walk *walk = g_new0(Walk, 1);
-    walk->by_path = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, unref_array);
+    walk->by_path = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, path_changes_free);
+    walk->all = g_ptr_array_new();
+    walk->sorted = true;
     walk->places = g_ptr_array_new_with_free_func(g_free);
+    walk->asked = g_ptr_array_new_with_free_func(g_free);
     return walk;
 }
 
@@ -133,11 +165,12 @@ begin_walk(History *history, GError **error)
     if (history->kept == NULL)
         return true;
     g_autoptr(GPtrArray) places = keep_places(history);
-    keep_restore(history);
+    keep_restore(history); /* in the order of the commits as they were sorted then */
+    history->walk->sorted = history->commits->n_kept == history->commits->list->len;
     if (history->commits->n_kept < history->commits->list->len) {
         if (!compare_all(history, places, true, error))
             return false;
-        sort_changes(history->walk);
+        sort_paths(history->walk);
     }
     for (guint i = 0; i < places->len; i++)
         g_ptr_array_add(history->walk->places, g_strdup(places->pdata[i]));
@@ -171,6 +204,14 @@ add_places(Walk *walk, const GPtrArray *places)
     }
 }
 
+static void
+add_asked(Walk *walk, const char *const *places)
+{
+    for (; *places != NULL; places++)
+        if (!is_under_any(*places, walk->asked))
+            g_ptr_array_add(walk->asked, g_strdup(*places));
+}
+
 bool
 walk_ensure(History *history, const char *const *places, GError **error)
 {
@@ -182,6 +223,7 @@ walk_ensure(History *history, const char *const *places, GError **error)
         ok = missing->len == 0 || compare_all(history, missing, false, error);
         if (ok)
             add_places(history->walk, missing);
+        add_asked(history->walk, places);
     }
     if (!ok) /* half a walk would answer wrongly */
         g_clear_pointer(&history->walk, walk_free);
@@ -191,7 +233,8 @@ walk_ensure(History *history, const char *const *places, GError **error)
 const GPtrArray *
 walk_changes(const Walk *walk, const char *path)
 {
-    return g_hash_table_lookup(walk->by_path, path);
+    const PathChanges *changes = g_hash_table_lookup(walk->by_path, path);
+    return changes == NULL ? NULL : changes->changes;
 }
 
 int
@@ -200,36 +243,71 @@ change_compare(const void *left, const void *right)
     const Change *a = *(Change *const *)left, *b = *(Change *const *)right;
     if (a->commit != b->commit)
         return a->commit < b->commit ? -1 : 1;
-    return strcmp(a->path, b->path);
+    return a->path == b->path ? 0 : strcmp(a->path, b->path);
+}
+
+static const GPtrArray *
+all_sorted(Walk *walk)
+{
+    if (!walk->sorted)
+        g_ptr_array_sort(walk->all, change_compare);
+    walk->sorted = true;
+    return walk->all;
+}
+
+/* The first change of a commit, or of an older one. */
+static guint
+find_commit(const GPtrArray *all, guint commit)
+{
+    guint low = 0, high = all->len;
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (((const Change *)all->pdata[middle])->commit < commit)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 GPtrArray *
-walk_changes_in(const Walk *walk, guint commit)
+walk_changes_in(Walk *walk, guint commit)
 {
     GPtrArray *found = g_ptr_array_new();
-    GHashTableIter iterator;
-    void *changes;
-    g_hash_table_iter_init(&iterator, walk->by_path);
-    while (g_hash_table_iter_next(&iterator, NULL, &changes)) {
-        const GPtrArray *list = changes;
-        for (guint i = 0; i < list->len; i++)
-            if (((const Change *)list->pdata[i])->commit == commit)
-                g_ptr_array_add(found, list->pdata[i]);
+    const GPtrArray *all = all_sorted(walk);
+    for (guint i = find_commit(all, commit); i < all->len; i++) {
+        Change *change = all->pdata[i];
+        if (change->commit != commit)
+            break;
+        if (is_under_any(change->path, walk->asked))
+            g_ptr_array_add(found, change);
     }
-    g_ptr_array_sort(found, change_compare);
     return found;
 }
 
+/* The paths, as they are interned, that lie in one of the places. */
+static GHashTable *
+paths_under(const Walk *walk, const char *const *places)
+{
+    GHashTable *paths = g_hash_table_new(NULL, NULL);
+    GHashTableIter iterator;
+    void *path;
+    g_hash_table_iter_init(&iterator, walk->by_path);
+    while (g_hash_table_iter_next(&iterator, &path, NULL))
+        for (const char *const *place = places; *place != NULL; place++)
+            if (path_is_under(path, *place))
+                g_hash_table_add(paths, path);
+    return paths;
+}
+
 GPtrArray *
-walk_changes_under(const Walk *walk, const char *place)
+walk_changes_under(Walk *walk, const char *const *places)
 {
     GPtrArray *found = g_ptr_array_new();
-    GHashTableIter iterator;
-    void *path, *changes;
-    g_hash_table_iter_init(&iterator, walk->by_path);
-    while (g_hash_table_iter_next(&iterator, &path, &changes))
-        if (path_is_under(path, place))
-            g_ptr_array_extend(found, changes, NULL, NULL);
-    g_ptr_array_sort(found, change_compare);
+    const GPtrArray *all = all_sorted(walk);
+    g_autoptr(GHashTable) paths = paths_under(walk, places);
+    for (guint i = 0; i < all->len; i++)
+        if (g_hash_table_contains(paths, ((const Change *)all->pdata[i])->path))
+            g_ptr_array_add(found, all->pdata[i]);
     return found;
 }

@@ -20,26 +20,42 @@ typedef struct {
 
 void walk_free(Walk *walk);
 
-/* Sees to it that the places (folders or files, NULL-terminated) are walked. */
+/* Sees to it that the places (folders or files, NULL-terminated) are walked, and counts them among what is asked for. */
 bool walk_ensure(History *history, const char *const *places, GError **error);
+
+/* Whether a path lies in a place that is asked for. walk may be NULL. */
+bool walk_asks_for(const Walk *walk, const char *path);
+
+/* Nothing is asked for any more, though it stays walked. What is kept may be of more places than this command's. */
+void walk_forget_asked(Walk *walk);
 
 /* The places that have been walked: char *. The caller frees the array. */
 GPtrArray *walk_places(const Walk *walk);
 
-/* Adds a change that is known already: blob NULL where it is a deletion. */
-void walk_add(History *history, guint commit, const char *path, const git_oid *blob, bool added);
+/* The changes of one path. */
+typedef struct {
+    const char *path;   /* interned */
+    GPtrArray *changes; /* of Change */
+} PathChanges;
 
-/* Whether a path lies in a place that has been walked. */
+/* Puts a path in the list when it is new. */
+PathChanges *walk_path(History *history, const char *path);
+
+/* Adds a change: blob NULL where it is a deletion. */
+void walk_add(History *history, PathChanges *of, guint commit, const git_oid *blob, bool added);
+
+/* Whether a path lies in a place that has been walked. walk may be NULL. */
 bool walk_covers(const Walk *walk, const char *path);
 
 /* The changes of one path, newest first; NULL: none. Elements are Change. */
 const GPtrArray *walk_changes(const Walk *walk, const char *path);
 
-/* All changes in a place that has been walked, newest first, by path within a commit. The caller frees the array. */
-GPtrArray *walk_changes_under(const Walk *walk, const char *place);
+/* All changes in places that have been walked, newest first, by path within a commit. places: NULL-terminated. The
+ * caller frees the array. */
+GPtrArray *walk_changes_under(Walk *walk, const char *const *places);
 
-/* All changes of one commit in what has been walked. The caller frees the array. */
-GPtrArray *walk_changes_in(const Walk *walk, guint commit);
+/* All changes of one commit in what is asked for. The caller frees the array. */
+GPtrArray *walk_changes_in(Walk *walk, guint commit);
 
 /* Newest first, by path within a commit: for g_ptr_array_sort. */
 int change_compare(const void *left, const void *right);
