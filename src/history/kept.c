@@ -76,8 +76,9 @@ check_commits(const Kept *kept)
     const KeptCommit *commits = kept->parts[PART_COMMITS];
     const guint32 *parents = kept->parts[PART_PARENTS];
     guint32 n = kept->counts[PART_COMMITS], n_parents = kept->counts[PART_PARENTS];
-    for (guint32 i = 0; i < n; i++) {
-        if (commits[i].first_parent > n_parents || commits[i].n_parents > n_parents - commits[i].first_parent)
+    guint32 first = 0;
+    for (guint32 i = 0; i < n; first += commits[i++].n_parents) {
+        if (commits[i].first_parent != first || commits[i].n_parents > n_parents - first)
             return false;
         for (guint32 p = 0; p < commits[i].n_parents; p++) {
             guint32 parent = parents[commits[i].first_parent + p];

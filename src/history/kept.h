@@ -17,7 +17,7 @@
 typedef struct {
     guint8 id[GIT_OID_RAWSZ], tree[GIT_OID_RAWSZ];
     gint64 time;
-    guint32 first_parent, n_parents; /* no two commits share a parent's place */
+    guint32 first_parent, n_parents; /* in PART_PARENTS, one commit's behind the other's */
 } KeptCommit;
 
 enum { KEPT_ADDED = 1, KEPT_DELETED = 2 };

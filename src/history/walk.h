@@ -20,7 +20,8 @@ typedef struct {
 
 void walk_free(Walk *walk);
 
-/* Sees to it that the places (folders or files, NULL-terminated) are walked, and counts them among what is asked for. */
+/* Sees to it that the places (folders or files, NULL-terminated) are walked, and counts them among what is asked for.
+ */
 bool walk_ensure(History *history, const char *const *places, GError **error);
 
 /* Whether a path lies in a place that is asked for. walk may be NULL. */
