@@ -70,7 +70,7 @@ find_renames(History *history, guint commit, GError **error)
         return git_fail(history, error, "cannot compare two commits");
     find_similar(history, diff);
     read_renames(history, diff, renames_known(history, commit));
-    history->work += 5; /* two trees at least, and some contents */
+    history->work += 30; /* as long as to compare so many commits */
     return true;
 }
 
