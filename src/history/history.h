@@ -122,8 +122,8 @@ bool history_blob(History *history, const char *prefix, const char **blob);
 bool history_patch(History *history, const char *path, const char *older, const char *newer, char **patch,
                    GError **error);
 
-/* A version's content, with a NUL behind it that is not counted; an error when it is deleted, missing, huge or LFS's.
- */
+/* A version's content, with a NUL behind it that is not counted; an error, which does not say the commit, when it is
+ * deleted, missing, huge or LFS's. */
 bool history_content(History *history, const FileVersion *version, GBytes **content, GError **error);
 
 /*

@@ -35,6 +35,8 @@ one_object_free(OneObject *object)
 {
     if (object == NULL)
         return;
+    if (object->unread > 1)
+        session_note(object->session, "%u more that cannot be read either: left out\n", object->unread - 1);
     g_hash_table_unref(object->files);
     g_ptr_array_unref(object->names);
     g_free(object);
@@ -78,6 +80,20 @@ one_object_words(const OneObject *object)
 
 /* --- Files ------------------------------------------------------------------------------------------------------ */
 
+static bool
+read_text(const OneObject *object, const FileVersion *version, GBytes **content, GError **error)
+{
+    g_autoptr(GBytes) bytes = NULL;
+    if (!history_content(object->history, version, &bytes, error))
+        return false;
+    size_t size;
+    const char *text = g_bytes_get_data(bytes, &size);
+    if (!g_utf8_validate_len(text, size, NULL))
+        return fail(error, PLEAT_ERROR_INPUT, "it is not UTF-8 text");
+    *content = g_steal_pointer(&bytes);
+    return true;
+}
+
 static Read *
 read_version(OneObject *object, const FileVersion *version)
 {
@@ -87,7 +103,7 @@ read_version(OneObject *object, const FileVersion *version)
         return read;
     g_autoptr(GError) problem = NULL;
     read = g_new0(Read, 1);
-    if (!history_content(object->history, version, &read->content, &problem))
+    if (!read_text(object, version, &read->content, &problem) && object->unread++ == 0)
         session_note(object->session, "%s of commit %.12s is left out: %s\n", version->path, version->commit,
                      problem->message);
     g_hash_table_insert(object->files, g_steal_pointer(&key), read);

@@ -10,6 +10,7 @@ typedef struct {
     Arena *arena;
     GHashTable *files; /* "path@blob" -> what was read of it */
     GPtrArray *names;  /* of Node: the object, and what it was before it had another name */
+    guint unread;      /* files that could not be read */
 } OneObject;
 
 /* Where it stands in one file. */
@@ -20,6 +21,7 @@ typedef struct {
 } Standing;
 
 /* arena: for what is kept of it (borrowed). */
+/* The first file that cannot be read is noted in full, the others as a number, at the end. */
 OneObject *one_object_new(PleatSession *session, History *history, Arena *arena);
 void one_object_free(OneObject *object);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(OneObject, one_object_free)

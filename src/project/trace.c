@@ -2,6 +2,7 @@
 
 #include "project/declared.h"
 #include "project/dropped.h"
+#include <stdlib.h>
 #include <string.h>
 
 struct Trace {
@@ -193,6 +194,16 @@ tidy(Trace *trace)
         g_ptr_array_set_size(all, (int)all->len - 1);
 }
 
+/* Whether a file of the work tree is as HEAD has it; line ends, which git may convert, aside. */
+static bool
+is_committed(const Trace *trace, const char *file)
+{
+    g_autofree char *head = NULL;
+    bool dirty;
+    return history_head(trace->history, (const char *const[]){file, NULL}, &head, &dirty, NULL) && head != NULL &&
+           !dirty;
+}
+
 /* What the work tree declares and no commit has yet. */
 static bool
 add_uncommitted(Trace *trace, GError **error)
@@ -200,7 +211,7 @@ add_uncommitted(Trace *trace, GError **error)
     const Node *node = trace->object->names->pdata[0];
     const ObjectVersion *newest = trace->versions->len == 0 ? NULL : trace->versions->pdata[0];
     const char *content = one_object_content(trace->arena, node);
-    if (newest != NULL && g_strcmp0(newest->content, content) == 0)
+    if (newest != NULL && (g_strcmp0(newest->content, content) == 0 || is_committed(trace, trace->start)))
         return true;
     g_autofree char *full = g_build_filename(trace->session->config->directory, node->place.file, NULL), *bytes = NULL;
     gsize size;
@@ -341,11 +352,25 @@ trace_version_of(Trace *trace, const char *path, const char *blob)
     return NULL;
 }
 
+/* Where a file of the project is that stands behind a symlink, which has no history itself. */
+static const char *
+behind_links(Trace *trace, const char *file)
+{
+    g_autofree char *path = g_build_filename(trace->session->config->directory, file, NULL);
+    char *root = realpath(trace->session->config->directory, NULL), *real = realpath(path, NULL);
+    size_t length = root == NULL ? 0 : strlen(root);
+    bool inside = length > 0 && real != NULL && g_str_has_prefix(real, root) && real[length] == '/';
+    const char *found = inside ? arena_strdup(trace->arena, real + length + 1) : file;
+    free(root);
+    free(real);
+    return found;
+}
+
 void
 trace_begin(Trace *trace, const Node *node)
 {
     trace->in_work_tree = true;
-    trace->start = node->place.file;
+    trace->start = behind_links(trace, node->place.file);
     one_object_called(trace->object, node);
 }
 
