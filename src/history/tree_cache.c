@@ -145,8 +145,8 @@ tree_skip_common(TreeCursor *cursors, guint n)
         common = common_length(cursors[0].at, cursors[i].at, MIN(common, (size_t)(cursors[i].end - cursors[i].at)));
     if (common == 0)
         return;
-    const char *nul, *whole = cursors[0].at, *limit = whole + common;
-    for (const char *behind = whole; (behind = entry_end(whole, limit, &nul)) != NULL;)
+    const char *nul, *behind, *whole = cursors[0].at, *limit = whole + common;
+    while ((behind = entry_end(whole, limit, &nul)) != NULL)
         whole = behind;
     size_t skipped = (size_t)(whole - cursors[0].at);
     for (guint i = 0; i < n; i++)
