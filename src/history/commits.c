@@ -315,6 +315,8 @@ commits_free(Commits *commits)
     g_array_unref(commits->list);
     g_free(commits->kept_places);
     g_free(commits->is_kept);
+    g_free(commits->within);
+    g_clear_pointer(&commits->places, g_hash_table_unref);
     g_free(commits);
 }
 
@@ -322,6 +324,31 @@ const Commit *
 commits_get(const Commits *commits, guint index)
 {
     return &g_array_index(commits->list, Commit, index);
+}
+
+bool
+commits_find(Commits *commits, const git_oid *id, guint *place)
+{
+    if (commits->places == NULL) {
+        commits->places = g_hash_table_new(git_oid_hash, git_oid_same);
+        for (guint i = 0; i < commits->list->len; i++)
+            g_hash_table_insert(commits->places, &g_array_index(commits->list, Commit, i).id, GUINT_TO_POINTER(i + 1));
+    }
+    guint found = GPOINTER_TO_UINT(g_hash_table_lookup(commits->places, id));
+    if (found > 0)
+        *place = found - 1;
+    return found > 0;
+}
+
+bool
+commits_is_within(Commits *commits, guint older, guint newer)
+{
+    if (commits->within == NULL || commits->within_of != newer) {
+        g_free(commits->within);
+        commits->within = commits_ancestors(commits, newer);
+        commits->within_of = newer;
+    }
+    return commits->within[older] != 0;
 }
 
 guint8 *
