@@ -239,9 +239,14 @@ case_what_is_kept_of_a_history() {
         done
     } | git fast-import --quiet
     git reset -q --hard
+    mkdir -p "$XDG_CACHE_HOME/pleat"
+    for i in $(seq 40); do
+        touch -d 2001-01-01 "$XDG_CACHE_HOME/pleat/history-$i"
+    done
     subjects total >first
     expect_equal 260 "$(wc -l <first)"
-    kept=$(echo "$XDG_CACHE_HOME"/pleat/history-*)
+    expect_equal 32 "$(find "$XDG_CACHE_HOME/pleat" -name 'history-*' | wc -l)"
+    kept=$(find "$XDG_CACHE_HOME/pleat" -type f -size +1k)
     [ -s "$kept" ]
     expect_equal "$(cat first)" "$(subjects total)"
     total 'a' >functions/total.sql
