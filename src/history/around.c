@@ -84,29 +84,17 @@ history_beside(History *history, const FileVersion *version, GPtrArray **version
     return true;
 }
 
-static bool
-find_commit(const Commits *commits, const char *hex, guint *place)
-{
-    git_oid id;
-    if (git_oid_fromstr(&id, hex) < 0)
-        return false;
-    for (*place = 0; *place < commits->list->len; (*place)++)
-        if (git_oid_equal(&commits_get(commits, *place)->id, &id))
-            return true;
-    return false;
-}
-
 bool
 history_is_within(History *history, const char *older, const char *newer, bool *within, GError **error)
 {
+    git_oid old_id, new_id;
     guint old_place, new_place;
     if (!commits_load(history, error))
         return false;
-    *within = false;
-    if (!find_commit(history->commits, older, &old_place) || !find_commit(history->commits, newer, &new_place))
-        return true;
-    g_autofree guint8 *ancestors = commits_ancestors(history->commits, new_place);
-    *within = ancestors[old_place] != 0;
+    *within = git_oid_fromstr(&old_id, older) == 0 && git_oid_fromstr(&new_id, newer) == 0 &&
+              commits_find(history->commits, &old_id, &old_place) &&
+              commits_find(history->commits, &new_id, &new_place) &&
+              commits_is_within(history->commits, old_place, new_place);
     return true;
 }
 

@@ -11,14 +11,28 @@ typedef struct {
 } Commit;
 
 struct Commits {
-    GArray *list; /* of Commit */
+    GArray *list;       /* of Commit */
+    guint *kept_places; /* of each commit of history->kept: its place in the list, or NOT_REACHED */
+    guint8 *is_kept;    /* of each in the list: history->kept knows it */
+    guint n_kept;       /* how many these are */
+    GHashTable *places; /* git_oid -> place + 1; NULL until somebody looks for one */
+    guint8 *within;     /* the ancestors of the commit that was asked about last; NULL: none was */
+    guint within_of;
 };
+
+#define NOT_REACHED G_MAXUINT
 
 /* Loads history->commits when it is not there yet; an empty list when there is no commit. */
 bool commits_load(History *history, GError **error);
 void commits_free(Commits *commits);
 
 const Commit *commits_get(const Commits *commits, guint index);
+
+/* The place of a commit; false where the list does not have it. */
+bool commits_find(Commits *commits, const git_oid *id, guint *place);
+
+/* Is the one commit the other, or among its ancestors? Asking again with the same newer one is fast. */
+bool commits_is_within(Commits *commits, guint older, guint newer);
 
 /* A set over the list: all ancestors (or descendants) of one commit, itself included. Free with g_free. */
 guint8 *commits_ancestors(const Commits *commits, guint index);

@@ -1,13 +1,13 @@
 /* Looking through all that ever stood in some folders, for the one content that a database runs. */
 #include "base/quit.h"
+#include "history/filter.h"
 #include "history/renames.h"
 
 #include <string.h>
 
 typedef struct {
     History *history;
-    HistoryMatch *matches;
-    void *data;
+    const HistorySearch *search;
     GHashTable *visited; /* set of git_oid */
     GHashTable *sources; /* set of paths outside the folders that have been looked through */
 } Finding;
@@ -68,13 +68,14 @@ load(History *history, const Change *change, const FileVersion *version)
 static bool
 visit(Finding *finding, Change *change, const FileVersion **out, GError **error)
 {
-    if (change->deleted || !g_hash_table_add(finding->visited, &change->blob))
+    if (change->deleted || !g_hash_table_add(finding->visited, &change->blob) ||
+        !filter_may_hold(finding->history, &change->blob, finding->search->words))
         return true;
     const FileVersion *version;
     if (!quit_check(error) || !change_version(finding->history, change, &version, error))
         return false;
     g_autoptr(GBytes) content = load(finding->history, change, version);
-    if (content != NULL && finding->matches(version, content, finding->data))
+    if (content != NULL && finding->search->matches(version, content, finding->search->data))
         *out = version;
     return true;
 }
@@ -112,29 +113,29 @@ collect_sources(Finding *finding, const GPtrArray *changes, GPtrArray *found, GE
     return true;
 }
 
-static GPtrArray *
-changes_in(History *history, const char *const *folders)
+static bool
+changes_in(History *history, const char *const *folders, GPtrArray **changes, GError **error)
 {
-    GPtrArray *all = g_ptr_array_new();
-    for (; *folders != NULL; folders++) {
-        g_autofree char *place = history_full_path(history, *folders);
-        g_ptr_array_extend_and_steal(all, walk_changes_under(history->walk, place));
-    }
-    g_ptr_array_sort(all, change_compare);
-    return all;
+    g_autoptr(GPtrArray) places = g_ptr_array_new_with_free_func(g_free);
+    for (; *folders != NULL; folders++)
+        g_ptr_array_add(places, history_full_path(history, *folders));
+    g_ptr_array_add(places, NULL);
+    if (!walk_ensure(history, (const char *const *)places->pdata, error))
+        return false;
+    *changes = walk_changes_under(history->walk, (const char *const *)places->pdata);
+    return true;
 }
 
 bool
-history_find(History *history, const char *const *folders, HistoryMatch *matches, void *data, const FileVersion **out,
-             GError **error)
+history_find(History *history, const HistorySearch *search, const FileVersion **out, GError **error)
 {
-    if (!history_watch(history, folders, error))
+    g_autoptr(GPtrArray) changes = NULL;
+    if (!changes_in(history, search->folders, &changes, error))
         return false;
     g_autoptr(GHashTable) visited = g_hash_table_new(git_oid_hash, git_oid_same);
     g_autoptr(GHashTable) sources = g_hash_table_new(g_str_hash, g_str_equal);
-    Finding finding = {history, matches, data, visited, sources};
+    Finding finding = {history, search, visited, sources};
     const FileVersion *found = NULL;
-    g_autoptr(GPtrArray) changes = changes_in(history, folders);
     while (found == NULL && changes->len > 0) {
         g_autoptr(GPtrArray) older = g_ptr_array_new();
         if (!visit_all(&finding, changes, &found, error) ||
@@ -148,15 +149,15 @@ history_find(History *history, const char *const *folders, HistoryMatch *matches
 }
 
 bool
-history_find_older(History *history, const char *const *folders, unsigned order, HistoryMatch *matches, void *data,
-                   const FileVersion **out, GError **error)
+history_find_older(History *history, const HistorySearch *search, unsigned order, const FileVersion **out,
+                   GError **error)
 {
-    if (!history_watch(history, folders, error))
+    g_autoptr(GPtrArray) changes = NULL;
+    if (!changes_in(history, search->folders, &changes, error))
         return false;
     g_autoptr(GHashTable) visited = g_hash_table_new(git_oid_hash, git_oid_same);
-    Finding finding = {history, matches, data, visited, NULL};
+    Finding finding = {history, search, visited, NULL};
     const FileVersion *found = NULL;
-    g_autoptr(GPtrArray) changes = changes_in(history, folders);
     for (guint i = 0; found == NULL && i < changes->len; i++) {
         Change *change = changes->pdata[i];
         if (change->commit > order && !visit(&finding, change, &found, error))

@@ -88,6 +88,12 @@ git_read_blob(const History *history, const git_oid *id, const char *path, size_
 }
 
 void
+objects_pass_by(bool pass_by)
+{
+    git_libgit2_opts(GIT_OPT_ENABLE_CACHING, pass_by ? 0 : 1);
+}
+
+void
 git_oid_hex(const git_oid *id, char hex[GIT_OID_HEXSZ + 1])
 {
     git_oid_tostr(hex, GIT_OID_HEXSZ + 1, id);

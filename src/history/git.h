@@ -21,6 +21,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(git_buf, git_buf_dispose)
 
 typedef struct Commits Commits;
 typedef struct Walk Walk;
+typedef struct Kept Kept;
 
 struct History {
     git_repository *repository;
@@ -36,7 +37,13 @@ struct History {
     GHashTable *texts; /* git_oid -> GBytes that has been looked at; NULL: cannot be read as text, and noted */
     size_t texts_size;
     GHashTable *renames; /* place of a commit -> new path -> old path */
+    bool renames_unsure; /* some could not be looked for: contents are missing */
     GHashTable *moves;   /* of the work tree: new path -> old path; NULL until asked for */
+    GHashTable *filters; /* git_oid -> WordFilter, of blobs that kept does not know */
+    size_t filters_size;
+    char *kept_in; /* a file; NULL: nothing is kept */
+    Kept *kept;    /* what stood there; NULL */
+    guint work;    /* what was found out that is not kept: about one for each object that was read */
 };
 
 /* libgit2's last message behind ours, and a hint that knows what kind of clone this is. Returns false. */
@@ -55,6 +62,18 @@ bool history_place(const History *history, const char *dir, char **place, GError
 /* A blob's bytes with an uncounted NUL; path is for the message. */
 bool git_read_blob(const History *history, const git_oid *id, const char *path, size_t limit, GBytes **content,
                    GError **error);
+
+/* Many objects are read, each once: libgit2 is not to keep them. */
+void objects_pass_by(bool pass_by);
+
+/* Reads what an earlier command kept into history->kept, which is NULL where there is nothing. */
+void keep_open(History *history);
+
+/* Of the commits that HEAD reaches: what is kept of their changes, in all places, and of their renames. */
+void keep_restore(History *history);
+
+/* The places that have been walked in all commits that are kept: char *. The caller frees the array. */
+GPtrArray *keep_places(const History *history);
 
 void git_oid_hex(const git_oid *id, char hex[GIT_OID_HEXSZ + 1]);
 guint git_oid_hash(gconstpointer id);

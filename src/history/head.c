@@ -13,7 +13,9 @@ fail_revision(const History *history, int code, const char *rev, GError **error)
     if (code != GIT_ENOTFOUND && code != GIT_EINVALIDSPEC && code != GIT_EPEEL)
         return git_fail(history, error, "cannot find the commit \"%s\"", rev);
     fail(error, PLEAT_ERROR_INPUT, "there is no commit \"%s\" in the git repository", rev);
-    if (history_is_shallow(history))
+    if (history_is_shallow(history) && strpbrk(rev, "~^@:") != NULL)
+        fail_hint(error, "this is a shallow clone: run \"git fetch --unshallow\"");
+    else if (history_is_shallow(history))
         fail_hint(error, "this is a shallow clone: run \"git fetch --unshallow\", or \"git fetch origin %s\"", rev);
     return false;
 }

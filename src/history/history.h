@@ -30,6 +30,17 @@ bool history_open(const char *dir, History **out, GError **error);
 void history_free(History *history);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(History, history_free)
 
+/*
+ * A file in which this History keeps what it finds out about commits, for those that come later, and from which it
+ * takes what they have found out; it need not exist. Told before anything is asked; history_keep() writes it, where
+ * there is more to keep than before, and tells whether it did. Failing to read or write it is no error.
+ */
+void history_keep_in(History *history, const char *file);
+bool history_keep(History *history);
+
+/* The repository's own folder, which its work trees share: borrowed. */
+const char *history_repository(const History *history);
+
 /* The clone was cut (git clone --depth): older commits exist elsewhere. */
 bool history_is_shallow(const History *history);
 
@@ -78,8 +89,8 @@ typedef struct {
 } FileVersion;
 
 /*
- * Names the folders (or files; NULL-terminated) that will be asked about, so that one walk serves all of them. Asking
- * without watching works too: the topmost folder of a path is then walked when it is first asked for.
+ * Names the folders (or files; NULL-terminated) that will be asked about, in place of earlier ones, so that one walk
+ * serves all of them. Asking without watching works too: the topmost folder of a path is then asked about as well.
  */
 bool history_watch(History *history, const char *const *folders, GError **error);
 
@@ -111,9 +122,21 @@ bool history_blob(History *history, const char *prefix, const char **blob);
 bool history_patch(History *history, const char *path, const char *older, const char *newer, char **patch,
                    GError **error);
 
-/* A version's content, with a NUL behind it that is not counted; an error when it is deleted, missing, huge or LFS's.
- */
+/* A version's content, with a NUL behind it that is not counted; an error, which does not say the commit, when it is
+ * deleted, missing, huge or LFS's. */
 bool history_content(History *history, const FileVersion *version, GBytes **content, GError **error);
+
+/*
+ * What to look for. Words are names that stand in all contents that can match: letters, digits and "_" alone
+ * (word_is_plain in words.h), in any case; contents without any of them are not visited, and hardly ever read.
+ */
+typedef bool HistoryMatch(const FileVersion *version, GBytes *content, void *data);
+typedef struct {
+    const char *const *folders;
+    const char *const *words; /* NULL-terminated; NULL: all contents are visited */
+    HistoryMatch *matches;
+    void *data; /* for matches */
+} HistorySearch;
 
 /*
  * Visits each distinct blob that ever stood in the folders once, newest first, deleted files included, and then those
@@ -121,10 +144,8 @@ bool history_content(History *history, const FileVersion *version, GBytes **cont
  * accepted. Blobs that cannot be read as text are left out and noted. To find many things in one visit, keep the
  * versions that matter in data and accept when nothing is missing any more.
  */
-typedef bool HistoryMatch(const FileVersion *version, GBytes *content, void *data);
-bool history_find(History *history, const char *const *folders, HistoryMatch *matches, void *data,
-                  const FileVersion **out, GError **error);
+bool history_find(History *history, const HistorySearch *search, const FileVersion **out, GError **error);
 
 /* The same, among the commits that stand behind one (see FileVersion.order), and in the folders alone. */
-bool history_find_older(History *history, const char *const *folders, unsigned order, HistoryMatch *matches, void *data,
-                        const FileVersion **out, GError **error);
+bool history_find_older(History *history, const HistorySearch *search, unsigned order, const FileVersion **out,
+                        GError **error);

@@ -2,6 +2,7 @@
 #include "history/git.h"
 
 #include "history/commits.h"
+#include "history/kept.h"
 #include "history/walk.h"
 
 #include <stdlib.h>
@@ -198,6 +199,7 @@ history_new(git_repository *repository)
     history->notes = problems_new();
     history->texts = g_hash_table_new_full(git_oid_hash, git_oid_same, NULL, unref_text);
     history->renames = g_hash_table_new_full(NULL, NULL, NULL, unref_table);
+    history->filters = g_hash_table_new(git_oid_hash, git_oid_same);
     history->shallow = g_hash_table_new_full(git_oid_hash, git_oid_same, g_free, NULL);
     read_shallow(history);
     history->partial = read_partial(history);
@@ -209,12 +211,15 @@ history_free(History *history)
 {
     if (history == NULL)
         return;
+    kept_free(history->kept);
+    g_free(history->kept_in);
     walk_free(history->walk);
     commits_free(history->commits);
     problems_free(history->notes);
     g_hash_table_unref(history->texts);
     g_hash_table_unref(history->renames);
     g_clear_pointer(&history->moves, g_hash_table_unref);
+    g_hash_table_unref(history->filters);
     g_hash_table_unref(history->names);
     g_hash_table_unref(history->shallow);
     arena_free(history->arena);
@@ -290,6 +295,12 @@ history_open(const char *dir, History **out, GError **error)
     history->prefix = place;
     *out = g_steal_pointer(&history);
     return true;
+}
+
+const char *
+history_repository(const History *history)
+{
+    return git_repository_commondir(history->repository);
 }
 
 bool

@@ -25,14 +25,15 @@ find_similar(History *history, git_diff *diff)
     options.flags = wanted;
     options.rename_threshold = ALIKE_PERCENT;
     options.rename_limit = MOST_CANDIDATES;
-    if (git_diff_find_similar(diff, &options) < 0)
-        problems_warn(history->notes, (Place){0}, "some renames were not followed: %s", git_error_last()->message);
+    if (git_diff_find_similar(diff, &options) == 0)
+        return;
+    history->renames_unsure = true;
+    problems_warn(history->notes, (Place){0}, "some renames were not followed: %s", git_error_last()->message);
 }
 
-static GHashTable *
-read_renames(History *history, git_diff *diff)
+static void
+read_renames(History *history, git_diff *diff, GHashTable *renames)
 {
-    GHashTable *renames = g_hash_table_new(g_str_hash, g_str_equal);
     for (size_t i = 0; i < git_diff_num_deltas(diff); i++) {
         const git_diff_delta *delta = git_diff_get_delta(diff, i);
         if (delta->status != GIT_DELTA_RENAMED)
@@ -41,12 +42,22 @@ read_renames(History *history, git_diff *diff)
         char *to = (char *)(gsize)history_intern(history, delta->new_file.path);
         g_hash_table_insert(renames, to, from);
     }
+}
+
+GHashTable *
+renames_known(History *history, guint commit)
+{
+    GHashTable *renames = g_hash_table_lookup(history->renames, GUINT_TO_POINTER(commit));
+    if (renames == NULL) {
+        renames = g_hash_table_new(g_str_hash, g_str_equal);
+        g_hash_table_insert(history->renames, GUINT_TO_POINTER(commit), renames);
+    }
     return renames;
 }
 
 /* A merge is compared with its first parent: what the others renamed shows in their own commits. */
 static bool
-find_renames(History *history, guint commit, GHashTable **renames, GError **error)
+find_renames(History *history, guint commit, GError **error)
 {
     const Commit *newer = commits_get(history->commits, commit);
     g_autoptr(git_tree) before = NULL, after = NULL;
@@ -58,7 +69,8 @@ find_renames(History *history, guint commit, GHashTable **renames, GError **erro
     if (git_diff_tree_to_tree(&diff, history->repository, before, after, &options) < 0)
         return git_fail(history, error, "cannot compare two commits");
     find_similar(history, diff);
-    *renames = read_renames(history, diff);
+    read_renames(history, diff, renames_known(history, commit));
+    history->work += 30; /* as long as to compare so many commits */
     return true;
 }
 
@@ -68,14 +80,10 @@ renames_source(History *history, const Change *added, const char **source, GErro
     *source = NULL;
     if (commits_get(history->commits, added->commit)->n_parents == 0)
         return true;
-    void *key = GUINT_TO_POINTER(added->commit);
-    GHashTable *renames = g_hash_table_lookup(history->renames, key);
-    if (renames == NULL) {
-        if (!find_renames(history, added->commit, &renames, error))
-            return false;
-        g_hash_table_insert(history->renames, key, renames);
-    }
-    *source = g_hash_table_lookup(renames, added->path);
+    bool asked = g_hash_table_contains(history->renames, GUINT_TO_POINTER(added->commit));
+    if (!asked && !find_renames(history, added->commit, error))
+        return false;
+    *source = g_hash_table_lookup(renames_known(history, added->commit), added->path);
     return true;
 }
 
@@ -89,15 +97,13 @@ find_moves(History *history, GError **error)
     options.flags = GIT_DIFF_IGNORE_SUBMODULES | GIT_DIFF_SKIP_BINARY_CHECK | GIT_DIFF_INCLUDE_UNTRACKED |
                     GIT_DIFF_RECURSE_UNTRACKED_DIRS | GIT_DIFF_DISABLE_PATHSPEC_MATCH;
     options.pathspec = (git_strarray){&prefix, *prefix == '\0' ? 0 : 1};
-    if (git_repository_is_bare(history->repository) || git_repository_head_unborn(history->repository) == 1) {
-        history->moves = g_hash_table_new(g_str_hash, g_str_equal);
+    if (git_repository_is_bare(history->repository) || git_repository_head_unborn(history->repository) == 1)
         return true;
-    }
     if (git_revparse_single(&head, history->repository, "HEAD^{tree}") < 0 ||
         git_diff_tree_to_workdir_with_index(&diff, history->repository, (git_tree *)head, &options) < 0)
         return git_fail(history, error, "cannot compare the work tree with HEAD");
     find_similar(history, diff);
-    history->moves = read_renames(history, diff);
+    read_renames(history, diff, history->moves);
     return true;
 }
 
@@ -105,8 +111,13 @@ bool
 history_moved_from(History *history, const char *path, const char **from, GError **error)
 {
     *from = NULL;
-    if (history->moves == NULL && !find_moves(history, error))
-        return false;
+    if (history->moves == NULL) {
+        history->moves = g_hash_table_new(g_str_hash, g_str_equal);
+        if (!find_moves(history, error)) {
+            g_clear_pointer(&history->moves, g_hash_table_unref);
+            return false;
+        }
+    }
     g_autofree char *full = history_full_path(history, path);
     const char *was = g_hash_table_lookup(history->moves, full);
     if (was != NULL) {

@@ -8,3 +8,6 @@
  * own rename detection once a commit, over the whole repository, so that moves from anywhere are seen.
  */
 bool renames_source(History *history, const Change *added, const char **source, GError **error);
+
+/* The renames of a commit that are known already, of which none may be: new path -> old path, both interned. */
+GHashTable *renames_known(History *history, guint commit);

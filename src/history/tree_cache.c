@@ -5,17 +5,19 @@
 /* Trees are asked for as a commit's and, soon after, as its parent's: what is far behind will not come again. */
 enum { MOST_TREES = 2048 };
 
+struct Tree {
+    git_odb_object *object;
+};
+
 struct TreeCache {
     const History *history;
-    GHashTable *trees; /* git_oid -> Tree */
+    GHashTable *trees; /* git_oid, the tree's own -> Tree */
 };
 
 static void
 tree_destroy(void *data)
 {
-    Tree *tree = data;
-    g_array_unref(tree->entries);
-    git_odb_object_free(tree->object);
+    git_odb_object_free(((Tree *)data)->object);
 }
 
 void
@@ -35,7 +37,7 @@ tree_cache_new(const History *history)
 {
     TreeCache *cache = g_new0(TreeCache, 1);
     cache->history = history;
-    cache->trees = g_hash_table_new_full(git_oid_hash, git_oid_same, g_free, unref_value);
+    cache->trees = g_hash_table_new_full(git_oid_hash, git_oid_same, NULL, unref_value);
     return cache;
 }
 
@@ -48,34 +50,6 @@ tree_cache_free(TreeCache *cache)
     g_free(cache);
 }
 
-/* "100644 add.sql", a NUL, 20 bytes of id. The position moves behind it; false when it is not like that. */
-static bool
-parse_entry(const char **at, const char *end, GArray *entries)
-{
-    const char *space = memchr(*at, ' ', (size_t)(end - *at));
-    const char *nul = space == NULL ? NULL : memchr(space, '\0', (size_t)(end - space));
-    if (nul == NULL || end - nul < 1 + GIT_OID_RAWSZ)
-        return false;
-    guint64 mode = g_ascii_strtoull(*at, NULL, 8);
-    TreeEntry entry = {.name = space + 1, .length = (guint)(nul - space - 1), .is_folder = mode == GIT_FILEMODE_TREE};
-    git_oid_fromraw(&entry.id, (const unsigned char *)nul + 1);
-    bool is_file = (mode & 0170000) == 0100000;
-    if (entry.is_folder || is_file)
-        g_array_append_val(entries, entry);
-    *at = nul + 1 + GIT_OID_RAWSZ;
-    return true;
-}
-
-static bool
-parse_tree(git_odb_object *object, GArray *entries)
-{
-    const char *at = git_odb_object_data(object), *end = at + git_odb_object_size(object);
-    bool ok = git_odb_object_type(object) == GIT_OBJECT_TREE;
-    while (ok && at < end)
-        ok = parse_entry(&at, end, entries);
-    return ok;
-}
-
 static bool
 load_tree(const History *history, const git_oid *id, Tree **out, GError **error)
 {
@@ -84,12 +58,12 @@ load_tree(const History *history, const git_oid *id, Tree **out, GError **error)
     git_odb_object *object;
     if (git_odb_read(&object, history->odb, id) < 0)
         return git_fail(history, error, "cannot read the tree %.12s", hex);
-    g_autoptr(Tree) tree = g_rc_box_new0(Tree);
-    tree->object = object;
-    tree->entries = g_array_new(FALSE, FALSE, sizeof(TreeEntry));
-    if (!parse_tree(object, tree->entries))
-        return fail(error, PLEAT_ERROR_INPUT, "the git object %.12s is no tree, or damaged", hex);
-    *out = g_steal_pointer(&tree);
+    if (git_odb_object_type(object) != GIT_OBJECT_TREE) {
+        git_odb_object_free(object);
+        return fail(error, PLEAT_ERROR_INPUT, "the git object %.12s is no tree", hex);
+    }
+    *out = g_rc_box_new0(Tree);
+    (*out)->object = object;
     return true;
 }
 
@@ -102,10 +76,81 @@ tree_cache_get(TreeCache *cache, const git_oid *id, Tree **out, GError **error)
             return false;
         if (g_hash_table_size(cache->trees) >= MOST_TREES)
             g_hash_table_remove_all(cache->trees);
-        g_hash_table_insert(cache->trees, g_memdup2(id, sizeof *id), tree);
+        g_hash_table_insert(cache->trees, (void *)(gsize)git_odb_object_id(tree->object), tree);
     }
     *out = g_rc_box_acquire(tree);
     return true;
+}
+
+/* --- Entries --------------------------------------------------------------------------------------------------- */
+
+TreeCursor
+tree_start(const Tree *tree)
+{
+    if (tree == NULL)
+        return (TreeCursor){0};
+    const char *data = git_odb_object_data(tree->object);
+    return (TreeCursor){data, data + git_odb_object_size(tree->object)};
+}
+
+/* Behind "100644 add.sql", a NUL, 20 bytes of id; NULL when it is not like that. */
+static const char *
+entry_end(const char *at, const char *end, const char **nul)
+{
+    *nul = memchr(at, '\0', (size_t)(end - at));
+    return *nul == NULL || end - *nul < 1 + GIT_OID_RAWSZ ? NULL : *nul + 1 + GIT_OID_RAWSZ;
+}
+
+bool
+tree_next(TreeCursor *cursor, TreeEntry *entry, GError **error)
+{
+    entry->name = NULL;
+    while (entry->name == NULL && cursor->at < cursor->end) {
+        const char *nul, *behind = entry_end(cursor->at, cursor->end, &nul), *space = cursor->at;
+        if (behind == NULL)
+            return fail(error, PLEAT_ERROR_INPUT, "a tree of the git repository is damaged");
+        unsigned mode = 0;
+        for (; *space >= '0' && *space <= '7'; space++)
+            mode = mode * 8 + (unsigned)(*space - '0');
+        if (*space != ' ')
+            return fail(error, PLEAT_ERROR_INPUT, "a tree of the git repository is damaged");
+        entry->is_folder = mode == GIT_FILEMODE_TREE;
+        if (entry->is_folder || (mode & 0170000) == 0100000)
+            entry->name = space + 1;
+        entry->length = (guint)(nul - space - 1);
+        git_oid_fromraw(&entry->id, (const unsigned char *)nul + 1);
+        cursor->at = behind;
+    }
+    return true;
+}
+
+static size_t
+common_length(const char *left, const char *right, size_t length)
+{
+    size_t n = 0;
+    enum { BLOCK = 64 };
+    while (n + BLOCK <= length && memcmp(left + n, right + n, BLOCK) == 0)
+        n += BLOCK;
+    while (n < length && left[n] == right[n])
+        n++;
+    return n;
+}
+
+/* What two trees have in common is one run of bytes, which is compared as such: only its ends of entries are sought. */
+void
+tree_skip_common(TreeCursor *cursors, guint n)
+{
+    size_t common = n < 2 ? 0 : (size_t)(cursors[0].end - cursors[0].at);
+    for (guint i = 1; i < n && common > 0; i++)
+        common = common_length(cursors[0].at, cursors[i].at, MIN(common, (size_t)(cursors[i].end - cursors[i].at)));
+    if (common == 0)
+        return;
+    const char *nul, *behind, *whole = cursors[0].at, *limit = whole + common;
+    while ((behind = entry_end(whole, limit, &nul)) != NULL)
+        whole = behind;
+    size_t skipped = (size_t)(whole - cursors[0].at);
+    for (guint i = 0; i < n; i++)
+        cursors[i].at += skipped;
 }
 
 int
@@ -123,15 +168,14 @@ tree_entry_compare(const TreeEntry *left, const TreeEntry *right)
 }
 
 /* A damaged tree may be out of order, so this does not search by halves. */
-static const TreeEntry *
-find_entry(const Tree *tree, const char *name, size_t length)
+static bool
+find_entry(const Tree *tree, const char *name, size_t length, TreeEntry *entry, GError **error)
 {
-    for (guint i = 0; i < tree->entries->len; i++) {
-        const TreeEntry *entry = &g_array_index(tree->entries, TreeEntry, i);
-        if (entry->length == length && memcmp(entry->name, name, length) == 0)
-            return entry;
-    }
-    return NULL;
+    TreeCursor cursor = tree_start(tree);
+    while (tree_next(&cursor, entry, error))
+        if (entry->name == NULL || (entry->length == length && memcmp(entry->name, name, length) == 0))
+            return true;
+    return false;
 }
 
 bool
@@ -141,14 +185,14 @@ tree_cache_find(TreeCache *cache, const git_oid *root, const char *path, TreeEnt
     for (const char *part = path; *part != '\0' && here.name != NULL;) {
         size_t length = strcspn(part, "/");
         g_autoptr(Tree) tree = NULL;
-        if (!tree_cache_get(cache, &here.id, &tree, error))
+        TreeEntry entry;
+        if (!tree_cache_get(cache, &here.id, &tree, error) || !find_entry(tree, part, length, &entry, error))
             return false;
-        const TreeEntry *entry = find_entry(tree, part, length);
         part += length + (part[length] == '/');
-        if (entry == NULL || (*part != '\0' && !entry->is_folder))
+        if (entry.name == NULL || (*part != '\0' && !entry.is_folder))
             here.name = NULL;
         else
-            here = (TreeEntry){.name = path, .is_folder = entry->is_folder, .id = entry->id};
+            here = (TreeEntry){.name = path, .is_folder = entry.is_folder, .id = entry.id};
     }
     *found = here;
     return true;

@@ -13,10 +13,15 @@ intern_hex(History *history, const git_oid *id)
     return history_intern(history, hex);
 }
 
+/* A commit may say that it is written in another encoding, and may lie about it. */
 static const char *
-intern_utf8(History *history, const char *text)
+intern_utf8(History *history, const char *text, const char *encoding)
 {
-    g_autofree char *valid = g_utf8_make_valid(text == NULL ? "" : text, -1);
+    text = text == NULL ? "" : text;
+    g_autofree char *converted = NULL;
+    if (encoding != NULL && !g_utf8_validate(text, -1, NULL))
+        converted = g_convert(text, -1, "UTF-8", encoding, NULL, NULL, NULL);
+    g_autofree char *valid = g_utf8_make_valid(converted != NULL ? converted : text, -1);
     return history_intern(history, valid);
 }
 
@@ -39,8 +44,8 @@ change_version(History *history, Change *change, const FileVersion **out, GError
     version->commit = intern_hex(history, &place->id);
     version->date = author->when.time;
     version->offset = author->when.offset;
-    version->author = intern_utf8(history, author->name);
-    version->subject = intern_utf8(history, git_commit_summary(commit));
+    version->author = intern_utf8(history, author->name, git_commit_message_encoding(commit));
+    version->subject = intern_utf8(history, git_commit_summary(commit), git_commit_message_encoding(commit));
     version->order = change->commit;
     *out = change->version = version;
     return true;
@@ -53,9 +58,10 @@ history_content(History *history, const FileVersion *version, GBytes **content, 
     g_autoptr(GBytes) bytes = NULL;
     if (version->blob == NULL)
         return fail(error, PLEAT_ERROR_INPUT, "\"%s\" was deleted in %.12s", version->path, version->commit);
-    if (git_oid_fromstr(&id, version->blob) < 0 ||
-        !git_read_blob(history, &id, version->path, HISTORY_LARGEST_BLOB, &bytes, error))
-        return fail_within(error, "commit %.12s", version->commit);
+    if (git_oid_fromstr(&id, version->blob) < 0)
+        return fail(error, PLEAT_ERROR_INPUT, "\"%s\" is no blob", version->blob);
+    if (!git_read_blob(history, &id, version->path, HISTORY_LARGEST_BLOB, &bytes, error))
+        return false;
     if (file_is_lfs_pointer(bytes)) {
         fail(error, PLEAT_ERROR_INPUT, "\"%s\" in commit %.12s is a Git LFS pointer, not the file itself",
              version->path, version->commit);
@@ -96,7 +102,7 @@ wait_for(Following *following, const char *path, const Change *renamed)
 static bool
 ensure_source(History *history, const char *path, GError **error)
 {
-    if (walk_covers(history->walk, path))
+    if (walk_asks_for(history->walk, path))
         return true;
     g_autofree char *folder = g_path_get_dirname(path);
     const char *places[] = {strcmp(folder, ".") == 0 ? path : folder, NULL};
@@ -172,7 +178,7 @@ follow(Following *following, const char *path, GPtrArray *versions, GError **err
 static bool
 ensure_path(History *history, const char *full, GError **error)
 {
-    if (history->walk != NULL && walk_covers(history->walk, full))
+    if (walk_asks_for(history->walk, full))
         return true;
     size_t prefix = strlen(history->prefix);
     bool inside = path_is_under(full, history->prefix);
@@ -209,5 +215,7 @@ history_watch(History *history, const char *const *folders, GError **error)
     for (; *folders != NULL; folders++)
         g_ptr_array_add(places, history_full_path(history, *folders));
     g_ptr_array_add(places, NULL);
+    if (history->walk != NULL)
+        walk_forget_asked(history->walk);
     return walk_ensure(history, (const char *const *)places->pdata, error);
 }

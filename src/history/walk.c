@@ -1,15 +1,16 @@
 #include "history/walk.h"
 
 #include "base/quit.h"
-#include "history/tree_cache.h"
+#include "history/compare.h"
 
 #include <string.h>
 
-enum { DEEPEST_FOLDER = 128 };
-
 struct Walk {
-    GHashTable *by_path; /* interned path -> GPtrArray of Change */
-    GPtrArray *places;   /* what has been walked: char * */
+    GHashTable *by_path; /* interned path -> PathChanges */
+    GPtrArray *all;      /* of Change: newest first, by path within a commit, when sorted */
+    bool sorted;
+    GPtrArray *places; /* what has been walked: char * */
+    GPtrArray *asked;  /* what is asked for: char * */
 };
 
 void
@@ -18,7 +19,9 @@ walk_free(Walk *walk)
     if (walk == NULL)
         return;
     g_hash_table_unref(walk->by_path);
+    g_ptr_array_unref(walk->all);
     g_ptr_array_unref(walk->places);
+    g_ptr_array_unref(walk->asked);
     g_free(walk);
 }
 
@@ -29,244 +32,119 @@ path_is_under(const char *path, const char *place)
     return length == 0 || (strncmp(path, place, length) == 0 && (path[length] == '/' || path[length] == '\0'));
 }
 
+static bool
+is_under_any(const char *path, const GPtrArray *places)
+{
+    for (guint i = 0; i < places->len; i++)
+        if (path_is_under(path, places->pdata[i]))
+            return true;
+    return false;
+}
+
 bool
 walk_covers(const Walk *walk, const char *path)
 {
-    for (guint i = 0; walk != NULL && i < walk->places->len; i++)
-        if (path_is_under(path, walk->places->pdata[i]))
-            return true;
-    return false;
+    return walk != NULL && is_under_any(path, walk->places);
 }
 
-/* --- One commit against its parents ---------------------------------------------------------------------------- */
-
-typedef struct {
-    History *history;
-    TreeCache *cache;
-    guint commit;
-    int depth;
-} Comparing;
-
-/* One path: mine is what the commit has there, theirs what the parents have; a NULL name is nothing. */
-static bool compare_entry(Comparing *comparing, const char *path, const TreeEntry *mine, const TreeEntry *theirs,
-                          guint n_parents, GError **error);
-
-static bool
-same_entry(const TreeEntry *left, const TreeEntry *right)
+GPtrArray *
+walk_places(const Walk *walk)
 {
-    if (left->name == NULL || right->name == NULL)
-        return left->name == right->name;
-    return left->is_folder == right->is_folder && git_oid_equal(&left->id, &right->id);
+    GPtrArray *places = g_ptr_array_new();
+    for (guint i = 0; i < walk->places->len; i++)
+        g_ptr_array_add(places, walk->places->pdata[i]);
+    return places;
 }
 
-static bool
-same_as_a_parent(const TreeEntry *mine, const TreeEntry *theirs, guint n_parents)
+bool
+walk_asks_for(const Walk *walk, const char *path)
 {
-    for (guint p = 0; p < n_parents; p++)
-        if (same_entry(mine, &theirs[p]))
-            return true;
-    return n_parents == 0 && mine->name == NULL;
+    return walk != NULL && is_under_any(path, walk->asked);
+}
+
+void
+walk_forget_asked(Walk *walk)
+{
+    g_ptr_array_set_size(walk->asked, 0);
+}
+
+PathChanges *
+walk_path(History *history, const char *path)
+{
+    PathChanges *changes = g_hash_table_lookup(history->walk->by_path, path);
+    if (changes != NULL)
+        return changes;
+    changes = g_new0(PathChanges, 1);
+    changes->path = history_intern(history, path);
+    changes->changes = g_ptr_array_new();
+    g_hash_table_insert(history->walk->by_path, (char *)(gsize)changes->path, changes);
+    return changes;
 }
 
 static void
-add_change(Comparing *comparing, const char *path, const TreeEntry *mine, bool in_parents)
+path_changes_free(void *data)
 {
-    History *history = comparing->history;
+    PathChanges *changes = data;
+    g_ptr_array_unref(changes->changes);
+    g_free(changes);
+}
+
+void
+walk_add(History *history, PathChanges *of, guint commit, const git_oid *blob, bool added)
+{
     Change *change = arena_new_one(history->arena, Change);
-    change->path = history_intern(history, path);
-    change->commit = comparing->commit;
-    change->deleted = mine->name == NULL;
-    change->added = !in_parents;
-    if (!change->deleted)
-        change->blob = mine->id;
-    GPtrArray *changes = g_hash_table_lookup(history->walk->by_path, change->path);
-    if (changes == NULL) {
-        changes = g_ptr_array_new();
-        g_hash_table_insert(history->walk->by_path, (char *)(gsize)change->path, changes);
-    }
-    g_ptr_array_add(changes, change);
-}
-
-/* The trees of one folder, side by side: the commit's first, then the parents'. A missing one is empty. */
-typedef struct {
-    Tree **trees;
-    guint *at; /* the next entry of each */
-    guint n;
-} Sides;
-
-static void
-sides_clear(Sides *sides)
-{
-    for (guint i = 0; i < sides->n; i++)
-        if (sides->trees[i] != NULL)
-            tree_unref(sides->trees[i]);
-    g_free(sides->trees);
-    g_free(sides->at);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Sides, sides_clear)
-
-static const TreeEntry *
-next_entry(const Sides *sides, guint side)
-{
-    const Tree *tree = sides->trees[side];
-    return tree == NULL || sides->at[side] >= tree->entries->len
-               ? NULL
-               : &g_array_index(tree->entries, TreeEntry, sides->at[side]);
-}
-
-/* The smallest entry that any side comes to next: NULL at the end. Fills row with what each side has by that name. */
-static const TreeEntry *
-next_row(Sides *sides, TreeEntry *row)
-{
-    const TreeEntry *first = NULL;
-    for (guint i = 0; i < sides->n; i++) {
-        const TreeEntry *entry = next_entry(sides, i);
-        if (entry != NULL && (first == NULL || tree_entry_compare(entry, first) < 0))
-            first = entry;
-    }
-    for (guint i = 0; first != NULL && i < sides->n; i++) {
-        const TreeEntry *entry = next_entry(sides, i);
-        bool here = entry != NULL && tree_entry_compare(entry, first) == 0;
-        row[i] = here ? *entry : (TreeEntry){0};
-        sides->at[i] += here;
-    }
-    return first;
-}
-
-static char *
-path_below(const char *folder, const TreeEntry *entry)
-{
-    const char *slash = *folder == '\0' ? "" : "/";
-    return g_strdup_printf("%s%s%.*s", folder, slash, (int)entry->length, entry->name);
-}
-
-static bool
-compare_rows(Comparing *comparing, const char *folder, Sides *sides, GError **error)
-{
-    g_autofree TreeEntry *row = g_new0(TreeEntry, sides->n);
-    const TreeEntry *entry;
-    while ((entry = next_row(sides, row)) != NULL) {
-        if (same_as_a_parent(&row[0], row + 1, sides->n - 1))
-            continue;
-        g_autofree char *path = path_below(folder, entry);
-        if (!compare_entry(comparing, path, &row[0], row + 1, sides->n - 1, error))
-            return false;
-    }
-    return true;
-}
-
-static bool
-open_side(Comparing *comparing, const TreeEntry *entry, Tree **tree, GError **error)
-{
-    return entry->name == NULL || !entry->is_folder || tree_cache_get(comparing->cache, &entry->id, tree, error);
-}
-
-static bool
-compare_folders(Comparing *comparing, const char *path, const TreeEntry *mine, const TreeEntry *theirs, guint n_parents,
-                GError **error)
-{
-    g_auto(Sides) sides = {g_new0(Tree *, n_parents + 1), g_new0(guint, n_parents + 1), n_parents + 1};
-    if (!open_side(comparing, mine, &sides.trees[0], error))
-        return false;
-    for (guint p = 0; p < n_parents; p++)
-        if (!open_side(comparing, &theirs[p], &sides.trees[p + 1], error))
-            return false;
-    if (++comparing->depth > DEEPEST_FOLDER)
-        return fail(error, PLEAT_ERROR_INPUT, "\"%s\" in git is nested too deeply", path);
-    bool ok = compare_rows(comparing, path, &sides, error);
-    comparing->depth--;
-    return ok;
-}
-
-static bool
-any_is(const TreeEntry *mine, const TreeEntry *theirs, guint n_parents, bool folder)
-{
-    for (guint p = 0; p < n_parents; p++)
-        if (theirs[p].name != NULL && theirs[p].is_folder == folder)
-            return true;
-    return mine != NULL && mine->name != NULL && mine->is_folder == folder;
-}
-
-/* Names that would break messages and headers are left out: no work tree could have listed them either. */
-static bool
-has_good_name(Comparing *comparing, const char *path)
-{
-    bool good = g_utf8_validate(path, -1, NULL) && strchr(path, '\n') == NULL;
-    if (good)
-        return true;
-    g_autofree char *shown = g_strescape(path, NULL);
-    const char *kept = history_intern(comparing->history, shown);
-    problems_warn(comparing->history->notes, (Place){.file = kept}, "left out of the history: its name is not UTF-8");
-    return false;
-}
-
-static bool
-compare_entry(Comparing *comparing, const char *path, const TreeEntry *mine, const TreeEntry *theirs, guint n_parents,
-              GError **error)
-{
-    if (same_as_a_parent(mine, theirs, n_parents))
-        return true;
-    if (comparing->depth > 0 && walk_covers(comparing->history->walk, path))
-        return true; /* an earlier walk has been there */
-    if (any_is(mine, theirs, n_parents, false) && has_good_name(comparing, path)) {
-        const TreeEntry nothing = {0}, *file = mine->name != NULL && !mine->is_folder ? mine : &nothing;
-        bool in_parents = any_is(NULL, theirs, n_parents, false), in_all = n_parents > 0;
-        for (guint p = 0; p < n_parents; p++)
-            in_all = in_all && theirs[p].name != NULL && !theirs[p].is_folder;
-        if (file->name != NULL || in_all) /* absent here and in a parent too: that parent's doing */
-            add_change(comparing, path, file, in_parents);
-    }
-    return !any_is(mine, theirs, n_parents, true) || compare_folders(comparing, path, mine, theirs, n_parents, error);
+    change->path = of->path;
+    change->commit = commit;
+    change->deleted = blob == NULL;
+    change->added = added;
+    if (blob != NULL)
+        change->blob = *blob;
+    g_ptr_array_add(of->changes, change);
+    g_ptr_array_add(history->walk->all, change);
 }
 
 /* --- All commits ----------------------------------------------------------------------------------------------- */
 
 static bool
-compare_commit(Comparing *comparing, const char *place, GError **error)
-{
-    const Commits *commits = comparing->history->commits;
-    const Commit *commit = commits_get(commits, comparing->commit);
-    TreeEntry mine;
-    g_autofree TreeEntry *theirs = g_new0(TreeEntry, commit->n_parents + 1);
-    if (!tree_cache_find(comparing->cache, &commit->tree, place, &mine, error))
-        return false;
-    for (guint p = 0; p < commit->n_parents; p++) {
-        const Commit *parent = commits_get(commits, commit->parents[p]);
-        if (!tree_cache_find(comparing->cache, &parent->tree, place, &theirs[p], error))
-            return false;
-    }
-    comparing->depth = 0;
-    return compare_entry(comparing, place, &mine, theirs, commit->n_parents, error);
-}
-
-static bool
-walk_places(History *history, const GPtrArray *places, GError **error)
+compare_all(History *history, const GPtrArray *places, bool only_new, GError **error)
 {
     TreeCache *cache = tree_cache_new(history);
-    Comparing comparing = {.history = history, .cache = cache};
+    Comparing comparing = {.history = history, .cache = cache, .places = places};
     bool ok = true;
+    history->walk->sorted = false;
+    objects_pass_by(true);
     for (guint i = 0; ok && i < history->commits->list->len; i++) {
+        if (only_new && history->commits->is_kept[i])
+            continue;
         comparing.commit = i;
-        ok = quit_check(error);
-        for (guint p = 0; ok && p < places->len; p++)
-            ok = compare_commit(&comparing, places->pdata[p], error);
+        history->work++;
+        ok = quit_check(error) && compare_commit(&comparing, error);
     }
+    objects_pass_by(false);
     tree_cache_free(cache);
     return ok;
 }
 
+/* Changes of new commits stand behind kept ones. */
 static void
-unref_array(void *data)
+sort_paths(Walk *walk)
 {
-    g_ptr_array_unref(data);
+    GHashTableIter iterator;
+    void *of;
+    g_hash_table_iter_init(&iterator, walk->by_path);
+    while (g_hash_table_iter_next(&iterator, NULL, &of))
+        g_ptr_array_sort(((PathChanges *)of)->changes, change_compare);
 }
 
 static Walk *
 walk_new(void)
 {
     Walk *walk = g_new0(Walk, 1);
-    walk->by_path = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, unref_array);
+    walk->by_path = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, path_changes_free);
+    walk->all = g_ptr_array_new();
+    walk->sorted = true;
     walk->places = g_ptr_array_new_with_free_func(g_free);
+    walk->asked = g_ptr_array_new_with_free_func(g_free);
     return walk;
 }
 
@@ -279,33 +157,84 @@ is_covered(const GPtrArray *places, guint except, const char *path)
     return false;
 }
 
+/* What is kept, and in the places that it tells of, the commits that it does not know. */
+static bool
+begin_walk(History *history, GError **error)
+{
+    history->walk = walk_new();
+    if (history->kept == NULL)
+        return true;
+    g_autoptr(GPtrArray) places = keep_places(history);
+    keep_restore(history); /* in the order of the commits as they were sorted then */
+    history->walk->sorted = history->commits->n_kept == history->commits->list->len;
+    if (history->commits->n_kept < history->commits->list->len) {
+        if (!compare_all(history, places, true, error))
+            return false;
+        sort_paths(history->walk);
+    }
+    for (guint i = 0; i < places->len; i++)
+        g_ptr_array_add(history->walk->places, g_strdup(places->pdata[i]));
+    return true;
+}
+
+/* Of the places, those that have not been walked, and do not lie in another. */
+static GPtrArray *
+find_missing(const Walk *walk, const char *const *places)
+{
+    g_autoptr(GPtrArray) wanted = g_ptr_array_new();
+    GPtrArray *missing = g_ptr_array_new();
+    for (; *places != NULL; places++)
+        if (!walk_covers(walk, *places))
+            g_ptr_array_add(wanted, (char *)(gsize)*places);
+    for (guint i = 0; i < wanted->len; i++)
+        if (!is_covered(wanted, i, wanted->pdata[i]))
+            g_ptr_array_add(missing, wanted->pdata[i]);
+    return missing;
+}
+
+/* A place that lies in one that is walked later is told of by that one. */
+static void
+add_places(Walk *walk, const GPtrArray *places)
+{
+    for (guint i = 0; i < places->len; i++) {
+        for (guint k = walk->places->len; k-- > 0;)
+            if (path_is_under(walk->places->pdata[k], places->pdata[i]))
+                g_ptr_array_remove_index(walk->places, k);
+        g_ptr_array_add(walk->places, g_strdup(places->pdata[i]));
+    }
+}
+
+static void
+add_asked(Walk *walk, const char *const *places)
+{
+    for (; *places != NULL; places++)
+        if (!is_under_any(*places, walk->asked))
+            g_ptr_array_add(walk->asked, g_strdup(*places));
+}
+
 bool
 walk_ensure(History *history, const char *const *places, GError **error)
 {
     if (!commits_load(history, error))
         return false;
-    if (history->walk == NULL)
-        history->walk = walk_new();
-    g_autoptr(GPtrArray) wanted = g_ptr_array_new(), missing = g_ptr_array_new();
-    for (; *places != NULL; places++)
-        if (!walk_covers(history->walk, *places))
-            g_ptr_array_add(wanted, (char *)(gsize)*places);
-    for (guint i = 0; i < wanted->len; i++)
-        if (!is_covered(wanted, i, wanted->pdata[i]))
-            g_ptr_array_add(missing, wanted->pdata[i]);
-    if (missing->len > 0 && !walk_places(history, missing, error)) {
-        g_clear_pointer(&history->walk, walk_free); /* half a walk would answer wrongly */
-        return false;
+    bool ok = history->walk != NULL || begin_walk(history, error);
+    if (ok) {
+        g_autoptr(GPtrArray) missing = find_missing(history->walk, places);
+        ok = missing->len == 0 || compare_all(history, missing, false, error);
+        if (ok)
+            add_places(history->walk, missing);
+        add_asked(history->walk, places);
     }
-    for (guint i = 0; i < missing->len; i++)
-        g_ptr_array_add(history->walk->places, g_strdup(missing->pdata[i]));
-    return true;
+    if (!ok) /* half a walk would answer wrongly */
+        g_clear_pointer(&history->walk, walk_free);
+    return ok;
 }
 
 const GPtrArray *
 walk_changes(const Walk *walk, const char *path)
 {
-    return g_hash_table_lookup(walk->by_path, path);
+    const PathChanges *changes = g_hash_table_lookup(walk->by_path, path);
+    return changes == NULL ? NULL : changes->changes;
 }
 
 int
@@ -314,36 +243,71 @@ change_compare(const void *left, const void *right)
     const Change *a = *(Change *const *)left, *b = *(Change *const *)right;
     if (a->commit != b->commit)
         return a->commit < b->commit ? -1 : 1;
-    return strcmp(a->path, b->path);
+    return a->path == b->path ? 0 : strcmp(a->path, b->path);
+}
+
+static const GPtrArray *
+all_sorted(Walk *walk)
+{
+    if (!walk->sorted)
+        g_ptr_array_sort(walk->all, change_compare);
+    walk->sorted = true;
+    return walk->all;
+}
+
+/* The first change of a commit, or of an older one. */
+static guint
+find_commit(const GPtrArray *all, guint commit)
+{
+    guint low = 0, high = all->len;
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (((const Change *)all->pdata[middle])->commit < commit)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 GPtrArray *
-walk_changes_in(const Walk *walk, guint commit)
+walk_changes_in(Walk *walk, guint commit)
 {
     GPtrArray *found = g_ptr_array_new();
-    GHashTableIter iterator;
-    void *changes;
-    g_hash_table_iter_init(&iterator, walk->by_path);
-    while (g_hash_table_iter_next(&iterator, NULL, &changes)) {
-        const GPtrArray *list = changes;
-        for (guint i = 0; i < list->len; i++)
-            if (((const Change *)list->pdata[i])->commit == commit)
-                g_ptr_array_add(found, list->pdata[i]);
+    const GPtrArray *all = all_sorted(walk);
+    for (guint i = find_commit(all, commit); i < all->len; i++) {
+        Change *change = all->pdata[i];
+        if (change->commit != commit)
+            break;
+        if (is_under_any(change->path, walk->asked))
+            g_ptr_array_add(found, change);
     }
-    g_ptr_array_sort(found, change_compare);
     return found;
 }
 
+/* The paths, as they are interned, that lie in one of the places. */
+static GHashTable *
+paths_under(const Walk *walk, const char *const *places)
+{
+    GHashTable *paths = g_hash_table_new(NULL, NULL);
+    GHashTableIter iterator;
+    void *path;
+    g_hash_table_iter_init(&iterator, walk->by_path);
+    while (g_hash_table_iter_next(&iterator, &path, NULL))
+        for (const char *const *place = places; *place != NULL; place++)
+            if (path_is_under(path, *place))
+                g_hash_table_add(paths, path);
+    return paths;
+}
+
 GPtrArray *
-walk_changes_under(const Walk *walk, const char *place)
+walk_changes_under(Walk *walk, const char *const *places)
 {
     GPtrArray *found = g_ptr_array_new();
-    GHashTableIter iterator;
-    void *path, *changes;
-    g_hash_table_iter_init(&iterator, walk->by_path);
-    while (g_hash_table_iter_next(&iterator, &path, &changes))
-        if (path_is_under(path, place))
-            g_ptr_array_extend(found, changes, NULL, NULL);
-    g_ptr_array_sort(found, change_compare);
+    const GPtrArray *all = all_sorted(walk);
+    g_autoptr(GHashTable) paths = paths_under(walk, places);
+    for (guint i = 0; i < all->len; i++)
+        if (g_hash_table_contains(paths, ((const Change *)all->pdata[i])->path))
+            g_ptr_array_add(found, all->pdata[i]);
     return found;
 }

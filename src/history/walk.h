@@ -3,7 +3,7 @@
  *
  * A commit changes a path when it has there what none of its parents has: an edit, an addition, a deletion, a merge
  * resolved by hand. Subtrees whose id is also a parent's are never opened. Paths are from the repository's root here.
- * What a persistent cache will keep one day is the lists of changes.
+ * What is kept for later commands (kept.h) is the lists of changes: then only new commits are walked.
  */
 #pragma once
 
@@ -20,20 +20,43 @@ typedef struct {
 
 void walk_free(Walk *walk);
 
-/* Sees to it that the places (folders or files, NULL-terminated) are walked. */
+/* Sees to it that the places (folders or files, NULL-terminated) are walked, and counts them among what is asked for.
+ */
 bool walk_ensure(History *history, const char *const *places, GError **error);
 
-/* Whether a path lies in a place that has been walked. */
+/* Whether a path lies in a place that is asked for. walk may be NULL. */
+bool walk_asks_for(const Walk *walk, const char *path);
+
+/* Nothing is asked for any more, though it stays walked. What is kept may be of more places than this command's. */
+void walk_forget_asked(Walk *walk);
+
+/* The places that have been walked: char *. The caller frees the array. */
+GPtrArray *walk_places(const Walk *walk);
+
+/* The changes of one path. */
+typedef struct {
+    const char *path;   /* interned */
+    GPtrArray *changes; /* of Change */
+} PathChanges;
+
+/* Puts a path in the list when it is new. */
+PathChanges *walk_path(History *history, const char *path);
+
+/* Adds a change: blob NULL where it is a deletion. */
+void walk_add(History *history, PathChanges *of, guint commit, const git_oid *blob, bool added);
+
+/* Whether a path lies in a place that has been walked. walk may be NULL. */
 bool walk_covers(const Walk *walk, const char *path);
 
 /* The changes of one path, newest first; NULL: none. Elements are Change. */
 const GPtrArray *walk_changes(const Walk *walk, const char *path);
 
-/* All changes in a place that has been walked, newest first, by path within a commit. The caller frees the array. */
-GPtrArray *walk_changes_under(const Walk *walk, const char *place);
+/* All changes in places that have been walked, newest first, by path within a commit. places: NULL-terminated. The
+ * caller frees the array. */
+GPtrArray *walk_changes_under(Walk *walk, const char *const *places);
 
-/* All changes of one commit in what has been walked. The caller frees the array. */
-GPtrArray *walk_changes_in(const Walk *walk, guint commit);
+/* All changes of one commit in what is asked for. The caller frees the array. */
+GPtrArray *walk_changes_in(Walk *walk, guint commit);
 
 /* Newest first, by path within a commit: for g_ptr_array_sort. */
 int change_compare(const void *left, const void *right);

@@ -11,6 +11,21 @@ cache_folder(void)
     return g_build_filename(g_get_user_cache_dir(), "pleat", NULL);
 }
 
+static char *
+path_of(const char *kind, const char *what)
+{
+    g_autofree char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, what, -1);
+    g_autofree char *name = g_strdup_printf("%s-%.32s", kind, hash);
+    g_autofree char *folder = cache_folder();
+    return g_build_filename(folder, name, NULL);
+}
+
+char *
+cache_history_path(const char *repository)
+{
+    return path_of(CACHE_HISTORY, repository);
+}
+
 char *
 cache_path(PleatSession *session, const char *kind, int major, const char *detail)
 {
@@ -20,10 +35,7 @@ cache_path(PleatSession *session, const char *kind, int major, const char *detai
     g_autofree char *queries = catalog_fingerprint();
     g_autofree char *what = g_strdup_printf("%s\n%d\n%s\n%s\n%s", session->config->directory, major, queries,
                                             configuration == NULL ? "" : configuration, detail == NULL ? "" : detail);
-    g_autofree char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, what, -1);
-    g_autofree char *name = g_strdup_printf("%s-%.32s", kind, hash);
-    g_autofree char *folder = cache_folder();
-    return g_build_filename(folder, name, NULL);
+    return path_of(kind, what);
 }
 
 Schema *

@@ -24,6 +24,9 @@ declared_load(PleatSession *session, Schema **out, GError **error)
     g_autoptr(Schema) schema = declarations_load(tree, "", session->config, 0, problems);
     if (schema->roots->len == 0 && !problems_raise(problems, error))
         return false;
+    g_autoptr(GError) left_out = NULL;
+    if (!problems_raise(problems, &left_out))
+        session_note(session, "%s\n", left_out->message);
     *out = g_steal_pointer(&schema);
     return true;
 }

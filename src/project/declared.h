@@ -3,8 +3,8 @@
 
 #include "project/session.h"
 
-/* The work tree's declarations, paths relative to the project; mistakes in them are only told when there is nothing
- * else. schema_free. */
+/* The work tree's declarations, paths relative to the project; mistakes in them are noted, and an error when there is
+ * nothing else. schema_free. */
 bool declared_load(PleatSession *session, Schema **out, GError **error);
 
 /*

@@ -67,16 +67,26 @@ static const FileTreeOps lone_ops = {
     .free = lone_free,
 };
 
+const char *const *
+declaration_folders(void)
+{
+    static const char *folders[16];
+    if (folders[0] != NULL)
+        return folders;
+    size_t n = 0;
+    folders[n++] = "schema";
+    for (size_t i = 0; kinds_all[i] != NULL && n < G_N_ELEMENTS(folders) - 1; i++)
+        if (kinds_all[i]->folder != NULL && !g_strv_contains(folders, kinds_all[i]->folder))
+            folders[n++] = kinds_all[i]->folder;
+    return folders;
+}
+
 static bool
 is_folder_of_declarations(const char *name, size_t length)
 {
-    if (length == strlen("schema") && strncmp(name, "schema", length) == 0)
-        return true;
-    for (size_t i = 0; kinds_all[i] != NULL; i++) {
-        const char *folder = kinds_all[i]->folder;
-        if (folder != NULL && strlen(folder) == length && strncmp(folder, name, length) == 0)
+    for (const char *const *folder = declaration_folders(); *folder != NULL; folder++)
+        if (strlen(*folder) == length && strncmp(*folder, name, length) == 0)
             return true;
-    }
     return false;
 }
 

@@ -18,3 +18,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(OneFile, one_file_free)
 
 /* The lines that declare a node of the file, as their author wrote them: g_free. */
 char *one_file_text(const OneFile *file, const Node *node);
+
+/* Folders of the project that hold declarations, NULL-terminated. */
+const char *const *declaration_folders(void);

@@ -1,5 +1,6 @@
 #include "project/recover.h"
 
+#include "history/words.h"
 #include "sql/lex.h"
 #include "sql/split.h"
 #include <string.h>
@@ -101,6 +102,21 @@ add_wanted(Recovery *recovery, Node *root)
     root->origin = "the database: git has no version with this body";
 }
 
+/* Their names, by which they are found in a content; NULL where one is no single word. NULL-terminated: g_free. */
+static const char **
+names_of(const GPtrArray *wanted)
+{
+    const char **words = g_new0(const char *, wanted->len + 1);
+    for (guint i = 0; i < wanted->len; i++) {
+        words[i] = ((const Node *)wanted->pdata[i])->name;
+        if (words[i] == NULL || !word_is_plain(words[i])) {
+            g_free(words);
+            return NULL;
+        }
+    }
+    return words;
+}
+
 bool
 recover_texts(PleatSession *session, Schema *old_schema, GArray *deltas, int *count, GError **error)
 {
@@ -121,7 +137,9 @@ recover_texts(PleatSession *session, Schema *old_schema, GArray *deltas, int *co
             g_ptr_array_add(folders, (gpointer)(guintptr)kinds_all[i]->folder);
     g_ptr_array_add(folders, NULL);
     const FileVersion *found = NULL;
-    if (history != NULL && !history_find(history, (const char *const *)folders->pdata, match, &recovery, &found, error))
+    g_autofree const char **words = names_of(wanted);
+    const HistorySearch search = {(const char *const *)folders->pdata, words, match, &recovery};
+    if (history != NULL && !history_find(history, &search, &found, error))
         return false;
     *count = recovery.count;
     return true;

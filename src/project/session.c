@@ -4,6 +4,7 @@
 #include "base/quit.h"
 #include "model/journals.h"
 #include "model/privileges.h"
+#include "project/cache.h"
 #include "revision/replaces.h"
 #include "scratch/dev.h"
 #include "scratch/surroundings.h"
@@ -136,12 +137,22 @@ pleat_session_open(const PleatSessionOptions *options, PleatSession **out, GErro
     return true;
 }
 
+enum { HISTORIES_KEPT = 32 }; /* of all repositories */
+
+static void
+keep_history(const PleatSession *session)
+{
+    if (session->history != NULL && history_keep(session->history))
+        cache_prune(CACHE_HISTORY, HISTORIES_KEPT);
+}
+
 void
 pleat_session_close(PleatSession *session)
 {
     if (session == NULL)
         return;
     scratch_stop(session->scratch);
+    keep_history(session);
     history_free(session->history);
     config_free(session->config);
     g_free(session->directory);
@@ -282,6 +293,10 @@ session_history(PleatSession *session, History **history, GError **error)
 {
     if (!session->history_asked && !history_open(session->config->directory, &session->history, error))
         return false;
+    if (!session->history_asked && session->history != NULL) {
+        g_autofree char *file = cache_history_path(history_repository(session->history));
+        history_keep_in(session->history, file);
+    }
     session->history_asked = true;
     *history = session->history;
     return true;

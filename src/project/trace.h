@@ -44,6 +44,3 @@ bool trace_history(PleatSession *session, History **history, GError **error);
 
 /* "2026-03-02", where the author was: g_free. */
 char *version_day(const FileVersion *version);
-
-/* Folders that hold declarations, NULL-terminated. */
-const char *const *declaration_folders(void);

@@ -24,11 +24,12 @@ static char *
 find(History *history, const char *folder, const char *wanted, GString *seen)
 {
     const char *const folders[] = {folder, NULL};
-    Search search = {.wanted = wanted, .seen = seen};
+    Search wants = {.wanted = wanted, .seen = seen};
+    const HistorySearch search = {folders, NULL, matches, &wants};
     const FileVersion *version;
     g_autoptr(GError) error = NULL;
     g_string_truncate(seen, 0);
-    history_find(history, folders, matches, &search, &version, &error);
+    history_find(history, &search, &version, &error);
     g_assert_no_error(error);
     return version == NULL ? g_strdup("") : g_strdup_printf("%s:%s", version->subject, version->path);
 }

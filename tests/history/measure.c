@@ -188,7 +188,8 @@ find(History *history, const char *wanted)
 {
     const FileVersion *version = NULL;
     g_autoptr(GError) error = NULL;
-    history_find(history, (const char *const[]){"functions", NULL}, holds, (char *)(gsize)wanted, &version, &error);
+    const HistorySearch search = {(const char *const[]){"functions", NULL}, NULL, holds, (char *)(gsize)wanted};
+    history_find(history, &search, &version, &error);
     g_assert_no_error(error);
     return version;
 }

@@ -188,6 +188,33 @@ test_single_file_and_watch(void)
     assert_versions(history, "pleat.yaml", "three:pleat.yaml one:pleat.yaml");
 }
 
+static guint
+count_beside(History *history, const char *path)
+{
+    g_autoptr(GPtrArray) versions = NULL, beside = NULL;
+    g_autoptr(GError) error = NULL;
+    g_assert_true(history_versions(history, path, &versions, &error));
+    g_assert_true(history_beside(history, versions->pdata[0], &beside, &error));
+    return beside->len;
+}
+
+/* Whatever has been asked about before. */
+static void
+test_beside_in_what_is_watched(void)
+{
+    static const char *const folders[] = {"f", NULL};
+    g_autoptr(Repository) repository = repository_new();
+    repository_run(repository, "mkdir f other; echo 1 > f/a.sql; echo 2 > f/b.sql; echo 3 > other/c.sql");
+    repository_run(repository, "git add -A; git commit -q -m one");
+    g_autoptr(History) history = repository_open(repository, "");
+    g_autoptr(GError) error = NULL;
+    g_assert_true(history_watch(history, folders, &error));
+    g_assert_cmpuint(count_beside(history, "f/a.sql"), ==, 2);
+    g_assert_cmpuint(count_beside(history, "other/c.sql"), ==, 3);
+    g_assert_true(history_watch(history, folders, &error));
+    g_assert_cmpuint(count_beside(history, "f/b.sql"), ==, 2);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -201,5 +228,6 @@ main(int argc, char **argv)
     g_test_add_func("/versions/revert", test_revert);
     g_test_add_func("/versions/file-becomes-folder", test_file_becomes_folder);
     g_test_add_func("/versions/single-file-and-watch", test_single_file_and_watch);
+    g_test_add_func("/versions/beside-in-what-is-watched", test_beside_in_what_is_watched);
     return repository_run_tests();
 }

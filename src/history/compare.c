@@ -1,0 +1,210 @@
+#include "history/compare.h"
+
+#include <string.h>
+
+enum { DEEPEST_FOLDER = 128 };
+
+typedef enum { OUTSIDE, ABOVE, INSIDE } Standing;
+
+static Standing
+standing_of(const Comparing *comparing, const char *path)
+{
+    Standing standing = OUTSIDE;
+    for (guint i = 0; i < comparing->places->len; i++) {
+        const char *place = comparing->places->pdata[i];
+        if (path_is_under(path, place))
+            return walk_covers(comparing->history->walk, path) ? OUTSIDE : INSIDE; /* an earlier walk has been there */
+        if (path_is_under(place, path))
+            standing = ABOVE;
+    }
+    return standing;
+}
+
+/* One path: mine is what the commit has there, theirs what the parents have; a NULL name is nothing. */
+static bool compare_entry(Comparing *comparing, const char *path, const TreeEntry *mine, const TreeEntry *theirs,
+                          guint n_parents, GError **error);
+
+static bool
+same_entry(const TreeEntry *left, const TreeEntry *right)
+{
+    if (left->name == NULL || right->name == NULL)
+        return left->name == right->name;
+    return left->is_folder == right->is_folder && git_oid_equal(&left->id, &right->id);
+}
+
+static bool
+same_as_a_parent(const TreeEntry *mine, const TreeEntry *theirs, guint n_parents)
+{
+    for (guint p = 0; p < n_parents; p++)
+        if (same_entry(mine, &theirs[p]))
+            return true;
+    return n_parents == 0 && mine->name == NULL;
+}
+
+/* The trees of one folder, side by side: the commit's first, then the parents'. A missing one is empty. */
+typedef struct {
+    Tree **trees;
+    TreeCursor *cursors, *ahead; /* of each, and behind its next entry */
+    TreeEntry *entries, *row;
+    guint n;
+} Sides;
+
+static void
+sides_clear(Sides *sides)
+{
+    for (guint i = 0; i < sides->n; i++)
+        if (sides->trees[i] != NULL)
+            tree_unref(sides->trees[i]);
+    g_free(sides->trees);
+    g_free(sides->cursors);
+    g_free(sides->ahead);
+    g_free(sides->entries);
+    g_free(sides->row);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Sides, sides_clear)
+
+/* The smallest entry that any side comes to next; its name is NULL at the end. Fills row with what each side has by
+ * that name. */
+static bool
+next_row(Sides *sides, TreeEntry *first, GError **error)
+{
+    tree_skip_common(sides->cursors, sides->n);
+    first->name = NULL;
+    for (guint i = 0; i < sides->n; i++) {
+        TreeEntry *entry = &sides->entries[i];
+        sides->ahead[i] = sides->cursors[i];
+        if (!tree_next(&sides->ahead[i], entry, error))
+            return false;
+        if (entry->name != NULL && (first->name == NULL || tree_entry_compare(entry, first) < 0))
+            *first = *entry;
+    }
+    for (guint i = 0; first->name != NULL && i < sides->n; i++) {
+        TreeEntry *entry = &sides->entries[i];
+        bool here = entry->name != NULL && tree_entry_compare(entry, first) == 0;
+        sides->row[i] = here ? *entry : (TreeEntry){0};
+        if (here)
+            sides->cursors[i] = sides->ahead[i];
+    }
+    return true;
+}
+
+static char *
+path_below(const char *folder, const TreeEntry *entry)
+{
+    size_t length = strlen(folder), slash = length > 0;
+    char *path = g_malloc(length + slash + entry->length + 1);
+    memcpy(path, folder, length);
+    if (slash)
+        path[length] = '/';
+    memcpy(path + length + slash, entry->name, entry->length);
+    path[length + slash + entry->length] = '\0';
+    return path;
+}
+
+static bool
+compare_rows(Comparing *comparing, const char *folder, Sides *sides, GError **error)
+{
+    TreeEntry entry;
+    bool ok;
+    while ((ok = next_row(sides, &entry, error)) && entry.name != NULL) {
+        if (same_as_a_parent(&sides->row[0], sides->row + 1, sides->n - 1))
+            continue;
+        g_autofree char *path = path_below(folder, &entry);
+        if (!compare_entry(comparing, path, &sides->row[0], sides->row + 1, sides->n - 1, error))
+            return false;
+    }
+    return ok;
+}
+
+static bool
+open_side(Comparing *comparing, const TreeEntry *entry, Sides *sides, guint side, GError **error)
+{
+    if (entry->name != NULL && entry->is_folder &&
+        !tree_cache_get(comparing->cache, &entry->id, &sides->trees[side], error))
+        return false;
+    sides->cursors[side] = tree_start(sides->trees[side]);
+    return true;
+}
+
+static bool
+compare_folders(Comparing *comparing, const char *path, const TreeEntry *mine, const TreeEntry *theirs, guint n_parents,
+                GError **error)
+{
+    guint n = n_parents + 1;
+    g_auto(Sides) sides = {.n = n};
+    sides.trees = g_new0(Tree *, n);
+    sides.cursors = g_new0(TreeCursor, n);
+    sides.ahead = g_new0(TreeCursor, n);
+    sides.entries = g_new0(TreeEntry, n);
+    sides.row = g_new0(TreeEntry, n);
+    for (guint i = 0; i < n; i++)
+        if (!open_side(comparing, i == 0 ? mine : &theirs[i - 1], &sides, i, error))
+            return false;
+    if (++comparing->depth > DEEPEST_FOLDER)
+        return fail(error, PLEAT_ERROR_INPUT, "\"%s\" in git is nested too deeply", path);
+    bool ok = compare_rows(comparing, path, &sides, error);
+    comparing->depth--;
+    return ok;
+}
+
+static bool
+any_is(const TreeEntry *mine, const TreeEntry *theirs, guint n_parents, bool folder)
+{
+    for (guint p = 0; p < n_parents; p++)
+        if (theirs[p].name != NULL && theirs[p].is_folder == folder)
+            return true;
+    return mine != NULL && mine->name != NULL && mine->is_folder == folder;
+}
+
+/* Names that would break messages and headers are left out: no work tree could have listed them either. */
+static bool
+has_good_name(Comparing *comparing, const char *path)
+{
+    bool good = g_utf8_validate(path, -1, NULL) && strchr(path, '\n') == NULL;
+    if (good)
+        return true;
+    g_autofree char *shown = g_strescape(path, NULL);
+    const char *kept = history_intern(comparing->history, shown);
+    problems_warn(comparing->history->notes, (Place){.file = kept}, "left out of the history: its name is not UTF-8");
+    return false;
+}
+
+static bool
+compare_entry(Comparing *comparing, const char *path, const TreeEntry *mine, const TreeEntry *theirs, guint n_parents,
+              GError **error)
+{
+    Standing standing = same_as_a_parent(mine, theirs, n_parents) ? OUTSIDE : standing_of(comparing, path);
+    if (standing == OUTSIDE)
+        return true;
+    if (standing == INSIDE && any_is(mine, theirs, n_parents, false) && has_good_name(comparing, path)) {
+        const TreeEntry nothing = {0}, *file = mine->name != NULL && !mine->is_folder ? mine : &nothing;
+        bool in_parents = any_is(NULL, theirs, n_parents, false), in_all = n_parents > 0;
+        for (guint p = 0; p < n_parents; p++)
+            in_all = in_all && theirs[p].name != NULL && !theirs[p].is_folder;
+        if (file->name != NULL || in_all) /* absent here and in a parent too: that parent's doing */
+            walk_add(comparing->history, walk_path(comparing->history, path), comparing->commit,
+                     file->name == NULL ? NULL : &file->id, !in_parents);
+    }
+    return !any_is(mine, theirs, n_parents, true) || compare_folders(comparing, path, mine, theirs, n_parents, error);
+}
+
+/* --- Its root --------------------------------------------------------------------------------------------------- */
+
+static TreeEntry
+root_of(const Commit *commit)
+{
+    return (TreeEntry){.name = "", .is_folder = true, .id = commit->tree};
+}
+
+bool
+compare_commit(Comparing *comparing, GError **error)
+{
+    const Commits *commits = comparing->history->commits;
+    const Commit *commit = commits_get(commits, comparing->commit);
+    g_autofree TreeEntry *theirs = g_new0(TreeEntry, commit->n_parents + 1);
+    TreeEntry mine = root_of(commit);
+    for (guint p = 0; p < commit->n_parents; p++)
+        theirs[p] = root_of(commits_get(commits, commit->parents[p]));
+    comparing->depth = 0;
+    return compare_entry(comparing, "", &mine, theirs, commit->n_parents, error);
+}

@@ -1,0 +1,10 @@
+/* filter.h - the word filters of blobs: kept ones, and those that are made when a blob is first asked for */
+#pragma once
+
+#include "history/git.h"
+#include "history/words.h"
+
+bool filter_known(const History *history, const git_oid *blob, WordFilter *filter);
+
+/* Whether a blob may hold one of the words (NULL-terminated; NULL: any). One that cannot be read may hold all. */
+bool filter_may_hold(History *history, const git_oid *blob, const char *const *words);

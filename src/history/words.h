@@ -1,0 +1,21 @@
+/*
+ * words.h - which words a content may hold
+ *
+ * A filter of some dozen bytes (B. Bloom, 1970) tells for sure that a word is not in a content, and is wrong in some of
+ * a hundred cases when it says that it may be. Words are runs of letters, digits and "_", whatever their case.
+ */
+#pragma once
+
+#include "base/arena.h"
+#include <stdbool.h>
+
+typedef struct {
+    const guint8 *bits;
+    guint32 size;
+} WordFilter;
+
+WordFilter words_of(Arena *arena, const char *text, size_t length);
+bool words_may_hold(WordFilter filter, const char *word);
+
+/* Consists of such letters alone, so that it is one word wherever it stands. */
+bool word_is_plain(const char *text);
