@@ -161,6 +161,13 @@ finding_path(const char *file, const FindingsView *view)
         return NULL;
     const char *root = view->root == NULL ? view->directory : view->root;
     g_autofree char *whole = g_canonicalize_filename(file, view->directory);
+    if (!g_file_test(whole, G_FILE_TEST_EXISTS)) { /* with -C, revisions are named from where the command was started */
+        g_autofree char *other = g_canonicalize_filename(file, NULL);
+        if (g_file_test(other, G_FILE_TEST_EXISTS)) {
+            g_free(whole);
+            whole = g_steal_pointer(&other);
+        }
+    }
     size_t length = strlen(root);
     bool inside = g_str_has_prefix(whole, root) && whole[length] == '/';
     g_autofree char *path = g_strdup(inside ? whole + length + 1 : whole);

@@ -69,7 +69,7 @@ void findings_sort(Findings *findings);
 extern const char *const findings_formats[];
 
 typedef struct {
-    const char *directory; /* what the names of files are relative to, absolute */
+    const char *directory; /* what the names of files are relative to, absolute; else the current one */
     const char *root;      /* of the repository, absolute: what machine formats tell files from; NULL: directory */
     const char *fallback;  /* a file for findings that stand nowhere, where a format needs a place; NULL: none */
     bool color;            /* of text */

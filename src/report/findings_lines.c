@@ -52,7 +52,7 @@ static char *
 xml_text(const char *text)
 {
     g_autoptr(GString) clean = g_string_new(NULL);
-    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+    for (const char *at = text; *at != '\0'; at = g_utf8_find_next_char(at, NULL)) {
         gunichar c = g_utf8_get_char(at);
         bool forbidden = (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0xFFFE || c == 0xFFFF;
         g_string_append_unichar(clean, forbidden ? 0xFFFD : c);
@@ -96,10 +96,10 @@ append_suite(GString *out, const Findings *findings, const char *subject, const 
         return;
     g_autofree char *path = finding_path(subject, view);
     g_autofree char *name = xml_text(path == NULL ? findings->tool : path);
-    if (n_tests++ == 0)
+    if (n_tests == 0) {
         g_string_append_printf(cases, "    <testcase classname=\"%s\" name=\"%s\"/>\n", name, findings->tool);
-    else
-        n_tests--;
+        n_tests = 1;
+    }
     g_string_append_printf(out, "  <testsuite name=\"%s\" tests=\"%u\" failures=\"%u\" errors=\"0\">\n%s  </testsuite>\n",
                            name, n_tests, n_failures, cases->str);
     *tests += n_tests;
