@@ -219,7 +219,8 @@ learn_routine(Known *known, const Operation *operation)
         if (token_is(*at, "as") || token_is(*at, "return") || token_is(*at, "begin"))
             break;
     }
-    known_add(known, &(Fact){FACT_ROUTINE, operation->object, NULL, arguments, flags});
+    const char *definition = tokens_text(known->arena, operation->rest, NULL);
+    known_add(known, &(Fact){FACT_ROUTINE, operation->object, definition, arguments, flags});
 }
 
 static void
@@ -238,6 +239,8 @@ learn_creation(Known *known, const Operation *operation)
         if (tokens_find(operation->rest, "partition by") != NULL)
             known_add(known, &(Fact){FACT_PARTITIONED, object, NULL, NULL, 0});
         learn_definitions(known, object, operation->rest);
+    } else if (strcmp(kind, "foreign table") == 0) {
+        known_add(known, &(Fact){FACT_FOREIGN, object, NULL, NULL, 0});
     } else if (strcmp(kind, "view") == 0) {
         const Token *with = tokens_begin(operation->rest, "with (") ? operation->rest + 1 : NULL;
         const char *options = with == NULL ? NULL : tokens_text(known->arena, with, tokens_skip(with));
@@ -287,6 +290,37 @@ learn_validation(Known *known, const Operation *operation, ObjectName each_parti
     }
 }
 
+/* "a integer , b text default 'x'" is dropped as "integer , text". */
+static bool
+are_arguments(const char *defined, const char *dropped)
+{
+    g_auto(GStrv) left = g_strsplit(defined, " , ", -1), right = g_strsplit(dropped, " , ", -1);
+    if (g_strv_length(left) != g_strv_length(right))
+        return false;
+    for (guint i = 0; left[i] != NULL; i++) {
+        char *given = strstr(left[i], " default ");
+        if (given != NULL)
+            *given = '\0';
+        g_autofree char *named = g_strconcat(" ", right[i], NULL);
+        if (strcmp(left[i], right[i]) != 0 && !g_str_has_suffix(left[i], named))
+            return false;
+    }
+    return true;
+}
+
+/* Who may execute it is remembered: a new one of its name starts anew. */
+static void
+learn_dropped_routine(Known *known, const Operation *operation)
+{
+    g_autoptr(GPtrArray) routines = known_each(known, FACT_ROUTINE, operation->object);
+    for (guint i = 0; i < routines->len; i++) {
+        const Fact *routine = routines->pdata[i];
+        if (routines->len == 1 || operation->arguments == NULL || are_arguments(routine->text, operation->arguments))
+            known_add(known, &(Fact){FACT_ROUTINE, operation->object, NULL, routine->text,
+                                     FACT_GONE | (routine->flags & FACT_REVOKED)});
+    }
+}
+
 static void
 learn_drop(Known *known, const Operation *operation)
 {
@@ -298,11 +332,7 @@ learn_drop(Known *known, const Operation *operation)
         if (there && type != FACT_STORED_USE && type != FACT_ROUTINE)
             known_add(known, &(Fact){type, operation->object, NULL, NULL, FACT_GONE});
     }
-    const char *arguments = operation->arguments;
-    const Fact *routine = known_find(known, FACT_ROUTINE, operation->object, NULL);
-    if (routine != NULL) /* who may execute it is remembered: a new one of its name starts anew */
-        known_add(known, &(Fact){FACT_ROUTINE, operation->object, NULL, arguments == NULL ? routine->text : arguments,
-                                 FACT_GONE | (routine->flags & FACT_REVOKED)});
+    learn_dropped_routine(known, operation);
 }
 
 static void

@@ -10,8 +10,9 @@
 
 typedef enum {
     FACT_PARTITIONED,  /* object is a partitioned table */
+    FACT_FOREIGN,      /* object is a foreign table */
     FACT_CONSTRAINED,  /* object is a domain with a check or NOT NULL */
-    FACT_ROUTINE,      /* object is a routine; text: its arguments */
+    FACT_ROUTINE,      /* object is a routine; text: its arguments; part: all that follows them */
     FACT_VIEW_OPTIONS, /* object is a view made WITH (text) */
     FACT_STORED_USE,   /* object is a routine whose results are kept in text: "index public.t_f" */
     FACT_NOT_NULL,     /* a check of table object says that column part is not NULL; text: the constraint */

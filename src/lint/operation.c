@@ -121,6 +121,7 @@ read_create_index(Reader *reader)
         return;
     read_flag(reader, "only", OP_ONLY);
     tokens_name(reader->arena, &reader->at, &reader->base.table);
+    reader->base.object.schema = reader->base.table.schema; /* where it comes to stand */
 }
 
 static void
@@ -142,9 +143,9 @@ read_create(Reader *reader)
         read_create_index(reader);
     else if (kind != NULL)
         tokens_name(reader->arena, &reader->at, &reader->base.object);
-    const Token *on = kind != NULL && is_on_table(kind) ? tokens_find(reader->at, "on") : NULL;
-    if (on == NULL && kind != NULL && strcmp(kind, "rule") == 0)
-        on = tokens_find(reader->at, "to");
+    const Token *on = NULL; /* CREATE RULE r AS ON UPDATE TO t */
+    if (kind != NULL && is_on_table(kind))
+        on = tokens_find(reader->at, strcmp(kind, "rule") == 0 ? "to" : "on");
     if (on != NULL)
         tokens_name(reader->arena, &on, &reader->base.table);
     if (kind != NULL && is_routine(kind))

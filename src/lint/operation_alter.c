@@ -179,6 +179,8 @@ read_domain_action(Reader *reader)
         reader_add(reader, OP_SET_NOT_NULL);
     else if (reader_take(reader, "drop default"))
         reader_add(reader, OP_DROP_DEFAULT);
+    else if (reader_take(reader, "drop not null"))
+        reader_add(reader, OP_ALTER);
     else
         read_action(reader);
 }

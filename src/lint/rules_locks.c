@@ -10,7 +10,8 @@ on_old_table(const Site *site, OperationType type)
 {
     const Operation *operation = site->operation;
     return operation_is(operation, type, "table") && operation->object.name != NULL &&
-           !site_is_new(site, operation->object);
+           !site_is_new(site, operation->object) &&
+           known_find(site->known, FACT_FOREIGN, operation->object, NULL) == NULL;
 }
 
 /* Indexes ------------------------------------------------------------------------------------------------------------ */

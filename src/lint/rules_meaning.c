@@ -44,7 +44,8 @@ is_made_anew(const Site *site, const char *where)
 static bool
 stored_results(const Site *site, GString *text)
 {
-    if (replaced_routine(site) == NULL)
+    const Fact *old = replaced_routine(site);
+    if (old == NULL || g_strcmp0(old->part, tokens_text(site->section->arena, site->operation->rest, NULL)) == 0)
         return false;
     g_autoptr(GPtrArray) uses = known_each(site->known, FACT_STORED_USE, site->operation->object);
     for (guint i = 0; i < uses->len; i++) {
@@ -62,7 +63,7 @@ view_options_lost(const Site *site, GString *text)
     const Fact *options = !operation_is(operation, OP_CREATE, "view") || (operation->flags & OP_OR_REPLACE) == 0
                               ? NULL
                               : known_find(site->known, FACT_VIEW_OPTIONS, operation->object, NULL);
-    return options != NULL && tokens_find(operation->rest, "with (") == NULL && !tokens_begin(operation->rest, "with (") &&
+    return options != NULL && !revision_is_as_generated(site->section->revision) && tokens_find(operation->rest, "with (") == NULL && !tokens_begin(operation->rest, "with (") &&
            say(text, "%s loses its options: WITH %s", site_object(site), options->text);
 }
 
@@ -83,7 +84,7 @@ routine_options_lost(const Site *site, GString *text)
 {
     const Fact *old = replaced_routine(site);
     const Token *rest = site->operation->rest;
-    if (old == NULL)
+    if (old == NULL || revision_is_as_generated(site->section->revision)) /* there the declaration says so */
         return false;
     if ((old->flags & FACT_DEFINER) != 0 && !says(rest, "security definer"))
         return say(text, "%s was SECURITY DEFINER and is no longer", site_object(site));

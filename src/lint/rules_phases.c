@@ -73,6 +73,24 @@ is_about_new_column(const Site *site)
     return false;
 }
 
+/* Does it only take the place of what the section took away, or come back later? */
+static bool
+is_made_again(const Site *site)
+{
+    const Operation *operation = site->operation;
+    for (guint i = 0; i < site->section->sites->len; i++) {
+        const Operation *other = SECTION_SITE(site->section, i)->operation;
+        if (operation->part == NULL || !object_is(other->object, operation->object) ||
+            g_strcmp0(other->part, operation->part) != 0)
+            continue;
+        if (operation->type == OP_ADD_CONSTRAINT && i < site->index && other->type == OP_DROP_CONSTRAINT)
+            return true;
+        if (operation->type == OP_DROP_DEFAULT && i > site->index && tokens_begin(other->rest, "set default"))
+            return true;
+    }
+    return false;
+}
+
 /* In words what is tightened; NULL: nothing. */
 static const char *
 tightens(const Site *site)
@@ -105,7 +123,7 @@ tightening_in_expand(const Site *site, GString *text)
     const Operation *operation = site->operation;
     const char *harm = site_in_expand(site) ? tightens(site) : NULL;
     if (harm == NULL || operation->object.name == NULL || !is_kind(operation, VALUES) ||
-        section_makes(site->section, operation->object) || is_about_new_column(site))
+        section_makes(site->section, operation->object) || is_about_new_column(site) || is_made_again(site))
         return false;
     return say(text, "%s: %s, which the old application may still need", site_object(site), harm);
 }
@@ -151,7 +169,8 @@ new_in_contract(const Site *site, GString *text)
 {
     const Operation *operation = site->operation;
     const Section *section = site->section;
-    const bool table = operation_is(operation, OP_CREATE, "table") && (operation->flags & OP_TEMPORARY) == 0;
+    const bool table = operation_is(operation, OP_CREATE, "table") && (operation->flags & OP_TEMPORARY) == 0 &&
+                       !tokens_begin(operation->rest, "partition of");
     const bool column = operation_is(operation, OP_ADD_COLUMN, "table") && !site_is_new(site, operation->object);
     if (section->down || section->revision->phase != PHASE_CONTRACT || (!table && !column))
         return false;
