@@ -149,8 +149,9 @@ typedef struct {
 bool pleat_check(PleatSession *session, const PleatCheckOptions *options, PleatOutcome *outcome, GError **error);
 
 typedef struct {
-    const char *const *revisions; /* symbols or files, NULL-terminated; NULL or none: all of the project, declarations too */
-    const char *since;            /* a commit: only revisions that are new or other than there; NULL: whatever their age */
+    const char *const
+        *revisions;    /* symbols or files, NULL-terminated; NULL or none: all of the project, declarations too */
+    const char *since; /* a commit: only revisions that are new or other than there; NULL: whatever their age */
 } PleatLintOptions;
 
 /*

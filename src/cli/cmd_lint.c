@@ -25,8 +25,9 @@ const Command command_lint = {
     .name = "lint",
     .arguments = "[REVISION|FILE...]",
     .summary = "would a revision lock, rewrite, lose or break something?",
-    .description = "Looks at all revisions of the project, or at those that are named: by symbols (heads, 9c36, a label)\n"
-                   "or by files. No database is asked.",
+    .description =
+        "Looks at all revisions of the project, or at those that are named: by symbols (heads, 9c36, a label)\n"
+        "or by files. No database is asked.",
     .options = options,
     .most = -1,
     .formats = formats,

@@ -102,7 +102,8 @@ exceptions_add_revision(Exceptions *exceptions, const Revision *revision)
         exception.rule = rule_find(exception.word);
         if (!(*allow)->in_header) {
             find_lines(revision->upgrade, (*allow)->line, &exception.from, &exception.to);
-            find_lines(exception.from == 0 ? revision->downgrade : NULL, (*allow)->line, &exception.from, &exception.to);
+            find_lines(exception.from == 0 ? revision->downgrade : NULL, (*allow)->line, &exception.from,
+                       &exception.to);
         }
         g_array_append_val(exceptions->list, exception);
     }
@@ -118,14 +119,21 @@ is_path(const char *pattern, const char *path)
     return path != NULL && (g_pattern_match_simple(pattern, path) || g_pattern_match_simple(anywhere, path));
 }
 
+/* The pattern of an object fits its columns, too. */
+static bool
+is_object(const char *pattern, const char *object)
+{
+    g_autofree char *parts = g_strconcat(pattern, ".*", NULL);
+    return object != NULL && (g_pattern_match_simple(pattern, object) || g_pattern_match_simple(parts, object));
+}
+
 static bool
 fits(const Exception *exception, const Finding *finding)
 {
     const int line = finding->place.line;
     return exception->rule == finding->rule && exception->reason != NULL &&
            (exception->path == NULL || is_path(exception->path, finding->place.file)) &&
-           (exception->object == NULL ||
-            (finding->object != NULL && g_pattern_match_simple(exception->object, finding->object))) &&
+           (exception->object == NULL || is_object(exception->object, finding->object)) &&
            (exception->from == 0 || (line >= exception->from && line <= exception->to));
 }
 

@@ -19,31 +19,113 @@ is_one_of(const char *word, const char *const *list)
     return g_strv_contains(list, word);
 }
 
-/* Defaults ----------------------------------------------------------------------------------------------------------- */
+/* Defaults -----------------------------------------------------------------------------------------------------------
+ */
 
 typedef enum { CALL_STEADY, CALL_UNKNOWN, CALL_VOLATILE } CallKind;
 
 /* Of PostgreSQL's own functions and those of contrib: volatile ones, and others that stand in defaults. */
-static const char *const VOLATILE[] = {
-    "clock_timestamp",    "gen_random_bytes",  "gen_random_uuid", "lastval",          "nextval",
-    "pg_current_xact_id", "random",            "random_normal",   "setval",           "timeofday",
-    "txid_current",       "uuid_generate_v1",  "uuid_generate_v1mc", "uuid_generate_v4", "uuidv4",
-    "uuidv7",             NULL};
-static const char *const STEADY[] = {
-    "abs",           "array",         "array_fill",     "btrim",          "cast",        "coalesce",
-    "concat",        "concat_ws",     "current_date",   "current_schema", "current_setting", "current_time",
-    "current_timestamp", "date",      "date_part",      "date_trunc",     "decode",      "encode",
-    "extract",       "format",        "greatest",       "int4range",      "int8range",   "interval",
-    "json_build_array", "json_build_object", "jsonb_build_array", "jsonb_build_object", "least", "left",
-    "length",        "localtime",     "localtimestamp", "lower",          "lpad",        "ltrim",
-    "make_date",     "make_interval", "make_timestamp", "make_timestamptz", "md5",       "now",
-    "nullif",        "numeric",       "repeat",         "replace",        "right",       "round",
-    "row",           "rtrim",         "sha256",         "statement_timestamp", "substr", "substring",
-    "timestamp",     "timestamptz",   "timezone",       "to_char",        "to_date",     "to_json",
-    "to_jsonb",      "to_timestamp",  "to_tsvector",    "transaction_timestamp", "trim", "tsrange",
-    "tstzrange",     "upper",         "varchar",        "character",      "bit",         "time",
-    "varying",       "in",            "any",            "and",            "or",          "not",
-    "numrange",      "daterange",     "point",          "char",           "decimal",     NULL};
+static const char *const VOLATILE[] = {"clock_timestamp",
+                                       "gen_random_bytes",
+                                       "gen_random_uuid",
+                                       "lastval",
+                                       "nextval",
+                                       "pg_current_xact_id",
+                                       "random",
+                                       "random_normal",
+                                       "setval",
+                                       "timeofday",
+                                       "txid_current",
+                                       "uuid_generate_v1",
+                                       "uuid_generate_v1mc",
+                                       "uuid_generate_v4",
+                                       "uuidv4",
+                                       "uuidv7",
+                                       NULL};
+static const char *const STEADY[] = {"abs",
+                                     "array",
+                                     "array_fill",
+                                     "btrim",
+                                     "cast",
+                                     "coalesce",
+                                     "concat",
+                                     "concat_ws",
+                                     "current_date",
+                                     "current_schema",
+                                     "current_setting",
+                                     "current_time",
+                                     "current_timestamp",
+                                     "date",
+                                     "date_part",
+                                     "date_trunc",
+                                     "decode",
+                                     "encode",
+                                     "extract",
+                                     "format",
+                                     "greatest",
+                                     "int4range",
+                                     "int8range",
+                                     "interval",
+                                     "json_build_array",
+                                     "json_build_object",
+                                     "jsonb_build_array",
+                                     "jsonb_build_object",
+                                     "least",
+                                     "left",
+                                     "length",
+                                     "localtime",
+                                     "localtimestamp",
+                                     "lower",
+                                     "lpad",
+                                     "ltrim",
+                                     "make_date",
+                                     "make_interval",
+                                     "make_timestamp",
+                                     "make_timestamptz",
+                                     "md5",
+                                     "now",
+                                     "nullif",
+                                     "numeric",
+                                     "repeat",
+                                     "replace",
+                                     "right",
+                                     "round",
+                                     "row",
+                                     "rtrim",
+                                     "sha256",
+                                     "statement_timestamp",
+                                     "substr",
+                                     "substring",
+                                     "timestamp",
+                                     "timestamptz",
+                                     "timezone",
+                                     "to_char",
+                                     "to_date",
+                                     "to_json",
+                                     "to_jsonb",
+                                     "to_timestamp",
+                                     "to_tsvector",
+                                     "transaction_timestamp",
+                                     "trim",
+                                     "tsrange",
+                                     "tstzrange",
+                                     "upper",
+                                     "varchar",
+                                     "character",
+                                     "bit",
+                                     "time",
+                                     "varying",
+                                     "in",
+                                     "any",
+                                     "and",
+                                     "or",
+                                     "not",
+                                     "numrange",
+                                     "daterange",
+                                     "point",
+                                     "char",
+                                     "decimal",
+                                     NULL};
 
 static CallKind
 classify(const Site *site, ObjectName routine)
@@ -136,7 +218,8 @@ default_unknown_routine(const Site *site)
     return expression == NULL ? NULL : find_call(site, expression, CALL_UNKNOWN);
 }
 
-/* Types -------------------------------------------------------------------------------------------------------------- */
+/* Types --------------------------------------------------------------------------------------------------------------
+ */
 
 /* Is what follows USING the column itself, perhaps in parentheses? */
 static bool
@@ -154,11 +237,10 @@ is_only_column(const Token *expression, const char *column)
 }
 
 /* Types that other types become only by writing each row anew, whatever those are. */
-static const char *const ALWAYS[] = {
-    "bigint", "int8",  "integer", "int",   "int4",  "smallint", "int2", "real", "float4", "double", "float8", "boolean",
-    "bool",   "uuid",  "json",    "jsonb", "date",  "time",     "timetz", "money", "bytea", "char",  "character",
-    "bpchar", "timestamp", "timestamptz", NULL};
-
+static const char *const ALWAYS[] = {"bigint", "int8",      "integer", "int",       "int4",        "smallint", "int2",
+                                     "real",   "float4",    "double",  "float8",    "boolean",     "bool",     "uuid",
+                                     "json",   "jsonb",     "date",    "time",      "timetz",      "money",    "bytea",
+                                     "char",   "character", "bpchar",  "timestamp", "timestamptz", NULL};
 
 RetypeCost
 retype_cost(const Site *site)

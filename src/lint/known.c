@@ -354,8 +354,8 @@ learn_revocation(Known *known, const Operation *operation)
         return;
     const Fact *routine = known_find(known, FACT_ROUTINE, operation->object, NULL);
     const unsigned flags = routine == NULL ? 0 : routine->flags;
-    known_add(known, &(Fact){FACT_ROUTINE, operation->object, NULL, routine == NULL ? operation->arguments : routine->text,
-                             flags | FACT_REVOKED});
+    known_add(known, &(Fact){FACT_ROUTINE, operation->object, NULL,
+                             routine == NULL ? operation->arguments : routine->text, flags | FACT_REVOKED});
 }
 
 void

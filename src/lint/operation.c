@@ -110,7 +110,8 @@ is_routine(const char *kind)
     return g_strv_contains(KINDS, kind);
 }
 
-/* CREATE ------------------------------------------------------------------------------------------------------------ */
+/* CREATE ------------------------------------------------------------------------------------------------------------
+ */
 
 static void
 read_create_index(Reader *reader)
@@ -127,8 +128,8 @@ read_create_index(Reader *reader)
 static void
 read_create(Reader *reader)
 {
-    static const char *const BEFORE[] = {"global", "local", "unlogged", "recursive", "constraint", "trusted", "procedural",
-                                         "default"};
+    static const char *const BEFORE[] = {"global",     "local",   "unlogged",   "recursive",
+                                         "constraint", "trusted", "procedural", "default"};
     read_flag(reader, "or replace", OP_OR_REPLACE);
     read_flag(reader, "temporary", OP_TEMPORARY);
     read_flag(reader, "temp", OP_TEMPORARY);
@@ -153,7 +154,8 @@ read_create(Reader *reader)
     reader_add(reader, OP_CREATE);
 }
 
-/* Lists of names ---------------------------------------------------------------------------------------------------- */
+/* Lists of names ----------------------------------------------------------------------------------------------------
+ */
 
 /* The rest of a statement that names several things: an operation for each. */
 static void
@@ -199,7 +201,8 @@ read_tables(Reader *reader, OperationType type)
     read_names(reader, type);
 }
 
-/* Others ------------------------------------------------------------------------------------------------------------ */
+/* Others ------------------------------------------------------------------------------------------------------------
+ */
 
 static void
 read_update(Reader *reader, OperationType type)

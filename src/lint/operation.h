@@ -69,12 +69,12 @@ typedef struct {
 
 typedef struct {
     OperationType type;
-    unsigned flags;       /* of OperationFlags */
-    const char *kind;     /* "table", "materialized view", "function", ...: what object is; "" where nothing is said */
-    ObjectName object;    /* what it is done to; of an index that is created or a trigger: that itself */
-    ObjectName table;     /* of an index, trigger, rule, policy: where; ATTACH, DETACH: the partition */
-    const char *part;     /* a column, constraint, label or attribute; SET: the parameter; NULL: none is named */
-    const char *form;     /* of a constraint: "check", "foreign key", "unique", "primary key", "exclude", "not null" */
+    unsigned flags;        /* of OperationFlags */
+    const char *kind;      /* "table", "materialized view", "function", ...: what object is; "" where nothing is said */
+    ObjectName object;     /* what it is done to; of an index that is created or a trigger: that itself */
+    ObjectName table;      /* of an index, trigger, rule, policy: where; ATTACH, DETACH: the partition */
+    const char *part;      /* a column, constraint, label or attribute; SET: the parameter; NULL: none is named */
+    const char *form;      /* of a constraint: "check", "foreign key", "unique", "primary key", "exclude", "not null" */
     const char *arguments; /* of a routine: what stands in its parentheses, as tokens with a blank between them */
     const Token *rest;     /* what follows what has been read so far, to the action's end: ended by TOKEN_END */
     const Token *all;      /* of the whole statement, ended by TOKEN_END; without spaces */

@@ -44,9 +44,9 @@ read_alter_column(Reader *reader)
         const char *words;
         OperationType type;
     } ACTIONS[] = {
-        {"set not null", OP_SET_NOT_NULL},    {"drop default", OP_DROP_DEFAULT},
-        {"set data type", OP_RETYPE},         {"type", OP_RETYPE},
-        {"add generated", OP_ADD_IDENTITY},   {"set generated", OP_SET_IDENTITY},
+        {"set not null", OP_SET_NOT_NULL},     {"drop default", OP_DROP_DEFAULT},
+        {"set data type", OP_RETYPE},          {"type", OP_RETYPE},
+        {"add generated", OP_ADD_IDENTITY},    {"set generated", OP_SET_IDENTITY},
         {"set expression", OP_SET_EXPRESSION},
     };
     reader_take(reader, "column");
@@ -225,7 +225,7 @@ reader_alter(Reader *reader)
     }
     if (reader_take(reader, "on")) /* of a trigger, policy or rule */
         tokens_name(reader->arena, &reader->at, &reader->base.table);
-    void (*read)(Reader *reader) = read_action;
+    void (*read)(Reader * reader) = read_action;
     for (size_t i = 0; i < G_N_ELEMENTS(READERS); i++)
         if (strcmp(kind, READERS[i].kind) == 0)
             read = READERS[i].read;

@@ -3,9 +3,12 @@
 #include <string.h>
 
 const RuleGroup rule_groups[] = {
-    {"Locks, scans and rewrites", rules_locks},   {"The old application", rules_phases},
-    {"Transactions and waiting", rules_transactions}, {"Rows", rules_data},
-    {"What statements mean", rules_meaning},      {"Revision files, declarations, exceptions", rules_files},
+    {"Locks, scans and rewrites", rules_locks},
+    {"The old application", rules_phases},
+    {"Transactions and waiting", rules_transactions},
+    {"Rows", rules_data},
+    {"What statements mean", rules_meaning},
+    {"Revision files, declarations, exceptions", rules_files},
     {NULL, NULL},
 };
 

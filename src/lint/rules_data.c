@@ -17,8 +17,7 @@ says_irreversible(const Revision *revision)
 static bool
 is_generated_there(const Section *other, const Operation *operation)
 {
-    const Operation *add =
-        other == NULL ? NULL : section_adds_column(other, operation->object, operation->part);
+    const Operation *add = other == NULL ? NULL : section_adds_column(other, operation->object, operation->part);
     return add != NULL && tokens_find(add->rest, "generated always as") != NULL;
 }
 
@@ -152,7 +151,8 @@ drop_and_add(const Site *site, GString *text)
     if (was == NULL || g_strcmp0(added->part, operation->part) == 0 || fills(section, operation->object) ||
         strcmp(definition(site, added), definition(site, was)) != 0)
         return false;
-    return say(text, "%s goes and an equal column %s comes, empty: was it to be renamed?", site_object(site), added->part);
+    return say(text, "%s goes and an equal column %s comes, empty: was it to be renamed?", site_object(site),
+               added->part);
 }
 
 static bool
@@ -173,40 +173,55 @@ unvalidated_check(const Site *site, GString *text)
 
 const Rule rules_data[] = {
     {{"PL401", "loss-not-told", "rows or values are lost, and the header does not say so",
-      "a line \"-- irreversible: what is lost and why it may be\" in the header, above the first statement", SEVERITY_WARNING},
+      "a line \"-- irreversible: what is lost and why it may be\" in the header, above the first statement",
+      SEVERITY_WARNING},
      "A downgrade brings the table or column back, empty. Whoever reviews or runs the revision has to know.",
-     "PostgreSQL drops along with a column, without CASCADE, each index and check that holds it; on 13 and 14 also columns that "
+     "PostgreSQL drops along with a column, without CASCADE, each index and check that holds it; on 13 and 14 also "
+     "columns that "
      "are generated from it.",
      loss_not_told},
     {{"PL402", "unbatched-rows", "an UPDATE or DELETE of a table in use runs in one piece",
       "\"-- pleat: backfill TABLE by KEY\" above it, and /*range*/ true in its condition", SEVERITY_WARNING},
-     "Its row locks are held until the end, dead rows pile up with no chance of a vacuum in between, and a replica lags behind.",
-     "300,000 rows: row locks for 5.7 s against 0.38 s in batches of 5,000; the table grows from 37 to 76 MB, and only to 45 "
+     "Its row locks are held until the end, dead rows pile up with no chance of a vacuum in between, and a replica "
+     "lags behind.",
+     "300,000 rows: row locks for 5.7 s against 0.38 s in batches of 5,000; the table grows from 37 to 76 MB, and only "
+     "to 45 "
      "with a vacuum now and then.",
      unbatched},
     {{"PL403", "truncate", "TRUNCATE of a table in use", "DELETE in batches, or let the rows be", SEVERITY_WARNING},
-     "It takes ACCESS EXCLUSIVE, and what it removes is gone for good.", "ACCESS EXCLUSIVE on the table.", truncates},
+     "It takes ACCESS EXCLUSIVE, and what it removes is gone for good.",
+     "ACCESS EXCLUSIVE on the table.",
+     truncates},
     {{"PL404", "cascade", "CASCADE", "name what is to go, in statements of its own", SEVERITY_WARNING},
      "CASCADE takes along what the author may not know of, on a database that may hold more than his.",
-     "DROP EXTENSION citext CASCADE dropped columns; a sequence's took the default of another table, whose next INSERT stored "
+     "DROP EXTENSION citext CASCADE dropped columns; a sequence's took the default of another table, whose next INSERT "
+     "stored "
      "NULL.",
      cascades},
-    {{"PL405", "triggers-disabled", "triggers are switched off", "let them fire; a sync trigger has to", SEVERITY_WARNING},
-     "DISABLE TRIGGER is for all sessions, not for this one, and locks the table against writes. session_replication_role also "
+    {{"PL405", "triggers-disabled", "triggers are switched off", "let them fire; a sync trigger has to",
+      SEVERITY_WARNING},
+     "DISABLE TRIGGER is for all sessions, not for this one, and locks the table against writes. "
+     "session_replication_role also "
      "switches off the triggers that foreign keys are made of.",
-     "DISABLE TRIGGER takes SHARE ROW EXCLUSIVE.", triggers_disabled},
+     "DISABLE TRIGGER takes SHARE ROW EXCLUSIVE.",
+     triggers_disabled},
     {{"PL406", "drop-and-add", "a column goes and its like comes under another name",
       "renamed_from in the declaration, or a backfill of the new column", SEVERITY_WARNING},
      "A tool that compares two states cannot tell a rename from a drop and an add.",
-     "All values are lost, and with the column its indexes, UNIQUE, checks and statistics, silently.", drop_and_add},
+     "All values are lost, and with the column its indexes, UNIQUE, checks and statistics, silently.",
+     drop_and_add},
     {{"PL407", "downgrade-loses", "the way back takes away what the way forth did not make",
       "undo what the upgrade does, and nothing more", SEVERITY_WARNING},
-     "A downgrade loses what was written to new tables and columns; that is in its nature. What was there before must outlive it.",
-     "The rows are gone.", downgrade_loses},
+     "A downgrade loses what was written to new tables and columns; that is in its nature. What was there before must "
+     "outlive it.",
+     "The rows are gone.",
+     downgrade_loses},
     {{"PL408", "unvalidated-check", "a check NOT VALID that the revision does not validate",
       "VALIDATE CONSTRAINT behind it, after a backfill if rows may break it", SEVERITY_NOTICE},
-     "NOT VALID spares the scan, not the check: every new version of a row is checked, so that an UPDATE of any other column of "
+     "NOT VALID spares the scan, not the check: every new version of a row is checked, so that an UPDATE of any other "
+     "column of "
      "an old row that breaks it fails. Foreign keys are only checked when their columns change.",
-     "23514 (for a NOT NULL of PostgreSQL 18: 23502).", unvalidated_check},
+     "23514 (for a NOT NULL of PostgreSQL 18: 23502).",
+     unvalidated_check},
     {{NULL}},
 };

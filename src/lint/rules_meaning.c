@@ -51,7 +51,8 @@ stored_results(const Site *site, GString *text)
     for (guint i = 0; i < uses->len; i++) {
         const Fact *use = uses->pdata[i];
         if (!is_made_anew(site, use->text))
-            return say(text, "%s keeps results of the old %s: nothing computes them anew", use->text, site_object(site));
+            return say(text, "%s keeps results of the old %s: nothing computes them anew", use->text,
+                       site_object(site));
     }
     return false;
 }
@@ -63,7 +64,8 @@ view_options_lost(const Site *site, GString *text)
     const Fact *options = !operation_is(operation, OP_CREATE, "view") || (operation->flags & OP_OR_REPLACE) == 0
                               ? NULL
                               : known_find(site->known, FACT_VIEW_OPTIONS, operation->object, NULL);
-    return options != NULL && !revision_is_as_generated(site->section->revision) && tokens_find(operation->rest, "with (") == NULL && !tokens_begin(operation->rest, "with (") &&
+    return options != NULL && !revision_is_as_generated(site->section->revision) &&
+           tokens_find(operation->rest, "with (") == NULL && !tokens_begin(operation->rest, "with (") &&
            say(text, "%s loses its options: WITH %s", site_object(site), options->text);
 }
 
@@ -158,37 +160,48 @@ generated_kind_unsaid(const Site *site, GString *text)
 
 const Rule rules_meaning[] = {
     {{"PL501", "stored-results", "a routine changes whose results an index or column keeps",
-      "give the new body a new name and build a new index with it; or REINDEX CONCURRENTLY behind it, and set the columns in batches",
+      "give the new body a new name and build a new index with it; or REINDEX CONCURRENTLY behind it, and set the "
+      "columns in batches",
       SEVERITY_WARNING},
-     "PostgreSQL believes that an IMMUTABLE function never changes: indexes over it, and stored generated columns, keep what the "
+     "PostgreSQL believes that an IMMUTABLE function never changes: indexes over it, and stored generated columns, "
+     "keep what the "
      "old body gave.",
-     "A query that used the index for f(a) = 15 found the row with f(a) = 10 and missed others, until REINDEX; generated columns "
+     "A query that used the index for f(a) = 15 found the row with f(a) = 10 and missed others, until REINDEX; "
+     "generated columns "
      "stay until one of their base columns is set.",
      stored_results},
     {{"PL502", "view-options-lost", "a view is replaced without the options that it had",
       "repeat WITH (...) in CREATE OR REPLACE VIEW", SEVERITY_ERROR},
      "CREATE OR REPLACE VIEW without WITH clears security_barrier and security_invoker.",
-     "The view then reads with its owner's rights: row security is bypassed.", view_options_lost},
+     "The view then reads with its owner's rights: row security is bypassed.",
+     view_options_lost},
     {{"PL503", "routine-options-lost", "a routine is replaced without the options that it had",
       "repeat SECURITY DEFINER and SET in CREATE OR REPLACE", SEVERITY_WARNING},
-     "CREATE OR REPLACE sets all that it does not say to the default: SECURITY DEFINER, SET search_path, IMMUTABLE, STRICT, COST.",
-     "All of them were reset; owner and privileges stayed.", routine_options_lost},
+     "CREATE OR REPLACE sets all that it does not say to the default: SECURITY DEFINER, SET search_path, IMMUTABLE, "
+     "STRICT, COST.",
+     "All of them were reset; owner and privileges stayed.",
+     routine_options_lost},
     {{"PL504", "privileges-lost", "a routine is dropped and made again without its privileges",
       "REVOKE ALL ON FUNCTION ... FROM PUBLIC, and the grants, in the same transaction", SEVERITY_WARNING},
      "A new routine may be executed by everybody, whatever the old one of its name was.",
-     "proacl is NULL after DROP and CREATE, though EXECUTE had been revoked from PUBLIC.", privileges_lost},
+     "proacl is NULL after DROP and CREATE, though EXECUTE had been revoked from PUBLIC.",
+     privileges_lost},
     {{"PL505", "row-security-without-policy", "row security is enabled on a table without a policy",
       "CREATE POLICY first, in the same transaction", SEVERITY_WARNING},
      "Without a policy nobody but the owner and superusers sees a row.",
      "The old application sees 0 rows, silently; its UPDATE says 0 rows, its INSERT fails with 42501.",
      row_security_without_policy},
     {{"PL506", "identity-starts-at-one", "an existing column becomes an identity and starts at 1",
-      "SELECT setval(pg_get_serial_sequence(...), max(...)) in the same transaction, with the table locked against writes",
+      "SELECT setval(pg_get_serial_sequence(...), max(...)) in the same transaction, with the table locked against "
+      "writes",
       SEVERITY_WARNING},
-     "The sequence of a new identity knows nothing of the rows that are there.", "The first INSERT fails with 23505.",
+     "The sequence of a new identity knows nothing of the rows that are there.",
+     "The first INSERT fails with 23505.",
      identity_starts_at_one},
-    {{"PL507", "generated-kind-unsaid", "a generated column that is neither STORED nor VIRTUAL", "write STORED or VIRTUAL",
-      SEVERITY_WARNING},
-     "PostgreSQL 18 makes it virtual, older versions refuse it.", "42601 on 13 to 17; VIRTUAL on 18.", generated_kind_unsaid},
+    {{"PL507", "generated-kind-unsaid", "a generated column that is neither STORED nor VIRTUAL",
+      "write STORED or VIRTUAL", SEVERITY_WARNING},
+     "PostgreSQL 18 makes it virtual, older versions refuse it.",
+     "42601 on 13 to 17; VIRTUAL on 18.",
+     generated_kind_unsaid},
     {{NULL}},
 };

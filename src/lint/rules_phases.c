@@ -10,9 +10,9 @@ is_kind(const Operation *operation, const char *const *kinds)
 }
 
 /* What applications name in their statements: what merely serves them (an index, a trigger) is not among it. */
-static const char *const NAMED[] = {"table",    "view",      "materialized view", "foreign table", "function",
-                                    "procedure", "aggregate", "routine",          "type",          "domain",
-                                    "schema",   "sequence",  "extension",         "operator",      NULL};
+static const char *const NAMED[] = {"table",     "view",      "materialized view", "foreign table", "function",
+                                    "procedure", "aggregate", "routine",           "type",          "domain",
+                                    "schema",    "sequence",  "extension",         "operator",      NULL};
 
 static bool
 drop_in_expand(const Site *site, GString *text)
@@ -21,13 +21,17 @@ drop_in_expand(const Site *site, GString *text)
     const ObjectName object = operation->object;
     if (!site_in_expand(site) || object.name == NULL)
         return false;
-    const bool column = operation->type == OP_DROP_COLUMN && !section_adds_column(site->section, object, operation->part);
+    const bool column =
+        operation->type == OP_DROP_COLUMN && !section_adds_column(site->section, object, operation->part);
     const bool attribute = operation->type == OP_DROP_ATTRIBUTE;
     const bool whole = operation->type == OP_DROP && is_kind(operation, NAMED);
     if ((!column && !attribute && !whole) || section_makes(site->section, object))
         return false;
     return say(text, "%s %s goes while the old application may still use it",
-               column ? "column" : attribute ? "attribute" : operation->kind, site_object(site));
+               column      ? "column"
+               : attribute ? "attribute"
+                           : operation->kind,
+               site_object(site));
 }
 
 /* Does a later statement of the same transaction make something that answers to the old name? */
@@ -64,7 +68,8 @@ is_about_new_column(const Site *site)
 {
     const Operation *operation = site->operation;
     if (operation->type != OP_ADD_CONSTRAINT)
-        return operation->part != NULL && section_adds_column(site->section, operation->object, operation->part) != NULL;
+        return operation->part != NULL &&
+               section_adds_column(site->section, operation->object, operation->part) != NULL;
     for (const Token *at = operation->rest; at->kind != TOKEN_END; at++) {
         g_autofree char *name = token_name(*at);
         if (name != NULL && section_adds_column(site->section, operation->object, name) != NULL)
@@ -100,7 +105,8 @@ tightens(const Site *site)
     case OP_SET_NOT_NULL:
         return "rows with NULL are refused";
     case OP_ADD_CONSTRAINT:
-        return (operation->flags & (OP_NOT_ENFORCED | OP_ONLY)) != 0 ? NULL : "rows that break the constraint are refused";
+        return (operation->flags & (OP_NOT_ENFORCED | OP_ONLY)) != 0 ? NULL
+                                                                     : "rows that break the constraint are refused";
     case OP_DROP_DEFAULT:
         return "rows without a value get none";
     case OP_SET_IDENTITY:
@@ -118,8 +124,9 @@ tightens(const Site *site)
 static bool
 tightening_in_expand(const Site *site, GString *text)
 {
-    static const char *const VALUES[] = {"table", "domain", "view", "sequence", "function", "procedure", "schema", "type",
-                                         "routine", "materialized view", "foreign table", NULL};
+    static const char *const VALUES[] = {"table",         "domain", "view", "sequence", "function",
+                                         "procedure",     "schema", "type", "routine",  "materialized view",
+                                         "foreign table", NULL};
     const Operation *operation = site->operation;
     const char *harm = site_in_expand(site) ? tightens(site) : NULL;
     if (harm == NULL || operation->object.name == NULL || !is_kind(operation, VALUES) ||
@@ -185,40 +192,50 @@ new_in_contract(const Site *site, GString *text)
 }
 
 const Rule rules_phases[] = {
-    {{"PL201", "drop-in-expand", "something goes in the expand phase",
-      "move it to a contract revision", SEVERITY_ERROR},
+    {{"PL201", "drop-in-expand", "something goes in the expand phase", "move it to a contract revision",
+      SEVERITY_ERROR},
      "Expand runs while the old application does: what it names must stay. A column that is NOT NULL and that the new "
      "application no longer writes loses its NOT NULL in expand, and goes in contract.",
-     "The old application gets 42703 or 42P01 at once, also in queries that waited for the lock.", drop_in_expand},
+     "The old application gets 42703 or 42P01 at once, also in queries that waited for the lock.",
+     drop_in_expand},
     {{"PL202", "rename-in-expand", "something is renamed in the expand phase",
-      "a table: rename it and create a view of the old name in one transaction; a column: a new one kept in step by a trigger; "
+      "a table: rename it and create a view of the old name in one transaction; a column: a new one kept in step by a "
+      "trigger; "
       "a label: add the new one",
       SEVERITY_ERROR},
      "A rename is instant, and from its commit on the old name is unknown. With a view of the old name in the same "
      "transaction the old application goes on.",
-     "42703, 42P01 or 22P02 (a label) at once, also in a query that was blocked behind the rename; with the view, prepared "
+     "42703, 42P01 or 22P02 (a label) at once, also in a query that was blocked behind the rename; with the view, "
+     "prepared "
      "statements go on.",
      rename_in_expand},
     {{"PL203", "tightening-in-expand", "something is tightened in the expand phase",
       "move it to a contract revision; or allow it, if the old application keeps to it already", SEVERITY_WARNING},
-     "Until the old application is gone nothing may be refused that it still writes or reads: no NOT NULL, no new constraint "
+     "Until the old application is gone nothing may be refused that it still writes or reads: no NOT NULL, no new "
+     "constraint "
      "(NOT VALID ones check new rows too), no default less, no privilege less.",
-     "INSERT without the column: 23502; a row against the check: 23514, on an UPDATE of any other column too; row security "
+     "INSERT without the column: 23502; a row against the check: 23514, on an UPDATE of any other column too; row "
+     "security "
      "without a policy: 0 rows, silently.",
      tightening_in_expand},
     {{"PL204", "composite-attribute", "a composite type in use gets an attribute",
       "make a new type, and a new column of it that is kept in step", SEVERITY_WARNING},
-     "Old rows read NULL in the new attribute, and nothing is rewritten, but whoever builds a value with the old number of "
+     "Old rows read NULL in the new attribute, and nothing is rewritten, but whoever builds a value with the old "
+     "number of "
      "fields fails.",
-     "ROW(1,'a')::c gives 42846 and '(1,a)' 22P02 from the commit on.", composite_attribute},
+     "ROW(1,'a')::c gives 42846 and '(1,a)' 22P02 from the commit on.",
+     composite_attribute},
     {{"PL205", "ambiguous-overload", "a new routine with a default makes calls of an old one ambiguous",
       "create it without the default; drop the old one in contract; then put the default in", SEVERITY_ERROR},
-     "CREATE OR REPLACE with one more argument is no replacement: both routines are there, and a call without the new argument "
+     "CREATE OR REPLACE with one more argument is no replacement: both routines are there, and a call without the new "
+     "argument "
      "fits both.",
-     "Every f(1) fails with 42725 from the commit on.", ambiguous_overload},
-    {{"PL206", "new-in-contract", "something new comes in the contract phase",
-      "move it to the expand revision", SEVERITY_NOTICE},
+     "Every f(1) fails with 42725 from the commit on.",
+     ambiguous_overload},
+    {{"PL206", "new-in-contract", "something new comes in the contract phase", "move it to the expand revision",
+      SEVERITY_NOTICE},
      "The new application is deployed between expand and contract. What it needs must come in expand.",
-     "The new application gets 42P01 or 42703 until the contract has run.", new_in_contract},
+     "The new application gets 42P01 or 42703 until the contract has run.",
+     new_in_contract},
     {{NULL}},
 };

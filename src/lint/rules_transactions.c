@@ -77,7 +77,8 @@ enum_value_used(const Site *site, GString *text)
         for (const Token *at = site->operation->all; at->kind != TOKEN_END; at++) {
             g_autofree char *value = at->kind == TOKEN_STRING ? token_string(*at) : NULL;
             if (g_strcmp0(value, before->operation->part) == 0 && site->operation->type != OP_ADD_VALUE)
-                return say(text, "the label '%s' was added in this transaction and cannot be used before it ends", value);
+                return say(text, "the label '%s' was added in this transaction and cannot be used before it ends",
+                           value);
         }
     }
     return false;
@@ -243,56 +244,75 @@ const Rule rules_transactions[] = {
     {{"PL301", "not-in-transaction", "a statement in BEGIN that must stand alone", "move it out of BEGIN ... COMMIT",
       SEVERITY_ERROR},
      "CONCURRENTLY, VACUUM, CREATE DATABASE and a few others cannot run in a transaction block, a function or a DO.",
-     "25001 each time, on every version.", not_in_transaction},
+     "25001 each time, on every version.",
+     not_in_transaction},
     {{"PL302", "validate-in-transaction", "VALIDATE in the transaction of another change of its table",
       "COMMIT before it: a statement outside of BEGIN is a transaction of its own", SEVERITY_WARNING},
-     "A lock is held until the transaction ends. The ACCESS EXCLUSIVE of the ADD ... NOT VALID then lasts as long as the scan "
+     "A lock is held until the transaction ends. The ACCESS EXCLUSIVE of the ADD ... NOT VALID then lasts as long as "
+     "the scan "
      "that NOT VALID was to keep apart from it.",
-     "pg_locks shows ACCESS EXCLUSIVE beside SHARE UPDATE EXCLUSIVE during the whole scan.", validate_in_transaction},
-    {{"PL303", "several-tables", "a transaction locks several tables that are in use",
-      "a transaction for each table", SEVERITY_NOTICE},
-     "The first table stays locked while the second is waited for, and an application that takes both in the other order "
+     "pg_locks shows ACCESS EXCLUSIVE beside SHARE UPDATE EXCLUSIVE during the whole scan.",
+     validate_in_transaction},
+    {{"PL303", "several-tables", "a transaction locks several tables that are in use", "a transaction for each table",
+      SEVERITY_NOTICE},
+     "The first table stays locked while the second is waited for, and an application that takes both in the other "
+     "order "
      "deadlocks. Where two are unavoidable, lock them in the application's order, the parent first.",
-     "40P01, with the migration as the victim and 0.7 s lost by the application; with a lock_timeout below deadlock_timeout "
+     "40P01, with the migration as the victim and 0.7 s lost by the application; with a lock_timeout below "
+     "deadlock_timeout "
      "the migration gives way (55P03).",
      several_tables},
     {{"PL304", "enum-value-used", "a new label of an enum is used in the transaction that adds it",
       "COMMIT behind ADD VALUE", SEVERITY_ERROR},
-     "A label can be used only when the transaction that added it has been committed: in no cast, default, check or insert "
+     "A label can be used only when the transaction that added it has been committed: in no cast, default, check or "
+     "insert "
      "before. PostgreSQL 17 makes an exception for a type that the same transaction created.",
-     "55P04, and the whole transaction rolls back.", enum_value_used},
+     "55P04, and the whole transaction rolls back.",
+     enum_value_used},
     {{"PL305", "rows-with-ddl", "rows change in the transaction that alters their table",
       "change rows in a step of their own (\"-- pleat: backfill\")", SEVERITY_WARNING},
-     "Behind an ALTER TABLE nobody else can use the table until all rows are changed. Before one, deferred constraints that "
+     "Behind an ALTER TABLE nobody else can use the table until all rows are changed. Before one, deferred constraints "
+     "that "
      "wait for their check make the ALTER TABLE fail.",
-     "One UPDATE of 300,000 rows takes 5.8 s; 55006 \"pending trigger events\" with a deferred constraint.", rows_with_ddl},
+     "One UPDATE of 300,000 rows takes 5.8 s; 55006 \"pending trigger events\" with a deferred constraint.",
+     rows_with_ddl},
     {{"PL306", "no-timeout", "lock_timeout or statement_timeout is switched off in a transaction",
       "leave it to the runner (run: lock_timeout in pleat.yaml)", SEVERITY_WARNING},
-     "A statement that waits for a strong lock makes everybody else wait behind it. pleat bounds each wait, gives way and tries "
+     "A statement that waits for a strong lock makes everybody else wait behind it. pleat bounds each wait, gives way "
+     "and tries "
      "again; SET in the block overrides that.",
      "One reader open for 2.0 s: the statement waits 2,023 ms and a one-row SELECT behind it 1,815 ms; with 100 ms of "
      "lock_timeout the SELECT waits 78 ms.",
      no_timeout},
     {{"PL307", "no-lock-timeout", "no lock_timeout when psql runs the file",
       "SET lock_timeout = '800ms'; above the first statement", SEVERITY_NOTICE},
-     "pleat upgrade sets its own and leaves SET lock_timeout outside of BEGIN to psql. A file without it is safe for the one "
+     "pleat upgrade sets its own and leaves SET lock_timeout outside of BEGIN to psql. A file without it is safe for "
+     "the one "
      "and not for the other.",
-     "As PL306.", no_lock_timeout},
+     "As PL306.",
+     no_lock_timeout},
     {{"PL308", "timeout-breaks-index", "statement_timeout is on while an index is built CONCURRENTLY",
       "SET statement_timeout = 0; above it", SEVERITY_WARNING},
-     "CONCURRENTLY waits for old transactions. A timeout that ends it leaves an INVALID index, which serves no query, may "
+     "CONCURRENTLY waits for old transactions. A timeout that ends it leaves an INVALID index, which serves no query, "
+     "may "
      "already enforce uniqueness, and must be dropped.",
-     "57014, and an INVALID index stays; in its last phase a unique one refuses duplicates (23505) though it is invalid.",
+     "57014, and an INVALID index stays; in its last phase a unique one refuses duplicates (23505) though it is "
+     "invalid.",
      timeout_breaks_index},
     {{"PL309", "concurrently-if-not-exists", "CREATE INDEX CONCURRENTLY IF NOT EXISTS",
       "leave IF NOT EXISTS out: the runner finds what an earlier try left, and builds it anew", SEVERITY_WARNING},
      "IF NOT EXISTS looks at the name alone.",
-     "It says OK and keeps the INVALID index of a failed try, for good.", concurrently_if_not_exists},
+     "It says OK and keeps the INVALID index of a failed try, for good.",
+     concurrently_if_not_exists},
     {{"PL310", "concurrently-on-partitioned", "an index is built CONCURRENTLY on a partitioned table",
-      "CREATE INDEX ON ONLY it, then CONCURRENTLY on each partition, then ALTER INDEX ATTACH PARTITION", SEVERITY_ERROR},
-     "PostgreSQL builds an index CONCURRENTLY on one table at a time.", "0A000 on all versions.", concurrently_on_partitioned},
+      "CREATE INDEX ON ONLY it, then CONCURRENTLY on each partition, then ALTER INDEX ATTACH PARTITION",
+      SEVERITY_ERROR},
+     "PostgreSQL builds an index CONCURRENTLY on one table at a time.",
+     "0A000 on all versions.",
+     concurrently_on_partitioned},
     {{"PL311", "foreign-key-on-partitioned", "a foreign key NOT VALID on a partitioned table",
-      "add and validate it on each partition (\"-- pleat: each partition of\"), then on the parent, which takes them over without "
+      "add and validate it on each partition (\"-- pleat: each partition of\"), then on the parent, which takes them "
+      "over without "
       "a scan",
       SEVERITY_WARNING},
      "Only PostgreSQL 18 knows NOT VALID for the foreign key of a partitioned table.",
@@ -300,12 +320,15 @@ const Rule rules_transactions[] = {
      foreign_key_on_partitioned},
     {{"PL312", "not-null-without-default", "a new column is NOT NULL and has no default",
       "add it nullable, fill it in batches, then NOT NULL by way of a check; or give it a default", SEVERITY_ERROR},
-     "Old rows have no value for it.", "23502 on every table with a row; and the old application's INSERT fails.",
+     "Old rows have no value for it.",
+     "23502 on every table with a row; and the old application's INSERT fails.",
      not_null_without_default},
     {{"PL313", "no-done-if", "a step that cannot be resumed",
       "\"-- pleat: done_if SELECT ...\" above it tells how to see that it has happened", SEVERITY_NOTICE},
-     "What runs in a transaction is journalled with it, and the usual CONCURRENTLY statements are looked for in the catalog. Of "
+     "What runs in a transaction is journalled with it, and the usual CONCURRENTLY statements are looked for in the "
+     "catalog. Of "
      "others, and of commands, only done_if can tell; without it a run that was lost stops with a question.",
-     "The next run waits for a person.", no_done_if},
+     "The next run waits for a person.",
+     no_done_if},
     {{NULL}},
 };

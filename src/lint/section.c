@@ -94,7 +94,8 @@ section_free(Section *section)
     g_free(section);
 }
 
-/* Questions ---------------------------------------------------------------------------------------------------------- */
+/* Questions ----------------------------------------------------------------------------------------------------------
+ */
 
 bool
 operation_is(const Operation *operation, OperationType type, const char *kind)
@@ -194,8 +195,9 @@ site_object(const Site *site)
     Arena *arena = site->section->arena;
     const Operation *operation = site->operation;
     const char *object = object_text(arena, operation->object);
-    if (operation->object.name == NULL)
-        return operation->table.name == NULL ? NULL : object_text(arena, operation->table);
+    const ObjectName table = site_table(site);
+    if (operation->object.name == NULL || (table.name != NULL && !object_is(table, operation->object)))
+        return table.name == NULL ? NULL : object_text(arena, table);
     static const char *const PARTS[] = {"table", "type", "foreign table", "view", "materialized view", NULL};
     const bool part = operation->part != NULL && g_strv_contains(PARTS, operation->kind) &&
                       operation->type != OP_RENAME && operation->type != OP_ADD_CONSTRAINT &&

@@ -55,7 +55,8 @@ bool site_in_block(const Site *site);
 /* Does it do something to the table that makes others wait: ALTER TABLE and the like, for a table that is in use? */
 bool site_locks_table(const Site *site);
 
-/* What the site is about, for messages: arena text. */
+/* What the site is about, for messages; of an index or trigger the table, where it is said. Arena text; NULL: nothing.
+ */
 const char *site_object(const Site *site);
 
 bool operation_is(const Operation *operation, OperationType type, const char *kind);

@@ -16,7 +16,8 @@ place_of(const Telling *telling, const Delta *delta)
     for (const Node *up = delta->new_node; up != NULL && place.file == NULL; up = up->parent)
         if (up->declared != NULL)
             place = up->declared->place;
-    for (const Node *up = telling->declared == NULL ? NULL : node_of(delta); up != NULL && place.file == NULL; up = up->parent) {
+    for (const Node *up = telling->declared == NULL ? NULL : node_of(delta); up != NULL && place.file == NULL;
+         up = up->parent) {
         const Node *same = schema_match(telling->declared, up);
         if (same != NULL && same->declared != NULL)
             place = same->declared->place;

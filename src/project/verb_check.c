@@ -27,9 +27,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Standing, standing_clear)
 
 /* What --format tells; docs/ci.md lists them. */
 static const RuleName DRIFT = {"PC101", "drift", "the database is not what its revisions make",
-                               "pleat diff shows how; undo it there, or declare it and write a revision", SEVERITY_ERROR};
-static const RuleName FORGOTTEN_REVISION = {"PC102", "forgotten-revision",
-                                            "the revisions do not make what is declared",
+                               "pleat diff shows how; undo it there, or declare it and write a revision",
+                               SEVERITY_ERROR};
+static const RuleName FORGOTTEN_REVISION = {"PC102", "forgotten-revision", "the revisions do not make what is declared",
                                             "pleat revision --autogenerate -m MESSAGE", SEVERITY_ERROR};
 static const RuleName UNDECLARED = {"PC103", "not-as-declared", "the database is not what is declared",
                                     "pleat diff shows how", SEVERITY_ERROR};

@@ -88,7 +88,8 @@ want(Lint *lint, const char *word, GError **error)
         return fail(error, PLEAT_ERROR_INPUT, "no file \"%s\", and no project whose revision it could be", word);
     g_autoptr(GHashTable) none = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GPtrArray) found = NULL;
-    if (!graph_resolve(lint->tenants, word, none, &found, NULL) && !graph_resolve(lint->graph, word, none, &found, error))
+    if (!graph_resolve(lint->tenants, word, none, &found, NULL) &&
+        !graph_resolve(lint->graph, word, none, &found, error))
         return false;
     for (guint i = 0; i < found->len; i++)
         g_hash_table_add(lint->wanted, found->pdata[i]);

@@ -68,8 +68,8 @@ append_case(GString *out, const Finding *finding, const FindingsView *view)
     g_autofree char *file = xml_text(path == NULL ? "" : path), *text = xml_text(finding->text);
     g_autofree char *whole = xml_text(sentence);
     const int line = finding->place.file == NULL ? 1 : MAX(finding->place.line, 1);
-    g_string_append_printf(out, "    <testcase classname=\"%s\" name=\"%s %s, line %d\" file=\"%s\" line=\"%d\">\n", file,
-                           finding->rule->code, finding->rule->slug, line, file, line);
+    g_string_append_printf(out, "    <testcase classname=\"%s\" name=\"%s %s, line %d\" file=\"%s\" line=\"%d\">\n",
+                           file, finding->rule->code, finding->rule->slug, line, file, line);
     if (finding->severity == SEVERITY_NOTICE)
         g_string_append_printf(out, "      <system-out>%s</system-out>\n", whole);
     else
@@ -100,7 +100,8 @@ append_suite(GString *out, const Findings *findings, const char *subject, const 
         g_string_append_printf(cases, "    <testcase classname=\"%s\" name=\"%s\"/>\n", name, findings->tool);
         n_tests = 1;
     }
-    g_string_append_printf(out, "  <testsuite name=\"%s\" tests=\"%u\" failures=\"%u\" errors=\"0\">\n%s  </testsuite>\n",
+    g_string_append_printf(out,
+                           "  <testsuite name=\"%s\" tests=\"%u\" failures=\"%u\" errors=\"0\">\n%s  </testsuite>\n",
                            name, n_tests, n_failures, cases->str);
     *tests += n_tests;
     *failures += n_failures;
@@ -121,7 +122,8 @@ findings_junit(const Findings *findings, const FindingsView *view)
             append_suite(suites, findings, file, view, &tests, &failures);
     }
     append_suite(suites, findings, NULL, view, &tests, &failures);
-    return g_strdup_printf("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                           "<testsuites name=\"pleat %s\" tests=\"%u\" failures=\"%u\" errors=\"0\">\n%s</testsuites>\n",
-                           findings->tool, tests, failures, suites->str);
+    return g_strdup_printf(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<testsuites name=\"pleat %s\" tests=\"%u\" failures=\"%u\" errors=\"0\">\n%s</testsuites>\n",
+        findings->tool, tests, failures, suites->str);
 }

@@ -405,7 +405,7 @@ parse(const char *path, const char *text, bool header_only, Problems *problems)
                      .counted = text,
                      .line = 1};
     GPtrArray **lists[] = {&parser.steps,  &parser.after,   &parser.depends_on, &parser.labels, &parser.replaces,
-                           &parser.source, &parser.expects, &parser.allows,     &parser.notes, &parser.for_psql};
+                           &parser.source, &parser.expects, &parser.allows,     &parser.notes,  &parser.for_psql};
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         *lists[i] = g_ptr_array_new();
     read_text(&parser);

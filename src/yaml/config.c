@@ -378,7 +378,8 @@ read_severities(Reader *reader, const DocNode *key, const DocNode *value)
     (void)key;
     if (value->type != DOC_MAPPING) {
         if (!value->broken)
-            problems_add(reader->problems, value->place, "severity is a mapping of rules, not %s", doc_type_name(value));
+            problems_add(reader->problems, value->place, "severity is a mapping of rules, not %s",
+                         doc_type_name(value));
         return;
     }
     config->lint_severities = arena_new_array(config->arena, ConfigSeverity, value->n_items);
@@ -391,8 +392,10 @@ read_severities(Reader *reader, const DocNode *key, const DocNode *value)
             continue;
         }
         if (severity != NULL) {
-            problems_add(reader->problems, item->value->place, "\"%s\" is no severity: error, warning or notice", severity);
-            problems_hint(reader->problems, "what is not to be found at all is an exception, with a reason: lint: {allow: ...}");
+            problems_add(reader->problems, item->value->place, "\"%s\" is no severity: error, warning or notice",
+                         severity);
+            problems_hint(reader->problems,
+                          "what is not to be found at all is an exception, with a reason: lint: {allow: ...}");
         }
     }
 }
@@ -402,10 +405,8 @@ READER(allow_path, set_text(reader, value, &reader->config->lint_allows[reader->
 READER(allow_object, set_text(reader, value, &reader->config->lint_allows[reader->config->n_lint_allows].object))
 READER(allow_reason, set_text(reader, value, &reader->config->lint_allows[reader->config->n_lint_allows].reason))
 
-static const Section ALLOW[] = {{"rule", read_allow_rule},
-                                {"path", read_allow_path},
-                                {"object", read_allow_object},
-                                {"reason", read_allow_reason}};
+static const Section ALLOW[] = {
+    {"rule", read_allow_rule}, {"path", read_allow_path}, {"object", read_allow_object}, {"reason", read_allow_reason}};
 
 static void
 read_allows(Reader *reader, const DocNode *key, const DocNode *value)
