@@ -136,7 +136,7 @@ psql_setting(const Revision *revision, int line, bool down)
 {
     const Step *found = NULL;
     for (Step **step = revision->for_psql; step != NULL && *step != NULL; step++)
-        if ((*step)->line < line && (!down || (*step)->line > revision->down_line))
+        if ((*step)->line <= line && (!down || (*step)->line > revision->down_line))
             found = *step;
     return found;
 }
