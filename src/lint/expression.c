@@ -250,7 +250,7 @@ retype_cost(const Site *site)
     const Token *expression = tokens_find(rest, "using");
     if (expression != NULL)
         return is_only_column(expression, site->operation->part) ? RETYPE_FREE : RETYPE_REWRITES;
-    if (revision_is_as_generated(site->section->revision)) /* it writes USING for each that is not free */
+    if (site->section->generated) /* it writes USING for each that is not free */
         return RETYPE_FREE;
     ObjectName type = {NULL, NULL};
     tokens_name(arena, &at, &type);

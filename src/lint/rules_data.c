@@ -50,7 +50,7 @@ loss_not_told(const Site *site, GString *text)
 {
     const Revision *revision = site->section->revision;
     const char *lost = site->section->down ? NULL : loses(site);
-    if (lost == NULL || says_irreversible(revision) || revision_is_as_generated(revision))
+    if (lost == NULL || says_irreversible(revision) || site->section->generated)
         return false;
     return say(text, "%s goes, and %s cannot come back: nothing in the header says so", site_object(site), lost);
 }
@@ -61,7 +61,7 @@ downgrade_loses(const Site *site, GString *text)
     const Section *section = site->section;
     const Operation *operation = site->operation;
     const char *lost = section->down ? loses(site) : NULL;
-    if (lost == NULL || section->other == NULL || revision_is_as_generated(section->revision))
+    if (lost == NULL || section->other == NULL || section->generated)
         return false;
     const bool made = section_makes(section->other, operation->object) ||
                       (operation->type == OP_DROP_COLUMN &&
@@ -161,7 +161,7 @@ unvalidated_check(const Site *site, GString *text)
     const Operation *operation = site->operation;
     if (!operation_is(operation, OP_ADD_CONSTRAINT, "table") || site->section->down || operation->part == NULL ||
         (operation->flags & OP_NOT_VALID) == 0 || strcmp(operation->form, "foreign key") == 0 ||
-        site_is_new(site, operation->object) || revision_is_as_generated(site->section->revision))
+        site_is_new(site, operation->object) || site->section->generated)
         return false;
     for (guint i = site->index; i < site->section->sites->len; i++) {
         const Operation *later = SECTION_SITE(site->section, i)->operation;

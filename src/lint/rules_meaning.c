@@ -64,8 +64,8 @@ view_options_lost(const Site *site, GString *text)
     const Fact *options = !operation_is(operation, OP_CREATE, "view") || (operation->flags & OP_OR_REPLACE) == 0
                               ? NULL
                               : known_find(site->known, FACT_VIEW_OPTIONS, operation->object, NULL);
-    return options != NULL && !revision_is_as_generated(site->section->revision) &&
-           tokens_find(operation->rest, "with (") == NULL && !tokens_begin(operation->rest, "with (") &&
+    return options != NULL && !site->section->generated && tokens_find(operation->rest, "with (") == NULL &&
+           !tokens_begin(operation->rest, "with (") &&
            say(text, "%s loses its options: WITH %s", site_object(site), options->text);
 }
 
@@ -86,7 +86,7 @@ routine_options_lost(const Site *site, GString *text)
 {
     const Fact *old = replaced_routine(site);
     const Token *rest = site->operation->rest;
-    if (old == NULL || revision_is_as_generated(site->section->revision)) /* there the declaration says so */
+    if (old == NULL || site->section->generated) /* there the declaration says so */
         return false;
     if ((old->flags & FACT_DEFINER) != 0 && !says(rest, "security definer"))
         return say(text, "%s was SECURITY DEFINER and is no longer", site_object(site));

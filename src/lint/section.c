@@ -72,6 +72,7 @@ section_read(Arena *arena, const Revision *revision, bool down)
     section->arena = arena;
     section->revision = revision;
     section->down = down;
+    section->generated = revision_is_as_generated(revision);
     section->sites = g_array_new(FALSE, FALSE, sizeof(Site));
     section->made = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref);
     Step **steps = down ? revision->downgrade : revision->upgrade;
@@ -125,10 +126,27 @@ is_made_before(const Section *section, ObjectName object, guint index)
     return false;
 }
 
+/* Does a way back take away what the way forth made? Of an index: along with its table. */
+static bool
+is_on_its_way_out(const Section *section, ObjectName object)
+{
+    const Section *other = section->down ? section->other : NULL;
+    const GArray *list = other == NULL || object.name == NULL ? NULL : g_hash_table_lookup(other->made, object.name);
+    for (guint i = 0; list != NULL && i < list->len; i++) {
+        const Operation *operation = SECTION_SITE(other, g_array_index(list, guint, i))->operation;
+        const bool index = strcmp(operation->kind, "index") == 0;
+        if (object_is(operation->object, object) && (!index || section_makes(other, operation->table)))
+            return true;
+    }
+    return false;
+}
+
 bool
 site_is_new(const Site *site, ObjectName object)
 {
     const ObjectName schema = {NULL, object.schema};
+    if (is_on_its_way_out(site->section, object))
+        return true;
     return is_made_before(site->section, object, site->index) || is_made_before(site->section, schema, site->index);
 }
 

@@ -22,6 +22,7 @@ struct Section {
     Arena *arena;
     const Revision *revision;
     bool down;
+    bool generated;       /* by pleat, and not edited since */
     GArray *sites;        /* of Site */
     const Section *other; /* the other direction; NULL: there is none */
     GHashTable *made;     /* name -> array of indexes of sites that create something of it */
@@ -37,7 +38,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Section, section_free)
 /* The table that it concerns: an index's, a trigger's, or itself; without a name where it is not one. */
 ObjectName site_table(const Site *site);
 
-/* Was it, or its whole schema, made earlier in the section? Then nobody uses it yet. */
+/* Was it, or its whole schema, made earlier in the section? Then nobody uses it yet. Of a way back also: by the way
+ * forth. Then nobody uses it any more. */
 bool site_is_new(const Site *site, ObjectName object);
 
 /* Does the section make it, now or later? */

@@ -61,17 +61,21 @@ want_file(Lint *lint, const char *word, const char *path, GError **error)
             g_hash_table_add(lint->wanted, lint->revisions->pdata[i]);
             return true;
         }
-    g_autofree char *text = NULL;
+    char *text = NULL;
+    gsize length = 0;
     g_autoptr(GError) cause = NULL;
-    if (!g_file_get_contents(path, &text, NULL, &cause))
+    if (!g_file_get_contents(path, &text, &length, &cause))
         return fail(error, PLEAT_ERROR_INPUT, "cannot read \"%s\": %s", word, cause->message);
-    if (!g_utf8_validate(text, -1, NULL))
-        return fail(error, PLEAT_ERROR_INPUT, "%s: the file is not UTF-8", word);
+    g_autoptr(GBytes) bytes = g_bytes_new_take(text, length); /* with an uncounted NUL */
+    if (!g_utf8_validate(text, (gssize)length, NULL))
+        return fail(error, PLEAT_ERROR_INPUT, "%s: the file is not UTF-8, or holds a NUL", word);
     g_autoptr(Problems) problems = problems_new();
-    Revision *revision = revision_parse(word, text, problems);
+    Revision *revision = revision_read(word, bytes, problems);
     if (revision == NULL)
         return problems_raise(problems, error);
     g_ptr_array_add(lint->own, revision);
+    if (!revision_load(revision, error))
+        return false;
     g_ptr_array_add(lint->revisions, revision);
     g_hash_table_add(lint->wanted, revision);
     return true;

@@ -93,6 +93,11 @@ case_files_with_and_without_a_project() {
     rm ../pleat.yaml
     expect_exit 1 pleat lint one.sql
     expect_match '^one.sql:5:1: warning: PL101'
+    sed -i '2a -- pleat: generated 012345678901' one.sql
+    expect_exit 1 pleat lint one.sql
+    echo oops >>one.sql
+    expect_exit 2 pleat lint one.sql
+    expect_match '^one.sql:10:1: error: the last statement has no semicolon'
 }
 
 case_only_what_is_new_since_a_commit() {

@@ -385,6 +385,12 @@ test_downgrade(void)
     g_autofree char *codes = codes_of(findings);
     g_assert_cmpstr(codes, ==, "PL101");
     g_assert_cmpint(findings_get(findings, 0)->place.line, ==, 8);
+    g_autofree char *made =
+        whole_file("", "CREATE TABLE n (a int);\nCREATE INDEX n_a ON n (a);\nCREATE INDEX t_a ON t (a);",
+                   "DROP INDEX t_a;\nDROP INDEX n_a;\nALTER TABLE n SET UNLOGGED;\nDROP TABLE n;");
+    g_autoptr(Findings) others = lint(made, config);
+    g_autofree char *two = codes_of(others);
+    g_assert_cmpstr(two, ==, "PL101 PL102");
 }
 
 /* Exceptions ------------------------------------------------------------------------------------------------------- */
@@ -442,6 +448,31 @@ test_severities(void)
     g_assert_true(findings_fail(errors));
 }
 
+/* Statements that end too early, or are none, are no reason to stumble. */
+static void
+test_fragments(void)
+{
+    static const char WHOLE[] =
+        "ALTER TABLE IF EXISTS ONLY public.\"t\" * ADD CONSTRAINT x CHECK (a IS NOT NULL) NOT VALID, "
+        "ALTER COLUMN a TYPE varchar(20) USING (a::text), RENAME TO b;"
+        "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS i ON ONLY public.t USING btree (f(a));"
+        "CREATE OR REPLACE FUNCTION public.f(a int, b text DEFAULT 'x') RETURNS int AS $$ ... $$;"
+        "DROP FUNCTION a.f(int, text), g() CASCADE; REVOKE ALL ON FUNCTION f(int) FROM PUBLIC;"
+        "ALTER TYPE e ADD VALUE IF NOT EXISTS 'x' BEFORE 'y'; REINDEX (VERBOSE) TABLE t; SET LOCAL a TO 0";
+    g_autoptr(Known) known = known_new();
+    for (size_t start = 0; start < sizeof WHOLE; start++) {
+        g_autoptr(Arena) arena = arena_new();
+        g_autofree char *head = g_strndup(WHOLE, start);
+        const char *const parts[] = {head, WHOLE + start};
+        for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+            g_autoptr(GArray) read = operations_read(arena, parts[i]);
+            g_assert_cmpuint(read->len, >, 0);
+            for (guint j = 0; j < read->len; j++)
+                known_learn(known, &g_array_index(read, Operation, j), (ObjectName){NULL, NULL});
+        }
+    }
+}
+
 static void
 test_codes_and_names_are_unique(void)
 {
@@ -467,6 +498,7 @@ main(int argc, char **argv)
     g_test_add_func("/lint/downgrade", test_downgrade);
     g_test_add_func("/lint/exceptions", test_exceptions);
     g_test_add_func("/lint/severities", test_severities);
+    g_test_add_func("/lint/fragments", test_fragments);
     g_test_add_func("/lint/codes-and-names-are-unique", test_codes_and_names_are_unique);
     return g_test_run();
 }
