@@ -18,6 +18,10 @@ typedef enum {
     FACT_NOT_NULL,     /* a check of table object says that column part is not NULL; text: the constraint */
     FACT_CONSTRAINT,   /* table object has the constraint part, added by itself */
     FACT_POLICY,       /* table object has a policy */
+    FACT_TRIGGER,      /* table object has a trigger that may fill in values */
+    FACT_REQUIRED,     /* column part of table object is NOT NULL */
+    FACT_DEFAULT,      /* column part of table object gets a value where none is given */
+    FACT_REFERENCE,    /* table object has a foreign key, part: its name; text: the table that it references */
     FACT_PARTITIONS,   /* the constraint part was added to each partition of table object */
     N_FACTS
 } FactType;

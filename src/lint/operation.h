@@ -101,5 +101,9 @@ const Token *tokens_skip(const Token *open);
 /* The tokens up to "end" (exclusive; NULL: to TOKEN_END), in lower case where they are words, a blank between. */
 const char *tokens_text(Arena *arena, const Token *tokens, const Token *end);
 
+/* A copy of the tokens up to the next comma or closing parenthesis that is not inside of others; *next is behind the
+ * comma, NULL where there is none. */
+const Token *tokens_cut(Arena *arena, const Token *start, const Token **next);
+
 /* Reads a name at *at, which moves behind it; false: there is none. */
 bool tokens_name(Arena *arena, const Token **at, ObjectName *name);

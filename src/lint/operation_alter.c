@@ -185,21 +185,6 @@ read_domain_action(Reader *reader)
         read_action(reader);
 }
 
-/* The tokens of one action, which ends at a comma outside of parentheses; *next is behind it, NULL after the last. */
-static const Token *
-cut_action(Arena *arena, const Token *start, const Token **next)
-{
-    const Token *end = start;
-    while (end->kind != TOKEN_END && !token_is(*end, ","))
-        end = token_is(*end, "(") || token_is(*end, "[") ? tokens_skip(end) : end + 1;
-    *next = end->kind == TOKEN_END ? NULL : end + 1;
-    size_t length = (size_t)(end - start);
-    Token *copy = arena_new_array(arena, Token, length + 1);
-    memcpy(copy, start, sizeof(Token) * length);
-    copy[length] = (Token){.kind = TOKEN_END, .text = end->text};
-    return copy;
-}
-
 void
 reader_alter(Reader *reader)
 {
@@ -232,7 +217,7 @@ reader_alter(Reader *reader)
     const Operation common = reader->base;
     for (const Token *next = reader->at; next != NULL;) {
         reader->base = common;
-        reader->at = cut_action(reader->arena, next, &next);
+        reader->at = tokens_cut(reader->arena, next, &next);
         read(reader);
     }
 }

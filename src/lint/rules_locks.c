@@ -269,6 +269,22 @@ lock_table(const Site *site, GString *text)
     return say(text, "%s is locked until the transaction ends", object_text(site->section->arena, operation->object));
 }
 
+static bool
+drop_locks_referenced(const Site *site, GString *text)
+{
+    const Operation *operation = site->operation;
+    if (!operation_is(operation, OP_DROP, "table") || site_is_new(site, operation->object))
+        return false;
+    g_autoptr(GPtrArray) references = known_each(site->known, FACT_REFERENCE, operation->object);
+    for (guint i = 0; i < references->len; i++) {
+        const Fact *reference = references->pdata[i];
+        if (strcmp(reference->text, object_text(site->section->arena, operation->object)) != 0)
+            return say(text, "dropping %s also locks %s, which it references, for reads too",
+                       object_text(site->section->arena, operation->object), reference->text);
+    }
+    return false;
+}
+
 const Rule rules_locks[] = {
     {{"PL101", "index-not-concurrent", "an index is built on a table in use without CONCURRENTLY",
       "CREATE INDEX CONCURRENTLY, outside of BEGIN; on a partitioned table CREATE INDEX ON ONLY it, then CONCURRENTLY "
@@ -427,5 +443,12 @@ const Rule rules_locks[] = {
      "order, and wrong around anything that takes long.",
      "SHARE and stronger block writers, ACCESS EXCLUSIVE readers too.",
      lock_table},
+    {{"PL120", "drop-locks-referenced", "a table is dropped with its foreign keys",
+      "ALTER TABLE ... DROP CONSTRAINT first, a transaction for each foreign key", SEVERITY_WARNING},
+     "DROP TABLE takes ACCESS EXCLUSIVE on each table that it references, too. DROP CONSTRAINT does as well, but "
+     "alone, for an "
+     "instant, and tried again when it does not get the lock.",
+     "Blocked by one plain reader of the referenced table, with everybody else behind it.",
+     drop_locks_referenced},
     {{NULL}},
 };

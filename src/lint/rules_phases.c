@@ -191,6 +191,20 @@ new_in_contract(const Site *site, GString *text)
     return say(text, "%s comes only when the new application has long been running", site_object(site));
 }
 
+static bool
+drop_required_column(const Site *site, GString *text)
+{
+    const Operation *operation = site->operation;
+    if (site->section->down || site->section->revision->phase != PHASE_CONTRACT ||
+        !operation_is(operation, OP_DROP_COLUMN, "table") || operation->part == NULL)
+        return false;
+    const bool required = known_find(site->known, FACT_REQUIRED, operation->object, operation->part) != NULL &&
+                          known_find(site->known, FACT_DEFAULT, operation->object, operation->part) == NULL;
+    return required && known_find(site->known, FACT_TRIGGER, operation->object, NULL) == NULL &&
+           say(text, "%s was NOT NULL without a default until now: the new application had to write it",
+               site_object(site));
+}
+
 const Rule rules_phases[] = {
     {{"PL201", "drop-in-expand", "something goes in the expand phase", "move it to a contract revision",
       SEVERITY_ERROR},
@@ -237,5 +251,12 @@ const Rule rules_phases[] = {
      "The new application is deployed between expand and contract. What it needs must come in expand.",
      "The new application gets 42P01 or 42703 until the contract has run.",
      new_in_contract},
+    {{"PL207", "drop-required-column", "a column goes in contract that no expand has made optional",
+      "ALTER COLUMN ... DROP NOT NULL (or SET DEFAULT) in the expand revision", SEVERITY_WARNING},
+     "The new application, which knows the column no longer, runs before the contract. While the column is NOT NULL "
+     "and has no "
+     "default, its rows are refused, unless a trigger fills it.",
+     "The new application's INSERT fails with 23502 from its deployment until the contract.",
+     drop_required_column},
     {{NULL}},
 };

@@ -68,6 +68,20 @@ tokens_text(Arena *arena, const Token *tokens, const Token *end)
     return arena_strdup(arena, text->str);
 }
 
+const Token *
+tokens_cut(Arena *arena, const Token *start, const Token **next)
+{
+    const Token *end = start;
+    while (end->kind != TOKEN_END && !token_is(*end, ",") && !token_is(*end, ")"))
+        end = token_is(*end, "(") || token_is(*end, "[") ? tokens_skip(end) : end + 1;
+    *next = token_is(*end, ",") ? end + 1 : NULL;
+    size_t length = (size_t)(end - start);
+    Token *copy = arena_new_array(arena, Token, length + 1);
+    memcpy(copy, start, sizeof(Token) * length);
+    copy[length] = (Token){.kind = TOKEN_END, .text = end->text};
+    return copy;
+}
+
 static const char *
 word_of(Arena *arena, Token token)
 {

@@ -28,6 +28,10 @@ static const char BASELINE[] =
     "CREATE VIEW public.w AS SELECT 1 AS one;\n"
     "CREATE TABLE public.guarded (a int);\n"
     "CREATE POLICY p ON public.guarded USING (true);\n"
+    "CREATE TABLE public.child (a int NOT NULL, b int NOT NULL DEFAULT 1, c int REFERENCES public.u, d serial);\n"
+    "ALTER TABLE public.child ADD CONSTRAINT child_b FOREIGN KEY (b) REFERENCES public.u (a);\n"
+    "CREATE TABLE public.filled (a int NOT NULL, PRIMARY KEY (a));\n"
+    "CREATE TRIGGER fill BEFORE INSERT ON public.filled FOR EACH ROW EXECUTE FUNCTION public.fill();\n"
     "\\quit\n"
     "-- pleat: downgrade\n"
     "DROP TABLE public.t;\n";
@@ -123,6 +127,13 @@ static const struct {
     {"contract", "BEGIN; LOCK TABLE t IN SHARE ROW EXCLUSIVE MODE; COMMIT;", "PL119"},
     {"contract", "BEGIN; LOCK TABLE ONLY t IN ROW EXCLUSIVE MODE; COMMIT;", ""},
 
+    {"contract", "-- pleat: allow PL401 empty\nDROP TABLE public.child;", "PL120"},
+    {"contract", "-- pleat: allow PL401 empty\nDROP TABLE public.u;", ""},
+    {"contract",
+     "ALTER TABLE n ADD CONSTRAINT k FOREIGN KEY (a) REFERENCES u NOT VALID;\n"
+     "ALTER TABLE n DROP CONSTRAINT k;\n-- pleat: allow PL401 empty\nDROP TABLE n;",
+     ""},
+
     /* phases */
     {"expand", "DROP TABLE t;", "PL201 PL401"},
     {"contract", "-- irreversible: it is empty\nDROP TABLE t;", "PL401"},
@@ -164,6 +175,11 @@ static const struct {
      ""},
     {"contract", "CREATE TABLE n (a int);", "PL206"},
     {"contract", "ALTER TABLE t ADD n int;", "PL206"},
+
+    {"contract", "ALTER TABLE child DROP COLUMN a;", "PL207 PL401"},
+    {"contract", "ALTER TABLE child DROP COLUMN b, DROP COLUMN c, DROP d;", "PL401 PL401 PL401"},
+    {"contract", "ALTER TABLE child ALTER a DROP NOT NULL; ALTER TABLE child DROP COLUMN a;", "PL401"},
+    {"contract", "ALTER TABLE filled DROP COLUMN a;", "PL401"},
 
     /* transactions */
     {"expand", "BEGIN; CREATE INDEX CONCURRENTLY i ON t (a); COMMIT;", "PL301"},
