@@ -1,40 +1,7 @@
 /* What each rule finds, and what it lets pass: a statement, where it stands, and the codes that it gives. */
-#include "lint/lint.h"
+#include "lint/fixture.h"
 
 #include <string.h>
-
-/* What was there before. */
-static const char BASELINE[] =
-    "-- pleat: revision base0\n"
-    "\\set ON_ERROR_STOP on\n"
-    "SET lock_timeout = '800ms';\n"
-    "CREATE TABLE public.t (a int, b int, c int, d text, CONSTRAINT t_c CHECK (c IS NOT NULL AND c > 0));\n"
-    "ALTER TABLE public.t ADD CONSTRAINT t_b CHECK (b IS NOT NULL) NOT VALID;\n"
-    "ALTER TABLE public.t ADD CONSTRAINT t_or CHECK (a IS NOT NULL OR b > 0);\n"
-    "CREATE TABLE public.u (a int);\n"
-    "CREATE TABLE public.pt (a int) PARTITION BY RANGE (a);\n"
-    "CREATE FOREIGN TABLE public.ft (a int) SERVER s;\n"
-    "CREATE TYPE public.mood AS ENUM ('sad');\n"
-    "CREATE TYPE public.pair AS (x int, y int);\n"
-    "CREATE DOMAIN public.positive AS int CHECK (value > 0);\n"
-    "CREATE DOMAIN public.label AS text;\n"
-    "CREATE FUNCTION public.steady(a int) RETURNS int LANGUAGE sql IMMUTABLE AS 'select a';\n"
-    "CREATE FUNCTION public.moody(a int) RETURNS int LANGUAGE sql AS 'select a';\n"
-    "CREATE FUNCTION public.definer(a int) RETURNS int LANGUAGE sql SECURITY DEFINER SET search_path = x AS 'select "
-    "a';\n"
-    "REVOKE ALL ON FUNCTION public.definer(int) FROM PUBLIC;\n"
-    "CREATE INDEX t_steady ON public.t (public.steady(a));\n"
-    "CREATE VIEW public.v WITH (security_barrier='true') AS SELECT 1 AS one;\n"
-    "CREATE VIEW public.w AS SELECT 1 AS one;\n"
-    "CREATE TABLE public.guarded (a int);\n"
-    "CREATE POLICY p ON public.guarded USING (true);\n"
-    "CREATE TABLE public.child (a int NOT NULL, b int NOT NULL DEFAULT 1, c int REFERENCES public.u, d serial);\n"
-    "ALTER TABLE public.child ADD CONSTRAINT child_b FOREIGN KEY (b) REFERENCES public.u (a);\n"
-    "CREATE TABLE public.filled (a int NOT NULL, PRIMARY KEY (a));\n"
-    "CREATE TRIGGER fill BEFORE INSERT ON public.filled FOR EACH ROW EXECUTE FUNCTION public.fill();\n"
-    "\\quit\n"
-    "-- pleat: downgrade\n"
-    "DROP TABLE public.t;\n";
 
 static const struct {
     const char *phase; /* "expand", "contract", or "" */
@@ -267,85 +234,15 @@ static const struct {
     {"expand", "CREATE TABLE a234567890123456789012345678901234567890123456789012345678901234 (a int);", "PL604"},
 };
 
-static Revision *
-parse(const char *path, const char *text)
-{
-    g_autoptr(Problems) problems = problems_new();
-    Revision *revision = revision_parse(path, text, problems);
-    g_autofree char *said = problems_format(problems);
-    if (revision == NULL)
-        g_error("%s\n%s", text, said);
-    return revision;
-}
-
-/* The findings about a revision that follows the baseline. */
-static Findings *
-lint(const char *text, const Config *config)
-{
-    g_autoptr(Revision) baseline = parse("revisions/base.sql", BASELINE), revision = parse("revisions/x.sql", text);
-    g_autoptr(GPtrArray) revisions = g_ptr_array_new();
-    g_autoptr(GHashTable) wanted = g_hash_table_new(NULL, NULL);
-    g_ptr_array_add(revisions, baseline);
-    g_ptr_array_add(revisions, revision);
-    g_hash_table_add(wanted, revision);
-    Findings *findings = findings_new("lint", rule_names());
-    lint_revisions(findings, revisions, wanted, config);
-    return findings;
-}
-
-static Config *
-config_of(const char *yaml)
-{
-    g_autoptr(Problems) problems = problems_new();
-    Config *config = config_parse("pleat.yaml", "/", yaml, strlen(yaml), problems);
-    g_autofree char *said = problems_format(problems);
-    g_assert_cmpstr(said, ==, "");
-    return config;
-}
-
-/* "PL101 PL203": those that count. */
-static char *
-codes_of(const Findings *findings)
-{
-    GString *codes = g_string_new(NULL);
-    for (guint i = 0; i < findings_count(findings); i++)
-        if (findings_get(findings, i)->allowed == NULL)
-            g_string_append_printf(codes, "%s%s", codes->len > 0 ? " " : "", findings_get(findings, i)->rule->code);
-    return g_string_free(codes, FALSE);
-}
-
-static char *
-whole_file(const char *phase, const char *up, const char *down)
-{
-    return g_strdup_printf("-- pleat: revision x0 %s after base0\n\\set ON_ERROR_STOP on\nSET lock_timeout = '800ms';\n"
-                           "%s\n\\quit\n-- pleat: downgrade\n%s\n",
-                           phase, up, down == NULL ? "SELECT 1;" : down);
-}
-
-/* Goes on, so that one run tells all that is wrong. */
-static void complain(const char *format, ...) G_GNUC_PRINTF(1, 2);
-
-static void
-complain(const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    g_autofree char *text = g_strdup_vprintf(format, args);
-    va_end(args);
-    g_test_message("%s", text);
-    g_test_fail();
-}
-
 static void
 test_statements(void)
 {
-    g_autoptr(Config) config = config_of("");
     for (size_t i = 0; i < G_N_ELEMENTS(CASES); i++) {
-        g_autofree char *text = whole_file(CASES[i].phase, CASES[i].up, CASES[i].down);
-        g_autoptr(Findings) findings = lint(text, config);
-        g_autofree char *codes = codes_of(findings);
+        g_autofree char *text = test_revision(CASES[i].phase, CASES[i].up, CASES[i].down);
+        g_autoptr(Findings) findings = test_lint(text, "");
+        g_autofree char *codes = test_codes(findings);
         if (strcmp(codes, CASES[i].codes) != 0)
-            complain("\"%s\" instead of \"%s\" for: %s", codes, CASES[i].codes, CASES[i].up);
+            test_complain("\"%s\" instead of \"%s\" for: %s", codes, CASES[i].codes, CASES[i].up);
     }
 }
 
@@ -378,15 +275,14 @@ test_files(void)
         {"-- needs confirmation: is b the new name of a?\n", "SELECT 1;\n\\quit\n-- pleat: downgrade\nSELECT 1;\n",
          "PL603"},
     };
-    g_autoptr(Config) config = config_of("");
     for (size_t i = 0; i < G_N_ELEMENTS(FILES); i++) {
         g_autofree char *text = g_strdup_printf(
             "-- pleat: revision x0 contract\n--\n%s\\set ON_ERROR_STOP on\nSET lock_timeout = '1s';\n%s",
             FILES[i].header, FILES[i].rest);
-        g_autoptr(Findings) findings = lint(text, config);
-        g_autofree char *codes = codes_of(findings);
+        g_autoptr(Findings) findings = test_lint(text, "");
+        g_autofree char *codes = test_codes(findings);
         if (strcmp(codes, FILES[i].codes) != 0)
-            complain("\"%s\" instead of \"%s\" for: %s", codes, FILES[i].codes, text);
+            test_complain("\"%s\" instead of \"%s\" for: %s", codes, FILES[i].codes, text);
     }
 }
 
@@ -394,74 +290,18 @@ test_files(void)
 static void
 test_downgrade(void)
 {
-    g_autoptr(Config) config = config_of("");
-    g_autofree char *text = whole_file("expand", "DROP INDEX CONCURRENTLY t_a;\nALTER TABLE t ADD x int;",
-                                       "CREATE INDEX t_a ON t (a);\nALTER TABLE t DROP x;");
-    g_autoptr(Findings) findings = lint(text, config);
-    g_autofree char *codes = codes_of(findings);
+    g_autofree char *text = test_revision("expand", "DROP INDEX CONCURRENTLY t_a;\nALTER TABLE t ADD x int;",
+                                          "CREATE INDEX t_a ON t (a);\nALTER TABLE t DROP x;");
+    g_autoptr(Findings) findings = test_lint(text, "");
+    g_autofree char *codes = test_codes(findings);
     g_assert_cmpstr(codes, ==, "PL101");
     g_assert_cmpint(findings_get(findings, 0)->place.line, ==, 8);
     g_autofree char *made =
-        whole_file("", "CREATE TABLE n (a int);\nCREATE INDEX n_a ON n (a);\nCREATE INDEX t_a ON t (a);",
-                   "DROP INDEX t_a;\nDROP INDEX n_a;\nALTER TABLE n SET UNLOGGED;\nDROP TABLE n;");
-    g_autoptr(Findings) others = lint(made, config);
-    g_autofree char *two = codes_of(others);
+        test_revision("", "CREATE TABLE n (a int);\nCREATE INDEX n_a ON n (a);\nCREATE INDEX t_a ON t (a);",
+                      "DROP INDEX t_a;\nDROP INDEX n_a;\nALTER TABLE n SET UNLOGGED;\nDROP TABLE n;");
+    g_autoptr(Findings) others = test_lint(made, "");
+    g_autofree char *two = test_codes(others);
     g_assert_cmpstr(two, ==, "PL101 PL102");
-}
-
-/* Exceptions ------------------------------------------------------------------------------------------------------- */
-
-#define TWO_INDEXES "CREATE INDEX i ON t (a);\nCREATE INDEX j ON public.u (a);\n"
-
-static const struct {
-    const char *yaml, *header, *up, *codes;
-} EXCEPTIONS[] = {
-    {"", "", TWO_INDEXES, "PL101 PL101"},
-    {"", "-- pleat: allow PL101 small\n", TWO_INDEXES, ""},
-    {"", "-- pleat: allow index-not-concurrent small\n", TWO_INDEXES, ""},
-    {"", "-- pleat: allow PL101\n", TWO_INDEXES, "PL901 PL101 PL101"},
-    {"", "-- pleat: allow PL999 small\n", TWO_INDEXES, "PL902 PL101 PL101"},
-    {"", "-- pleat: allow PL102 small\n", TWO_INDEXES, "PL903 PL101 PL101"},
-    {"", "", "-- pleat: allow PL101 small\n" TWO_INDEXES, "PL101"},
-    {"", "", "BEGIN;\n-- pleat: allow PL101 small\n" TWO_INDEXES "COMMIT;", "PL101 PL303"},
-    {"", "", "-- pleat: allow PL303 both\n-- pleat: allow PL101 small\nBEGIN;\n" TWO_INDEXES "COMMIT;", ""},
-    {"lint: {allow: [{rule: PL101, reason: small}]}", "", TWO_INDEXES, ""},
-    {"lint: {allow: [{rule: PL101, object: public.u, reason: small}]}", "", TWO_INDEXES, "PL101"},
-    {"lint: {allow: [{rule: PL101, object: 'public.*', reason: small}]}", "", TWO_INDEXES, "PL101"},
-    {"lint: {allow: [{rule: PL101, path: 'revisions/x*.sql', reason: small}]}", "", TWO_INDEXES, ""},
-    {"lint: {allow: [{rule: PL101, path: 'revisions/y*.sql', reason: small}]}", "", TWO_INDEXES, "PL101 PL101"},
-    {"lint: {allow: [{rule: PL101}]}", "", TWO_INDEXES, "PL901 PL101 PL101"},
-    {"lint: {severity: {PL777: error}}", "", TWO_INDEXES, "PL902 PL101 PL101"},
-};
-
-static void
-test_exceptions(void)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(EXCEPTIONS); i++) {
-        g_autoptr(Config) config = config_of(EXCEPTIONS[i].yaml);
-        g_autofree char *text =
-            g_strdup_printf("-- pleat: revision x0 expand\n%s\\set ON_ERROR_STOP on\nSET lock_timeout = '1s';\n%s\n"
-                            "\\quit\n-- pleat: downgrade\nSELECT 1;\n",
-                            EXCEPTIONS[i].header, EXCEPTIONS[i].up);
-        g_autoptr(Findings) findings = lint(text, config);
-        g_autofree char *codes = codes_of(findings);
-        if (strcmp(codes, EXCEPTIONS[i].codes) != 0)
-            complain("\"%s\" instead of \"%s\" for %s and: %s", codes, EXCEPTIONS[i].codes, EXCEPTIONS[i].yaml, text);
-    }
-}
-
-static void
-test_severities(void)
-{
-    g_autoptr(Config) mild = config_of("lint: {severity: {index-not-concurrent: notice}}");
-    g_autoptr(Config) hard = config_of("lint: {severity: {PL101: error}}");
-    g_autofree char *text = whole_file("expand", TWO_INDEXES, NULL);
-    g_autoptr(Findings) notices = lint(text, mild);
-    g_autoptr(Findings) errors = lint(text, hard);
-    g_assert_cmpuint(findings_of(notices, SEVERITY_NOTICE), ==, 2);
-    g_assert_false(findings_fail(notices));
-    g_assert_cmpuint(findings_of(errors, SEVERITY_ERROR), ==, 2);
-    g_assert_true(findings_fail(errors));
 }
 
 /* Statements that end too early, or are none, are no reason to stumble. */
@@ -512,8 +352,6 @@ main(int argc, char **argv)
     g_test_add_func("/lint/all-rules-have-a-case", test_all_rules_have_a_case);
     g_test_add_func("/lint/files", test_files);
     g_test_add_func("/lint/downgrade", test_downgrade);
-    g_test_add_func("/lint/exceptions", test_exceptions);
-    g_test_add_func("/lint/severities", test_severities);
     g_test_add_func("/lint/fragments", test_fragments);
     g_test_add_func("/lint/codes-and-names-are-unique", test_codes_and_names_are_unique);
     return g_test_run();
