@@ -44,25 +44,44 @@ begin_list(JsonBuilder *builder, const char *name)
     json_builder_begin_array(builder);
 }
 
-/* pleat's own ------------------------------------------------------------------------------------------------------ */
+/* pleat's own: what is not known is null, as in docs/json.md ------------------------------------------------------- */
+
+static void
+add_known_text(JsonBuilder *builder, const char *name, const char *text)
+{
+    json_builder_set_member_name(builder, name);
+    if (text == NULL)
+        json_builder_add_null_value(builder);
+    else
+        json_builder_add_string_value(builder, text);
+}
+
+static void
+add_known_number(JsonBuilder *builder, const char *name, int number)
+{
+    json_builder_set_member_name(builder, name);
+    if (number <= 0)
+        json_builder_add_null_value(builder);
+    else
+        json_builder_add_int_value(builder, number);
+}
 
 static void
 add_finding(JsonBuilder *builder, const Finding *finding, const FindingsView *view)
 {
-    g_autofree char *path = finding->place.file == NULL ? NULL : finding_path(finding->place.file, view);
+    const Place place = finding->place;
+    g_autofree char *path = place.file == NULL ? NULL : finding_path(place.file, view);
     json_builder_begin_object(builder);
     findings_add_text(builder, "code", finding->rule->code);
     findings_add_text(builder, "rule", finding->rule->slug);
     findings_add_text(builder, "severity", severity_names[finding->severity]);
-    findings_add_text(builder, "file", path);
-    if (path != NULL && finding->place.line > 0)
-        findings_add_number(builder, "line", finding->place.line);
-    if (path != NULL && finding->place.line > 0 && finding->place.column > 0)
-        findings_add_number(builder, "column", finding->place.column);
-    findings_add_text(builder, "object", finding->object);
+    add_known_text(builder, "file", path);
+    add_known_number(builder, "line", path == NULL ? 0 : place.line);
+    add_known_number(builder, "column", path == NULL || place.line <= 0 ? 0 : place.column);
+    add_known_text(builder, "object", finding->object);
     findings_add_text(builder, "message", finding->text);
-    findings_add_text(builder, "hint", finding->hint);
-    findings_add_text(builder, "allowed", finding->allowed);
+    add_known_text(builder, "hint", finding->hint);
+    add_known_text(builder, "allowed", finding->allowed);
     json_builder_end_object(builder);
 }
 
