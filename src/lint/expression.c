@@ -13,119 +13,32 @@ tokens_begin_anywhere(const Token *tokens, const char *words)
     return false;
 }
 
-static bool
-is_one_of(const char *word, const char *const *list)
-{
-    return g_strv_contains(list, word);
-}
-
-/* Defaults -----------------------------------------------------------------------------------------------------------
- */
+/* Defaults -------------------------------------------------------------------------------------------------------- */
 
 typedef enum { CALL_STEADY, CALL_UNKNOWN, CALL_VOLATILE } CallKind;
 
 /* Of PostgreSQL's own functions and those of contrib: volatile ones, and others that stand in defaults. */
-static const char *const VOLATILE[] = {"clock_timestamp",
-                                       "gen_random_bytes",
-                                       "gen_random_uuid",
-                                       "lastval",
-                                       "nextval",
-                                       "pg_current_xact_id",
-                                       "random",
-                                       "random_normal",
-                                       "setval",
-                                       "timeofday",
-                                       "txid_current",
-                                       "uuid_generate_v1",
-                                       "uuid_generate_v1mc",
-                                       "uuid_generate_v4",
-                                       "uuidv4",
-                                       "uuidv7",
-                                       NULL};
-static const char *const STEADY[] = {"abs",
-                                     "array",
-                                     "array_fill",
-                                     "btrim",
-                                     "cast",
-                                     "coalesce",
-                                     "concat",
-                                     "concat_ws",
-                                     "current_date",
-                                     "current_schema",
-                                     "current_setting",
-                                     "current_time",
-                                     "current_timestamp",
-                                     "date",
-                                     "date_part",
-                                     "date_trunc",
-                                     "decode",
-                                     "encode",
-                                     "extract",
-                                     "format",
-                                     "greatest",
-                                     "int4range",
-                                     "int8range",
-                                     "interval",
-                                     "json_build_array",
-                                     "json_build_object",
-                                     "jsonb_build_array",
-                                     "jsonb_build_object",
-                                     "least",
-                                     "left",
-                                     "length",
-                                     "localtime",
-                                     "localtimestamp",
-                                     "lower",
-                                     "lpad",
-                                     "ltrim",
-                                     "make_date",
-                                     "make_interval",
-                                     "make_timestamp",
-                                     "make_timestamptz",
-                                     "md5",
-                                     "now",
-                                     "nullif",
-                                     "numeric",
-                                     "repeat",
-                                     "replace",
-                                     "right",
-                                     "round",
-                                     "row",
-                                     "rtrim",
-                                     "sha256",
-                                     "statement_timestamp",
-                                     "substr",
-                                     "substring",
-                                     "timestamp",
-                                     "timestamptz",
-                                     "timezone",
-                                     "to_char",
-                                     "to_date",
-                                     "to_json",
-                                     "to_jsonb",
-                                     "to_timestamp",
-                                     "to_tsvector",
-                                     "transaction_timestamp",
-                                     "trim",
-                                     "tsrange",
-                                     "tstzrange",
-                                     "upper",
-                                     "varchar",
-                                     "character",
-                                     "bit",
-                                     "time",
-                                     "varying",
-                                     "in",
-                                     "any",
-                                     "and",
-                                     "or",
-                                     "not",
-                                     "numrange",
-                                     "daterange",
-                                     "point",
-                                     "char",
-                                     "decimal",
-                                     NULL};
+static const char VOLATILE[] =
+    " clock_timestamp gen_random_bytes gen_random_uuid lastval nextval pg_current_xact_id random"
+    " random_normal setval timeofday txid_current uuid_generate_v1 uuid_generate_v1mc uuid_generate_v4"
+    " uuidv4 uuidv7 ";
+static const char STEADY[] =
+    " abs and any array array_fill bit btrim cast char character coalesce concat concat_ws current_date"
+    " current_schema current_setting current_time current_timestamp date date_part date_trunc daterange"
+    " decimal decode encode extract format greatest in int4range int8range interval json_build_array"
+    " json_build_object jsonb_build_array jsonb_build_object least left length localtime localtimestamp"
+    " lower lpad ltrim make_date make_interval make_timestamp make_timestamptz md5 not now nullif numeric"
+    " numrange or point repeat replace right round row rtrim sha256 statement_timestamp substr substring"
+    " time timestamp timestamptz timezone to_char to_date to_json to_jsonb to_timestamp to_tsvector"
+    " transaction_timestamp trim tsrange tstzrange upper varchar varying ";
+
+/* Is the word among those of the list, which has blanks around each? */
+static bool
+is_listed(const char *list, const char *word)
+{
+    g_autofree char *whole = g_strdup_printf(" %s ", word);
+    return strstr(list, whole) != NULL;
+}
 
 static CallKind
 classify(const Site *site, ObjectName routine)
@@ -134,9 +47,9 @@ classify(const Site *site, ObjectName routine)
     const Fact *fact = known_find(site->known, FACT_ROUTINE, routine, NULL);
     if (fact != NULL)
         return (fact->flags & FACT_VOLATILE) != 0 ? CALL_VOLATILE : CALL_STEADY;
-    if (is_one_of(routine.name, VOLATILE))
+    if (is_listed(VOLATILE, routine.name))
         return CALL_VOLATILE;
-    return !own && is_one_of(routine.name, STEADY) ? CALL_STEADY : CALL_UNKNOWN;
+    return !own && is_listed(STEADY, routine.name) ? CALL_STEADY : CALL_UNKNOWN;
 }
 
 /* Does the column's definition go on with something else than its default here? */
@@ -176,9 +89,9 @@ default_of(const Site *site)
 static bool
 is_serial(const Token *type)
 {
-    static const char *const SERIAL[] = {"serial", "bigserial", "smallserial", "serial2", "serial4", "serial8", NULL};
+    static const char SERIAL[] = " serial bigserial smallserial serial2 serial4 serial8 ";
     g_autofree char *word = token_name(*type);
-    return word != NULL && is_one_of(word, SERIAL);
+    return word != NULL && is_listed(SERIAL, word);
 }
 
 /* "generated always as (...)" that is stored; false: virtual, or none. */
@@ -218,8 +131,7 @@ default_unknown_routine(const Site *site)
     return expression == NULL ? NULL : find_call(site, expression, CALL_UNKNOWN);
 }
 
-/* Types --------------------------------------------------------------------------------------------------------------
- */
+/* Types ----------------------------------------------------------------------------------------------------------- */
 
 /* Is what follows USING the column itself, perhaps in parentheses? */
 static bool
@@ -237,10 +149,9 @@ is_only_column(const Token *expression, const char *column)
 }
 
 /* Types that other types become only by writing each row anew, whatever those are. */
-static const char *const ALWAYS[] = {"bigint", "int8",      "integer", "int",       "int4",        "smallint", "int2",
-                                     "real",   "float4",    "double",  "float8",    "boolean",     "bool",     "uuid",
-                                     "json",   "jsonb",     "date",    "time",      "timetz",      "money",    "bytea",
-                                     "char",   "character", "bpchar",  "timestamp", "timestamptz", NULL};
+static const char ALWAYS[] =
+    " bigint bool boolean bpchar bytea char character date double float4 float8 int int2 int4 int8"
+    " integer json jsonb money real smallint time timestamp timestamptz timetz uuid ";
 
 RetypeCost
 retype_cost(const Site *site)
@@ -260,7 +171,7 @@ retype_cost(const Site *site)
     if (type.name == NULL)
         return RETYPE_UNCLEAR;
     const bool varying = token_is(*at, "varying");
-    if (is_one_of(type.name, ALWAYS) && !varying)
+    if (is_listed(ALWAYS, type.name) && !varying)
         return RETYPE_REWRITES;
     return RETYPE_UNCLEAR; /* text, varchar, numeric, ... are free from some */
 }

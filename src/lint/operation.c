@@ -110,8 +110,7 @@ is_routine(const char *kind)
     return g_strv_contains(KINDS, kind);
 }
 
-/* CREATE ------------------------------------------------------------------------------------------------------------
- */
+/* CREATE ---------------------------------------------------------------------------------------------------------- */
 
 static void
 read_create_index(Reader *reader)
@@ -154,8 +153,7 @@ read_create(Reader *reader)
     reader_add(reader, OP_CREATE);
 }
 
-/* Lists of names ----------------------------------------------------------------------------------------------------
- */
+/* Lists of names -------------------------------------------------------------------------------------------------- */
 
 /* The rest of a statement that names several things: an operation for each. */
 static void
@@ -201,8 +199,7 @@ read_tables(Reader *reader, OperationType type)
     read_names(reader, type);
 }
 
-/* Others ------------------------------------------------------------------------------------------------------------
- */
+/* Others ---------------------------------------------------------------------------------------------------------- */
 
 static void
 read_update(Reader *reader, OperationType type)

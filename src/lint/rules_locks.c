@@ -14,8 +14,7 @@ on_old_table(const Site *site, OperationType type)
            known_find(site->known, FACT_FOREIGN, operation->object, NULL) == NULL;
 }
 
-/* Indexes ------------------------------------------------------------------------------------------------------------
- */
+/* Indexes --------------------------------------------------------------------------------------------------------- */
 
 static bool
 index_not_concurrent(const Site *site, GString *text)
@@ -51,8 +50,7 @@ reindex_not_concurrent(const Site *site, GString *text)
                object_text(site->section->arena, operation->object));
 }
 
-/* Constraints --------------------------------------------------------------------------------------------------------
- */
+/* Constraints ----------------------------------------------------------------------------------------------------- */
 
 static bool
 adds_constraint(const Site *site, const char *form, unsigned excuses)
@@ -131,8 +129,7 @@ set_not_null_scans(const Site *site, GString *text)
                proof == NULL ? "" : ": the check that would prove it is not validated");
 }
 
-/* Columns ------------------------------------------------------------------------------------------------------------
- */
+/* Columns --------------------------------------------------------------------------------------------------------- */
 
 static bool
 add_column_rewrites(const Site *site, GString *text)
@@ -190,8 +187,7 @@ retype_may_rewrite(const Site *site, GString *text)
                site_object(site));
 }
 
-/* Whole tables -------------------------------------------------------------------------------------------------------
- */
+/* Whole tables ---------------------------------------------------------------------------------------------------- */
 
 static bool
 table_rewrites(const Site *site, GString *text)

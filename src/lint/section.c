@@ -95,8 +95,7 @@ section_free(Section *section)
     g_free(section);
 }
 
-/* Questions ----------------------------------------------------------------------------------------------------------
- */
+/* Questions ------------------------------------------------------------------------------------------------------- */
 
 bool
 operation_is(const Operation *operation, OperationType type, const char *kind)
