@@ -400,7 +400,7 @@ const Rule rules_locks[] = {
      "ALTER DOMAIN locks every table with a column of the domain against writes and reads all of them. Other than a "
      "table's, "
      "even VALIDATE blocks writers.",
-     "221 ms for three tables of 300,000 rows, writes blocked everywhere; VALIDATE waited behind one open writer "
+     "221 ms for three tables, writes blocked everywhere; VALIDATE waited behind one open writer "
      "(55P03).",
      domain_scans},
     {{"PL115", "attach-scans", "a table is attached as a partition without a check that proves its bounds",

@@ -166,9 +166,9 @@ const Rule rules_meaning[] = {
      "PostgreSQL believes that an IMMUTABLE function never changes: indexes over it, and stored generated columns, "
      "keep what the "
      "old body gave.",
-     "A query that used the index for f(a) = 15 found the row with f(a) = 10 and missed others, until REINDEX; "
-     "generated columns "
-     "stay until one of their base columns is set.",
+     "Where a scan of the table gave the row with a = 10, the index gave the one with a = 15, until REINDEX; generated "
+     "columns keep "
+     "the old value until one of their base columns is set.",
      stored_results},
     {{"PL502", "view-options-lost", "a view is replaced without the options that it had",
       "repeat WITH (...) in CREATE OR REPLACE VIEW", SEVERITY_ERROR},
