@@ -92,7 +92,7 @@ append_suite(GString *out, const Findings *findings, const char *subject, const 
         n_tests++;
         n_failures += finding->severity != SEVERITY_NOTICE;
     }
-    if (subject == NULL && n_tests == 0)
+    if (subject == NULL && n_tests == 0 && *tests > 0) /* a report without any test would look like a failure */
         return;
     g_autofree char *path = finding_path(subject, view);
     g_autofree char *name = xml_text(path == NULL ? findings->tool : path);

@@ -207,7 +207,7 @@ case_check_puts_differences_on_declarations() {
     expect_exit 0 pleat check --format github
     expect_equal "" "$(cat "$OUT")"
     expect_exit 0 pleat check --format junit
-    expect_match 'failures="0"'
+    expect_match '<testsuites name="pleat check" tests="1" failures="0"'
 
     # a column by hand: where its table is declared; a table by hand: nowhere
     psql_do "$db" "alter table u add by_hand int; create table strange (x int)"
