@@ -49,6 +49,18 @@ has_alias(const Site *site)
     return false;
 }
 
+/* A range's constructors have the name of their type, and are renamed along with it. */
+static bool
+is_constructor(const Site *site)
+{
+    for (guint i = 0; strcmp(site->operation->kind, "function") == 0 && i < site->section->sites->len; i++) {
+        const Operation *other = SECTION_SITE(site->section, i)->operation;
+        if (operation_is(other, OP_RENAME, "type") && object_is(other->object, site->operation->object))
+            return true;
+    }
+    return false;
+}
+
 static bool
 rename_in_expand(const Site *site, GString *text)
 {
@@ -57,7 +69,8 @@ rename_in_expand(const Site *site, GString *text)
     const bool part = operation->type == OP_RENAME_PART;
     if (!site_in_expand(site) || object.name == NULL || site_is_new(site, object) ||
         (!part && operation->type != OP_RENAME && operation->type != OP_SET_SCHEMA) || !is_kind(operation, NAMED) ||
-        (!part && has_alias(site)) || (part && section_adds_column(site->section, object, operation->part) != NULL))
+        (!part && (has_alias(site) || is_constructor(site))) ||
+        (part && section_adds_column(site->section, object, operation->part) != NULL))
         return false;
     return say(text, "the old application does not find %s under its new name", site_object(site));
 }

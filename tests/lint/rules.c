@@ -119,6 +119,7 @@ static const struct {
     {"expand", "ALTER TABLE t RENAME CONSTRAINT x TO y;", ""},
     {"expand", "ALTER INDEX i RENAME TO j;", ""},
     {"expand", "ALTER TYPE mood RENAME VALUE 'sad' TO 'blue';", "PL202"},
+    {"expand", "ALTER FUNCTION r(int) RENAME TO s; ALTER TYPE r RENAME TO s;", "PL202"},
     {"expand", "ALTER TABLE t SET SCHEMA other;", "PL202"},
     {"expand", "ALTER TABLE t ALTER c SET NOT NULL;", "PL203"},
     {"expand", "ALTER TABLE t ADD CONSTRAINT x CHECK (a > 0) NOT VALID; ALTER TABLE t VALIDATE CONSTRAINT x;", "PL203"},
