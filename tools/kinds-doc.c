@@ -37,7 +37,7 @@ static const char INTRODUCTION[] =
     "`backfill_down`.\n"
     "`renamed_from` is what it was called before (docs/declarations.md). Routines also have "
     "`keep_prior`.\n"
-    "`deprecated` is read and checked, but nothing acts on it yet (docs/roadmap.md).\n";
+    "`deprecated` is listed by `pleat lint`.\n";
 
 static const char *const VALUES[] = {
     [VALUE_SQL] = "SQL",         [VALUE_TEXT] = "text",

@@ -145,7 +145,23 @@ typedef struct {
     bool strict;
 } PleatCheckOptions;
 
+/* With --format json, github, gitlab, sarif or junit the differences are findings, at the declarations' lines. */
 bool pleat_check(PleatSession *session, const PleatCheckOptions *options, PleatOutcome *outcome, GError **error);
+
+typedef struct {
+    const char *const
+        *revisions;    /* symbols or files, NULL-terminated; NULL or none: all of the project, declarations too */
+    const char *since; /* a commit: only revisions that are new or other than there; NULL: whatever their age */
+} PleatLintOptions;
+
+/*
+ * Looks for what would harm a running system or its data in revision files: PLEAT_FINDINGS when there is an error or a
+ * warning that no exception allows. No database is asked. --format as of pleat_check().
+ */
+bool pleat_lint(PleatSession *session, const PleatLintOptions *options, PleatOutcome *outcome, GError **error);
+
+/* What a rule of lint is about, by code or name; NULL: a list of all. */
+bool pleat_lint_explain(PleatSession *session, const char *rule, GError **error);
 
 typedef struct {
     const char *out;     /* --out DIR; NULL: the project */

@@ -7,6 +7,8 @@ static const GOptionEntry options[] = {
     {NULL},
 };
 
+static const char *const formats[] = {"json", "github", "gitlab", "sarif", "junit", NULL};
+
 static bool
 run(Invocation *invocation, PleatOutcome *outcome, GError **error)
 {
@@ -21,5 +23,6 @@ const Command command_check = {
     .options = options,
     .most = 1,
     .is_for = FOR_MANY,
+    .formats = formats,
     .run = run,
 };

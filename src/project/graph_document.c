@@ -64,6 +64,17 @@ graph_document_branches(PleatSession *session, const Graph *graph, const GPtrArr
     print(session, record);
 }
 
+/* "RULE REASON", wherever they stand. */
+static void
+write_allows(Record *record, const Revision *revision)
+{
+    g_autoptr(GPtrArray) texts = g_ptr_array_new();
+    for (Allow **allow = revision->allows; allow != NULL && *allow != NULL; allow++)
+        g_ptr_array_add(texts, (gpointer)(guintptr)(*allow)->text);
+    g_ptr_array_add(texts, NULL);
+    record_texts(record, "allows", (const char *const *)texts->pdata);
+}
+
 bool
 graph_document_show(PleatSession *session, const Graph *graph, const GPtrArray *revisions, GError **error)
 {
@@ -79,7 +90,7 @@ graph_document_show(PleatSession *session, const Graph *graph, const GPtrArray *
         record_text(record, "checksum", revision->checksum);
         record_texts(record, "source", revision->source);
         record_texts(record, "expects", revision->expects);
-        record_texts(record, "allows", revision->allows);
+        write_allows(record, revision);
         record_texts(record, "notes", revision->notes);
         revision_write_steps(record, "upgrade", revision->upgrade);
         revision_write_steps(record, "downgrade", revision->downgrade);

@@ -25,7 +25,6 @@ revision_header(Arena *arena, Phase phase, const char *id, const char *message)
         .replaces = none,
         .source = none,
         .expects = none,
-        .allows = none,
         .notes = none,
     };
 }

@@ -1,4 +1,5 @@
 #include "project/differences.h"
+#include "project/findings_out.h"
 #include "project/replayed.h"
 #include "project/targets.h"
 #include "project/unmodelled.h"
@@ -24,26 +25,48 @@ standing_clear(Standing *standing)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Standing, standing_clear)
 
+/* What --format tells; docs/ci.md lists them. */
+static const RuleName DRIFT = {"PC101", "drift", "the database is not what its revisions make",
+                               "pleat diff shows how; undo it there, or declare it and write a revision",
+                               SEVERITY_ERROR};
+static const RuleName FORGOTTEN_REVISION = {"PC102", "forgotten-revision", "the revisions do not make what is declared",
+                                            "pleat revision --autogenerate -m MESSAGE", SEVERITY_ERROR};
+static const RuleName UNDECLARED = {"PC103", "not-as-declared", "the database is not what is declared",
+                                    "pleat diff shows how", SEVERITY_ERROR};
+static const RuleName HEADS = {"PC104", "several-heads", "a phase has several heads",
+                               "pleat merge makes them one, pleat rebase puts one behind the other", SEVERITY_ERROR};
+static const RuleName UNMODELLED = {"PC105", "not-modelled", "the database has what pleat does not model",
+                                    "nothing compares, creates or drops it", SEVERITY_NOTICE};
+static const RuleName *const RULES[] = {&DRIFT, &FORGOTTEN_REVISION, &UNDECLARED, &HEADS, &UNMODELLED, NULL};
+
 /* Two developers' revisions that met in git: a deployment would not know which to go to. */
 static void
-find_heads(PleatSession *session, const Graph *graph, Standing *standing)
+find_heads(Telling *telling, const Graph *graph, Standing *standing)
 {
+    PleatSession *session = telling->session;
     for (Phase phase = PHASE_EXPAND; phase <= PHASE_CONTRACT; phase++) {
         g_autoptr(GPtrArray) heads = graph_heads(graph, phase);
         if (heads->len < 2)
             continue;
         standing->is_split = true;
-        session_write(session, "%s has %u heads: ", phase_name(phase), heads->len);
+        g_autoptr(GString) text = g_string_new(NULL);
+        g_string_append_printf(text, "%s has %u heads: ", phase_name(phase), heads->len);
         for (guint i = 0; i < heads->len; i++)
-            session_write(session, "%s%s", i > 0 ? ", " : "", ((const Revision *)heads->pdata[i])->id);
-        session_write(session, " (pleat merge makes them one, pleat rebase puts one behind the other)\n");
+            g_string_append_printf(text, "%s%s", i > 0 ? ", " : "", ((const Revision *)heads->pdata[i])->id);
+        if (telling->findings == NULL) {
+            session_write(session, "%s (%s)\n", text->str, HEADS.help);
+            continue;
+        }
+        const Place place = {((const Revision *)heads->pdata[heads->len - 1])->path, 1, 1};
+        finding_hint(findings_add(telling->findings, &HEADS, place, "%s", text->str), "%s", HEADS.help);
     }
 }
 
 /* Asked in the snapshot of the reading. */
 static bool
-find_standing(PleatSession *session, const Source *database, Standing *standing, GError **error)
+find_standing(Telling *telling, const Source *database, Standing *standing, GError **error)
 {
+    PleatSession *session = telling->session;
     g_autoptr(Graph) graph = NULL;
     const bool is_project = session->config->path != NULL;
     if ((is_project && !session_graph(session, &graph, error)) ||
@@ -51,7 +74,7 @@ find_standing(PleatSession *session, const Source *database, Standing *standing,
         return false;
     if (!is_project)
         return true;
-    find_heads(session, graph, standing);
+    find_heads(telling, graph, standing);
     if (!standing->versioned)
         return true;
     GPtrArray *all = graph_all(graph);
@@ -89,9 +112,9 @@ compare_with_declarations(PleatSession *session, Source *database, Source *decla
 }
 
 static bool
-compare_with_revisions(PleatSession *session, Source *database, Source *declared, const Standing *standing,
-                       PleatOutcome *outcome, GError **error)
+compare_with_revisions(Telling *telling, Source *database, Source *declared, const Standing *standing, GError **error)
 {
+    PleatSession *session = telling->session;
     g_autoptr(Source) heads = NULL;
     g_autoptr(Source) standing_there = source_replayed(standing->applied);
     if (!source_open(session, "revisions", &heads, error))
@@ -100,17 +123,11 @@ compare_with_revisions(PleatSession *session, Source *database, Source *declared
     heads->major = standing_there->major = database->major;
     if (!source_pair(session, heads, declared, error) || !source_pair(session, database, standing_there, error))
         return false;
-    bool clean = true;
-    if (!differences_write(session, heads, declared, "a revision is missing: pleat revision --autogenerate", FORGOTTEN,
-                           &clean, error) ||
-        !differences_write(session, database, standing_there, "the database has drifted from its revisions", DRIFTED,
-                           &clean, error))
-        return false;
-    if (clean)
-        session_write(session, "in sync\n");
-    else
-        *outcome = PLEAT_FINDINGS;
-    return true;
+    telling->declared = declared->schema;
+    return differences_tell(telling, heads, declared, "a revision is missing: pleat revision --autogenerate",
+                            &FORGOTTEN_REVISION, FORGOTTEN, error) &&
+           differences_tell(telling, database, standing_there, "the database has drifted from its revisions", &DRIFT,
+                            DRIFTED, error);
 }
 
 /* A database that stands at its heads and equals the declarations says what the revisions lead to. */
@@ -130,11 +147,12 @@ learn(PleatSession *session, Source *database, const Source *declared, GError **
 }
 
 static bool
-check(PleatSession *session, Source *database, Source *declared, PleatOutcome *outcome, GError **error)
+check(Telling *telling, Source *database, Source *declared, PleatOutcome *outcome, GError **error)
 {
+    PleatSession *session = telling->session;
     g_auto(Standing) standing = {0};
     bool equal = false;
-    if (!find_standing(session, database, &standing, error))
+    if (!find_standing(telling, database, &standing, error))
         return false;
     if (standing.is_split)
         *outcome = PLEAT_FINDINGS;
@@ -148,15 +166,39 @@ check(PleatSession *session, Source *database, Source *declared, PleatOutcome *o
     bool alone = !standing.versioned || standing.revisions == 0 || standing.unknown > 0;
     if ((alone || standing.pending == 0) && !compare_with_declarations(session, database, declared, &equal, error))
         return false;
-    if (equal) {
+    if (equal && !alone && !learn(session, database, declared, error))
+        return false;
+    telling->clean = equal || !alone;
+    if (!equal && !alone && !compare_with_revisions(telling, database, declared, &standing, error))
+        return false;
+    if (!equal && alone &&
+        !differences_tell(telling, database, declared, "the database is not what is declared", &UNDECLARED, DECLARED,
+                          error))
+        return false;
+    if (!telling->clean)
+        *outcome = PLEAT_FINDINGS;
+    else if (telling->findings == NULL)
         session_write(session, "in sync\n");
-        return alone || learn(session, database, declared, error);
+    return true;
+}
+
+/* A line is a finding: "not modelled: 2 rules (a on public.t, b on public.t)". */
+static void
+tell_unmodelled(Telling *telling, const char *text, bool strict)
+{
+    if (telling->findings == NULL) {
+        session_write_text(telling->session, text);
+        return;
     }
-    if (!alone)
-        return compare_with_revisions(session, database, declared, &standing, outcome, error);
-    *outcome = PLEAT_FINDINGS;
-    return differences_write(session, database, declared, "the database is not what is declared", DECLARED, &equal,
-                             error);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (char **line = lines; *line != NULL; line++) {
+        if (**line == '\0')
+            continue;
+        Finding *finding = findings_add(telling->findings, &UNMODELLED, (Place){0}, "%s", *line);
+        finding_hint(finding, "%s", UNMODELLED.help);
+        if (strict)
+            finding->severity = SEVERITY_ERROR;
+    }
 }
 
 static bool
@@ -171,18 +213,26 @@ check_database(PleatSession *session, const void *data, PleatOutcome *outcome, G
         !source_await(database, error) || !catalog_read_unmodelled(database->catalog, database->schema, error))
         return false;
     g_autofree char *unmodelled = unmodelled_text(session, database->schema, declared->declared);
+    g_autoptr(Findings) findings = findings_are_asked(session) ? findings_new("check", RULES) : NULL;
+    Telling telling = {.session = session, .findings = findings};
     *outcome = PLEAT_CLEAN;
-    if (!check(session, database, declared, outcome, error))
+    if (!check(&telling, database, declared, outcome, error))
         return false;
-    session_write(session, "%s", unmodelled);
+    tell_unmodelled(&telling, unmodelled, options->strict);
     if (options->strict && *unmodelled != '\0')
         *outcome = PLEAT_FINDINGS;
+    if (findings != NULL) {
+        findings_sort(findings);
+        findings_write(session, findings);
+    }
     return true;
 }
 
 bool
 pleat_check(PleatSession *session, const PleatCheckOptions *options, PleatOutcome *outcome, GError **error)
 {
+    if (targets_asked(session) && findings_are_asked(session))
+        return fail(error, PLEAT_ERROR_USAGE, "--format %s is for one database at a time", session->options.format);
     return targets_asked(session) ? targets_run(session, check_database, options, TARGETS_LINES, outcome, error)
                                   : check_database(session, options, outcome, error);
 }

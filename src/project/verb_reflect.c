@@ -210,7 +210,6 @@ add_baseline(Reflection *reflection, GError **error)
                        .replaces = empty,
                        .source = empty,
                        .expects = empty,
-                       .allows = empty,
                        .notes = empty};
     g_autoptr(Schema) nothing = new_database(reflection->schema);
     g_autoptr(GArray) deltas = diff_run(nothing, reflection->schema);

@@ -197,8 +197,9 @@ read_generated(Parser *parser, const char *argument, int line)
 static void
 read_allow(Parser *parser, const char *argument, int line)
 {
-    (void)line;
-    g_ptr_array_add(parser->allows, arena_strdup(parser->arena, argument));
+    Allow *allow = arena_new_one(parser->arena, Allow);
+    *allow = (Allow){arena_strdup(parser->arena, argument), line, !parser->in_body};
+    g_ptr_array_add(parser->allows, allow);
 }
 
 /* Steps ------------------------------------------------------------------------------------------------------------ */
@@ -295,7 +296,7 @@ read_command(Parser *parser, const char *argument, int line)
     if (words == NULL)
         parser_fault(parser, line, "a command is a JSON list of words: [\"./backfill.py\"]");
     else
-        parser_add_step(parser, STEP_COMMAND, words, line)->done_if = g_steal_pointer(&parser->done_if);
+        parser_add_step(parser, STEP_COMMAND, words, NULL, line)->done_if = g_steal_pointer(&parser->done_if);
 }
 
 static void
@@ -309,7 +310,7 @@ read_downgrade(Parser *parser, const char *argument, int line)
     parser_expect_no_directive(parser);
     if (parser->block != NULL)
         parser_fault(parser, parser->block_line, "BEGIN without COMMIT");
-    g_clear_pointer(&parser->block, g_ptr_array_unref);
+    parser_end_block(parser);
     if (!parser->has_quit) {
         parser_fault(parser, line, "no \"\\quit\" above the downgrade");
         problems_hint(parser->problems, "without it, psql -f would run the downgrade too");

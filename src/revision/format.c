@@ -67,7 +67,9 @@ revision_format(const Revision *header, const char *upgrade_sql, const char *dow
         append_line(out, "-- pleat: milestone ", header->milestone);
     append_list(out, "-- pleat: source ", header->source);
     append_each(out, "-- pleat: expects ", header->expects);
-    append_each(out, "-- pleat: allow ", header->allows);
+    for (Allow **allow = header->allows; allow != NULL && *allow != NULL; allow++)
+        if ((*allow)->in_header)
+            append_line(out, "-- pleat: allow ", (*allow)->text);
     g_autoptr(GString) below = g_string_new("--\n");
     append_each(below, "-- ", header->notes);
     g_string_append_printf(below, "\\set ON_ERROR_STOP on\nSET lock_timeout = '800ms';\n%s", upgrade_sql);

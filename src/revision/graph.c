@@ -237,18 +237,20 @@ check_labels(const Graph *graph, Problems *problems)
     }
 }
 
-/* No link leads from the one graph to the other. */
+/* No link leads from the one graph to the other. Keys of the tables belong to children, too: those go last. */
 static void
 keep_only(Graph *graph, bool tenant)
 {
-    for (guint i = graph->all->len; i-- > 0;) {
+    for (guint i = 0; i < graph->all->len; i++) {
         const Revision *revision = graph->all->pdata[i];
         if (revision->tenant == tenant)
             continue;
         g_hash_table_remove(graph->children, revision->id);
         g_hash_table_remove(graph->by_id, revision->id);
-        g_ptr_array_remove_index(graph->all, i);
     }
+    for (guint i = graph->all->len; i-- > 0;)
+        if (((const Revision *)graph->all->pdata[i])->tenant != tenant)
+            g_ptr_array_remove_index(graph->all, i);
 }
 
 static bool

@@ -37,13 +37,24 @@ finish_list(Arena *arena, const GPtrArray *list)
     return items;
 }
 
-Step *
-parser_add_step(Parser *parser, StepKind kind, GPtrArray *statements, int line)
+static Step *
+new_step(Parser *parser, StepKind kind, GPtrArray *statements, GArray *lines, int line)
 {
     Step *step = arena_new_one(parser->arena, Step);
+    int *each = arena_new_array(parser->arena, int, MAX(statements->len, 1));
     step->kind = kind;
-    step->line = line;
+    step->line = each[0] = line;
     step->statements = finish_list(parser->arena, statements);
+    for (guint i = 0; lines != NULL && i < lines->len; i++)
+        each[i] = g_array_index(lines, int, i);
+    step->lines = each;
+    return step;
+}
+
+Step *
+parser_add_step(Parser *parser, StepKind kind, GPtrArray *statements, GArray *lines, int line)
+{
+    Step *step = new_step(parser, kind, statements, lines, line);
     g_ptr_array_add(parser->steps, step);
     return step;
 }
@@ -86,7 +97,16 @@ begin_block(Parser *parser, int line)
         parser_fault(parser, line, "BEGIN inside of BEGIN");
     else
         parser->block = g_ptr_array_new();
+    if (parser->block_lines == NULL)
+        parser->block_lines = g_array_new(FALSE, FALSE, sizeof(int));
     parser->block_line = line;
+}
+
+void
+parser_end_block(Parser *parser)
+{
+    g_clear_pointer(&parser->block, g_ptr_array_unref);
+    g_clear_pointer(&parser->block_lines, g_array_unref);
 }
 
 static void
@@ -95,8 +115,8 @@ end_block(Parser *parser, int line)
     if (parser->block == NULL)
         parser_fault(parser, line, "COMMIT without BEGIN");
     else
-        parser_add_step(parser, STEP_TRANSACTION, parser->block, parser->block_line);
-    g_clear_pointer(&parser->block, g_ptr_array_unref);
+        parser_add_step(parser, STEP_TRANSACTION, parser->block, parser->block_lines, parser->block_line);
+    parser_end_block(parser);
 }
 
 static void
@@ -159,7 +179,7 @@ add_lone(Parser *parser, StepKind kind, char *statement, int line)
 {
     g_autoptr(GPtrArray) one = g_ptr_array_new();
     g_ptr_array_add(one, statement);
-    Step *step = parser_add_step(parser, kind, one, line);
+    Step *step = parser_add_step(parser, kind, one, NULL, line);
     step->done_if = g_steal_pointer(&parser->done_if);
     if (parser->directive == NULL)
         return;
@@ -173,6 +193,14 @@ add_lone(Parser *parser, StepKind kind, char *statement, int line)
     if (kind == STEP_EACH_PARTITION && strstr(statement, "{partition}") == NULL)
         parser_fault(parser, line, "\"{partition}\" is missing: the statement would do the same for each partition");
     parser->directive = NULL;
+}
+
+static void
+add_for_psql(Parser *parser, char *statement, int line)
+{
+    g_autoptr(GPtrArray) one = g_ptr_array_new();
+    g_ptr_array_add(one, statement);
+    g_ptr_array_add(parser->for_psql, new_step(parser, STEP_SETTING, one, NULL, line));
 }
 
 /* Mistakes that show in the tokens of any statement. */
@@ -218,11 +246,14 @@ read_statement(Parser *parser, char *statement, int line)
     parser->in_body = true;
     if (read_transaction_word(parser, statement, line))
         return;
-    if (parser->block != NULL)
+    if (parser->block != NULL) {
         g_ptr_array_add(parser->block, statement);
-    else if (parser->directive != NULL)
+        g_array_append_val(parser->block_lines, line);
+    } else if (parser->directive != NULL)
         add_lone(parser, parser->kind, statement, line);
-    else if (!starts_with_words(statement, "set", "lock_timeout")) /* that one is for psql: the runner has its own */
+    else if (starts_with_words(statement, "set", "lock_timeout")) /* that one is for psql: the runner has its own */
+        add_for_psql(parser, statement, line);
+    else
         add_lone(parser, starts_with_words(statement, "set", NULL) ? STEP_SETTING : STEP_STATEMENT, statement, line);
 }
 
@@ -333,6 +364,7 @@ finish(Parser *parser)
     revision->source = finish_list(arena, parser->source);
     revision->expects = finish_list(arena, parser->expects);
     revision->allows = finish_list(arena, parser->allows);
+    revision->for_psql = finish_list(arena, parser->for_psql);
     if (parser->notes->len > 0 && *(char *)parser->notes->pdata[0] == '\0') /* the line that sets them off */
         g_ptr_array_remove_index(parser->notes, 0);
     revision->notes = finish_list(arena, parser->notes);
@@ -347,9 +379,10 @@ parser_clear(Parser *parser)
 {
     GPtrArray *lists[] = {parser->steps,      parser->upgrade, parser->block,    parser->after,
                           parser->depends_on, parser->labels,  parser->replaces, parser->source,
-                          parser->expects,    parser->allows,  parser->notes};
+                          parser->expects,    parser->allows,  parser->notes,    parser->for_psql};
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         g_clear_pointer(&lists[i], g_ptr_array_unref);
+    g_clear_pointer(&parser->block_lines, g_array_unref);
 }
 
 static Revision *
@@ -372,7 +405,7 @@ parse(const char *path, const char *text, bool header_only, Problems *problems)
                      .counted = text,
                      .line = 1};
     GPtrArray **lists[] = {&parser.steps,  &parser.after,   &parser.depends_on, &parser.labels, &parser.replaces,
-                           &parser.source, &parser.expects, &parser.allows,     &parser.notes};
+                           &parser.source, &parser.expects, &parser.allows,     &parser.notes,  &parser.for_psql};
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         *lists[i] = g_ptr_array_new();
     read_text(&parser);
@@ -410,6 +443,8 @@ revision_load(Revision *revision, GError **error)
         return problems_raise(problems, error);
     revision->upgrade = whole->upgrade;
     revision->downgrade = whole->downgrade;
+    revision->allows = whole->allows;
+    revision->for_psql = whole->for_psql;
     revision->body_line = whole->body_line;
     revision->quit_line = whole->quit_line;
     revision->down_line = whole->down_line;

@@ -18,13 +18,14 @@ typedef struct {
     GPtrArray *steps;   /* of the section at hand */
     GPtrArray *upgrade; /* the first section's, once the second has begun */
     GPtrArray *block;   /* statements of an open BEGIN; NULL: none is open */
+    GArray *block_lines;
     int block_line;
     const char *directive, *argument; /* waiting for its statement; NULL: none */
     StepKind kind;                    /* what it will be */
     int directive_line;
     const char *done_if;
     int done_if_line;
-    GPtrArray *after, *depends_on, *labels, *replaces, *source, *expects, *allows, *notes;
+    GPtrArray *after, *depends_on, *labels, *replaces, *source, *expects, *allows, *notes, *for_psql;
 } Parser;
 
 /* The line of a place in the text. Cheap for places further and further on. */
@@ -33,7 +34,11 @@ int parser_line(Parser *parser, const char *at);
 /* A mistake on a line. Returns false. */
 bool parser_fault(Parser *parser, int line, const char *format, ...) G_GNUC_PRINTF(3, 4);
 
-Step *parser_add_step(Parser *parser, StepKind kind, GPtrArray *statements, int line);
+/* lines: of each statement, a GArray of int; NULL: the step's own is that of its only one. */
+Step *parser_add_step(Parser *parser, StepKind kind, GPtrArray *statements, GArray *lines, int line);
+
+/* Forgets the open block, if there is one. */
+void parser_end_block(Parser *parser);
 
 /* A directive that still waits for its statement where none can come any more is a mistake. */
 void parser_expect_no_directive(Parser *parser);

@@ -25,11 +25,12 @@ struct Revision {
     const char *message;
     const char **source;         /* "schema/user.yaml@5f0c1e2" */
     const char **expects;        /* "public.user_account 9f3a1c (15) ..." */
-    const char **allows;         /* "RULE reason" */
+    Allow **allows;              /* wherever they stand; those of the body only after revision_load() */
     const char **notes;          /* the header's free lines, without "-- " */
     const char *generated;       /* the digest of what pleat wrote below this line; NULL: it is written by hand */
     GBytes *text;                /* the file's, when only the header was read: revision_load() gives what follows */
     Step **upgrade, **downgrade; /* NULL-terminated; downgrade NULL: the file has none, it cannot be undone */
+    Step **for_psql;             /* SET lock_timeout outside of blocks, in both sections, which pleat does not run */
     char checksum[65];           /* SHA-256 in hex, of the statements and the directives that change what runs */
     int body_line, quit_line, down_line; /* of the psql lines and of the directive between the sections; 0: none */
     Revision *whole;                     /* what these were taken from; NULL: nothing was, or they are its own */

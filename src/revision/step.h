@@ -22,5 +22,13 @@ typedef struct {
     const char *subject; /* backfill: table as SQL; each partition: table as SQL; verify: what is verified */
     const char *key;     /* backfill: the key's columns as SQL, "a, b"; NULL: none was named */
     const char *done_if; /* a query that says whether a non-transactional step has happened; NULL: none */
-    int line;            /* of its first statement in the file */
+    int line;            /* of its first statement in the file, of a block its BEGIN */
+    const int *lines;    /* of each statement; of a command: none */
 } Step;
+
+/* "allow RULE REASON": lint may be silent about this. */
+typedef struct {
+    const char *text; /* "RULE REASON" */
+    int line;
+    bool in_header; /* of the whole file; else of the statement or block that follows */
+} Allow;

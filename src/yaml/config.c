@@ -370,11 +370,75 @@ static const Section RUN[] = {{"lock_timeout", read_lock_timeout},
                               {"max_lag", read_max_lag},
                               {"commands", read_commands}};
 
+static void
+read_severities(Reader *reader, const DocNode *key, const DocNode *value)
+{
+    static const char *const SEVERITIES[] = {"error", "warning", "notice", NULL};
+    Config *config = reader->config;
+    (void)key;
+    if (value->type != DOC_MAPPING) {
+        if (!value->broken)
+            problems_add(reader->problems, value->place, "severity is a mapping of rules, not %s",
+                         doc_type_name(value));
+        return;
+    }
+    config->lint_severities = arena_new_array(config->arena, ConfigSeverity, value->n_items);
+    for (size_t i = 0; i < value->n_items; i++) {
+        const DocItem *item = &value->items[i];
+        const char *severity = read_text(reader, item->value);
+        if (severity != NULL && g_strv_contains(SEVERITIES, severity)) {
+            config->lint_severities[config->n_lint_severities++] =
+                (ConfigSeverity){item->key->text, severity, item->key->place};
+            continue;
+        }
+        if (severity != NULL) {
+            problems_add(reader->problems, item->value->place, "\"%s\" is no severity: error, warning or notice",
+                         severity);
+            problems_hint(reader->problems,
+                          "what is not to be found at all is an exception, with a reason: lint: {allow: ...}");
+        }
+    }
+}
+
+READER(allow_rule, set_text(reader, value, &reader->config->lint_allows[reader->config->n_lint_allows].rule))
+READER(allow_path, set_text(reader, value, &reader->config->lint_allows[reader->config->n_lint_allows].path))
+READER(allow_object, set_text(reader, value, &reader->config->lint_allows[reader->config->n_lint_allows].object))
+READER(allow_reason, set_text(reader, value, &reader->config->lint_allows[reader->config->n_lint_allows].reason))
+
+static const Section ALLOW[] = {
+    {"rule", read_allow_rule}, {"path", read_allow_path}, {"object", read_allow_object}, {"reason", read_allow_reason}};
+
+static void
+read_allows(Reader *reader, const DocNode *key, const DocNode *value)
+{
+    Config *config = reader->config;
+    (void)key;
+    if (value->type != DOC_LIST) {
+        if (!value->broken)
+            problems_add(reader->problems, value->place, "allow is a list of exceptions, not %s", doc_type_name(value));
+        return;
+    }
+    config->lint_allows = arena_new_array(config->arena, ConfigAllow, value->n_items);
+    for (size_t i = 0; i < value->n_items; i++) {
+        const DocNode *item = value->items[i].value;
+        ConfigAllow *allow = &config->lint_allows[config->n_lint_allows];
+        SECTION(reader, item, "an exception of lint", ALLOW);
+        allow->place = item->place;
+        if (allow->rule != NULL)
+            config->n_lint_allows++;
+        else if (!item->broken && item->type == DOC_MAPPING)
+            problems_add(reader->problems, item->place, "an exception of lint names no rule");
+    }
+}
+
+static const Section LINT[] = {{"severity", read_severities}, {"allow", read_allows}};
+
 READER(default, set_text(reader, value, &reader->config->default_database))
 READER(manage, SECTION(reader, value, "manage", MANAGE))
 READER(scratch, set_text(reader, value, &reader->config->scratch))
 READER(revisions, SECTION(reader, value, "revisions", REVISIONS))
 READER(run, SECTION(reader, value, "run", RUN))
+READER(lint, SECTION(reader, value, "lint", LINT))
 READER(tenants, set_text(reader, value, &reader->config->tenants))
 
 static void
@@ -393,7 +457,7 @@ static const Section TOP[] = {
     {"databases", read_databases}, {"default", read_default},     {"schemas", read_schemas},
     {"naming", read_naming},       {"ignore", read_ignore},       {"manage", read_manage},
     {"scratch", read_scratch},     {"revisions", read_revisions}, {"run", read_run},
-    {"tenants", read_tenants},
+    {"tenants", read_tenants},     {"lint", read_lint},
 };
 
 /* The whole ------------------------------------------------------------------------------------------------------ */

@@ -26,6 +26,19 @@ typedef struct {
     GRegex *pattern; /* over schema.name */
 } ConfigIgnore;
 
+/* lint: which rules there are is not known here. */
+typedef struct {
+    const char *rule, *severity; /* "error", "warning" or "notice" */
+    Place place;
+} ConfigSeverity;
+
+typedef struct {
+    const char *rule;
+    const char *path, *object; /* patterns with * and ?; NULL: any */
+    const char *reason;        /* NULL: none is given */
+    Place place;
+} ConfigAllow;
+
 typedef struct {
     Arena *arena;
     const char *path;          /* of the file; NULL: there is none */
@@ -48,6 +61,10 @@ typedef struct {
     int retries, backfill_batch;
     gint64 backfill_ms, max_lag_ms;
     bool commands;
+    ConfigSeverity *lint_severities;
+    size_t n_lint_severities;
+    ConfigAllow *lint_allows;
+    size_t n_lint_allows;
     const char *tenants; /* a LIKE pattern; NULL: none */
 } Config;
 

@@ -488,6 +488,20 @@ test_speed(void)
     remove_folder(folder);
 }
 
+/* The database's own revisions are left out, children and parents alike. */
+static void
+test_no_tenants(void)
+{
+    char *folder = make_folder("a1 expand - - -\nb1 expand a1 - -\nb2 contract a1 b1 -\n");
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Graph) graph = NULL;
+    graph_read_tenants(folder, &graph, &error);
+    g_assert_no_error(error);
+    g_assert_cmpuint(graph_all(graph)->len, ==, 0);
+    g_assert_null(graph_find(graph, "a1"));
+    remove_folder(folder);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -509,5 +523,6 @@ main(int argc, char **argv)
     g_test_add_func("/graph/below-a-head", test_below_a_head);
     g_test_add_func("/graph/merges", test_merges);
     g_test_add_func("/graph/speed", test_speed);
+    g_test_add_func("/graph/no-tenants", test_no_tenants);
     return g_test_run();
 }

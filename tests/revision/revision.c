@@ -93,7 +93,12 @@ test_example(void)
     assert_list(revision->labels, "names");
     assert_list(revision->source, "schema/user.yaml@5f0c1e2|functions/label.sql@9ab03d1");
     assert_list(revision->expects, "public.user_account 9f3a1c (15) 77b0d2 (17)");
-    assert_list(revision->allows, "L012 the table is small");
+    g_assert_cmpstr(revision->allows[0]->text, ==, "L012 the table is small");
+    g_assert_cmpint(revision->allows[0]->line, ==, 8);
+    g_assert_true(revision->allows[0]->in_header);
+    g_assert_null(revision->allows[1]);
+    assert_step(revision->for_psql[0], STEP_SETTING, 13, "SET lock_timeout = '800ms'");
+    g_assert_null(revision->for_psql[1]);
     assert_list(revision->notes,
                 "public.user_account   add column name   ACCESS EXCLUSIVE, instant|  because it is so");
 
@@ -102,6 +107,8 @@ test_example(void)
     assert_step(steps[1], STEP_TRANSACTION, 15,
                 "ALTER TABLE public.user_account ADD COLUMN name text|"
                 "CREATE FUNCTION f() RETURNS text LANGUAGE sql BEGIN ATOMIC SELECT 'a;b'; END");
+    g_assert_cmpint(steps[1]->lines[0], ==, 16);
+    g_assert_cmpint(steps[1]->lines[1], ==, 17);
     assert_step(steps[2], STEP_STATEMENT, 20,
                 "CREATE INDEX CONCURRENTLY ix_user_account_name ON public.user_account (name)");
     g_assert_cmpstr(steps[2]->done_if, ==, "SELECT true");
@@ -160,11 +167,12 @@ static void
 test_nothing_escapes_the_header(void)
 {
     const char *const nasty[] = {"public.\"a\nDROP TABLE b;\n\" 1 (15)", NULL};
+    Allow allow = {.text = nasty[0], .in_header = true}, *allows[] = {&allow, NULL};
     Revision header = {.id = "cc",
                        .message = "m\r\nDROP TABLE b;",
                        .expects = (const char **)nasty,
                        .notes = (const char **)nasty,
-                       .allows = (const char **)nasty,
+                       .allows = allows,
                        .milestone = "v\n1"};
     g_autofree char *text = revision_format(&header, "", NULL);
     g_autoptr(Revision) revision = parse(text);

@@ -108,7 +108,7 @@ fixture_revision(const char *id, const char *const *up, const char *const *down)
     revision->phase = PHASE_EXPAND;
     static const char *none[] = {NULL};
     revision->after = revision->depends_on = revision->labels = revision->replaces = none;
-    revision->source = revision->expects = revision->allows = revision->notes = none;
+    revision->source = revision->expects = revision->notes = none;
     revision->upgrade = read_steps(arena, up, checksum);
     revision->downgrade = read_steps(arena, down, checksum);
     g_strlcpy(revision->checksum, g_checksum_get_string(checksum), sizeof revision->checksum);
