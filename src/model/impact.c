@@ -24,6 +24,8 @@ impacts_join(GArray *impacts, const Impact *more)
         impact->lock = MAX(impact->lock, more->lock);
         impact->costs |= more->costs;
         impact->partitions = MAX(impact->partitions, more->partitions);
+        impact->is_empty &= more->is_empty;
+        impact->is_known &= more->is_known;
         return;
     }
     g_array_append_val(impacts, *more);

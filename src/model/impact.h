@@ -12,6 +12,8 @@ typedef struct {
     Lock lock;            /* the strongest on it, or on its indexes: who uses the table needs these */
     unsigned costs;       /* COST_REWRITE and COST_SCAN of Cost */
     int partitions;       /* it is about so many partitions of it; 0: about itself */
+    bool is_empty;        /* a partitioned table none of whose partitions were there to be seen */
+    bool is_known;        /* it was not measured: PostgreSQL's manual says it */
 } Impact;
 
 /* Lists are arrays of Impact whose texts belong to somebody else: g_array_unref. */

@@ -133,9 +133,10 @@ add_impact(Measure *measure, const PGresult *result, int row, GHashTable *partit
         table = g_hash_table_lookup(measure->relations, oid = relation->table);
     if (table == NULL)
         return; /* it was not there before */
-    const Impact impact = {table->root != NULL ? table->root : table->name, lock_of_mode(PQgetvalue(result, row, 1)),
-                           costs_of(measure, relation, result, row), 0};
-    Impact counted = impact;
+    Impact counted = {.relation = table->root != NULL ? table->root : table->name,
+                      .lock = lock_of_mode(PQgetvalue(result, row, 1)),
+                      .costs = costs_of(measure, relation, result, row),
+                      .is_empty = table->root == NULL && table->kind == 'p'};
     if (table->root != NULL) {
         GHashTable *counted_ones = g_hash_table_lookup(partitions, table->root);
         if (counted_ones == NULL) {
@@ -185,6 +186,15 @@ remember(Measure *measure, const PGresult *result)
     }
 }
 
+static void
+mark_empty(GArray *impacts, GHashTable *partitions)
+{
+    for (guint i = 0; i < impacts->len; i++) {
+        Impact *impact = &g_array_index(impacts, Impact, i);
+        impact->is_empty = impact->is_empty && !g_hash_table_contains(partitions, impact->relation);
+    }
+}
+
 static GArray *
 read_impacts(Measure *measure, const PGresult *result)
 {
@@ -193,6 +203,7 @@ read_impacts(Measure *measure, const PGresult *result)
     GArray *impacts = impacts_new();
     for (int row = 0; row < PQntuples(result); row++)
         add_impact(measure, result, row, partitions, impacts);
+    mark_empty(impacts, partitions);
     tidy(measure, impacts);
     remember(measure, result);
     return impacts;
@@ -300,8 +311,10 @@ known_impacts(const Measure *measure, const char *sql, const char *subject)
     while (g_hash_table_iter_next(&iterator, NULL, &relation)) {
         if (strcmp(((const Relation *)relation)->name, subject) != 0)
             continue;
-        const Impact impact = {arena_strdup(measure->arena, subject), LOCK_SHARE_UPDATE_EXCLUSIVE,
-                               g_str_has_prefix(sql, "CREATE") ? COST_SCAN : 0, 0};
+        const Impact impact = {.relation = arena_strdup(measure->arena, subject),
+                               .lock = LOCK_SHARE_UPDATE_EXCLUSIVE,
+                               .costs = g_str_has_prefix(sql, "CREATE") ? COST_SCAN : 0,
+                               .is_known = true};
         GArray *impacts = impacts_new();
         g_array_append_val(impacts, impact);
         return impacts;

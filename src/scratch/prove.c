@@ -6,6 +6,7 @@
 #include "plan/script.h"
 #include "scratch/measure.h"
 #include "scratch/realise.h"
+#include <string.h>
 
 typedef struct {
     PGconn *connection;
@@ -25,6 +26,20 @@ count_together(const GArray *list, guint first)
     return MAX(n, 1);
 }
 
+/* Partitions that somebody else makes are not there: what is done to them cannot be seen. */
+static void
+add_claims(const Action *action, const char *subject, GArray *impacts)
+{
+    for (guint i = 0; i < impacts->len; i++) {
+        Impact *impact = &g_array_index(impacts, Impact, i);
+        const unsigned costs = action->effect.costs & (COST_REWRITE | COST_SCAN) & ~impact->costs;
+        if (!impact->is_empty || costs == 0 || strcmp(impact->relation, subject) != 0)
+            continue;
+        impact->costs |= costs;
+        impact->is_known = true;
+    }
+}
+
 static bool
 run_list(Proof *proof, const Action *action, GArray *list, GError **error)
 {
@@ -35,6 +50,8 @@ run_list(Proof *proof, const Action *action, GArray *list, GError **error)
         n = count_together(list, i);
         if (!measure_run(proof->measure, sql, n, node_address(subject), &impacts, error))
             return false;
+        if (impacts != NULL && list == action->up)
+            add_claims(action, node_address(subject), impacts);
         if (impacts != NULL)
             g_hash_table_insert(proof->states->impacts, (gpointer)(guintptr)sql, impacts);
     }
