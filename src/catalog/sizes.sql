@@ -1,7 +1,8 @@
 -- How big the tables of some schemas are, partitions summed up under the topmost table; $1: schemas, $2: the least that counts, in bytes.
 WITH part AS (
   SELECT coalesce(pg_catalog.pg_partition_root(c.oid), c.oid) AS root, c.relkind,
-         CASE WHEN c.reltuples > 0 OR c.reltuples = 0 AND (c.relpages > 0 OR s.last_analyze IS NOT NULL) THEN c.reltuples::bigint END AS rows,
+         CASE WHEN c.relkind = 'p' THEN NULL
+              WHEN c.reltuples > 0 OR c.reltuples = 0 AND (c.relpages > 0 OR s.last_analyze IS NOT NULL) THEN c.reltuples::bigint END AS rows,
          pg_catalog.pg_relation_size(c.oid) AS heap, pg_catalog.pg_indexes_size(c.oid) AS indexes,
          CASE WHEN c.reltoastrelid <> 0 THEN pg_catalog.pg_total_relation_size(c.reltoastrelid) ELSE 0 END AS toast,
          coalesce(s.seq_scan, 0) AS seq_scans, coalesce(s.idx_scan, 0) AS index_scans,
