@@ -54,11 +54,11 @@ YAML
     # An index is built beside everything else; what is new itself is nobody's yet, and does not count.
     expect_steps 'sorted(of("expand")) == ["", "customer:AE:", "customer:SUE:sk", "sale:AE:"]' \
         'sorted(of("expand", "downgrade")) == ["customer:AE:", "customer:SUE:k", "fresh:AE:", "sale:AE:"]' \
-        '"customer:SUE:s" in of("contract")' '"sale:AE:r" in of("contract")' '"sale:AE:r" in of("contract", "downgrade")' \
+        '"customer:SUE:s" in of("contract")' 'any("sale:AE:r" in step for step in of("contract"))' 'any("sale:AE:r" in step for step in of("contract", "downgrade"))' \
         'any("customer:SRE:" in step and "sale:" in step for step in of("contract"))'
     cp "$OUT" written
     expect_match '^-- pleat: measured [0-9]+ public.customer \(SHARE UPDATE EXCLUSIVE, scan, known\)$' revisions/*_expand_*.sql
-    expect_match '^-- pleat: measured down [0-9]+ public.sale \(ACCESS EXCLUSIVE, rewrite\)$' revisions/*_contract_*.sql
+    expect_match '^-- pleat: measured down [0-9]+ .*public.sale \(ACCESS EXCLUSIVE, rewrite\)$' revisions/*_contract_*.sql
     expect_match '^-- public.sale +change type of note +ACCESS EXCLUSIVE, rewrites the table$' revisions/*_contract_*.sql
     expect_match '^-- +with SHARE ROW EXCLUSIVE on public.customer' revisions/*_contract_*.sql
     expect_match '^-- public.customer +set not null of name +ACCESS EXCLUSIVE, instant; SHARE UPDATE EXCLUSIVE, reads the whole table$' revisions/*_contract_*.sql
