@@ -177,6 +177,12 @@ typedef struct {
 
 bool pleat_create(PleatSession *session, const PleatCreateOptions *options, GError **error);
 
+/*
+ * Keeps the sizes of the database's tables in a file that headers of revisions are told from: the one that pleat.yaml
+ * names (file NULL), or another; "-" prints them.
+ */
+bool pleat_stats_export(PleatSession *session, const char *file, GError **error);
+
 bool pleat_init(PleatSession *session, const char *directory, GError **error);
 
 typedef struct {

@@ -46,10 +46,13 @@ run(Invocation *invocation, PleatOutcome *outcome, GError **error)
     return pleat_revision(invocation->session, &revision, outcome, error);
 }
 
+static const char *const formats[] = {"json", NULL};
+
 const Command command_revision = {
     .name = "revision",
     .summary = "write a new revision, empty or from what differs; amend or revert one",
     .options = options,
     .is_for = FOR_TENANTS,
+    .formats = formats,
     .run = run,
 };

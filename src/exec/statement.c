@@ -76,9 +76,9 @@ check_result(PGconn *connection, const PGresult *result, GError **error)
     }
 }
 
-/* All results, the last one kept; after the first failure the rest is dropped. */
+/* All results, the last one kept, or each in "all"; after the first failure the rest is dropped. */
 static bool
-read_results(PGconn *connection, PGresult **out, Wait *wait, GError **error)
+read_results(PGconn *connection, PGresult **out, GPtrArray *all, Wait *wait, GError **error)
 {
     bool good = true;
     for (;;) {
@@ -95,8 +95,26 @@ read_results(PGconn *connection, PGresult **out, Wait *wait, GError **error)
             return good;
         good = good && check_result(connection, result, error);
         PQclear(*out);
-        *out = result;
+        *out = NULL;
+        if (all != NULL && good)
+            g_ptr_array_add(all, result);
+        else
+            *out = result;
     }
+}
+
+/* The result of a message whose answers these are, with what a wish to quit has made of it. */
+static bool
+finish(const Wait *wait, bool good, GError *problem, GError **error)
+{
+    if (good)
+        return true;
+    if (wait->cancelled && strcmp(connection_sqlstate(), "57014") == 0) { /* query_canceled */
+        g_clear_error(&problem);
+        return fail(error, PLEAT_ERROR_INTERRUPTED, "interrupted");
+    }
+    g_propagate_error(error, problem);
+    return false;
 }
 
 bool
@@ -114,17 +132,22 @@ statement_run_watched(PGconn *connection, const char *sql, StatementWatch *watch
     g_autoptr(PGresult) result = NULL;
     Wait wait = wait_begin(watch, data);
     GError *problem = NULL;
-    if (!read_results(connection, &result, &wait, &problem)) {
-        if (wait.cancelled && strcmp(connection_sqlstate(), "57014") == 0) { /* query_canceled */
-            g_clear_error(&problem);
-            return fail(error, PLEAT_ERROR_INTERRUPTED, "interrupted");
-        }
-        g_propagate_error(error, problem);
-        return false;
-    }
-    if (out != NULL)
+    const bool good = read_results(connection, &result, NULL, &wait, &problem);
+    if (good && out != NULL)
         *out = g_steal_pointer(&result);
-    return true;
+    return finish(&wait, good, problem, error);
+}
+
+bool
+statement_run_all(PGconn *connection, const char *sql, GPtrArray *results, GError **error)
+{
+    if (!PQsendQuery(connection, sql))
+        return connection_fail(connection, NULL, error);
+    g_autoptr(PGresult) failed = NULL;
+    Wait wait = wait_begin(NULL, NULL);
+    GError *problem = NULL;
+    const bool good = read_results(connection, &failed, results, &wait, &problem);
+    return finish(&wait, good, problem, error);
 }
 
 PGresult *

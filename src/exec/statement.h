@@ -14,6 +14,9 @@
  */
 bool statement_run(PGconn *connection, const char *sql, PGresult **out, GError **error);
 
+/* The same with all results, a statement's each, for the array to clear; of a message that fails those before it. */
+bool statement_run_all(PGconn *connection, const char *sql, GPtrArray *results, GError **error);
+
 /* Called about ten times a second while the server works at a statement, with how long it has. */
 typedef void StatementWatch(double seconds, void *data);
 

@@ -9,6 +9,8 @@ typedef struct {
     bool open;               /* a transaction block */
     const Node *subject;     /* the root that the open block is about */
     const char *search_path; /* set in the open block; NULL: none */
+    GHashTable *numbers;     /* ActionSql -> number of its step; NULL: nobody asks */
+    int steps;
 } Script;
 
 static void
@@ -24,8 +26,10 @@ close_block(Script *script)
 static void
 open_block(Script *script)
 {
-    if (!script->open)
+    if (!script->open) {
         g_string_append(script->out, "BEGIN;\n");
+        script->steps++;
+    }
     script->open = true;
 }
 
@@ -49,13 +53,27 @@ set_search_path(Script *script, const char *schema)
     script->search_path = schema;
 }
 
+bool
+script_is_lone(const ActionSql *sql)
+{
+    return (sql->flags & (SQL_ALONE | SQL_OWN_COMMIT)) != 0 || sql->directive != NULL;
+}
+
+static void
+number(const Script *script, const ActionSql *sql)
+{
+    if (script->numbers != NULL)
+        g_hash_table_insert(script->numbers, (gpointer)(guintptr)sql, GINT_TO_POINTER(script->steps));
+}
+
 static void
 append_sql(Script *script, const ActionSql *sql)
 {
-    bool alone = (sql->flags & (SQL_ALONE | SQL_OWN_COMMIT)) != 0 || sql->directive != NULL;
-    if (alone) {
+    if (script_is_lone(sql)) {
         const Node *subject = script->subject;
         close_block(script);
+        script->steps++;
+        number(script, sql);
         g_autofree char *directive = sql->directive == NULL ? NULL : one_line_format(sql->directive);
         if (directive != NULL)
             g_string_append_printf(script->out, "-- pleat: %s\n", directive);
@@ -64,6 +82,7 @@ append_sql(Script *script, const ActionSql *sql)
         return;
     }
     open_block(script);
+    number(script, sql);
     set_search_path(script, sql->search_path);
     if (sql->origin != NULL)
         g_string_append_printf(script->out, "-- prior body: %s\n", sql->origin);
@@ -108,11 +127,10 @@ append_settings(GString *out, const Plan *plan, Phase phase)
     }
 }
 
-void
-script_append_up(GString *out, const Plan *plan, Phase phase)
+static void
+append_up(Script script, const Plan *plan, Phase phase)
 {
-    Script script = {.out = out};
-    append_settings(out, plan, phase);
+    append_settings(script.out, plan, phase);
     for (guint i = 0; i < plan->actions->list->len; i++) {
         const Action *action = plan->actions->list->pdata[i];
         if (phase == PHASE_NONE || action->effect.phase == phase)
@@ -121,11 +139,10 @@ script_append_up(GString *out, const Plan *plan, Phase phase)
     close_block(&script);
 }
 
-void
-script_append_down(GString *out, const Plan *plan, Phase phase)
+static void
+append_down(Script script, const Plan *plan, Phase phase)
 {
-    Script script = {.out = out};
-    append_settings(out, plan, phase);
+    append_settings(script.out, plan, phase);
     for (guint i = plan->actions->list->len; i-- > 0;) {
         const Action *action = plan->actions->list->pdata[i];
         bool joined = i + 1 < plan->actions->list->len && plan->together[i + 1];
@@ -133,4 +150,25 @@ script_append_down(GString *out, const Plan *plan, Phase phase)
             append_action(&script, action, action->down, joined);
     }
     close_block(&script);
+}
+
+void
+script_append_up(GString *out, const Plan *plan, Phase phase)
+{
+    append_up((Script){.out = out}, plan, phase);
+}
+
+void
+script_append_down(GString *out, const Plan *plan, Phase phase)
+{
+    append_down((Script){.out = out}, plan, phase);
+}
+
+GHashTable *
+script_number(const Plan *plan, Phase phase, bool down)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    GHashTable *numbers = g_hash_table_new(NULL, NULL);
+    (down ? append_down : append_up)((Script){.out = out, .numbers = numbers}, plan, phase);
+    return numbers;
 }

@@ -13,3 +13,9 @@ void script_append_up(GString *out, const Plan *plan, Phase phase);
 
 /* The way back: the ways back of the actions in reverse. */
 void script_append_down(GString *out, const Plan *plan, Phase phase);
+
+/* Is it no part of a transaction with others? */
+bool script_is_lone(const ActionSql *sql);
+
+/* The number of the step that each statement is in, from 1, as a reader of the script counts: ActionSql -> number. */
+GHashTable *script_number(const Plan *plan, Phase phase, bool down);

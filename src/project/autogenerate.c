@@ -4,6 +4,7 @@
 #include "project/mentions.h"
 #include "project/moved.h"
 #include "project/recover.h"
+#include "project/table_sizes.h"
 #include "scratch/prove.h"
 
 void
@@ -15,6 +16,7 @@ proposal_free(Proposal *proposal)
     g_clear_pointer(&proposal->deltas, g_array_unref);
     rename_stage_free(proposal->stage);
     proof_states_clear(&proposal->states);
+    g_clear_pointer(&proposal->sizes, g_hash_table_unref);
     g_free(proposal);
 }
 
@@ -182,7 +184,10 @@ bool
 proposal_prove(PleatSession *session, Source *from, Source *to, Proposal *proposal, GError **error)
 {
     Scratch *scratch = NULL;
-    if (!session_scratch(session, from->schema->major, &scratch, error))
+    g_autofree char *path = table_sizes_path(session);
+    g_clear_pointer(&proposal->sizes, g_hash_table_unref);
+    if (!table_sizes_read(path, &proposal->sizes, error) ||
+        !session_scratch(session, from->schema->major, &scratch, error))
         return false;
     g_autoptr(GError) problem = NULL;
     if (prove(scratch, from, to, proposal, proposal->plan, &problem))

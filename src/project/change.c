@@ -3,6 +3,7 @@
 #include "plan/script.h"
 #include "project/describe.h"
 #include "project/expectations.h"
+#include "revision/measured.h"
 #include <string.h>
 
 static int
@@ -36,12 +37,65 @@ source_lines(const Source *to, const Plan *plan, Phase phase, Arena *arena)
 }
 
 static const char **
-note_lines(const Plan *plan, Phase phase, Arena *arena)
+note_lines(const Proposal *proposal, Phase phase, Arena *arena)
 {
-    g_autoptr(GPtrArray) notes = describe_phase(plan, phase);
+    g_autoptr(GPtrArray) notes = describe_phase(proposal->plan, phase, &proposal->states, proposal->sizes);
     const char **list = arena_new_array(arena, const char *, notes->len + 1);
     for (guint i = 0; i < notes->len; i++)
         list[i] = arena_strdup(arena, notes->pdata[i]);
+    return list;
+}
+
+/* Joins what each step of one way does: number -> array of Impact. */
+static void
+join_steps(const GArray *list, const ProofStates *states, GHashTable *numbers, GPtrArray *steps)
+{
+    for (guint i = 0; i < list->len; i++) {
+        const ActionSql *sql = &g_array_index(list, ActionSql, i);
+        const GArray *impacts = g_hash_table_lookup(states->impacts, sql);
+        const guint number = (guint)GPOINTER_TO_INT(g_hash_table_lookup(numbers, sql));
+        if (steps->len <= number)
+            g_ptr_array_set_size(steps, (int)number + 1);
+        if (impacts != NULL && steps->pdata[number] == NULL)
+            steps->pdata[number] = impacts_new();
+        for (guint k = 0; impacts != NULL && k < impacts->len; k++)
+            impacts_join(steps->pdata[number], &g_array_index(impacts, Impact, k));
+    }
+}
+
+static void
+add_measured(const Proposal *proposal, Phase phase, bool down, Arena *arena, GPtrArray *lines)
+{
+    const GPtrArray *list = proposal->plan->actions->list;
+    g_autoptr(GHashTable) numbers = script_number(proposal->plan, phase, down);
+    g_autoptr(GPtrArray) steps = g_ptr_array_new();
+    for (guint i = 0; i < list->len; i++) {
+        const Action *action = list->pdata[i];
+        if (action->effect.phase == phase)
+            join_steps(down ? action->down : action->up, &proposal->states, numbers, steps);
+    }
+    for (guint number = 1; number < steps->len; number++) {
+        GArray *impacts = steps->pdata[number];
+        if (impacts == NULL)
+            continue;
+        impacts_sort(impacts);
+        g_ptr_array_add(lines, (gpointer)(guintptr)measured_format(arena, down, (int)number, impacts));
+        g_array_unref(impacts);
+    }
+}
+
+/* What was measured of the steps that touch what is there. */
+static const char **
+measured_lines(const Proposal *proposal, Phase phase, Arena *arena)
+{
+    g_autoptr(GPtrArray) lines = g_ptr_array_new();
+    add_measured(proposal, phase, false, arena, lines);
+    add_measured(proposal, phase, true, arena, lines);
+    if (lines->len == 0)
+        g_ptr_array_add(lines, (gpointer)(guintptr)measured_nothing);
+    const char **list = arena_new_array(arena, const char *, lines->len + 1);
+    for (guint i = 0; i < lines->len; i++)
+        list[i] = lines->pdata[i];
     return list;
 }
 
@@ -52,7 +106,8 @@ change_write(Revision *header, const Source *to, const Proposal *proposal, const
     const Plan *plan = proposal->plan;
     header->expects = expectations_of(proposal, header->phase, heads, to->schema->major, header->arena);
     header->source = source_lines(to, plan, header->phase, header->arena);
-    header->notes = note_lines(plan, header->phase, header->arena);
+    header->notes = note_lines(proposal, header->phase, header->arena);
+    header->measured = measured_lines(proposal, header->phase, header->arena);
     header->generated = "";
     GString *forth = g_string_new(NULL), *back = g_string_new(NULL);
     script_append_up(forth, plan, header->phase);

@@ -6,8 +6,8 @@
 
 /*
  * Adds what a proved plan says of its phase to the header: the declarations that it comes from, what it was made upon,
- * what it does, that pleat has written it. heads: ids of all heads that it was made upon; NULL: it was made upon
- * something else. *up, *down: its steps, g_free.
+ * what it does, as the proof has measured it, that pleat has written it. heads: ids of all heads that it was made upon;
+ * NULL: it was made upon something else. *up, *down: its steps, g_free.
  */
 void change_write(Revision *header, const Source *to, const Proposal *proposal, const char *const *heads, char **up,
                   char **down);

@@ -1,11 +1,12 @@
 /* describe.h - what a plan does, in the words of a revision's header and of reports */
 #pragma once
 
-#include "plan/plan.h"
+#include "project/table_sizes.h"
+#include "scratch/prove.h"
 
-/* "ACCESS EXCLUSIVE, rewrites the table": g_free. */
-char *describe_cost(const Action *action);
-
-/* One line an action of the phase: object, verb, lock and cost in columns; then what does not come back. Strings of the
- * array are g_free'd by it. */
-GPtrArray *describe_phase(const Plan *plan, Phase phase);
+/*
+ * One line an action of the phase: object, verb, and in columns what its proof has measured, with the size of the table
+ * where it is known (table_sizes.h); below it what else it locks; then what does not come back. Strings of the array
+ * are g_free'd by it.
+ */
+GPtrArray *describe_phase(const Plan *plan, Phase phase, const ProofStates *states, GHashTable *sizes);

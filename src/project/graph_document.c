@@ -1,6 +1,8 @@
 #include "project/graph_document.h"
 
+#include "project/table_sizes.h"
 #include "report/revisions.h"
+#include "revision/measured.h"
 
 static void
 print(PleatSession *session, Record *record)
@@ -75,11 +77,69 @@ write_allows(Record *record, const Revision *revision)
     record_texts(record, "allows", (const char *const *)texts->pdata);
 }
 
+/* What is known of the steps of one way. */
+typedef struct {
+    GHashTable *measured; /* number -> array of Impact; NULL: nothing was measured */
+    GHashTable *sizes;
+} Measured;
+
+static void
+write_impact(Record *record, const Impact *impact, GHashTable *sizes)
+{
+    const TableSize *size = g_hash_table_lookup(sizes, impact->relation);
+    record_open(record, NULL);
+    record_text(record, "relation", impact->relation);
+    record_text(record, "lock", lock_name(impact->lock));
+    record_flag(record, "rewrites", impact->costs & COST_REWRITE);
+    record_flag(record, "scans", impact->costs & COST_SCAN);
+    if (impact->partitions > 0)
+        record_integer(record, "partitions", impact->partitions);
+    else
+        record_null(record, "partitions");
+    record_flag(record, "known", impact->is_known);
+    if (size != NULL && size->rows >= 0)
+        record_integer(record, "rows", size->rows);
+    else
+        record_null(record, "rows");
+    if (size != NULL)
+        record_integer(record, "bytes", table_size_bytes(size));
+    else
+        record_null(record, "bytes");
+    record_close(record);
+}
+
+static void
+write_measured(Record *record, int number, void *data)
+{
+    const Measured *known = data;
+    if (known->measured == NULL) {
+        record_null(record, "measured");
+        return;
+    }
+    const GArray *impacts = g_hash_table_lookup(known->measured, GINT_TO_POINTER(number));
+    record_open_list(record, "measured");
+    for (guint i = 0; impacts != NULL && i < impacts->len; i++)
+        write_impact(record, &g_array_index(impacts, Impact, i), known->sizes);
+    record_close(record);
+}
+
+static void
+write_way(Record *record, const char *name, const Revision *revision, bool down, GHashTable *sizes)
+{
+    g_autoptr(GHashTable) measured = measured_read(revision, down);
+    Measured known = {measured, sizes};
+    revision_write_steps(record, name, down ? revision->downgrade : revision->upgrade, write_measured, &known);
+}
+
 bool
 graph_document_show(PleatSession *session, const Graph *graph, const GPtrArray *revisions, GError **error)
 {
     g_autoptr(Record) record = record_new();
     g_autoptr(GPtrArray) heads = graph_heads(graph, PHASE_NONE);
+    g_autoptr(GHashTable) sizes = NULL;
+    g_autofree char *path = table_sizes_path(session);
+    if (!table_sizes_read(path, &sizes, error))
+        return false;
     record_open_list(record, "revisions");
     for (guint i = 0; i < revisions->len; i++) {
         Revision *revision = revisions->pdata[i];
@@ -92,8 +152,8 @@ graph_document_show(PleatSession *session, const Graph *graph, const GPtrArray *
         record_texts(record, "expects", revision->expects);
         write_allows(record, revision);
         record_texts(record, "notes", revision->notes);
-        revision_write_steps(record, "upgrade", revision->upgrade);
-        revision_write_steps(record, "downgrade", revision->downgrade);
+        write_way(record, "upgrade", revision, false, sizes);
+        write_way(record, "downgrade", revision, true, sizes);
         record_close(record);
     }
     record_close(record);

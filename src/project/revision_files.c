@@ -25,6 +25,7 @@ revision_header(Arena *arena, Phase phase, const char *id, const char *message)
         .replaces = none,
         .source = none,
         .expects = none,
+        .measured = none,
         .notes = none,
     };
 }

@@ -1,5 +1,7 @@
 #include "project/graph_document.h"
+#include "project/table_sizes.h"
 #include "project/targets.h"
+#include "revision/measured.h"
 
 #include <string.h>
 
@@ -219,6 +221,39 @@ find_revisions(PleatSession *session, const char *target, Graph **graph, GPtrArr
            graph_resolve(*graph, target, applied, list, error);
 }
 
+static void
+collect_relations(const Revision *revision, bool down, GHashTable *relations)
+{
+    g_autoptr(GHashTable) measured = measured_read(revision, down);
+    GHashTableIter iterator;
+    gpointer impacts;
+    if (measured == NULL)
+        return;
+    g_hash_table_iter_init(&iterator, measured);
+    while (g_hash_table_iter_next(&iterator, NULL, &impacts))
+        for (guint i = 0; i < ((GArray *)impacts)->len; i++)
+            g_hash_table_add(relations, (gpointer)(guintptr)g_array_index((GArray *)impacts, Impact, i).relation);
+}
+
+/* As they are now: the header has those of the day when it was written. */
+static void
+write_sizes(PleatSession *session, const Revision *revision, GHashTable *sizes)
+{
+    g_autoptr(GHashTable) relations = g_hash_table_new(g_str_hash, g_str_equal);
+    collect_relations(revision, false, relations);
+    collect_relations(revision, true, relations);
+    g_autoptr(GList) names = g_list_sort(g_hash_table_get_keys(relations), (GCompareFunc)strcmp);
+    bool any = false;
+    for (const GList *name = names; name != NULL; name = name->next) {
+        g_autofree char *words = table_size_words(sizes, name->data);
+        if (words != NULL)
+            session_write(session, "Size: %s %s\n", (const char *)name->data, words);
+        any |= words != NULL;
+    }
+    if (any)
+        session_write(session, "\n");
+}
+
 bool
 pleat_show(PleatSession *session, const char *target, GError **error)
 {
@@ -228,12 +263,17 @@ pleat_show(PleatSession *session, const char *target, GError **error)
         return false;
     if (session_has_format(session, "json"))
         return graph_document_show(session, graph, list, error);
+    g_autoptr(GHashTable) sizes = NULL;
+    g_autofree char *path = table_sizes_path(session);
+    if (!table_sizes_read(path, &sizes, error))
+        return false;
     for (guint i = 0; i < list->len; i++) {
         const Revision *revision = list->pdata[i];
         g_autofree char *text = NULL;
         if (!g_file_get_contents(revision->path, &text, NULL, error))
             return false;
         write_verbose(session, revision);
+        write_sizes(session, revision, sizes);
         session_write_text(session, text);
     }
     return true;

@@ -1,6 +1,7 @@
 #include "project/verb_revision.h"
 #include "project/autogenerate.h"
 #include "project/change.h"
+#include "project/graph_document.h"
 #include "project/replayed.h"
 #include "project/revision_files.h"
 #include <string.h>
@@ -245,20 +246,12 @@ check_other_names(PleatSession *session, const PleatRevisionOptions *options, GE
            revision_name_is_free(other, options->branch_label, error);
 }
 
-bool
-pleat_revision(PleatSession *session, const PleatRevisionOptions *options, PleatOutcome *outcome, GError **error)
+static bool
+write_new(PleatSession *session, Graph *graph, const PleatRevisionOptions *options, PleatOutcome *outcome,
+          GError **error)
 {
-    g_autoptr(Graph) graph = NULL;
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(RevisionFiles) files = revision_files_new(session);
-    if (!session_require_project(session, error) || !session_graph(session, &graph, error) ||
-        !check_tenants(session, options, error) || !check_names(graph, options, error) ||
-        !check_other_names(session, options, error))
-        return false;
-    if (options->revert != NULL)
-        return revision_revert(session, graph, options, outcome, error);
-    if (options->amend)
-        return revision_amend(session, graph, options, outcome, error);
     Writer writer = {session, options, graph, files, arena, NULL, NULL};
     *outcome = PLEAT_CLEAN;
     bool ok = options->autogenerate ? autogenerate(&writer, outcome, error) : write_empty(&writer, error);
@@ -270,4 +263,69 @@ pleat_revision(PleatSession *session, const PleatRevisionOptions *options, Pleat
         replayed_keep(session, written, session_scope(session, arena, reached->declared), reached->schema);
     revision_files_tell(files, NULL);
     return true;
+}
+
+static bool
+write_any(PleatSession *session, Graph *graph, const PleatRevisionOptions *options, PleatOutcome *outcome,
+          GError **error)
+{
+    if (options->revert != NULL)
+        return revision_revert(session, graph, options, outcome, error);
+    if (options->amend)
+        return revision_amend(session, graph, options, outcome, error);
+    return write_new(session, graph, options, outcome, error);
+}
+
+/* Path -> digest. */
+static GHashTable *
+digests_of(const Graph *graph)
+{
+    GHashTable *digests = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    const GPtrArray *all = graph_all(graph);
+    for (guint i = 0; i < all->len; i++) {
+        const Revision *revision = all->pdata[i];
+        g_hash_table_insert(digests, g_strdup(revision->path), revision_digest(revision));
+    }
+    return digests;
+}
+
+/* What is new or other than before, as "show" prints it. */
+static bool
+tell_written(PleatSession *session, GHashTable *before, GError **error)
+{
+    g_autoptr(Graph) graph = NULL;
+    g_autoptr(GPtrArray) list = g_ptr_array_new();
+    if (!session_graph(session, &graph, error))
+        return false;
+    const GPtrArray *all = graph_all(graph);
+    for (guint i = 0; i < all->len; i++) {
+        const Revision *revision = all->pdata[i];
+        g_autofree char *digest = revision_digest(revision);
+        if (g_strcmp0(g_hash_table_lookup(before, revision->path), digest) != 0)
+            g_ptr_array_add(list, all->pdata[i]);
+    }
+    return graph_document_show(session, graph, list, error);
+}
+
+static bool
+write_and_tell(PleatSession *session, Graph *graph, const PleatRevisionOptions *options, PleatOutcome *outcome,
+               GError **error)
+{
+    g_autoptr(GHashTable) before = digests_of(graph);
+    g_autoptr(GString) text = g_string_new(NULL);
+    session->kept = text;
+    bool ok = write_any(session, graph, options, outcome, error);
+    session->kept = NULL;
+    return ok && tell_written(session, before, error);
+}
+
+bool
+pleat_revision(PleatSession *session, const PleatRevisionOptions *options, PleatOutcome *outcome, GError **error)
+{
+    g_autoptr(Graph) graph = NULL;
+    if (!session_require_project(session, error) || !session_graph(session, &graph, error) ||
+        !check_tenants(session, options, error) || !check_names(graph, options, error) ||
+        !check_other_names(session, options, error))
+        return false;
+    return (session_has_format(session, "json") ? write_and_tell : write_any)(session, graph, options, outcome, error);
 }

@@ -17,7 +17,7 @@ revision_write_header(Record *record, const Revision *revision)
 }
 
 void
-revision_write_steps(Record *record, const char *name, Step *const *steps)
+revision_write_steps(Record *record, const char *name, Step *const *steps, StepMore *more, void *data)
 {
     if (steps == NULL) {
         record_null(record, name);
@@ -35,6 +35,8 @@ revision_write_steps(Record *record, const char *name, Step *const *steps)
         record_text(record, "subject", step->subject);
         record_integer(record, "line", step->line);
         record_texts(record, "statements", (const char *const *)step->statements);
+        if (step->kind != STEP_SETTING)
+            more(record, number, data);
         record_close(record);
     }
     record_close(record);

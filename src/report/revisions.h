@@ -9,5 +9,8 @@
 /* What its header says, as fields of an object that is open. */
 void revision_write_header(Record *record, const Revision *revision);
 
+/* Adds fields to a step, which is open. number: from 1, as the runner counts them. */
+typedef void StepMore(Record *record, int number, void *data);
+
 /* The steps of a section as a list, null when it is NULL. */
-void revision_write_steps(Record *record, const char *name, Step *const *steps);
+void revision_write_steps(Record *record, const char *name, Step *const *steps, StepMore *more, void *data);

@@ -188,6 +188,13 @@ read_expects(Parser *parser, const char *argument, int line)
 }
 
 static void
+read_measured(Parser *parser, const char *argument, int line)
+{
+    (void)line;
+    g_ptr_array_add(parser->measured, arena_strdup(parser->arena, argument));
+}
+
+static void
 read_generated(Parser *parser, const char *argument, int line)
 {
     (void)line;
@@ -339,6 +346,7 @@ static const struct {
     {"replaces", read_replaces, IN_HEADER},
     {"source", read_source, IN_HEADER},
     {"expects", read_expects, IN_HEADER},
+    {"measured", read_measured, IN_HEADER},
     {"generated", read_generated, IN_HEADER | ONCE},
     {"allow", read_allow, 0},
     {"backfill", read_backfill, OUTSIDE_BLOCK},

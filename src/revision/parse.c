@@ -363,6 +363,7 @@ finish(Parser *parser)
     revision->replaces = finish_list(arena, parser->replaces);
     revision->source = finish_list(arena, parser->source);
     revision->expects = finish_list(arena, parser->expects);
+    revision->measured = finish_list(arena, parser->measured);
     revision->allows = finish_list(arena, parser->allows);
     revision->for_psql = finish_list(arena, parser->for_psql);
     if (parser->notes->len > 0 && *(char *)parser->notes->pdata[0] == '\0') /* the line that sets them off */
@@ -377,9 +378,9 @@ finish(Parser *parser)
 static void
 parser_clear(Parser *parser)
 {
-    GPtrArray *lists[] = {parser->steps,      parser->upgrade, parser->block,    parser->after,
-                          parser->depends_on, parser->labels,  parser->replaces, parser->source,
-                          parser->expects,    parser->allows,  parser->notes,    parser->for_psql};
+    GPtrArray *lists[] = {parser->steps,  parser->upgrade,  parser->block,   parser->after,   parser->depends_on,
+                          parser->labels, parser->replaces, parser->source,  parser->expects, parser->measured,
+                          parser->allows, parser->notes,    parser->for_psql};
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         g_clear_pointer(&lists[i], g_ptr_array_unref);
     g_clear_pointer(&parser->block_lines, g_array_unref);
@@ -404,8 +405,9 @@ parse(const char *path, const char *text, bool header_only, Problems *problems)
                      .header_only = header_only,
                      .counted = text,
                      .line = 1};
-    GPtrArray **lists[] = {&parser.steps,  &parser.after,   &parser.depends_on, &parser.labels, &parser.replaces,
-                           &parser.source, &parser.expects, &parser.allows,     &parser.notes,  &parser.for_psql};
+    GPtrArray **lists[] = {&parser.steps,    &parser.after,  &parser.depends_on, &parser.labels,
+                           &parser.replaces, &parser.source, &parser.expects,    &parser.measured,
+                           &parser.allows,   &parser.notes,  &parser.for_psql};
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         *lists[i] = g_ptr_array_new();
     read_text(&parser);

@@ -3,39 +3,58 @@
 #include "catalog/catalog.h"
 #include "catalog/fingerprint.h"
 #include "exec/connection.h"
-#include "exec/statement.h"
-#include "scratch/label.h"
+#include "plan/script.h"
+#include "scratch/measure.h"
 #include "scratch/realise.h"
-#include "sql/format.h"
+#include <string.h>
 
 typedef struct {
     PGconn *connection;
     const Plan *plan;
     const Scope *scope;
     ProofStates *states;
+    Measure *measure;
 } Proof;
 
-static bool
-run_sql(Proof *proof, const ActionSql *sql, GError **error)
+/* How many statements from here on are in one transaction of the script. */
+static guint
+count_together(const GArray *list, guint first)
 {
-    g_autofree char *path = NULL;
-    GString *set = g_string_new("SET search_path = ");
-    if (sql->search_path != NULL)
-        sql_append(set, "%I, ", sql->search_path);
-    g_string_append(set, "pg_catalog");
-    path = g_string_free(set, FALSE);
-    g_autofree char *statement = scratch_statement(sql->sql);
-    if (statement_run(proof->connection, path, NULL, error) && statement_run(proof->connection, statement, NULL, error))
-        return true;
-    return fail_within(error, "the plan fails on scratch: %s", sql->sql);
+    guint n = 0;
+    while (first + n < list->len && !script_is_lone(&g_array_index(list, ActionSql, first + n)))
+        n++;
+    return MAX(n, 1);
+}
+
+/* Partitions that somebody else makes are not there: what is done to them cannot be seen. */
+static void
+add_claims(const Action *action, const char *subject, GArray *impacts)
+{
+    for (guint i = 0; i < impacts->len; i++) {
+        Impact *impact = &g_array_index(impacts, Impact, i);
+        const unsigned costs = action->effect.costs & (COST_REWRITE | COST_SCAN) & ~impact->costs;
+        if (!impact->is_empty || costs == 0 || strcmp(impact->relation, subject) != 0)
+            continue;
+        impact->costs |= costs;
+        impact->is_known = true;
+    }
 }
 
 static bool
-run_list(Proof *proof, GArray *list, GError **error)
+run_list(Proof *proof, const Action *action, GArray *list, GError **error)
 {
-    for (guint i = 0; i < list->len; i++)
-        if (!run_sql(proof, &g_array_index(list, ActionSql, i), error))
+    const Node *subject = node_root(action->new_node != NULL ? action->new_node : action->old_node);
+    for (guint i = 0, n; i < list->len; i += n) {
+        const ActionSql *sql = &g_array_index(list, ActionSql, i);
+        GArray *impacts = NULL;
+        n = count_together(list, i);
+        if (!measure_run(proof->measure, sql, n, node_address(subject), &impacts, error))
             return false;
+        if (impacts != NULL && list == action->up)
+            add_claims(action, node_address(subject), impacts);
+        if (impacts != NULL)
+            g_hash_table_insert(proof->states->impacts, (gpointer)(guintptr)sql, impacts);
+    }
     return true;
 }
 
@@ -45,6 +64,7 @@ proof_states_clear(ProofStates *states)
     for (Phase phase = PHASE_EXPAND; phase <= PHASE_CONTRACT; phase++)
         g_clear_pointer(&states->before[phase], g_hash_table_unref);
     g_clear_pointer(&states->after, g_hash_table_unref);
+    g_clear_pointer(&states->impacts, g_hash_table_unref);
 }
 
 /* Of all objects that the plan is about. */
@@ -73,9 +93,10 @@ run_up(Proof *proof, GError **error)
     for (guint i = 0; i < list->len; i++) {
         const Action *action = list->pdata[i];
         for (; reached < action->effect.phase; reached++)
-            if (!read_states(proof, &proof->states->before[reached + 1], error))
+            if (!read_states(proof, &proof->states->before[reached + 1], error) ||
+                !measure_begin(proof->measure, error))
                 return false;
-        if (!run_list(proof, action->up, error))
+        if (!run_list(proof, action, action->up, error))
             return false;
     }
     return read_states(proof, &proof->states->after, error);
@@ -85,9 +106,15 @@ static bool
 run_down(Proof *proof, GError **error)
 {
     GPtrArray *list = proof->plan->actions->list;
-    for (guint i = list->len; i-- > 0;)
-        if (!run_list(proof, ((const Action *)list->pdata[i])->down, error))
+    Phase reached = PHASE_CONTRACT + 1;
+    for (guint i = list->len; i-- > 0;) {
+        const Action *action = list->pdata[i];
+        if (action->effect.phase < reached && !measure_begin(proof->measure, error))
+            return false;
+        reached = action->effect.phase;
+        if (!run_list(proof, action, action->down, error))
             return fail_within(error, "downgrade");
+    }
     return true;
 }
 
@@ -157,6 +184,12 @@ prove_on(Proof *proof, Schema *old_schema, const Schema *new_schema, GError **er
            expect_state(proof, old_schema, true, "after the downgrade", error);
 }
 
+static void
+free_impacts(void *impacts)
+{
+    g_array_unref(impacts);
+}
+
 bool
 prove_plan(Scratch *scratch, Schema *old_schema, const Schema *new_schema, const Plan *plan, const Scope *scope,
            ProofStates *states, GError **error)
@@ -164,10 +197,14 @@ prove_plan(Scratch *scratch, Schema *old_schema, const Schema *new_schema, const
     g_autofree char *conninfo = NULL, *name = NULL;
     if (!scratch_database_new(scratch, NULL, &conninfo, &name, error))
         return false;
-    Proof proof = {NULL, plan, scope, states};
+    Proof proof = {NULL, plan, scope, states, NULL};
+    g_clear_pointer(&states->impacts, g_hash_table_unref);
+    states->impacts = g_hash_table_new_full(NULL, NULL, NULL, free_impacts);
     bool ok = connection_open(conninfo, "pleat scratch", &proof.connection, error) &&
               connection_run(proof.connection, "SET check_function_bodies = off", error) &&
+              measure_new(proof.connection, plan->arena, &proof.measure, error) &&
               prove_on(&proof, old_schema, new_schema, error);
+    measure_free(proof.measure);
     PQfinish(proof.connection);
     return scratch_database_drop(scratch, name, ok ? error : NULL) && ok;
 }

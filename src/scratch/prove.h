@@ -7,13 +7,16 @@
  */
 #pragma once
 
+#include "model/impact.h"
 #include "model/scope.h"
 #include "plan/plan.h"
 #include "scratch/scratch.h"
 
-/* What the objects that a plan is about were before each phase and after all: address -> fingerprint. */
+/* What a proof has seen. */
 typedef struct {
-    GHashTable *before[PHASE_CONTRACT + 1], *after;
+    GHashTable *before[PHASE_CONTRACT + 1], *after; /* of the objects that the plan is about: address -> fingerprint */
+    GHashTable *impacts; /* ActionSql -> array of Impact: what it and those do that run with it, for the first of these;
+                            the plan's arena holds the texts */
 } ProofStates;
 
 void proof_states_clear(ProofStates *states);

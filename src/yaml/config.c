@@ -439,6 +439,7 @@ READER(scratch, set_text(reader, value, &reader->config->scratch))
 READER(revisions, SECTION(reader, value, "revisions", REVISIONS))
 READER(run, SECTION(reader, value, "run", RUN))
 READER(lint, SECTION(reader, value, "lint", LINT))
+READER(stats, set_text(reader, value, &reader->config->stats))
 READER(tenants, set_text(reader, value, &reader->config->tenants))
 
 static void
@@ -457,7 +458,7 @@ static const Section TOP[] = {
     {"databases", read_databases}, {"default", read_default},     {"schemas", read_schemas},
     {"naming", read_naming},       {"ignore", read_ignore},       {"manage", read_manage},
     {"scratch", read_scratch},     {"revisions", read_revisions}, {"run", read_run},
-    {"tenants", read_tenants},     {"lint", read_lint},
+    {"tenants", read_tenants},     {"lint", read_lint},           {"stats", read_stats},
 };
 
 /* The whole ------------------------------------------------------------------------------------------------------ */
@@ -484,6 +485,7 @@ config_new(const char *path, const char *directory)
     config->manage_roles = arena_new_array(config->arena, const char *, 1);
     config->ignore = g_array_new(FALSE, FALSE, sizeof(ConfigIgnore));
     g_array_set_clear_func(config->ignore, clear_ignore);
+    config->stats = "stats.yaml";
     config->manage_comments = true;
     config->manage_labels = true;
     config->scratch = "auto";

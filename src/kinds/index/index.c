@@ -83,7 +83,7 @@ create_actions(const Node *node, Actions *actions)
                                         "no concurrent build on a partitioned table"};
     bool unique = node->values[UNIQUE] != NULL;
     if (is_root_new(actions, node) || actions->at_once) {
-        make(node, actions, (Effect){PHASE_EXPAND, LOCK_SHARE, 0, NULL});
+        make(node, actions, (Effect){PHASE_EXPAND, LOCK_SHARE, is_root_new(actions, node) ? 0 : COST_SCAN, NULL});
         return true;
     }
     if (node->values[PARTITIONED] != NULL) {
@@ -106,6 +106,8 @@ drop_actions(const Node *node, Actions *actions)
     if (node->values[PARTITIONED] == NULL && !is_root_dropped(actions, node) && !actions->at_once) {
         make_all_concurrent(actions, action->up);
         make_all_concurrent(actions, action->down);
+    } else {
+        action->effect.lock = LOCK_ACCESS_EXCLUSIVE; /* not CONCURRENTLY */
     }
     return true;
 }
