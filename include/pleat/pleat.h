@@ -232,6 +232,23 @@ bool pleat_blame(PleatSession *session, const char *file, GError **error);
 bool pleat_edit(PleatSession *session, const char *target, GError **error);
 bool pleat_ensure_version(PleatSession *session, bool sql, GError **error);
 
+/* Data ---------------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    gint64 rows;               /* that each table is to have; negative: 100 */
+    guint64 seed;              /* the same seed gives the same rows */
+    const char *const *tables; /* "NAME=ROWS", NULL-terminated; NULL: none */
+    bool sql, copy;            /* print a script instead: INSERT statements, or COPY and data */
+    bool force;                /* also where the rows may not be welcome */
+} PleatFakeOptions;
+
+/*
+ * Fills the tables of a database with rows that satisfy its schema, in one transaction. Refuses a database of pleat.yaml
+ * that is not the embedded one, and one elsewhere that has rows. PLEAT_FINDINGS when a table has fewer rows than wanted
+ * although nothing says that it cannot have more.
+ */
+bool pleat_fake(PleatSession *session, const PleatFakeOptions *options, PleatOutcome *outcome, GError **error);
+
 /* The development cluster --------------------------------------------------------------------------------------- */
 
 bool pleat_dev_start(PleatSession *session, GError **error);
