@@ -6,6 +6,7 @@
 #include "fake/copy.h"
 #include "fake/fill_order.h"
 #include "fake/fill_private.h"
+#include "fake/maker.h"
 #include "fake/script.h"
 #include "sql/format.h"
 #include <string.h>

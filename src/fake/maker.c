@@ -122,6 +122,7 @@ maker_new(Subject *subject, const FakeType *type, int typmod, const char *column
     }
     *maker = (Maker){.type = type, .typmod = typmod, .limits = limits, .axis = axis_of(type, typmod)};
     maker->rare = topic_rareness(column);
+    maker->all_letters = subject->has_all_letters;
     limit_text(maker);
     if (type->part != NULL)
         maker->part = maker_new(subject, type->part, typmod, column, table);
@@ -282,21 +283,40 @@ maker_make(const Maker *maker, const Limits *limits, Draw *draw, GString *out, g
     return false;
 }
 
+/* Texts of one or two characters can be counted: letters, digits, and where there is need, more. */
+static const char LETTERS[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+enum { N_LETTERS = sizeof LETTERS - 1, FIRST_MORE = 0x4e00, N_MORE = 20000 };
+
+static gint64
+count_letters(const Maker *maker, const Limits *limits)
+{
+    enum { SHORT = 2 };
+    if (!is_text(maker->type) || limits->longest > SHORT || limits->patterns[0] != NULL || limits->letters != LETTERS_ANY)
+        return 0;
+    return limits->longest == 1 ? N_LETTERS + (maker->all_letters ? N_MORE : 0) : N_LETTERS * N_LETTERS;
+}
+
+static void
+append_letter(GString *out, gint64 number)
+{
+    if (number < N_LETTERS)
+        g_string_append_c(out, LETTERS[number]);
+    else
+        g_string_append_unichar(out, (gunichar)(FIRST_MORE + number - N_LETTERS));
+}
+
 gint64
 maker_count(const Maker *maker, const Limits *limits)
 {
-    enum { FEW = 1000000, LETTERS = 36, SHORT = 2 };
+    enum { FEW = 1000000 };
     if (limits->allowed[0] != NULL)
         return (gint64)limits->allowed[0]->count;
     if (strcmp(maker->type->plain, "bool") == 0)
         return 2;
-    if (maker->axis.kind != AXIS_NONE) {
-        const gint64 low = MAX(limits->low, maker->axis.least), high = MIN(limits->high, maker->axis.most);
-        return low > high || (guint64)high - (guint64)low >= FEW ? 0 : high - low + 1;
-    }
-    if (!is_text(maker->type) || limits->longest > SHORT || limits->patterns[0] != NULL)
-        return 0;
-    return limits->longest == 1 ? LETTERS : LETTERS * LETTERS;
+    if (maker->axis.kind == AXIS_NONE)
+        return count_letters(maker, limits);
+    const gint64 low = MAX(limits->low, maker->axis.least), high = MIN(limits->high, maker->axis.most);
+    return low > high || (guint64)high - (guint64)low >= FEW ? 0 : high - low + 1;
 }
 
 bool
@@ -309,8 +329,9 @@ maker_pick(const Maker *maker, const Limits *limits, gint64 number, GString *out
         g_string_append(out, number == 0 ? "false" : "true");
     else if (maker->axis.kind != AXIS_NONE)
         axis_format(&maker->axis, MAX(limits->low, maker->axis.least) + number, out);
+    else if (limits->longest == 1)
+        append_letter(out, number);
     else
-        for (gint64 i = 0; i < limits->longest; i++, number /= 36)
-            g_string_append_c(out, "abcdefghijklmnopqrstuvwxyz0123456789"[number % 36]);
+        g_string_append_printf(out, "%c%c", LETTERS[number / N_LETTERS], LETTERS[number % N_LETTERS]);
     return is_accepted(maker, limits, out->str + from, ticks);
 }

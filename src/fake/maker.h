@@ -27,7 +27,8 @@ struct Maker {
     Maker *part; /* of elements, of the subtype; NULL: none */
     Maker **fields;
     size_t n_fields;
-    unsigned rare; /* NULL in so many of 100 rows, where it may be */
+    bool all_letters; /* of a text of one or two: beyond ASCII too */
+    unsigned rare;    /* NULL in so many of 100 rows, where it may be */
 };
 
 /* Lives in the subject. */

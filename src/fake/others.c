@@ -4,7 +4,7 @@
 #include "fake/words.h"
 #include <string.h>
 
-#define MAKE(name) void name(const Maker *maker G_GNUC_UNUSED, const Limits *limits G_GNUC_UNUSED, Draw *draw, GString *out)
+#define MAKE(name) void name(const Maker *maker G_GNUC_UNUSED, const Limits *limits G_GNUC_UNUSED, Draw *draw G_GNUC_UNUSED, GString *out)
 #define MAKE_HERE(name) static MAKE(name)
 
 static void
@@ -261,7 +261,7 @@ append_quoted(GString *out, const char *text)
 }
 
 static void
-append_part(const Maker *part, Draw *draw, GString *out)
+append_part(const Maker *part, Draw *draw G_GNUC_UNUSED, GString *out)
 {
     g_autoptr(GString) text = g_string_new(NULL);
     gint64 ticks;

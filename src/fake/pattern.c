@@ -52,6 +52,16 @@ part_add(Part *parent, Part *child)
     parent->children++;
 }
 
+/* Of one in UTF-8. */
+static size_t
+character_length(const char *at)
+{
+    size_t length = 1;
+    while (((guchar)at[length] & 0xc0) == 0x80)
+        length++;
+    return length;
+}
+
 static void
 set_add(guint8 *set, int c)
 {
@@ -132,7 +142,7 @@ parse_class_item(Parser *parser, guint8 *set)
         parser->at++;
         parse_escape(parser, set);
     } else if ((guchar)*parser->at >= 0x80) {
-        parser->at = g_utf8_next_char(parser->at); /* may be, need not */
+        parser->at += character_length(parser->at); /* may be, need not */
     } else if (parser->at[1] == '-' && parser->at[2] != ']' && (guchar)parser->at[2] < 0x80 && parser->at[2] != '\\') {
         set_add_range(set, parser->at[0], parser->at[2]);
         parser->at += 3;
@@ -194,9 +204,9 @@ parse_atom(Parser *parser)
     else if ((guchar)c < 0x80)
         set_add(part->set, c);
     else {
-        const char *next = g_utf8_next_char(parser->at - 1);
-        part->other = arena_strndup(parser->arena, parser->at - 1, (size_t)(next - parser->at + 1));
-        parser->at = next;
+        const size_t length = character_length(--parser->at);
+        part->other = arena_strndup(parser->arena, parser->at, length);
+        parser->at += length;
     }
     return part;
 }

@@ -1,6 +1,7 @@
 #include "fake/pool.h"
 
 #include "sql/format.h"
+#include <stdint.h>
 #include <string.h>
 
 struct Pool {

@@ -246,6 +246,19 @@ prepare_table(Subject *subject, FakeTable *table)
     }
 }
 
+/* What others refer to should be there in every row. */
+static void
+give_keys(Subject *subject)
+{
+    for (size_t i = 0; i < subject->n_tables; i++)
+        for (size_t j = 0; j < subject->tables[i].n_foreign_keys; j++) {
+            const FakeForeignKey *key = &subject->tables[i].foreign_keys[j];
+            for (size_t k = 0; k < key->count && key->referenced->limits != NULL; k++)
+                if (!key->referenced->limits[key->keys[k]].only_null)
+                    key->referenced->limits[key->keys[k]].not_null = true;
+        }
+}
+
 bool
 prepare_subject(Subject *subject, GError **error)
 {
@@ -254,5 +267,6 @@ prepare_subject(Subject *subject, GError **error)
     for (size_t i = 0; i < subject->n_tables; i++)
         if (subject->tables[i].root == 0 && subject->tables[i].relkind != 'f')
             prepare_table(subject, &subject->tables[i]);
+    give_keys(subject);
     return true;
 }

@@ -4,10 +4,14 @@
 
 enum { MOST_TRIES = 200, PIN_FROM_TRY = 12, MOST_PINNED_TRIES = 200000 };
 
+G_GNUC_PRINTF(2, 3)
 static bool
-because(RowMaker *maker, const char *reason, const char *name)
+because(RowMaker *maker, const char *reason, ...)
 {
-    g_snprintf(maker->reason, sizeof maker->reason, reason, name);
+    va_list args;
+    va_start(args, reason);
+    g_vsnprintf(maker->reason, sizeof maker->reason, reason, args);
+    va_end(args);
     return false;
 }
 
@@ -99,9 +103,9 @@ begin(RowMaker *maker)
     }
     for (size_t i = 0; i < table->n_choices; i++)
         if (!condition_apply(table->choices[i], &maker->random, &maker->frame))
-            return because(maker, "%s", "its checks contradict each other");
+            return because(maker, "its checks contradict each other");
     if (!slots_apply(maker))
-        return because(maker, "%s", "an exclusion constraint and a check contradict each other");
+        return because(maker, "an exclusion constraint and a check contradict each other");
     memset(maker->is_paired, 0, table->n_columns * sizeof(bool));
     for (size_t i = 0; i < maker->frame.n_pairs; i++)
         maker->is_paired[maker->frame.pairs[i].column] = maker->is_paired[maker->frame.pairs[i].other] = true;

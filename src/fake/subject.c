@@ -262,14 +262,57 @@ link_leaves(Subject *subject)
 }
 
 static bool
+has_foreign_key(const FakeTable *table, const FakeForeignKey *key)
+{
+    for (size_t i = 0; i < table->n_foreign_keys; i++) {
+        const FakeForeignKey *other = &table->foreign_keys[i];
+        if (other->referenced == key->referenced && other->count == key->count &&
+            memcmp(other->columns, key->columns, key->count * sizeof(int)) == 0 &&
+            memcmp(other->keys, key->keys, key->count * sizeof(int)) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The columns of a partition as those of its root. */
+static FakeForeignKey
+lifted(const Subject *subject, const FakeTable *leaf, const FakeTable *root, const FakeForeignKey *key)
+{
+    FakeForeignKey out = *key;
+    out.columns = arena_new_array(subject->arena, int, key->count);
+    for (size_t i = 0; i < key->count; i++)
+        out.columns[i] = table_find_column(root, leaf->columns[key->columns[i]].name);
+    return out;
+}
+
+/* What partitions refer to by foreign keys of their own, all rows do. */
+static void
+lift_foreign_keys(const Subject *subject, FakeTable *root)
+{
+    for (size_t i = 0; i < root->n_leaves; i++) {
+        const FakeTable *leaf = root->leaves[i];
+        for (size_t j = 0; j < leaf->n_foreign_keys; j++) {
+            const FakeForeignKey key = lifted(subject, leaf, root, &leaf->foreign_keys[j]);
+            if (has_foreign_key(root, &key))
+                continue;
+            FakeForeignKey *keys = arena_new_array(subject->arena, FakeForeignKey, root->n_foreign_keys + 1);
+            if (root->n_foreign_keys > 0)
+                memcpy(keys, root->foreign_keys, root->n_foreign_keys * sizeof *keys);
+            keys[root->n_foreign_keys++] = key;
+            root->foreign_keys = keys;
+        }
+    }
+}
+
+static bool
 read_all(Subject *subject, const char *own_schema, GError **error)
 {
     const struct {
         const char *query;
         void (*read)(Subject *, const PGresult *);
-    } PARTS[] = {{tables_sql, read_tables}, {types_sql, read_types},   {labels_sql, read_labels},
-                 {columns_sql, read_columns}, {checks_sql, read_checks}, {foreign_keys_sql, read_foreign_keys},
-                 {keys_sql, read_keys}};
+    } PARTS[] = {{fake_tables_sql, read_tables}, {fake_types_sql, read_types},   {fake_labels_sql, read_labels},
+                 {fake_columns_sql, read_columns}, {fake_checks_sql, read_checks}, {fake_foreign_keys_sql, read_foreign_keys},
+                 {fake_keys_sql, read_keys}};
     for (size_t i = 0; i < G_N_ELEMENTS(PARTS); i++) {
         g_autoptr(PGresult) result = NULL;
         if (!connection_query(subject->connection, PARTS[i].query, i == 0, &own_schema, &result, error))
@@ -277,6 +320,9 @@ read_all(Subject *subject, const char *own_schema, GError **error)
         PARTS[i].read(subject, result);
     }
     link_leaves(subject);
+    for (size_t i = 0; i < subject->n_tables; i++)
+        lift_foreign_keys(subject, &subject->tables[i]);
+    subject->has_all_letters = strcmp(PQparameterStatus(subject->connection, "server_encoding"), "UTF8") == 0;
     return true;
 }
 

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "base/arena.h"
 #include "exec/connection.h"
 #include "fake/limits.h"
 
@@ -112,6 +113,7 @@ typedef struct {
     GHashTable *relations;  /* oid -> FakeTable */
     GPtrArray *patterns;    /* that limits point to */
     PGconn *connection;     /* borrowed */
+    bool has_all_letters;   /* its encoding is UTF8 */
 } Subject;
 
 /* own_schema: where pleat's own tables are. Conditions and makers are not there yet. */

@@ -144,6 +144,11 @@ MAKE(make_title)
     capitalize(out, from);
 }
 
+MAKE(make_number)
+{
+    append_number(out, 1 + (gint64)random_below(draw->random, 100000));
+}
+
 /* Sentences, until it is enough. */
 MAKE(make_prose)
 {

@@ -72,6 +72,7 @@ static const TextTopic TEXTS[] = {
     {"status state_name", make_status},
     {"ip ip_address ipaddress remote_addr", make_ip},
     {"json metadata payload params settings config options properties", make_json},
+    {"number no num nr", make_number},
     {"type kind category group tag class role", make_word},
 };
 
@@ -115,6 +116,8 @@ typedef struct {
 } NumberTopic;
 
 static const NumberTopic NUMBERS[] = {
+    {"date_key date_id day_id", 20200101, 20200128}, /* dates as numbers, whose days must be some */
+    {"build_id build buildid", G_GINT64_CONSTANT(20200101000000), G_GINT64_CONSTANT(20200128000000)},
     {"price amount cost total subtotal fee salary balance payment", 1, 500},
     {"percent percentage pct", 0, 100},
     {"discount tax vat", 0, 25},
