@@ -66,15 +66,16 @@ circle_update(const FakeTable *table, const FakeForeignKey *key, const char *row
         return NULL;
     GString *out = g_string_new(NULL);
     sql_append(out,
-               "UPDATE %s t SET %s FROM (SELECT r.*, pg_catalog.row_number() OVER (ORDER BY %s) AS pleat_n, "
-               "pg_catalog.count(*) OVER () AS pleat_total FROM %s r WHERE %s) p, (SELECT r.ctid AS pleat_place, "
-               "r.tableoid AS pleat_in, pg_catalog.row_number() OVER (ORDER BY %s) AS pleat_n FROM %s r) x "
+               "UPDATE %s t SET %s FROM (SELECT r.*, pg_catalog.row_number() OVER (ORDER BY %s) AS pleat_n FROM %s r "
+               "WHERE %s) p, (SELECT n.*, y.total AS pleat_total, 1 + (n.pleat_n * 7919) %% nullif(y.total, 0) AS pleat_to "
+               "FROM (SELECT r.ctid AS pleat_place, r.tableoid AS pleat_in, pg_catalog.row_number() OVER (ORDER BY %s) "
+               "AS pleat_n FROM %s r) n, (SELECT pg_catalog.count(*) AS total FROM %s r WHERE %s) y) x "
                "WHERE t.ctid = x.pleat_place AND t.tableoid = x.pleat_in%s",
-               rows, set->str, their_order, referenced, given->str, order, rows, open->str);
+               rows, set->str, their_order, referenced, given->str, order, rows, referenced, given->str, open->str);
     if (strstr(open->str, " = p.") == NULL)
-        g_string_append(out, " AND p.pleat_n = 1 + (x.pleat_n * 7919) % p.pleat_total");
+        g_string_append(out, " AND p.pleat_n = x.pleat_to");
     if (must_be_unique(table, key))
-        g_string_append(out, " AND x.pleat_n <= p.pleat_total");
+        g_string_append(out, " AND x.pleat_n <= x.pleat_total");
     return g_string_free(out, FALSE);
 }
 

@@ -289,6 +289,9 @@ fill_all(Subject *subject, const FillOptions *options, GPtrArray *results, GErro
             return fail_within(error, "%s.%s", table->schema, table->name);
         }
     }
+    /* The planner knows nothing yet of tables that have just been filled. */
+    if (!connection_run(subject->connection, "SET LOCAL enable_nestloop = off", error))
+        return false;
     for (guint i = 0; i < order->len; i++)
         if (!set_later(subject->connection, order->pdata[i], options, results, error))
             return false;

@@ -14,7 +14,7 @@ static Axis
 decimal_axis(int typmod)
 {
     enum { SCALE_MASK = 0x7ff, SCALE_SIGN = 1024, USUAL_SCALE = 2, LARGEST_SCALE = 6, LARGEST_PRECISION = 18 };
-    Axis axis = {.kind = AXIS_DECIMAL, .scale = USUAL_SCALE, .least = 0, .most = MOST_DECIMAL / 1000};
+    Axis axis = {.kind = AXIS_DECIMAL, .scale = USUAL_SCALE, .least = 0, .most = MOST_DECIMAL / 10};
     if (typmod < VARHDRSZ)
         return axis;
     const int precision = (typmod - VARHDRSZ) >> 16 & 0xffff;
