@@ -12,10 +12,13 @@ struct CopyWriter {
     GString *buffer;
 };
 
+/* COPY and INSERT know no list without columns, and need none. */
 void
 append_columns(GString *out, const FakeTable *table)
 {
     bool first = true;
+    if (table->n_columns == 0)
+        return;
     g_string_append_c(out, '(');
     for (size_t i = 0; i < table->n_columns; i++) {
         if (table->columns[i].maker == NULL)

@@ -84,12 +84,26 @@ write_rows(PGconn *connection, const FakeTable *table, const char *into, RowMake
     return true;
 }
 
+/* Rows that the server chose refer to none of their own table yet. */
+static bool
+refer_to_itself(PGconn *connection, const FakeTable *table, GError **error)
+{
+    for (size_t i = 0; i < table->n_foreign_keys; i++) {
+        const FakeForeignKey *key = &table->foreign_keys[i];
+        g_autofree char *update = key->referenced == table ? circle_update(table, key, table->sql, table->sql) : NULL;
+        if (update != NULL && !connection_run(connection, update, error))
+            return false;
+    }
+    return true;
+}
+
 static bool
 choose_rows(PGconn *connection, const FakeTable *table, RowMaker *maker, FillResult *result, GError **error)
 {
     const gint64 wanted = table->wanted - result->before;
     g_autofree char *problem = NULL;
-    if (!candidates_fill(connection, table, maker, wanted, &result->made, &problem, error))
+    if (!candidates_fill(connection, table, maker, wanted, &result->made, &problem, error) ||
+        !refer_to_itself(connection, table, error))
         return false;
     g_free(result->reason);
     result->reason = g_steal_pointer(&problem);

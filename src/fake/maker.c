@@ -213,6 +213,21 @@ pick_from(const ValueSet *set, Draw *draw, GString *out)
     return true;
 }
 
+/* What the name suggests may be what a pattern wants: an email address has an "@". */
+static bool
+make_usual(const Maker *maker, const Limits *limits, Draw *draw, GString *out)
+{
+    const gsize from = out->len;
+    if (!is_text(maker->type) || maker->make == NULL)
+        return false;
+    maker->make(maker, limits, draw, out);
+    fit_text(limits, draw, from, out);
+    if (limits_accept(limits, &maker->axis, out->str + from))
+        return true;
+    g_string_truncate(out, from);
+    return false;
+}
+
 static bool
 make_once(const Maker *maker, const Limits *limits, Draw *draw, GString *out, gint64 *ticks)
 {
@@ -222,10 +237,13 @@ make_once(const Maker *maker, const Limits *limits, Draw *draw, GString *out, gi
         return pick_from(limits->allowed[0], draw, out);
     if (limits->hints != NULL && random_chance(draw->random, HINTS))
         return pick_from(limits->hints, draw, out);
-    if (limits->patterns[0] != NULL && !pattern_is_negated(limits->patterns[0])) {
+    if (limits->patterns[0] != NULL && !pattern_is_negated(limits->patterns[0]) &&
+        !make_usual(maker, limits, draw, out)) {
         pattern_make(limits->patterns[0], draw->random, limits->shortest, limits->longest, out);
         return true;
     }
+    if (out->len > from)
+        return true;
     if (maker->axis.kind != AXIS_NONE)
         return make_on_axis(maker, limits, draw, out, ticks);
     if (maker->make == NULL)

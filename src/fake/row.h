@@ -26,7 +26,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RowMaker, row_maker_free)
 /* Reads what the rows that are there have in keys and in counted columns. */
 bool row_maker_read_existing(RowMaker *maker, PGconn *connection, GError **error);
 
-/* Keys are left to the server. */
+/* The server chooses among the rows: keys that only it knows are left to it, and no row refers to another one that is
+ * made here, for that may be left out. */
 void row_maker_trust_server(RowMaker *maker);
 
 /* Makes one more. *reason (when there is none): why; lives as long as the maker. */

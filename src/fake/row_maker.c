@@ -108,6 +108,7 @@ row_maker_read_existing(RowMaker *maker, PGconn *connection, GError **error)
 void
 row_maker_trust_server(RowMaker *maker)
 {
+    maker->by_choice = true;
     for (size_t i = 0; i < maker->table->n_keys; i++)
         if (maker->keys[i].key->partial)
             maker->keys[i].is_checked = maker->keys[i].pinned = false;

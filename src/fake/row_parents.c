@@ -188,7 +188,7 @@ parents_choose(RowMaker *maker)
 void
 parents_add(RowMaker *maker)
 {
-    for (size_t number = 0; number < maker->table->n_foreign_keys; number++) {
+    for (size_t number = 0; !maker->by_choice && number < maker->table->n_foreign_keys; number++) {
         const FakeForeignKey *key = key_of(maker, number);
         if (!maker->own_pool[number] || pool_count(maker->pools[number]) >= MOST_OWN)
             continue;

@@ -41,6 +41,7 @@ struct RowMaker {
     Random random;
     Pool **pools; /* of each foreign key */
     bool *own_pool;
+    bool by_choice; /* not all rows will be written */
     gint64 existing;
     guint64 number, skipped; /* of rows made, and of numbers left out */
     int tries;
