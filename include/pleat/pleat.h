@@ -243,9 +243,9 @@ typedef struct {
 } PleatFakeOptions;
 
 /*
- * Fills the tables of a database with rows that satisfy its schema, in one transaction. Refuses a database of pleat.yaml
- * that is not the embedded one, and one elsewhere that has rows. PLEAT_FINDINGS when a table has fewer rows than wanted
- * although nothing says that it cannot have more.
+ * Fills the tables of a database with rows that satisfy its schema, in one transaction. Refuses a database of
+ * pleat.yaml that is not the embedded one, and one elsewhere that has rows. PLEAT_FINDINGS when a table has fewer rows
+ * than wanted although nothing says that it cannot have more.
  */
 bool pleat_fake(PleatSession *session, const PleatFakeOptions *options, PleatOutcome *outcome, GError **error);
 

@@ -17,6 +17,7 @@ typedef struct {
     char *filter;           /* what must hold */
     GPtrArray *assignments; /* UPDATE statements that help checks */
     gint64 made, kept;
+    RowResult end; /* of the rows that were made */
 } Search;
 
 static void
@@ -81,11 +82,12 @@ make_tables(Search *search, gint64 existing, GError **error)
 {
     g_autoptr(GString) sql = g_string_new(NULL);
     const FakeTable *table = search->table;
-    sql_append(sql,
-               "DROP TABLE IF EXISTS " CANDIDATES ", " KEPT ";\n"
-               "CREATE TEMPORARY TABLE pleat_candidate (LIKE %s INCLUDING GENERATED) ON COMMIT DROP;\n"
-               "CREATE TEMPORARY TABLE pleat_kept (LIKE %s INCLUDING GENERATED, pleat_number bigserial) ON COMMIT DROP;\n",
-               table->sql, table->sql);
+    sql_append(
+        sql,
+        "DROP TABLE IF EXISTS " CANDIDATES ", " KEPT ";\n"
+        "CREATE TEMPORARY TABLE pleat_candidate (LIKE %s INCLUDING GENERATED) ON COMMIT DROP;\n"
+        "CREATE TEMPORARY TABLE pleat_kept (LIKE %s INCLUDING GENERATED, pleat_number bigserial) ON COMMIT DROP;\n",
+        table->sql, table->sql);
     for (size_t i = 0; i < table->n_keys; i++) {
         if (table->keys[i].exclusion)
             sql_append(sql, "ALTER TABLE " KEPT " ADD %s;\n", table->keys[i].body);
@@ -115,7 +117,8 @@ write_batch(Search *search, bool *end, char **problem, GError **error)
         !copy_begin(search->connection, search->table, CANDIDATES, &writer, error))
         return false;
     for (int i = 0; i < BATCH && ok && !*end; i++) {
-        if (row_make(search->maker, &reason) == ROW_MADE)
+        search->end = row_make(search->maker, &reason);
+        if (search->end == ROW_MADE)
             ok = copy_row(writer, search->maker, error);
         else {
             *end = true;
@@ -167,15 +170,15 @@ find_culprit(Search *search)
 {
     const FakeTable *table = search->table;
     for (size_t i = 0; i < table->n_checks; i++) {
-        g_autofree char *query =
-            g_strdup_printf("SELECT 1 FROM " CANDIDATES " WHERE (%s) IS NOT FALSE LIMIT 1", table->checks[i].expression);
+        g_autofree char *query = g_strdup_printf("SELECT 1 FROM " CANDIDATES " WHERE (%s) IS NOT FALSE LIMIT 1",
+                                                 table->checks[i].expression);
         g_autofree char *found = NULL;
         if (connection_value(search->connection, query, &found, NULL) && found == NULL)
             return g_strdup_printf("check \"%s\" held for none of %" G_GINT64_FORMAT " rows that were tried: CHECK %s",
                                    table->checks[i].name, search->made, table->checks[i].expression);
     }
-    return g_strdup_printf("of %" G_GINT64_FORMAT " rows that were tried, no more satisfied all checks and keys together",
-                           search->made);
+    return g_strdup_printf(
+        "of %" G_GINT64_FORMAT " rows that were tried, no more satisfied all checks and keys together", search->made);
 }
 
 static bool
@@ -209,12 +212,12 @@ search_all(Search *search, gint64 wanted, char **problem, GError **error)
 
 bool
 candidates_fill(PGconn *connection, const FakeTable *table, RowMaker *maker, gint64 wanted, gint64 *rows,
-                char **problem, GError **error)
+                char **problem, bool *full, GError **error)
 {
     g_autoptr(GString) filter = g_string_new(NULL);
     g_autoptr(GPtrArray) assignments = g_ptr_array_new_with_free_func(g_free);
     append_filter(filter, table);
-    Search search = {connection, table, maker, filter->str, assignments, 0, 0};
+    Search search = {connection, table, maker, filter->str, assignments, 0, 0, ROW_MADE};
     find_assignments(&search);
     g_autofree char *why = NULL;
     *rows = 0;
@@ -223,5 +226,6 @@ candidates_fill(PGconn *connection, const FakeTable *table, RowMaker *maker, gin
     if (search.kept > 0 && !copy_kept(&search, rows, error))
         return false;
     *problem = g_steal_pointer(&why);
+    *full = search.end == ROW_EXHAUSTED;
     return connection_run(connection, "DROP TABLE " CANDIDATES ", " KEPT, error);
 }

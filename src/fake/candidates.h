@@ -9,6 +9,7 @@
 
 #include "fake/row.h"
 
-/* Writes so many rows more: *rows of them were found. problem (g_free): what held the others up; NULL: nothing did. */
+/* Writes so many rows more: *rows of them were found. problem (g_free): what held the others up; NULL: nothing did.
+ * *full: there can be no more. */
 bool candidates_fill(PGconn *connection, const FakeTable *table, RowMaker *maker, gint64 wanted, gint64 *rows,
-                     char **problem, GError **error);
+                     char **problem, bool *full, GError **error);

@@ -65,13 +65,14 @@ circle_update(const FakeTable *table, const FakeForeignKey *key, const char *row
     if (set->len == 0)
         return NULL;
     GString *out = g_string_new(NULL);
-    sql_append(out,
-               "UPDATE %s t SET %s FROM (SELECT r.*, pg_catalog.row_number() OVER (ORDER BY %s) AS pleat_n FROM %s r "
-               "WHERE %s) p, (SELECT n.*, y.total AS pleat_total, 1 + (n.pleat_n * 7919) %% nullif(y.total, 0) AS pleat_to "
-               "FROM (SELECT r.ctid AS pleat_place, r.tableoid AS pleat_in, pg_catalog.row_number() OVER (ORDER BY %s) "
-               "AS pleat_n FROM %s r) n, (SELECT pg_catalog.count(*) AS total FROM %s r WHERE %s) y) x "
-               "WHERE t.ctid = x.pleat_place AND t.tableoid = x.pleat_in%s",
-               rows, set->str, their_order, referenced, given->str, order, rows, referenced, given->str, open->str);
+    sql_append(
+        out,
+        "UPDATE %s t SET %s FROM (SELECT r.*, pg_catalog.row_number() OVER (ORDER BY %s) AS pleat_n FROM %s r "
+        "WHERE %s) p, (SELECT n.*, y.total AS pleat_total, 1 + (n.pleat_n * 7919) %% nullif(y.total, 0) AS pleat_to "
+        "FROM (SELECT r.ctid AS pleat_place, r.tableoid AS pleat_in, pg_catalog.row_number() OVER (ORDER BY %s) "
+        "AS pleat_n FROM %s r) n, (SELECT pg_catalog.count(*) AS total FROM %s r WHERE %s) y) x "
+        "WHERE t.ctid = x.pleat_place AND t.tableoid = x.pleat_in%s",
+        rows, set->str, their_order, referenced, given->str, order, rows, referenced, given->str, open->str);
     if (strstr(open->str, " = p.") == NULL)
         g_string_append(out, " AND p.pleat_n = x.pleat_to");
     if (must_be_unique(table, key))
@@ -100,7 +101,8 @@ make_stand_in(PGconn *connection, const FakeTable *table, guint member, GError *
 {
     g_autofree char *name = stand_in(member);
     g_autoptr(GString) sql = g_string_new(NULL);
-    sql_append(sql, "DROP TABLE IF EXISTS %s; CREATE TEMPORARY TABLE %s ON COMMIT DROP AS SELECT * FROM %s WITH NO DATA",
+    sql_append(sql,
+               "DROP TABLE IF EXISTS %s; CREATE TEMPORARY TABLE %s ON COMMIT DROP AS SELECT * FROM %s WITH NO DATA",
                name, name + strlen("pg_temp."), table->sql);
     return connection_run(connection, sql->str, error);
 }
@@ -133,15 +135,16 @@ move_all(PGconn *connection, FakeTable *const *tables, guint count, GError **err
         append_columns(columns, tables[i]);
         g_autofree char *list = g_strndup(columns->str + 1, columns->len - 2);
         g_string_append_printf(sql, "%sw%u AS (", i > 0 ? ", " : "", i);
-        sql_append(sql, "INSERT INTO %s %s OVERRIDING SYSTEM VALUE SELECT %s FROM %s)", tables[i]->sql, columns->str, list,
-                   own);
+        sql_append(sql, "INSERT INTO %s %s OVERRIDING SYSTEM VALUE SELECT %s FROM %s)", tables[i]->sql, columns->str,
+                   list, own);
     }
     g_string_append(sql, " SELECT 1");
     return connection_run(connection, sql->str, error);
 }
 
 static bool
-fill_together(PGconn *connection, FakeTable *const *tables, guint count, guint64 seed, FillResult **results, GError **error)
+fill_together(PGconn *connection, FakeTable *const *tables, guint count, guint64 seed, FillResult **results,
+              GError **error)
 {
     for (guint i = 0; i < count; i++) {
         g_autofree char *own = stand_in(i);

@@ -101,7 +101,8 @@ apply_count(const Condition *condition, Random *random, Frame *frame)
 {
     const size_t count = condition->n_columns, first = (size_t)random_below(random, count);
     const size_t most = MIN(condition->most, count);
-    const size_t wanted = condition->least + (size_t)random_below(random, MAX(most, condition->least) - condition->least + 1);
+    const size_t wanted =
+        condition->least + (size_t)random_below(random, MAX(most, condition->least) - condition->least + 1);
     size_t given = 0, left = 0;
     for (size_t i = 0; i < count; i++) {
         given += frame->limits[condition->columns[i]].not_null;

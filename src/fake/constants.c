@@ -61,9 +61,8 @@ bool
 constants_value(const Reader *reader, const char *expression, const Maker *maker, char **out)
 {
     PGconn *connection = reader->subject->connection;
-    g_autofree char *as_type = maker != NULL
-                                   ? g_strdup_printf("SELECT ((%s)::%s)::text", expression, cast_name(maker))
-                                   : NULL;
+    g_autofree char *as_type =
+        maker != NULL ? g_strdup_printf("SELECT ((%s)::%s)::text", expression, cast_name(maker)) : NULL;
     g_autofree char *as_it_is = g_strdup_printf("SELECT (%s)::text", expression);
     return (as_type != NULL && connection_value(connection, as_type, out, NULL)) ||
            connection_value(connection, as_it_is, out, NULL);
@@ -92,9 +91,9 @@ set_new(const Reader *reader, size_t count)
 const ValueSet *
 constants_list(const Reader *reader, const char *expression, const Maker *maker)
 {
-    g_autofree char *query =
-        g_strdup_printf("SELECT DISTINCT ((x)::%s)::text AS v FROM pg_catalog.unnest(%s) x WHERE x IS NOT NULL ORDER BY v",
-                        maker != NULL ? cast_name(maker) : "text", expression);
+    g_autofree char *query = g_strdup_printf(
+        "SELECT DISTINCT ((x)::%s)::text AS v FROM pg_catalog.unnest(%s) x WHERE x IS NOT NULL ORDER BY v",
+        maker != NULL ? cast_name(maker) : "text", expression);
     g_autoptr(PGresult) result = NULL;
     if (!connection_query(reader->subject->connection, query, 0, NULL, &result, NULL))
         return NULL;

@@ -76,8 +76,8 @@ skip_parentheses(Parser *parser)
 static void
 skip_type_words(Parser *parser)
 {
-    static const char *const WORDS[] = {"varying", "precision", "with", "without", "time", "zone", "year",
-                                        "month",   "day",       "hour", "minute",  "second", "to", NULL};
+    static const char *const WORDS[] = {"varying", "precision", "with", "without", "time",   "zone", "year",
+                                        "month",   "day",       "hour", "minute",  "second", "to",   NULL};
     for (;;) {
         bool found = false;
         for (size_t i = 0; WORDS[i] != NULL && !found; i++)
@@ -177,8 +177,9 @@ parse_word(Parser *parser)
     }
     if (accept(parser, "("))
         return parse_arguments(parser, from, kept);
-    static const char *const CONSTANTS[] = {"true", "false", "null", "current_date", "current_timestamp",
-                                            "localtimestamp", "current_user", "session_user", NULL};
+    static const char *const CONSTANTS[] = {
+        "true",         "false",        "null", "current_date", "current_timestamp", "localtimestamp",
+        "current_user", "session_user", NULL};
     for (size_t i = 0; token.kind == TOKEN_WORD && CONSTANTS[i] != NULL; i++)
         if (token_is(token, CONSTANTS[i]))
             return node_new(parser, EXPRESSION_OTHER, from);
@@ -242,7 +243,7 @@ parse_postfix(Parser *parser)
 static bool
 is_comparison(Token token)
 {
-    static const char *const OPERATORS[] = {"=",  "<>", "!=", "<",   "<=",  ">",    ">=",  "~",
+    static const char *const OPERATORS[] = {"=",  "<>", "!=",  "<",  "<=",  ">",   ">=",   "~",
                                             "~*", "!~", "!~*", "~~", "~~*", "!~~", "!~~*", NULL};
     for (size_t i = 0; OPERATORS[i] != NULL; i++)
         if (token_is(token, OPERATORS[i]))

@@ -102,13 +102,14 @@ choose_rows(PGconn *connection, const FakeTable *table, RowMaker *maker, FillRes
 {
     const gint64 wanted = table->wanted - result->before;
     g_autofree char *problem = NULL;
-    if (!candidates_fill(connection, table, maker, wanted, &result->made, &problem, error) ||
+    bool full = false;
+    if (!candidates_fill(connection, table, maker, wanted, &result->made, &problem, &full, error) ||
         !refer_to_itself(connection, table, error))
         return false;
     g_free(result->reason);
     result->reason = g_steal_pointer(&problem);
     if (result->reason != NULL)
-        result->state = result->made + result->before > 0 ? FILL_SHORT : FILL_FAILED;
+        result->state = full ? FILL_FULL : result->made + result->before > 0 ? FILL_SHORT : FILL_FAILED;
     return true;
 }
 
@@ -135,7 +136,8 @@ fill_once(PGconn *connection, const FakeTable *table, guint64 seed, bool by_choi
 }
 
 bool
-fill_into(PGconn *connection, const FakeTable *table, const char *into, guint64 seed, FillResult *result, GError **error)
+fill_into(PGconn *connection, const FakeTable *table, const char *into, guint64 seed, FillResult *result,
+          GError **error)
 {
     g_autoptr(GPtrArray) pools = g_ptr_array_new_with_free_func(free_pool);
     if (!count_rows(connection, table, &result->before, error) ||
@@ -208,7 +210,8 @@ fill_advance_sequences(PGconn *connection, const FakeTable *table, GError **erro
         if (column->sequence == NULL || column->maker == NULL || column->maker->axis.kind != AXIS_INTEGER)
             continue;
         sql_append(sql,
-                   "SELECT pg_catalog.setval(%L::pg_catalog.regclass, x.m) FROM (SELECT pg_catalog.max(%I)::bigint AS m FROM %s) x, "
+                   "SELECT pg_catalog.setval(%L::pg_catalog.regclass, x.m) FROM (SELECT pg_catalog.max(%I)::bigint AS "
+                   "m FROM %s) x, "
                    "pg_catalog.pg_sequence s WHERE s.seqrelid = %L::pg_catalog.regclass AND s.seqincrement > 0 "
                    "AND x.m >= (SELECT last_value FROM %s) AND x.m <= s.seqmax",
                    column->sequence, column->name, table->sql, column->sequence, column->sequence);
@@ -262,7 +265,8 @@ set_later(PGconn *connection, const FakeTable *table, const FillOptions *options
         g_autoptr(GError) problem = NULL;
         if (!table->foreign_keys[i].later || table->circle != 0)
             continue;
-        g_autofree char *update = circle_update(table, &table->foreign_keys[i], table->sql, table->foreign_keys[i].referenced->sql);
+        g_autofree char *update =
+            circle_update(table, &table->foreign_keys[i], table->sql, table->foreign_keys[i].referenced->sql);
         if (!connection_run(connection, "SAVEPOINT pleat_fake", error))
             return false;
         if (update == NULL)
@@ -279,7 +283,8 @@ set_later(PGconn *connection, const FakeTable *table, const FillOptions *options
         }
         FillResult *result = find_result(results, table);
         g_free(result->reason);
-        result->reason = g_strdup_printf("foreign key \"%s\" was left NULL: %s", table->foreign_keys[i].name, problem->message);
+        result->reason =
+            g_strdup_printf("foreign key \"%s\" was left NULL: %s", table->foreign_keys[i].name, problem->message);
         result->state = FILL_SHORT;
     }
     return true;

@@ -145,9 +145,10 @@ choose_window(const Maker *maker, const Limits *limits, int attempt, gint64 *low
 {
     enum { WIDER = 1000000 };
     const gint64 least = MAX(limits->low, maker->axis.least), most = MIN(limits->high, maker->axis.most);
-    const gint64 span = attempt >= FREE_FROM_ATTEMPT && maker->axis.kind <= AXIS_DECIMAL && maker->axis.kind != AXIS_NONE
-                            ? (gint64)WIDER * 1000
-                            : maker->usual_high - maker->usual_low;
+    const gint64 span =
+        attempt >= FREE_FROM_ATTEMPT && maker->axis.kind <= AXIS_DECIMAL && maker->axis.kind != AXIS_NONE
+            ? (gint64)WIDER * 1000
+            : maker->usual_high - maker->usual_low;
     *low = MAX(least, maker->usual_low);
     *high = MIN(most, maker->usual_low + span);
     if (*low <= *high)
@@ -268,8 +269,7 @@ is_accepted(const Maker *maker, const Limits *limits, const char *text, gint64 *
     if (maker->axis.kind != AXIS_NONE && !axis_parse(&maker->axis, text, ticks))
         return limits->hints == NULL;
     if (limits->letters != LETTERS_ANY) {
-        g_autofree char *cased =
-            limits->letters == LETTERS_LOWER ? g_utf8_strdown(text, -1) : g_utf8_strup(text, -1);
+        g_autofree char *cased = limits->letters == LETTERS_LOWER ? g_utf8_strdown(text, -1) : g_utf8_strup(text, -1);
         if (strcmp(cased, text) != 0)
             return false;
     }
@@ -309,7 +309,8 @@ static gint64
 count_letters(const Maker *maker, const Limits *limits)
 {
     enum { SHORT = 2 };
-    if (!is_text(maker->type) || limits->longest > SHORT || limits->patterns[0] != NULL || limits->letters != LETTERS_ANY)
+    if (!is_text(maker->type) || limits->longest > SHORT || limits->patterns[0] != NULL ||
+        limits->letters != LETTERS_ANY)
         return 0;
     return limits->longest == 1 ? N_LETTERS + (maker->all_letters ? N_MORE : 0) : N_LETTERS * N_LETTERS;
 }
@@ -344,7 +345,7 @@ maker_pick(const Maker *maker, const Limits *limits, gint64 number, GString *out
     if (limits->allowed[0] != NULL)
         g_string_append(out, limits->allowed[0]->texts[number]);
     else if (strcmp(maker->type->plain, "bool") == 0)
-        g_string_append(out, number == 0 ? "false" : "true");
+        g_string_append(out, number == 0 ? "f" : "t");
     else if (maker->axis.kind != AXIS_NONE)
         axis_format(&maker->axis, MAX(limits->low, maker->axis.least) + number, out);
     else if (limits->longest == 1)

@@ -4,7 +4,9 @@
 #include "fake/words.h"
 #include <string.h>
 
-#define MAKE(name) void name(const Maker *maker G_GNUC_UNUSED, const Limits *limits G_GNUC_UNUSED, Draw *draw G_GNUC_UNUSED, GString *out)
+#define MAKE(name)                                                                                                     \
+    void name(const Maker *maker G_GNUC_UNUSED, const Limits *limits G_GNUC_UNUSED, Draw *draw G_GNUC_UNUSED,          \
+              GString *out)
 #define MAKE_HERE(name) static MAKE(name)
 
 static void
@@ -26,7 +28,7 @@ append_point(GString *out, Draw *draw)
 
 MAKE_HERE(make_bool)
 {
-    g_string_append(out, random_chance(draw->random, 50) ? "true" : "false");
+    g_string_append(out, random_chance(draw->random, 50) ? "t" : "f");
 }
 
 MAKE_HERE(make_network)
@@ -193,10 +195,17 @@ MAKE_HERE(make_numbers)
 MAKE_HERE(make_registered)
 {
     static const char *const NAMES[][2] = {
-        {"regclass", "pg_catalog.pg_class"},   {"regtype", "integer"},           {"regproc", "pg_catalog.now"},
-        {"regprocedure", "pg_catalog.now()"},  {"regnamespace", "pg_catalog"},   {"regrole", "pg_monitor"},
-        {"regconfig", "pg_catalog.simple"},    {"regdictionary", "pg_catalog.simple"},
-        {"regcollation", "pg_catalog.\"C\""},  {"regoper", "pg_catalog.||/"},    {"regoperator", "pg_catalog.+(integer,integer)"},
+        {"regclass", "pg_catalog.pg_class"},
+        {"regtype", "integer"},
+        {"regproc", "pg_catalog.now"},
+        {"regprocedure", "pg_catalog.now()"},
+        {"regnamespace", "pg_catalog"},
+        {"regrole", "pg_monitor"},
+        {"regconfig", "pg_catalog.simple"},
+        {"regdictionary", "pg_catalog.simple"},
+        {"regcollation", "pg_catalog.\"C\""},
+        {"regoper", "pg_catalog.||/"},
+        {"regoperator", "pg_catalog.+(integer,integer)"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(NAMES); i++)
         if (strcmp(NAMES[i][0], maker->type->plain) == 0)

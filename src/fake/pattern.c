@@ -93,7 +93,7 @@ set_add_named(guint8 *set, const char *name, size_t length)
 {
     static const struct {
         const char *name, *ranges;
-    } NAMED[] = {{"digit", "09"}, {"alpha", "azAZ"}, {"alnum", "azAZ09"}, {"lower", "az"}, {"upper", "AZ"},
+    } NAMED[] = {{"digit", "09"}, {"alpha", "azAZ"},    {"alnum", "azAZ09"},  {"lower", "az"},      {"upper", "AZ"},
                  {"space", "  "}, {"word", "azAZ09__"}, {"xdigit", "09afAF"}, {"punct", "!/:@[`{~"}};
     for (size_t i = 0; i < G_N_ELEMENTS(NAMED); i++) {
         if (strlen(NAMED[i].name) != length || strncmp(NAMED[i].name, name, length) != 0)

@@ -32,7 +32,8 @@ keep_accepted(Subject *subject, GPtrArray *texts, const char *type, const char *
 
 /* Values of a domain's base, made within what is known of its checks. */
 static GPtrArray *
-make_samples(const Maker *maker, const Limits *limits, const Condition *const *choices, size_t n_choices, const char *name)
+make_samples(const Maker *maker, const Limits *limits, const Condition *const *choices, size_t n_choices,
+             const char *name)
 {
     GPtrArray *texts = g_ptr_array_new_with_free_func(g_free);
     Random random = random_new(0, name);
@@ -94,8 +95,9 @@ prepare_domain(Subject *subject, FakeType *type, GError **error)
 static void
 prepare_unknown(Subject *subject, FakeType *type)
 {
-    static const char *const TEXTS[] = {"0", "1", "42", "1.5", "a", "abc", "{}", "[1,2,3]", "(0,0)", "(0,0,0)",
-                                        "2024-02-29", "POINT(1 2)", "\\x00", "a=>1", "0000000000"};
+    static const char *const TEXTS[] = {"0",          "1",          "42",      "1.5",   "a",
+                                        "abc",        "{}",         "[1,2,3]", "(0,0)", "(0,0,0)",
+                                        "2024-02-29", "POINT(1 2)", "\\x00",   "a=>1",  "0000000000"};
     ValueSet *set = arena_new_one(subject->arena, ValueSet);
     set->texts = arena_new_array(subject->arena, const char *, G_N_ELEMENTS(TEXTS));
     for (size_t i = 0; i < G_N_ELEMENTS(TEXTS); i++) {

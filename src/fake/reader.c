@@ -59,7 +59,7 @@ column_of(const Reader *reader, const Expression *expression)
     return expression->kind == EXPRESSION_NAME ? reader_find(reader, expression->name) : -1;
 }
 
-static const char *const OPPOSITES[][2] = {{"=", "<>"}, {"<", ">="}, {"<=", ">"}, {"~", "!~"},
+static const char *const OPPOSITES[][2] = {{"=", "<>"},   {"<", ">="},   {"<=", ">"},    {"~", "!~"},
                                            {"~*", "!~*"}, {"~~", "!~~"}, {"~~*", "!~~*"}};
 
 static const char *
@@ -77,16 +77,17 @@ opposite(const char *operator)
 static const char *
 mirrored(const char *operator)
 {
-    return operator[0] == '<' && operator[1] != '>' ? (operator[1] == '=' ? ">=" : ">")
-           : operator[0] == '>'                     ? (operator[1] == '=' ? "<=" : "<")
-                                                    : operator;
+    return operator[0] == '<' && operator[1] != '>' ? (operator[1] == '=' ? ">=" : ">") :
+           operator[0] == '>'                       ? (operator[1] == '=' ? "<=" : "<")
+                                                    :
+                              operator;
 }
 
 /* Bounds by an operator; false for other operators. */
 static bool
 bound(const char *operator, gint64 value, gint64 *low, gint64 *high)
 {
-    if (operator[0] == '=' || (operator[0] == '>' && operator[1] == '='))
+    if (operator[0] == '=' ||(operator[0] == '>' && operator[1] == '='))
         *low = value;
     else if (strcmp(operator, ">") == 0)
         *low = value + 1;
@@ -98,10 +99,10 @@ bound(const char *operator, gint64 value, gint64 *low, gint64 *high)
 }
 
 static bool
-limit_by_pattern(const Reader *reader, Limits *limits, const char *operator, const char *text)
+limit_by_pattern(const Reader *reader, Limits *limits, const char *operator, const char * text)
 {
     const bool negated = operator[0] == '!';
-    const char *kind = operator + negated;
+    const char *kind = operator+ negated;
     const bool like = g_str_has_prefix(kind, "~~"), any_case = g_str_has_suffix(kind, "*");
     Pattern *pattern = (like ? pattern_parse_like : pattern_parse)(text, any_case, negated);
     if (pattern == NULL)
@@ -111,7 +112,7 @@ limit_by_pattern(const Reader *reader, Limits *limits, const char *operator, con
 }
 
 static bool
-limit_by_value(const Reader *reader, Limits *limits, const Maker *maker, const char *operator, const char *text)
+limit_by_value(const Reader *reader, Limits *limits, const Maker *maker, const char *operator, const char * text)
 {
     gint64 ticks;
     const bool has_axis = axis_parse(&maker->axis, text, &ticks);
@@ -135,13 +136,13 @@ static Condition *
 limit_to_bool(const Reader *reader, int column, bool value)
 {
     Condition *condition = limit_new(reader, column);
-    limits_allow(condition->limits, constants_one(reader, reader->columns[column].maker, value ? "true" : "false"));
+    limits_allow(condition->limits, constants_one(reader, reader->columns[column].maker, value ? "t" : "f"));
     return condition;
 }
 
 static Condition *
 compare_constant(const Reader *reader, const Expression *whole, int column, const char *operator,
-                 const Expression *constant)
+                 const Expression * constant)
 {
     const Maker *maker = reader->columns[column].maker;
     const bool is_equality = strcmp(operator, "=") == 0 || strcmp(operator, "<>") == 0;
@@ -164,7 +165,7 @@ compare_columns(const Reader *reader, const Expression *whole, int left, const c
     const bool swapped = operator[0] == '>';
     condition->column = swapped ? right : left;
     condition->other = swapped ? left : right;
-    operator = swapped ? mirrored(operator) : operator;
+    operator= swapped ? mirrored(operator) : operator;
     condition->pair = strcmp(operator, "<") == 0    ? PAIR_LESS
                       : strcmp(operator, "<=") == 0 ? PAIR_LESS_OR_EQUAL
                       : strcmp(operator, "=") == 0  ? PAIR_EQUAL
@@ -194,7 +195,8 @@ limit_by_count(Limits *limits, const Expression *call, const char *operator, gin
 }
 
 static Condition *
-compare_nonnulls(const Reader *reader, const Expression *whole, const Expression *call, const char *operator, gint64 value)
+compare_nonnulls(const Reader *reader, const Expression *whole, const Expression *call, const char *operator,
+                 gint64 value)
 {
     const gint64 count = (gint64)call->n_more;
     gint64 low = 0, high = count;
@@ -217,7 +219,7 @@ compare_nonnulls(const Reader *reader, const Expression *whole, const Expression
 /* A function of a column, compared with a constant. NULL: not one that is known. */
 static Condition *
 compare_call(const Reader *reader, const Expression *whole, const Expression *call, const char *operator,
-             const Expression *constant)
+             const Expression * constant)
 {
     g_autofree char *text = NULL;
     if (call->kind != EXPRESSION_CALL || call->n_more == 0 || !constants_value(reader, constant->text, NULL, &text) ||
@@ -248,7 +250,7 @@ compare_call(const Reader *reader, const Expression *whole, const Expression *ca
 
 /* x = lower(x) */
 static Condition *
-compare_letters(const Reader *reader, int column, const char *operator, const Expression *call)
+compare_letters(const Reader *reader, int column, const char *operator, const Expression * call)
 {
     if (column < 0 || operator[0] != '=' || !is_call(call, "lower upper", 1) ||
         column_of(reader, call->more[0]) != column)
@@ -277,17 +279,18 @@ is_statement(const Expression *expression)
 static Condition *
 compare_statements(const Reader *reader, const Expression *left, const Expression *right, bool equal)
 {
-    return group(reader, CONDITION_ANY,
-                 group(reader, CONDITION_ALL, read_expression(reader, left, false), read_expression(reader, right, !equal)),
-                 group(reader, CONDITION_ALL, read_expression(reader, left, true), read_expression(reader, right, equal)));
+    return group(
+        reader, CONDITION_ANY,
+        group(reader, CONDITION_ALL, read_expression(reader, left, false), read_expression(reader, right, !equal)),
+        group(reader, CONDITION_ALL, read_expression(reader, left, true), read_expression(reader, right, equal)));
 }
 
 static Condition *
 read_compare(const Reader *reader, const Expression *whole, bool negated)
 {
     const Expression *left = strip(whole->children[0]), *right = strip(whole->children[1]);
-    const char *operator = strcmp(whole->name, "!=") == 0 ? "<>" : whole->name;
-    operator = negated ? opposite(operator) : operator;
+    const char *operator= strcmp(whole->name, "!=") == 0 ? "<>" : whole->name;
+    operator= negated ? opposite(operator) : operator;
     if (is_statement(left) && is_statement(right) && (operator[0] == '=' || strcmp(operator, "<>") == 0))
         return compare_statements(reader, left, right, operator[0] == '=');
     const int column = column_of(reader, left), other = column_of(reader, right);
@@ -309,7 +312,8 @@ read_compare(const Reader *reader, const Expression *whole, bool negated)
 
 /* x LIKE ANY (...): one of them; x <> ALL (...): none of them. */
 static Condition *
-read_each(const Reader *reader, const Expression *whole, int column, const char *operator, const ValueSet *set, bool any)
+read_each(const Reader *reader, const Expression *whole, int column, const char *operator, const ValueSet * set,
+          bool any)
 {
     const Maker *maker = reader->columns[column].maker;
     Condition *list = condition_new(arena_of(reader), any ? CONDITION_ANY : CONDITION_ALL);
@@ -329,8 +333,8 @@ read_array(const Reader *reader, const Expression *whole, bool negated)
     int column = column_of(reader, call);
     if (column < 0 && is_call(call, "lower upper", 1))
         column = column_of(reader, call->more[0]);
-    const char *operator = strcmp(whole->name, "!=") == 0 ? "<>" : whole->name;
-    operator = negated ? opposite(operator) : operator;
+    const char *operator= strcmp(whole->name, "!=") == 0 ? "<>" : whole->name;
+    operator= negated ? opposite(operator) : operator;
     const bool any = (whole->kind == EXPRESSION_ANY) != negated;
     if (column < 0 || !reader_is_constant(reader, whole->children[1]->text))
         return unknown(reader, whole);

@@ -95,8 +95,8 @@ begin(RowMaker *maker)
     if (table->n_pairs > 0)
         memcpy(maker->frame.pairs, table->pairs, table->n_pairs * sizeof(Pair));
     if (table->n_leaves > 0) {
-        const size_t leaf = maker->tries == 0 ? maker->number % table->n_leaves
-                                              : random_below(&maker->random, table->n_leaves);
+        const size_t leaf =
+            maker->tries == 0 ? maker->number % table->n_leaves : random_below(&maker->random, table->n_leaves);
         maker->leaf = leaf;
         if (!condition_apply(table->leaf_conditions[leaf], &maker->random, &maker->frame))
             return because(maker, "the bound of partition \"%s\" leaves nothing", table->leaves[leaf]->name);
@@ -170,7 +170,8 @@ make_column(RowMaker *maker, size_t column)
     const Limits *limits = &maker->frame.limits[column];
     Draw draw = {&maker->random, maker->number + (guint64)maker->existing, maker->tries};
     gint64 ticks;
-    if (limits->only_null || (row_may_be_null(maker, column) && random_chance(&maker->random, described->maker->rare))) {
+    if (limits->only_null ||
+        (row_may_be_null(maker, column) && random_chance(&maker->random, described->maker->rare))) {
         row_set_null(maker, column);
         return true;
     }
@@ -189,7 +190,8 @@ make_column(RowMaker *maker, size_t column)
         row_set_null(maker, column);
         return true;
     }
-    if (described->maker->make == NULL && described->maker->axis.kind == AXIS_NONE && described->maker->type->form == 'b')
+    if (described->maker->make == NULL && described->maker->axis.kind == AXIS_NONE &&
+        described->maker->type->form == 'b')
         return because(maker, "no value of type %s is known", described->type->name);
     return because(maker, "no value for column \"%s\" satisfies all that is asked of it", described->name);
 }

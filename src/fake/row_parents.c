@@ -136,7 +136,8 @@ make_own_key(RowMaker *maker, const FakeForeignKey *key)
         if (maker->is_counted[own])
             append_number(maker->scratch, maker->first[own] + (gint64)(maker->number + maker->skipped));
         else if (maker->values[own].state == VALUE_NULL ||
-                 !maker_make(maker->table->columns[own].maker, &maker->frame.limits[own], &draw, maker->scratch, &ticks))
+                 !maker_make(maker->table->columns[own].maker, &maker->frame.limits[own], &draw, maker->scratch,
+                             &ticks))
             return false;
         row_set(maker, own, maker->scratch->str, maker->scratch->len);
     }
@@ -149,7 +150,8 @@ leave_open(RowMaker *maker, const FakeForeignKey *key)
 {
     const bool all = maker->table->circle != 0;
     for (size_t i = 0; i < key->count; i++)
-        if (maker->values[key->columns[i]].state == VALUE_OPEN && (all || row_may_be_null(maker, (size_t)key->columns[i])))
+        if (maker->values[key->columns[i]].state == VALUE_OPEN &&
+            (all || row_may_be_null(maker, (size_t)key->columns[i])))
             row_set_null(maker, (size_t)key->columns[i]);
 }
 

@@ -30,7 +30,8 @@ find_slot(const RowMaker *maker, const Expression *expression, Slot *slot)
         return false;
     const int from = table_find_column(table, expression->more[0]->name);
     const int to = table_find_column(table, expression->more[1]->name);
-    if (from < 0 || to < 0 || table->columns[from].maker == NULL || table->columns[from].maker->axis.kind == AXIS_NONE)
+    if (from < 0 || to < 0 || from == to || table->columns[from].maker == NULL ||
+        table->columns[from].maker->axis.kind == AXIS_NONE)
         return false;
     *slot = slot_on(maker, table->columns[from].maker);
     slot->from = from;

@@ -63,7 +63,8 @@ static bool
 write_inserts(PGconn *connection, const FakeTable *table, const FillOptions *options, GError **error)
 {
     enum { AT_ONCE = 100 };
-    g_autofree char *names = list_columns(table, "%I"), *values = list_columns(table, "pg_catalog.quote_nullable(%I::text)");
+    g_autofree char *names = list_columns(table, "%I"),
+                    *values = list_columns(table, "pg_catalog.quote_nullable(%I::text)");
     g_autoptr(GString) sql = g_string_new(NULL), out = g_string_new(NULL);
     g_autoptr(PGresult) result = NULL;
     sql_append(sql, "SELECT pg_catalog.concat_ws(', ', %s) FROM %s WHERE " OURS, values, table->sql);

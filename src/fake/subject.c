@@ -310,8 +310,9 @@ read_all(Subject *subject, const char *own_schema, GError **error)
     const struct {
         const char *query;
         void (*read)(Subject *, const PGresult *);
-    } PARTS[] = {{fake_tables_sql, read_tables}, {fake_types_sql, read_types},   {fake_labels_sql, read_labels},
-                 {fake_columns_sql, read_columns}, {fake_checks_sql, read_checks}, {fake_foreign_keys_sql, read_foreign_keys},
+    } PARTS[] = {{fake_tables_sql, read_tables}, {fake_types_sql, read_types},
+                 {fake_labels_sql, read_labels}, {fake_columns_sql, read_columns},
+                 {fake_checks_sql, read_checks}, {fake_foreign_keys_sql, read_foreign_keys},
                  {fake_keys_sql, read_keys}};
     for (size_t i = 0; i < G_N_ELEMENTS(PARTS); i++) {
         g_autoptr(PGresult) result = NULL;

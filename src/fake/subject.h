@@ -109,11 +109,11 @@ typedef struct {
     Arena *arena;
     FakeTable *tables;
     size_t n_tables;
-    GHashTable *types;      /* oid -> FakeType */
-    GHashTable *relations;  /* oid -> FakeTable */
-    GPtrArray *patterns;    /* that limits point to */
-    PGconn *connection;     /* borrowed */
-    bool has_all_letters;   /* its encoding is UTF8 */
+    GHashTable *types;     /* oid -> FakeType */
+    GHashTable *relations; /* oid -> FakeTable */
+    GPtrArray *patterns;   /* that limits point to */
+    PGconn *connection;    /* borrowed */
+    bool has_all_letters;  /* its encoding is UTF8 */
 } Subject;
 
 /* own_schema: where pleat's own tables are. Conditions and makers are not there yet. */

@@ -57,7 +57,8 @@ MAKE_FROM_LIST(make_job, jobs)
 MAKE_FROM_LIST(make_word, things)
 
 /* The others have the same four parameters. */
-#define MAKE(name) void name(const Maker *maker G_GNUC_UNUSED, const Limits *limits G_GNUC_UNUSED, Draw *draw, GString *out)
+#define MAKE(name)                                                                                                     \
+    void name(const Maker *maker G_GNUC_UNUSED, const Limits *limits G_GNUC_UNUSED, Draw *draw, GString *out)
 
 MAKE(make_full_name)
 {

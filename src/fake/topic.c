@@ -204,8 +204,9 @@ topic_rareness(const char *column)
 {
     enum { USUAL = 10, OFTEN = 80 };
     g_autofree char *name = spread(column);
-    return one_ends(name, "deleted_at deleted removed_at cancelled_at canceled_at archived_at address2 end_date") ? OFTEN
-                                                                                                                  : USUAL;
+    return one_ends(name, "deleted_at deleted removed_at cancelled_at canceled_at archived_at address2 end_date")
+               ? OFTEN
+               : USUAL;
 }
 
 static bool
@@ -222,12 +223,13 @@ bool
 names_are_ordered(const char *first, const char *second)
 {
     static const char *const PAIRS[][2] = {
-        {"created", "updated"}, {"created", "modified"}, {"created", "deleted"}, {"created", "expires"},
-        {"created", "finished"}, {"start", "end"}, {"started", "finished"}, {"started", "ended"},
-        {"started", "completed"}, {"queued", "started"}, {"begin", "end"}, {"from", "to"}, {"from", "until"},
-        {"from", "through"}, {"min", "max"}, {"minimum", "maximum"}, {"lower", "upper"}, {"low", "high"},
-        {"first", "last"}, {"received", "processed"}, {"opened", "closed"}, {"issued", "expires"},
-        {"rental", "return"}, {"order", "shipped"}, {"ordered", "shipped"}};
+        {"created", "updated"},   {"created", "modified"}, {"created", "deleted"},  {"created", "expires"},
+        {"created", "finished"},  {"start", "end"},        {"started", "finished"}, {"started", "ended"},
+        {"started", "completed"}, {"queued", "started"},   {"begin", "end"},        {"from", "to"},
+        {"from", "until"},        {"from", "through"},     {"min", "max"},          {"minimum", "maximum"},
+        {"lower", "upper"},       {"low", "high"},         {"first", "last"},       {"received", "processed"},
+        {"opened", "closed"},     {"issued", "expires"},   {"rental", "return"},    {"order", "shipped"},
+        {"ordered", "shipped"}};
     g_autofree char *one = spread(first), *other = spread(second);
     for (size_t i = 0; i < G_N_ELEMENTS(PAIRS); i++)
         if (is_pair(one, other, PAIRS[i][0], PAIRS[i][1]))

@@ -20,8 +20,8 @@ part_of(const char *conninfo, const char *keyword, const char *usual)
 static bool
 is_same(const char *one, const char *other)
 {
-    static const char *const KEYWORDS[][2] = {{"service", ""}, {"host", ""}, {"hostaddr", ""}, {"port", "5432"},
-                                              {"dbname", ""}};
+    static const char *const KEYWORDS[][2] = {
+        {"service", ""}, {"host", ""}, {"hostaddr", ""}, {"port", "5432"}, {"dbname", ""}};
     for (size_t i = 0; i < G_N_ELEMENTS(KEYWORDS); i++) {
         g_autofree char *left = part_of(one, KEYWORDS[i][0], KEYWORDS[i][1]);
         g_autofree char *right = part_of(other, KEYWORDS[i][0], KEYWORDS[i][1]);

@@ -126,7 +126,9 @@ session_fake(PleatSession *session, PGconn *connection, const PleatFakeOptions *
     const gint64 began = g_get_monotonic_time();
     const FillOptions fill = {
         .seed = options->seed,
-        .script = options->copy ? SCRIPT_COPY : options->sql ? SCRIPT_INSERT : SCRIPT_NONE,
+        .script = options->copy  ? SCRIPT_COPY
+                  : options->sql ? SCRIPT_INSERT
+                                 : SCRIPT_NONE,
         .write = write_script,
         .progress = tell,
         .data = &listener,
@@ -149,6 +151,7 @@ pleat_fake(PleatSession *session, const PleatFakeOptions *options, PleatOutcome 
     g_autoptr(PGconn) connection = NULL;
     if (options->sql && options->copy)
         return fail(error, PLEAT_ERROR_USAGE, "--sql or --copy, not both");
-    return (options->force || sheltered_from_others(session, error)) && session_connect(session, NULL, &connection, error) &&
+    return (options->force || sheltered_from_others(session, error)) &&
+           session_connect(session, NULL, &connection, error) &&
            session_fake(session, connection, options, outcome, error);
 }
