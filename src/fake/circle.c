@@ -28,20 +28,32 @@ is_shared(const FakeTable *table, const FakeForeignKey *key, int column)
     return table->limits[column].not_null && table->circle == 0;
 }
 
+typedef struct {
+    GString *set;   /* "a = p.x" */
+    GString *open;  /* which rows of t are to be set, and to what */
+    GString *bare;  /* the same of r, where it says that a column is NULL */
+    GString *given; /* which rows can be referred to */
+    GString *used;  /* of u: it refers to r */
+    bool agrees;    /* columns that are set already have to agree */
+} Parts;
+
 /* Columns that other foreign keys have set already stay, and the row that is referred to has to have the same. */
 static void
-append_parts(const FakeTable *table, const FakeForeignKey *key, GString *set, GString *open, GString *given)
+append_parts(const FakeTable *table, const FakeForeignKey *key, Parts *parts)
 {
     for (size_t i = 0; i < key->count; i++) {
         const char *column = table->columns[key->columns[i]].name;
         const char *theirs = key->referenced->columns[key->keys[i]].name;
         if (is_shared(table, key, key->columns[i])) {
-            sql_append(open, " AND t.%I = p.%I", column, theirs);
+            sql_append(parts->open, " AND t.%I = p.%I", column, theirs);
+            parts->agrees = true;
         } else {
-            sql_append(set, set->len > 0 ? ", %I = p.%I" : "%I = p.%I", column, theirs);
-            sql_append(open, " AND t.%I IS NULL", column);
+            sql_append(parts->set, parts->set->len > 0 ? ", %I = p.%I" : "%I = p.%I", column, theirs);
+            sql_append(parts->open, " AND t.%I IS NULL", column);
+            sql_append(parts->bare, " AND r.%I IS NULL", column);
         }
-        sql_append(given, " AND r.%I IS NOT NULL", theirs);
+        sql_append(parts->given, " AND r.%I IS NOT NULL", theirs);
+        sql_append(parts->used, " AND u.%I = r.%I", column, theirs);
     }
 }
 
@@ -56,28 +68,37 @@ must_be_unique(const FakeTable *table, const FakeForeignKey *key)
     return false;
 }
 
-char *
-circle_update(const FakeTable *table, const FakeForeignKey *key, const char *rows, const char *referenced)
+/* Rows and those to be referred to are numbered, and each is given another number: all differ as long as there are
+ * enough. */
+static char *
+write_update(const FakeTable *table, const FakeForeignKey *key, const char *rows, const char *referenced, Parts *parts)
 {
-    g_autoptr(GString) set = g_string_new(NULL), open = g_string_new(NULL), given = g_string_new("true");
     g_autofree char *order = order_of(table, "r"), *their_order = order_of(key->referenced, "r");
-    append_parts(table, key, set, open, given);
-    if (set->len == 0)
-        return NULL;
     GString *out = g_string_new(NULL);
+    const bool unique = must_be_unique(table, key);
+    if (unique)
+        sql_append(parts->given, " AND NOT EXISTS (SELECT FROM %s u WHERE true%s)", rows, parts->used->str);
     sql_append(
         out,
         "UPDATE %s t SET %s FROM (SELECT r.*, pg_catalog.row_number() OVER (ORDER BY %s) AS pleat_n FROM %s r "
         "WHERE %s) p, (SELECT n.*, y.total AS pleat_total, 1 + (n.pleat_n * 7919) %% nullif(y.total, 0) AS pleat_to "
         "FROM (SELECT r.ctid AS pleat_place, r.tableoid AS pleat_in, pg_catalog.row_number() OVER (ORDER BY %s) "
-        "AS pleat_n FROM %s r) n, (SELECT pg_catalog.count(*) AS total FROM %s r WHERE %s) y) x "
-        "WHERE t.ctid = x.pleat_place AND t.tableoid = x.pleat_in%s",
-        rows, set->str, their_order, referenced, given->str, order, rows, referenced, given->str, open->str);
-    if (strstr(open->str, " = p.") == NULL)
-        g_string_append(out, " AND p.pleat_n = x.pleat_to");
-    if (must_be_unique(table, key))
-        g_string_append(out, " AND x.pleat_n <= x.pleat_total");
+        "AS pleat_n FROM %s r WHERE true%s) n, (SELECT pg_catalog.count(*) AS total FROM %s r WHERE %s) y) x "
+        "WHERE t.ctid = x.pleat_place AND t.tableoid = x.pleat_in%s%s%s",
+        rows, parts->set->str, their_order, referenced, parts->given->str, order, rows, parts->bare->str, referenced,
+        parts->given->str, parts->open->str, parts->agrees ? "" : " AND p.pleat_n = x.pleat_to",
+        unique ? " AND x.pleat_n <= x.pleat_total" : "");
     return g_string_free(out, FALSE);
+}
+
+char *
+circle_update(const FakeTable *table, const FakeForeignKey *key, const char *rows, const char *referenced)
+{
+    g_autoptr(GString) set = g_string_new(NULL), open = g_string_new(NULL), bare = g_string_new(NULL);
+    g_autoptr(GString) given = g_string_new("true"), used = g_string_new(NULL);
+    Parts parts = {set, open, bare, given, used, false};
+    append_parts(table, key, &parts);
+    return set->len > 0 ? write_update(table, key, rows, referenced, &parts) : NULL;
 }
 
 /* The temporary table of a member. */

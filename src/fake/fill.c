@@ -286,6 +286,8 @@ set_later(PGconn *connection, const FakeTable *table, const FillOptions *options
         result->reason =
             g_strdup_printf("foreign key \"%s\" was left NULL: %s", table->foreign_keys[i].name, problem->message);
         result->state = FILL_SHORT;
+        if (options->progress != NULL)
+            options->progress(options->data, result);
     }
     return true;
 }
