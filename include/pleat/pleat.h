@@ -249,6 +249,21 @@ typedef struct {
  */
 bool pleat_fake(PleatSession *session, const PleatFakeOptions *options, PleatOutcome *outcome, GError **error);
 
+typedef struct {
+    const char *const *revisions; /* symbols and ranges, NULL-terminated; none: all */
+    const char *since;            /* only those that a git commit does not have, or has otherwise; NULL: all */
+    bool data;                    /* with rows, which must be as they were at each landing */
+    gint64 rows;                  /* of each table; negative: 50 */
+    int jobs;                     /* at once; 0: one a processor */
+    int major;                    /* of PostgreSQL; 0: the newest that is installed */
+} PleatTestOptions;
+
+/*
+ * Climbs the stairs: each revision runs up, down and up again on a copy of a scratch database that has what it stands
+ * on, and the schema is compared at each landing. PLEAT_FINDINGS when one fails. --format knows "json" and "junit".
+ */
+bool pleat_test(PleatSession *session, const PleatTestOptions *options, PleatOutcome *outcome, GError **error);
+
 /* The development cluster --------------------------------------------------------------------------------------- */
 
 bool pleat_dev_start(PleatSession *session, GError **error);
