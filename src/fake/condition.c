@@ -81,17 +81,22 @@ limits_narrow(Limits *limits, const Limits *with)
 static bool
 apply_any(const Condition *condition, Random *random, Frame *frame)
 {
-    const size_t count = condition->n_children, first = (size_t)random_below(random, count), pairs = frame->n_pairs;
+    const size_t count = condition->n_children, pairs = frame->n_pairs;
+    if (count == 0)
+        return true;
+    const size_t first = (size_t)random_below(random, count);
     const gsize size = frame->n_limits * sizeof(Limits);
     g_autofree Limits *saved = g_memdup2(frame->limits, size);
-    for (size_t i = 0; i < 2 * count; i++) {
-        const Condition *child = condition->children[(first + i) % count];
-        if (condition_is_known(child) != (i < count))
-            continue;
-        if (condition_apply(child, random, frame))
-            return true;
-        memcpy(frame->limits, saved, size);
-        frame->n_pairs = pairs;
+    for (int known = 1; known >= 0; known--) {
+        for (size_t i = 0; i < count; i++) {
+            const Condition *child = condition->children[(first + i) % count];
+            if (condition_is_known(child) != (known == 1))
+                continue;
+            if (condition_apply(child, random, frame))
+                return true;
+            memcpy(frame->limits, saved, size);
+            frame->n_pairs = pairs;
+        }
     }
     return false;
 }

@@ -111,8 +111,13 @@ parse_escape(Parser *parser, guint8 *set)
 {
     static const char LETTERS[] = "dws";
     static const char *const NAMES[] = {"digit", "word", "space"};
-    const char c = *parser->at++;
-    const char *letter = c == '\0' ? NULL : strchr(LETTERS, g_ascii_tolower(c));
+    const char c = *parser->at;
+    if (c == '\0') {
+        parser->failed = true;
+        return;
+    }
+    parser->at++;
+    const char *letter = strchr(LETTERS, g_ascii_tolower(c));
     if (letter != NULL) {
         guint8 named[16] = {0};
         const char *name = NAMES[letter - LETTERS];
