@@ -72,7 +72,7 @@ pool_read(PGconn *connection, const FakeForeignKey *key, gint64 most, Pool **out
 size_t
 pool_count(const Pool *pool)
 {
-    return pool->texts->len / pool->columns;
+    return pool->columns > 0 ? pool->texts->len / pool->columns : 0;
 }
 
 const char *
