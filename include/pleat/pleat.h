@@ -238,6 +238,38 @@ bool pleat_blame(PleatSession *session, const char *file, GError **error);
 bool pleat_edit(PleatSession *session, const char *target, GError **error);
 bool pleat_ensure_version(PleatSession *session, bool sql, GError **error);
 
+/* Data ---------------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    gint64 rows;               /* that each table is to have; negative: 100 */
+    guint64 seed;              /* the same seed gives the same rows */
+    const char *const *tables; /* "NAME=ROWS", NULL-terminated; NULL: none */
+    bool sql, copy;            /* print a script instead: INSERT statements, or COPY and data */
+    bool force;                /* also where the rows may not be welcome */
+} PleatFakeOptions;
+
+/*
+ * Fills the tables of a database with rows that satisfy its schema, in one transaction. Refuses a database of
+ * pleat.yaml that is not the embedded one, and one elsewhere that has rows. PLEAT_FINDINGS when a table has fewer rows
+ * than wanted although nothing says that it cannot have more.
+ */
+bool pleat_fake(PleatSession *session, const PleatFakeOptions *options, PleatOutcome *outcome, GError **error);
+
+typedef struct {
+    const char *const *revisions; /* symbols and ranges, NULL-terminated; none: all */
+    const char *since;            /* only those that a git commit does not have, or has otherwise; NULL: all */
+    bool data;                    /* with rows, which must be as they were at each landing */
+    gint64 rows;                  /* of each table; negative: 50 */
+    int jobs;                     /* at once; 0: one a processor */
+    int major;                    /* of PostgreSQL; 0: the newest that is installed */
+} PleatTestOptions;
+
+/*
+ * Climbs the stairs: each revision runs up, down and up again on a copy of a scratch database that has what it stands
+ * on, and the schema is compared at each landing. PLEAT_FINDINGS when one fails. --format knows "json" and "junit".
+ */
+bool pleat_test(PleatSession *session, const PleatTestOptions *options, PleatOutcome *outcome, GError **error);
+
 /* The development cluster --------------------------------------------------------------------------------------- */
 
 bool pleat_dev_start(PleatSession *session, GError **error);

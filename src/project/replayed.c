@@ -156,6 +156,15 @@ stand_in_for_labels(GPtrArray *revisions, bool down)
     }
 }
 
+bool
+replayed_prepare(GPtrArray *revisions, bool down, GError **error)
+{
+    if (!stay_on_scratch(revisions, down, error))
+        return false;
+    stand_in_for_labels(revisions, down);
+    return true;
+}
+
 /* One try. lists: what runs, and what is undone then (NULL: nothing). */
 static bool
 replay_in(PleatSession *session, Source *source, const Graph *graph, GPtrArray *lists[2], int major, GError **error)
@@ -209,11 +218,9 @@ replayed_get(PleatSession *session, Source *source, int major, GError **error)
     source->schema = cache_read(path, NULL);
     const bool is_new = source->schema == NULL;
     GPtrArray *lists[2] = {revisions, undone};
-    for (int down = 0; is_new && down < 2 && lists[down] != NULL; down++) {
-        if (!stay_on_scratch(lists[down], down, error))
+    for (int down = 0; is_new && down < 2 && lists[down] != NULL; down++)
+        if (!replayed_prepare(lists[down], down, error))
             return false;
-        stand_in_for_labels(lists[down], down);
-    }
     if (is_new && !replay(session, source, graph, lists, major, error))
         return false;
     scope_apply(source->scope, source->schema);

@@ -17,3 +17,7 @@ bool replayed_is_kept(PleatSession *session, const Graph *graph, const Scope *sc
 
 /* Fills source->schema; the scope is applied. */
 bool replayed_get(PleatSession *session, Source *source, int major, GError **error);
+
+/* Reads the steps of revisions that are going to be run on scratch: what would reach another server is refused, labels
+ * have their stand-ins. */
+bool replayed_prepare(GPtrArray *revisions, bool down, GError **error);
