@@ -1,5 +1,6 @@
 #include "plan/script.h"
 
+#include "sql/each_partition.h"
 #include "sql/format.h"
 #include "sql/one_line.h"
 #include <string.h>
@@ -9,6 +10,7 @@ typedef struct {
     bool open;               /* a transaction block */
     const Node *subject;     /* the root that the open block is about */
     const char *search_path; /* set in the open block; NULL: none */
+    bool psql;               /* nobody else runs it */
 } Script;
 
 static void
@@ -49,6 +51,21 @@ set_search_path(Script *script, const char *schema)
     script->search_path = schema;
 }
 
+/* psql has no word for the partitions that there are. */
+static void
+append_with_directive(Script *script, const char *directive, const char *sql)
+{
+    static const char each[] = "each partition of ";
+    if (script->psql && directive != NULL && g_str_has_prefix(directive, each)) {
+        each_partition_append_script(script->out, sql, directive + strlen(each));
+        return;
+    }
+    g_autofree char *line = directive == NULL ? NULL : one_line_format(directive);
+    if (line != NULL)
+        g_string_append_printf(script->out, "-- pleat: %s\n", line);
+    append_statement(script, sql);
+}
+
 static void
 append_sql(Script *script, const ActionSql *sql)
 {
@@ -56,10 +73,7 @@ append_sql(Script *script, const ActionSql *sql)
     if (alone) {
         const Node *subject = script->subject;
         close_block(script);
-        g_autofree char *directive = sql->directive == NULL ? NULL : one_line_format(sql->directive);
-        if (directive != NULL)
-            g_string_append_printf(script->out, "-- pleat: %s\n", directive);
-        append_statement(script, sql->sql);
+        append_with_directive(script, sql->directive, sql->sql);
         script->subject = subject;
         return;
     }
@@ -108,11 +122,10 @@ append_settings(GString *out, const Plan *plan, Phase phase)
     }
 }
 
-void
-script_append_up(GString *out, const Plan *plan, Phase phase)
+static void
+append_up(Script script, const Plan *plan, Phase phase)
 {
-    Script script = {.out = out};
-    append_settings(out, plan, phase);
+    append_settings(script.out, plan, phase);
     for (guint i = 0; i < plan->actions->list->len; i++) {
         const Action *action = plan->actions->list->pdata[i];
         if (phase == PHASE_NONE || action->effect.phase == phase)
@@ -121,11 +134,10 @@ script_append_up(GString *out, const Plan *plan, Phase phase)
     close_block(&script);
 }
 
-void
-script_append_down(GString *out, const Plan *plan, Phase phase)
+static void
+append_down(Script script, const Plan *plan, Phase phase)
 {
-    Script script = {.out = out};
-    append_settings(out, plan, phase);
+    append_settings(script.out, plan, phase);
     for (guint i = plan->actions->list->len; i-- > 0;) {
         const Action *action = plan->actions->list->pdata[i];
         bool joined = i + 1 < plan->actions->list->len && plan->together[i + 1];
@@ -133,4 +145,22 @@ script_append_down(GString *out, const Plan *plan, Phase phase)
             append_action(&script, action, action->down, joined);
     }
     close_block(&script);
+}
+
+void
+script_append_up(GString *out, const Plan *plan, Phase phase)
+{
+    append_up((Script){.out = out}, plan, phase);
+}
+
+void
+script_append_down(GString *out, const Plan *plan, Phase phase)
+{
+    append_down((Script){.out = out}, plan, phase);
+}
+
+void
+script_append_psql(GString *out, const Plan *plan, bool down)
+{
+    (down ? append_down : append_up)((Script){.out = out, .psql = true}, plan, PHASE_NONE);
 }

@@ -13,3 +13,6 @@ void script_append_up(GString *out, const Plan *plan, Phase phase);
 
 /* The way back: the ways back of the actions in reverse. */
 void script_append_down(GString *out, const Plan *plan, Phase phase);
+
+/* Both phases for psql alone, which makes the statements of a step over partitions itself. */
+void script_append_psql(GString *out, const Plan *plan, bool down);
