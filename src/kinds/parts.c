@@ -14,13 +14,6 @@ parts_add(Actions *actions, Action *action, const Node *node, const char *sql, A
     return statement;
 }
 
-static void
-add_needs(GPtrArray *list, const Node *node)
-{
-    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
-        g_ptr_array_add(list, node->needs->pdata[i]);
-}
-
 void
 parts_make_first(Actions *actions, const Node *node, Effect effect, const char *verb, const char *sql)
 {
@@ -28,7 +21,8 @@ parts_make_first(Actions *actions, const Node *node, Effect effect, const char *
     action->turn = TURN_FIRST;
     action->before = node->key;
     parts_add(actions, action, node, sql, action_up);
-    add_needs(action->requires, node);
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
+        g_ptr_array_add(action->requires, node->needs->pdata[i]);
 }
 
 void
@@ -38,7 +32,9 @@ parts_make_first_back(Actions *actions, const Node *node, Effect effect, const c
     action->turn = TURN_LAST;
     action->after = node->key;
     parts_add(actions, action, node, sql, action_down);
-    add_needs(action->frees, node);
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
+        if (((const Node *)node->needs->pdata[i])->kind != node->kind) /* what it adopts goes with it */
+            g_ptr_array_add(action->frees, node->needs->pdata[i]);
 }
 
 /* Names -------------------------------------------------------------------------------------------------------- */
@@ -126,4 +122,13 @@ parts_settle_names(Actions *actions, const Node *node, bool back)
         find_changed(&names, node);
     for (guint i = 0; i < keys->len; i++)
         settle(actions, node, keys->pdata[i], back);
+}
+
+bool
+parts_share_names(const Actions *actions, const Node *old_node, const Node *new_node)
+{
+    g_autoptr(GPtrArray) keys = g_ptr_array_new();
+    Names names = {actions->new_schema, actions->old_schema, keys, false};
+    find_holders(&names, new_node);
+    return !names.has_heirs || g_ptr_array_find_with_equal_func(keys, old_node->key, g_str_equal, NULL);
 }

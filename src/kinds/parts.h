@@ -23,5 +23,8 @@ void parts_make_first_back(Actions *actions, const Node *node, Effect effect, co
  */
 void parts_settle_names(Actions *actions, const Node *node, bool back);
 
-/* The statement that does so: arena text. */
+/* Of two versions of one index: may a part of the one have the name that a part of the other has? */
+bool parts_share_names(const Actions *actions, const Node *old_node, const Node *new_node);
+
+/* The statement that gives them these names: arena text. */
 char *parts_names_sql(Actions *actions, const Node *node);

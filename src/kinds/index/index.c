@@ -144,11 +144,21 @@ create_actions(const Node *node, Actions *actions)
     return true;
 }
 
+/* Has a partition one under a name of its own, which this one adopts? */
+static bool
+adopts_others(const Node *node)
+{
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
+        if (((const Node *)node->needs->pdata[i])->kind == node->kind)
+            return true;
+    return false;
+}
+
 static bool
 drop_actions(const Node *node, Actions *actions)
 {
     bool apart = !is_root_dropped(actions, node) && !actions->at_once;
-    bool has_parts = apart && node->values[PARTITIONED] != NULL && !falls(actions, node);
+    bool has_parts = apart && node->values[PARTITIONED] != NULL && !falls(actions, node) && !adopts_others(node);
     if (has_parts)
         parts_settle_names(actions, node, true);
     Action *action = emit_drop(actions, node, drop_effect(node->kind));
@@ -162,13 +172,34 @@ drop_actions(const Node *node, Actions *actions)
     return true;
 }
 
+static bool
+parts_stand_beside(const Node *old_node, const Node *new_node, Actions *actions)
+{
+    if (adopts_others(old_node) || adopts_others(new_node))
+        return false;
+    make_parts(new_node, actions);
+    Beside beside = emit_beside(actions, old_node, new_node, adopting(new_node), drop_effect(old_node->kind));
+    add_statistics(actions, beside.make, new_node, NULL, new_node->values[STATISTICS], action_up);
+    add_statistics(actions, beside.drop, &beside.old, NULL, old_node->values[STATISTICS], action_down);
+    if (parts_share_names(actions, old_node, new_node)) {
+        action_up(actions, beside.drop, parts_names_sql(actions, new_node));
+        action_down(actions, beside.make, parts_names_sql(actions, old_node));
+    }
+    ActionSql parts = *parts_add(actions, beside.drop, old_node, part_sql(actions, old_node), action_down);
+    g_array_set_size(beside.drop->down, beside.drop->down->len - 1);
+    g_array_prepend_val(beside.drop->down, parts);
+    return true;
+}
+
 /* Both serve from the one phase to the other: the old one's queries are the old application's. */
 static bool
 stands_beside(const Node *old_node, const Node *new_node, Actions *actions)
 {
-    if (old_node->values[PARTITIONED] != NULL || index_is_pointed_at(old_node) || index_is_pointed_at(new_node) ||
+    if (index_is_pointed_at(old_node) || index_is_pointed_at(new_node) ||
         node_value(old_node, "attached_to") != NULL || node_value(new_node, "attached_to") != NULL)
         return false;
+    if (new_node->values[PARTITIONED] != NULL)
+        return parts_stand_beside(old_node, new_node, actions);
     bool unique = new_node->values[UNIQUE] != NULL;
     Beside beside =
         emit_beside(actions, old_node, new_node, unique ? unique_online : built_online, drop_effect(old_node->kind));

@@ -19,6 +19,16 @@ BEGIN;
 ALTER TABLE public.m ALTER COLUMN kind SET NOT NULL;
 ALTER TABLE public.m DROP CONSTRAINT pleat_not_null_kind;
 ALTER TABLE public.m ALTER COLUMN v TYPE double precision USING v::double precision;
+COMMIT;
+SELECT replace('CREATE INDEX CONCURRENTLY ON {partition} (at DESC) INCLUDE (v)', '{partition}', format('%I.%I', n.nspname, c.relname))
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE (c.oid IN (SELECT relid FROM pg_partition_tree('public.m') WHERE isleaf)
+OR (c.oid = 'public.m'::regclass AND c.relkind NOT IN ('p', 'I'))) AND c.relkind <> 'f'
+AND NOT EXISTS (SELECT FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
+WHERE i.indrelid = c.oid AND i.indisvalid AND NOT i.indisunique AND NOT x.relispartition
+AND right(pg_get_indexdef(x.oid), length(' USING btree (at DESC) INCLUDE (v)')) = ' USING btree (at DESC) INCLUDE (v)')
+ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
+BEGIN;
 ALTER TABLE public.m ALTER COLUMN v SET DEFAULT 0;
 ALTER TABLE public.m ADD CONSTRAINT m_pkey PRIMARY KEY (id, at, kind);
 COMMIT;
@@ -27,7 +37,7 @@ ALTER TABLE public.m_2026_a ADD CONSTRAINT positive CHECK ((v >= (0)::double pre
 COMMIT;
 ALTER TABLE public.m_2026_a VALIDATE CONSTRAINT positive;
 BEGIN;
-DROP INDEX public.m_at;
+ALTER INDEX public.m_at RENAME TO pleat_old_m_at;
 CREATE INDEX m_at ON public.m (at DESC) INCLUDE (v);
 COMMIT;
 BEGIN;
@@ -37,4 +47,7 @@ COMMIT;
 BEGIN;
 CREATE TABLE public.m_rest PARTITION OF public.m DEFAULT;
 ALTER TABLE public.m_rest OWNER TO postgres;
+COMMIT;
+BEGIN;
+DROP INDEX public.pleat_old_m_at;
 COMMIT;
