@@ -55,9 +55,9 @@ set_search_path(Script *script, const char *schema)
 static void
 append_with_directive(Script *script, const char *directive, const char *sql)
 {
-    static const char each[] = "each partition of ";
-    if (script->psql && directive != NULL && g_str_has_prefix(directive, each)) {
-        each_partition_append_script(script->out, sql, directive + strlen(each));
+    const char *table = each_partition_table(directive);
+    if (script->psql && table != NULL) {
+        each_partition_append_script(script->out, sql, table);
         return;
     }
     g_autofree char *line = directive == NULL ? NULL : one_line_format(directive);

@@ -6,6 +6,7 @@
 #include "exec/statement.h"
 #include "scratch/label.h"
 #include "scratch/realise.h"
+#include "sql/each_partition.h"
 #include "sql/format.h"
 
 typedef struct {
@@ -30,12 +31,30 @@ run_sql(Proof *proof, const ActionSql *sql, GError **error)
     return fail_within(error, "the plan fails on scratch: %s", sql->sql);
 }
 
+/* Of the partitions that the scratch database has. */
+static bool
+run_each(Proof *proof, const ActionSql *sql, GError **error)
+{
+    g_autoptr(GString) query = g_string_new(NULL);
+    g_autoptr(PGresult) statements = NULL;
+    each_partition_append_statements(query, sql->sql, each_partition_table(sql->directive));
+    if (!connection_query(proof->connection, query->str, 0, NULL, &statements, error))
+        return fail_within(error, "the plan fails on scratch: %s", sql->sql);
+    for (int row = 0; row < PQntuples(statements); row++)
+        if (!run_sql(proof, &(ActionSql){.sql = PQgetvalue(statements, row, 0)}, error))
+            return false;
+    return true;
+}
+
 static bool
 run_list(Proof *proof, GArray *list, GError **error)
 {
-    for (guint i = 0; i < list->len; i++)
-        if (!run_sql(proof, &g_array_index(list, ActionSql, i), error))
+    for (guint i = 0; i < list->len; i++) {
+        const ActionSql *sql = &g_array_index(list, ActionSql, i);
+        bool each = each_partition_table(sql->directive) != NULL;
+        if (!(each ? run_each : run_sql)(proof, sql, error))
             return false;
+    }
     return true;
 }
 

@@ -51,12 +51,24 @@ each_partition_append_from(GString *out, const char *statement, const char *tabl
 }
 
 void
-each_partition_append_script(GString *out, const char *statement, const char *table)
+each_partition_append_statements(GString *out, const char *statement, const char *table)
 {
-    sql_append(out,
-               "SELECT replace(%L, '{partition}', format('%%I.%%I', n.nspname, c.relname))\n",
-               statement);
+    sql_append(out, "SELECT replace(%L, '{partition}', format('%%I.%%I', n.nspname, c.relname))\n", statement);
     append_where(out, statement, table);
     append_unless_there(out, statement);
-    g_string_append_printf(out, "%s \\gexec\n", ORDER);
+    g_string_append(out, ORDER);
+}
+
+void
+each_partition_append_script(GString *out, const char *statement, const char *table)
+{
+    each_partition_append_statements(out, statement, table);
+    g_string_append(out, " \\gexec\n");
+}
+
+const char *
+each_partition_table(const char *directive)
+{
+    static const char words[] = "each partition of ";
+    return directive != NULL && g_str_has_prefix(directive, words) ? directive + strlen(words) : NULL;
 }

@@ -8,5 +8,11 @@
  * A table without partitions is its own. statement: one that builds an index has no business with foreign tables. */
 void each_partition_append_from(GString *out, const char *statement, const char *table);
 
-/* Appends a query whose rows psql runs (\gexec). */
+/* Appends a query whose rows are the statements, but for partitions that have such an index already. */
+void each_partition_append_statements(GString *out, const char *statement, const char *table);
+
+/* The same for psql, which runs them (\gexec). */
 void each_partition_append_script(GString *out, const char *statement, const char *table);
+
+/* The table of a directive "each partition of TABLE"; NULL: it is none, or another one. */
+const char *each_partition_table(const char *directive);
