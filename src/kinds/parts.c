@@ -14,7 +14,7 @@ parts_add(Actions *actions, Action *action, const Node *node, const char *sql, A
     return statement;
 }
 
-void
+Action *
 parts_make_first(Actions *actions, const Node *node, Effect effect, const char *verb, const char *sql)
 {
     Action *action = action_add(actions, NULL, node, effect, verb);
@@ -23,6 +23,7 @@ parts_make_first(Actions *actions, const Node *node, Effect effect, const char *
     parts_add(actions, action, node, sql, action_up);
     for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
         g_ptr_array_add(action->requires, node->needs->pdata[i]);
+    return action;
 }
 
 void

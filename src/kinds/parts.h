@@ -11,8 +11,8 @@
 /* A statement with "{partition}" in it, for each leaf of the node's table. add: action_up or action_down. */
 ActionSql *parts_add(Actions *actions, Action *action, const Node *node, const char *sql, ActionAdd *add);
 
-/* An action of its own, before what makes the node; sql as above. */
-void parts_make_first(Actions *actions, const Node *node, Effect effect, const char *verb, const char *sql);
+/* An action of its own, before what makes the node; sql as above. More may be added to it. */
+Action *parts_make_first(Actions *actions, const Node *node, Effect effect, const char *verb, const char *sql);
 
 /* The same on the way back, where what drops the node makes it again. */
 void parts_make_first_back(Actions *actions, const Node *node, Effect effect, const char *verb, const char *sql);
