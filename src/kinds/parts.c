@@ -26,7 +26,7 @@ parts_make_first(Actions *actions, const Node *node, Effect effect, const char *
     return action;
 }
 
-void
+Action *
 parts_make_first_back(Actions *actions, const Node *node, Effect effect, const char *verb, const char *sql)
 {
     Action *action = action_add(actions, node, NULL, effect, verb);
@@ -36,6 +36,7 @@ parts_make_first_back(Actions *actions, const Node *node, Effect effect, const c
     for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
         if (((const Node *)node->needs->pdata[i])->kind != node->kind) /* what it adopts goes with it */
             g_ptr_array_add(action->frees, node->needs->pdata[i]);
+    return action;
 }
 
 void
@@ -70,9 +71,9 @@ static void
 settle(Actions *actions, const Node *node, const char *key, bool back)
 {
     const Effect effect = {back ? PHASE_CONTRACT : PHASE_EXPAND, LOCK_NONE, 0, NULL};
-    Action *action = action_add(actions, back ? node : NULL, back ? NULL : node, effect,
-                                arena_printf(actions->arena, "%sname the parts of index %s",
-                                             back ? "on the way back, " : "", node->name));
+    Action *action = action_add(
+        actions, back ? node : NULL, back ? NULL : node, effect,
+        arena_printf(actions->arena, "%sname the parts of index %s", back ? "on the way back, " : "", node->name));
     (back ? action_down : action_up)(actions, action, parts_names_sql(actions, node));
     g_ptr_array_add(back ? action->frees : action->requires, (gpointer)(guintptr)node);
     *(back ? &action->before : &action->after) = key;

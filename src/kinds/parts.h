@@ -15,7 +15,7 @@ ActionSql *parts_add(Actions *actions, Action *action, const Node *node, const c
 Action *parts_make_first(Actions *actions, const Node *node, Effect effect, const char *verb, const char *sql);
 
 /* The same on the way back, where what drops the node makes it again. */
-void parts_make_first_back(Actions *actions, const Node *node, Effect effect, const char *verb, const char *sql);
+Action *parts_make_first_back(Actions *actions, const Node *node, Effect effect, const char *verb, const char *sql);
 
 /* On the way forth, where the node's table is partitioned: validates a constraint that each partition has of it under
  * its name. What is then validated of the table above finds nothing to scan. */

@@ -72,8 +72,8 @@ typedef struct {
     bool begun; /* the journal says that the statement was sent and not how it ended: what is there can be ours */
 } Earlier;
 
-/* A partition that has such an index on its own, made by hand or by its owner, needs no second one: the table above will
- * adopt it. */
+/* A partition that has such an index on its own, made by hand or by its owner, needs no second one: the table above
+ * will adopt it. */
 static bool
 is_had_before(const Runner *runner, AloneKind kind)
 {
@@ -100,7 +100,8 @@ look_back(Runner *runner, const char *sql, Earlier earlier, bool *done, GError *
     if (answer == PROBE_UNKNOWN && begun && runner->step->done_if == NULL)
         return ask(runner, sql, error);
     const AloneKind kind = probe_kind(sql);
-    *done = answer == PROBE_DONE && (begun || (*repairs != NULL && kind == ALONE_DETACH) || is_had_before(runner, kind));
+    *done =
+        answer == PROBE_DONE && (begun || (*repairs != NULL && kind == ALONE_DETACH) || is_had_before(runner, kind));
     return true;
 }
 

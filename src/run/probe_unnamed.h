@@ -1,4 +1,5 @@
-/* probe_unnamed.h - an index that is built without saying its name: PostgreSQL chose one, so it is known by what it is */
+/* probe_unnamed.h - an index that is built without saying its name: PostgreSQL chose one, so it is known by what it is
+ */
 #pragma once
 
 #include "run/probe.h"

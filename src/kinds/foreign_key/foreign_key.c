@@ -1,8 +1,8 @@
 /*
- * A FOREIGN KEY. On tables that have rows it is added NOT VALID and validated apart. A partitioned table's cannot be NOT
- * VALID before 18, but each partition's can: the table above adopts those that are valid without a look at the rows.
- * Dropped by a command of its own even where its table goes: DROP TABLE would lock the referenced
- * table for as long as the rest of the drop takes.
+ * A FOREIGN KEY. On tables that have rows it is added NOT VALID and validated apart. A partitioned table's cannot be
+ * NOT VALID before 18, but each partition's can: the table above adopts those that are valid without a look at the
+ * rows. Dropped by a command of its own even where its table goes: DROP TABLE would lock the referenced table for as
+ * long as the rest of the drop takes.
  */
 #include "kinds/embedded.h"
 #include "kinds/logged.h"
@@ -75,8 +75,8 @@ make_parts(Actions *actions, const Node *node, Effect effect)
 {
     const char *name = sql_printf(actions->arena, "%I", node->name);
     g_autofree char *leaf = node_leaf(node);
-    const char *add = arena_printf(
-        actions->arena, "ALTER TABLE {partition} ADD CONSTRAINT %s FOREIGN KEY %s NOT VALID", name, leaf);
+    const char *add =
+        arena_printf(actions->arena, "ALTER TABLE {partition} ADD CONSTRAINT %s FOREIGN KEY %s NOT VALID", name, leaf);
     const char *verb = arena_printf(actions->arena, "add foreign key %s to each partition", node->name);
     parts_validate(actions, parts_make_first(actions, node, effect, verb, add), node, node->name);
 }

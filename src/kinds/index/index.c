@@ -1,7 +1,7 @@
 /*
- * CREATE INDEX, for indexes that no constraint owns. Built and dropped CONCURRENTLY where the table has rows. PostgreSQL
- * refuses that for a partitioned table's index: it is built so in each partition, and what is then made of the table
- * above adopts what it finds (manual, CREATE INDEX, "Building Indexes Concurrently").
+ * CREATE INDEX, for indexes that no constraint owns. Built and dropped CONCURRENTLY where the table has rows.
+ * PostgreSQL refuses that for a partitioned table's index: it is built so in each partition, and what is then made of
+ * the table above adopts what it finds (manual, CREATE INDEX, "Building Indexes Concurrently").
  */
 #include "kinds/embedded.h"
 #include "kinds/online.h"
@@ -195,8 +195,8 @@ parts_stand_beside(const Node *old_node, const Node *new_node, Actions *actions)
 static bool
 stands_beside(const Node *old_node, const Node *new_node, Actions *actions)
 {
-    if (index_is_pointed_at(old_node) || index_is_pointed_at(new_node) ||
-        node_value(old_node, "attached_to") != NULL || node_value(new_node, "attached_to") != NULL)
+    if (index_is_pointed_at(old_node) || index_is_pointed_at(new_node) || node_value(old_node, "attached_to") != NULL ||
+        node_value(new_node, "attached_to") != NULL)
         return false;
     if (new_node->values[PARTITIONED] != NULL)
         return parts_stand_beside(old_node, new_node, actions);
