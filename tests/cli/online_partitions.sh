@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Indexes of partitioned tables: built in each partition that there is, and how what is not known of these comes out.
+# Indexes, keys and constraints of partitioned tables: made in each partition that there is, and how what is not known of these comes out.
 . "$(dirname "$0")/lib.sh"
 
 declare_crash() {
@@ -130,6 +130,36 @@ case_the_old_index_serves_until_the_contract() {
     expect_exit 0 pleat downgrade expand@-1
     expect_equal 'by_signature crash_1_signature_idx crash_2_signature_idx crash_2a_signature_idx crash_2b_signature_idx' "$(indexes)"
     expect_equal 0 "$(psql_do "$db" "select count(*) from pg_indexes where indexdef ~ 'build > 3'")"
+}
+
+# Nobody who writes is in the way of it for long, nor it of them; what is found at last needs no look at the rows.
+case_keys_and_constraints() {
+    crash_project
+    sed -i 's/signature: text/signature: text not null/' schema/crash.yaml
+    cat >>schema/crash.yaml <<'END'
+    primary_key: [id, day, build]
+    checks: {built: build > 0}
+    foreign_keys: {made_by: (build) references build (id)}
+  build: {columns: {id: integer not null}, primary_key: [id]}
+END
+    sed -i 's/build: integer/build: integer not null/' schema/crash.yaml
+    expect_exit 0 pleat revision --autogenerate -m change --rev-id b1
+    commit change
+    expect_exit 0 pleat upgrade expand@head
+    psql_do "$db" "insert into build select generate_series(1, 900)"
+    write_on &
+    expect_exit 0 pleat upgrade contract@head
+    touch done
+    wait
+    expect_no_match ERROR writes
+    expect_equal 'crash_1_pkey crash_2_pkey crash_2a_pkey crash_2b_pkey crash_pkey' "$(indexes)"
+    expect_equal '4 4 0' "$(psql_do "$db" "select count(*) filter (where contype = 'f' and conparentid <> 0) || ' ' ||
+        count(*) filter (where contype = 'c' and conrelid <> 'crash'::regclass) || ' ' || count(*) filter (where not convalidated)
+        from pg_constraint where conrelid in (select relid from pg_partition_tree('crash')) and contype in ('f', 'c')")"
+    expect_exit 0 pleat check
+    expect_exit 0 pleat downgrade contract@-1
+    expect_exit 0 pleat downgrade expand@-1
+    expect_equal '' "$(indexes)"
 }
 
 # What --sql prints runs in psql.
