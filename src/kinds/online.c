@@ -1,5 +1,6 @@
 #include "kinds/online.h"
 
+#include "kinds/key_parts.h"
 #include "sql/format.h"
 #include "sql/lex.h"
 #include <string.h>
@@ -29,13 +30,18 @@ is_without_overlaps(const char *definition)
     return false;
 }
 
-/* Not where the table has partitions, nor of what no CREATE INDEX can say. */
+static bool
+has_parts(const Node *key)
+{
+    return node_value(key->parent, "partition_by") != NULL;
+}
+
+/* Not what no CREATE INDEX can say. */
 static bool
 can_be_built(const Node *key)
 {
     const char *definition = node_value(key, "definition");
-    return definition != NULL && !is_without_overlaps(definition) && node_value(key, "attached_to") == NULL &&
-           node_value(key->parent, "partition_by") == NULL;
+    return definition != NULL && !is_without_overlaps(definition) && node_value(key, "attached_to") == NULL;
 }
 
 static const char *
@@ -46,7 +52,7 @@ index_name(Actions *actions, const Node *key)
 
 /* A constraint says in front of its columns what an index says behind them. */
 static char *
-build_sql(Actions *actions, const Node *key)
+fill_in(Actions *actions, const Node *key, const char *template)
 {
     static const char words[] = "NULLS NOT DISTINCT ";
     const char *definition = node_value(key, "definition");
@@ -54,11 +60,27 @@ build_sql(Actions *actions, const Node *key)
     const TemplateToken more[] = {{"index", index_name(actions, key)},
                                   {"columns", distinct ? definition : definition + strlen(words)},
                                   {"nulls", distinct ? "" : " NULLS NOT DISTINCT"},
+                                  {"partition", "{partition}"},
                                   {NULL, NULL}};
-    return template_sql(actions->arena,
-                        "CREATE UNIQUE INDEX {index} ON {parent} {columns}{nulls}[storage? WITH ({storage})]"
-                        "[tablespace? TABLESPACE {tablespace}]",
-                        key, more);
+    return template_sql(actions->arena, template, key, more);
+}
+
+#define COLUMNS "{columns}{nulls}[storage? WITH ({storage})]"
+#define PLACE "[tablespace? TABLESPACE {tablespace}]"
+
+static char *
+build_sql(Actions *actions, const Node *key)
+{
+    return fill_in(actions, key, "CREATE UNIQUE INDEX {index} ON {parent} " COLUMNS PLACE);
+}
+
+typedef bool KeyParts(const Node *node, Actions *actions, const char *build, const char *tail, const char *word);
+
+static bool
+by_parts(const Node *key, Actions *actions, const char *word, KeyParts *emit)
+{
+    static const char BUILD[] = "CREATE UNIQUE INDEX CONCURRENTLY ON {partition} " COLUMNS PLACE;
+    return emit(key, actions, fill_in(actions, key, BUILD), fill_in(actions, key, " USING btree " COLUMNS), word);
 }
 
 static char *
@@ -103,6 +125,8 @@ key_create(const Node *node, Actions *actions, const char *word)
 {
     if (actions->at_once || is_root_new(actions, node) || !can_be_built(node))
         return false;
+    if (has_parts(node))
+        return by_parts(node, actions, word, key_parts_create);
     build_forth(actions, node);
     Action *action = emit_create(actions, node, taken_over);
     g_array_index(action->up, ActionSql, 0).sql = take_over_sql(actions, node, word);
@@ -114,6 +138,8 @@ key_drop(const Node *node, Actions *actions, const char *word)
 {
     if (actions->at_once || is_root_dropped(actions, node) || falls(actions, node) || !can_be_built(node))
         return false;
+    if (has_parts(node))
+        return by_parts(node, actions, word, key_parts_drop);
     Action *action = emit_drop(actions, node, drop_effect(node->kind));
     g_array_index(action->down, ActionSql, 0).sql = take_over_sql(actions, node, word);
     build_back(actions, node);
@@ -132,7 +158,7 @@ bool
 key_beside(const Node *old_node, const Node *new_node, Actions *actions, const char *word)
 {
     if (!can_be_built(old_node) || !can_be_built(new_node) || index_is_pointed_at(old_node) ||
-        index_is_pointed_at(new_node))
+        index_is_pointed_at(new_node) || has_parts(new_node))
         return false;
     build_forth(actions, new_node);
     Action *action = action_add(actions, old_node, new_node, taken_over, emit_verb(actions, "change", new_node));

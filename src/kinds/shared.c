@@ -1,5 +1,6 @@
 #include "kinds/shared.h"
 
+#include "kinds/parts.h"
 #include "sql/format.h"
 #include "sql/lex.h"
 #include "sql/split.h"
@@ -323,9 +324,10 @@ emit_not_valid_then_validate(Actions *actions, const Node *node, Effect effect)
     ActionSql *add = &g_array_index(action->up, ActionSql, 0);
     add->sql = arena_printf(actions->arena, "%s NOT VALID", add->sql);
     Effect validate = {effect.phase, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN, effect.reason};
-    Action *second = emit_change(actions, NULL, node, validate, emit_verb(actions, "validate", node),
-                                 "ALTER TABLE {parent} VALIDATE CONSTRAINT {name}", NULL);
-    g_array_index(second->up, ActionSql, 0).flags = SQL_OWN_COMMIT;
+    Action *second = emit_change(actions, NULL, node, validate, emit_verb(actions, "validate", node), NULL, NULL);
+    if (!node->kind->outlives_drop)
+        parts_validate(actions, second, node, node->name);
+    emit_up(actions, second, "ALTER TABLE {parent} VALIDATE CONSTRAINT {name}", node)->flags = SQL_OWN_COMMIT;
     g_ptr_array_add(second->requires, (gpointer)(guintptr)node);
 }
 

@@ -434,14 +434,25 @@ changes(const Search *search, const Node *node)
     return replace_has(search->found, node) || g_ptr_array_find(search->disturbed, node, NULL);
 }
 
+/* By others than the copies that its table's heirs have of it. */
+static bool
+is_needed(const Node *node)
+{
+    for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
+        const Node *dependant = node->needed_by->pdata[i];
+        if (!(dependant->flags & NODE_DERIVED) || dependant->kind != node->kind || is_needed(dependant))
+            return true;
+    }
+    return false;
+}
+
 /* The old one can serve on when nothing else has to go or come for the sake of it or because of it. */
 static bool
 can_stand_beside(const Search *search, const Replacement *replacement)
 {
     const Node *old_node = replacement->old_node, *new_node = replacement->new_node;
     if (replacement->way != REPLACE_ANEW || !replacement->own || old_node->kind->beside == NULL ||
-        strcmp(old_node->key, new_node->key) != 0 || (old_node->needed_by != NULL && old_node->needed_by->len > 0) ||
-        (new_node->needed_by != NULL && new_node->needed_by->len > 0))
+        strcmp(old_node->key, new_node->key) != 0 || is_needed(old_node) || is_needed(new_node))
         return false;
     for (guint i = 0; old_node->needs != NULL && i < old_node->needs->len; i++)
         if (changes(search, old_node->needs->pdata[i]))

@@ -1,5 +1,6 @@
 #include "plan/script.h"
 
+#include "sql/each_partition.h"
 #include "sql/format.h"
 #include "sql/one_line.h"
 #include <string.h>
@@ -11,6 +12,7 @@ typedef struct {
     const char *search_path; /* set in the open block; NULL: none */
     GHashTable *numbers;     /* ActionSql -> number of its step; NULL: nobody asks */
     int steps;
+    bool psql; /* nobody else runs it */
 } Script;
 
 static void
@@ -66,6 +68,21 @@ number(const Script *script, const ActionSql *sql)
         g_hash_table_insert(script->numbers, (gpointer)(guintptr)sql, GINT_TO_POINTER(script->steps));
 }
 
+/* psql has no word for the partitions that there are. */
+static void
+append_with_directive(Script *script, const char *directive, const char *sql)
+{
+    const char *table = each_partition_table(directive);
+    if (script->psql && table != NULL) {
+        each_partition_append_script(script->out, sql, table);
+        return;
+    }
+    g_autofree char *line = directive == NULL ? NULL : one_line_format(directive);
+    if (line != NULL)
+        g_string_append_printf(script->out, "-- pleat: %s\n", line);
+    append_statement(script, sql);
+}
+
 static void
 append_sql(Script *script, const ActionSql *sql)
 {
@@ -74,10 +91,7 @@ append_sql(Script *script, const ActionSql *sql)
         close_block(script);
         script->steps++;
         number(script, sql);
-        g_autofree char *directive = sql->directive == NULL ? NULL : one_line_format(sql->directive);
-        if (directive != NULL)
-            g_string_append_printf(script->out, "-- pleat: %s\n", directive);
-        append_statement(script, sql->sql);
+        append_with_directive(script, sql->directive, sql->sql);
         script->subject = subject;
         return;
     }
@@ -171,4 +185,10 @@ script_number(const Plan *plan, Phase phase, bool down)
     GHashTable *numbers = g_hash_table_new(NULL, NULL);
     (down ? append_down : append_up)((Script){.out = out, .numbers = numbers}, plan, phase);
     return numbers;
+}
+
+void
+script_append_psql(GString *out, const Plan *plan, bool down)
+{
+    (down ? append_down : append_up)((Script){.out = out, .psql = true}, plan, PHASE_NONE);
 }

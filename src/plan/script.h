@@ -19,3 +19,6 @@ bool script_is_lone(const ActionSql *sql);
 
 /* The number of the step that each statement is in, from 1, as a reader of the script counts: ActionSql -> number. */
 GHashTable *script_number(const Plan *plan, Phase phase, bool down);
+
+/* Both phases for psql alone, which makes the statements of a step over partitions itself. */
+void script_append_psql(GString *out, const Plan *plan, bool down);

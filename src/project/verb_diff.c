@@ -8,7 +8,7 @@ static bool
 write_down(const char *path, const Plan *plan, GError **error)
 {
     GString *text = g_string_new("\\set ON_ERROR_STOP on\n");
-    script_append_down(text, plan, PHASE_NONE);
+    script_append_psql(text, plan, true);
     g_autoptr(GBytes) bytes = g_string_free_to_bytes(text);
     return file_write_atomically(path, bytes, 0666, error);
 }
@@ -19,7 +19,7 @@ write_sql(PleatSession *session, const Plan *plan)
     GString *text = g_string_new(NULL);
     if (plan->actions->list->len > 0)
         g_string_append(text, "\\set ON_ERROR_STOP on\n");
-    script_append_up(text, plan, PHASE_NONE);
+    script_append_psql(text, plan, false);
     session_write_text(session, text->str);
     g_string_free(text, TRUE);
 }

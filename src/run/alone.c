@@ -72,6 +72,14 @@ typedef struct {
     bool begun; /* the journal says that the statement was sent and not how it ended: what is there can be ours */
 } Earlier;
 
+/* A partition that has such an index on its own, made by hand or by its owner, needs no second one: the table above
+ * will adopt it. */
+static bool
+is_had_before(const Runner *runner, AloneKind kind)
+{
+    return kind == ALONE_CREATE_INDEX && runner->step->kind == STEP_EACH_PARTITION;
+}
+
 static bool
 look_back(Runner *runner, const char *sql, Earlier earlier, bool *done, GError **error)
 {
@@ -91,7 +99,9 @@ look_back(Runner *runner, const char *sql, Earlier earlier, bool *done, GError *
         return false;
     if (answer == PROBE_UNKNOWN && begun && runner->step->done_if == NULL)
         return ask(runner, sql, error);
-    *done = answer == PROBE_DONE && (begun || (*repairs != NULL && probe_kind(sql) == ALONE_DETACH));
+    const AloneKind kind = probe_kind(sql);
+    *done =
+        answer == PROBE_DONE && (begun || (*repairs != NULL && kind == ALONE_DETACH) || is_had_before(runner, kind));
     return true;
 }
 

@@ -2,21 +2,16 @@
 
 #include "base/quit.h"
 #include "run/lock.h"
+#include "sql/each_partition.h"
 #include <string.h>
 
-/* The leaves that exist here and now, by name; a table without partitions is its own. */
+/* The leaves that exist here and now, by name. */
 static bool
 read_leaves(Runner *runner, PGresult **out, GError **error)
 {
-    const char *const params[] = {runner->step->subject};
-    return connection_query(
-        runner->connection,
-        "SELECT pg_catalog.format('%I.%I', n.nspname, c.relname) FROM pg_catalog.pg_class c "
-        "JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
-        "WHERE c.oid IN (SELECT relid FROM pg_catalog.pg_partition_tree($1::pg_catalog.regclass) WHERE isleaf) "
-        "OR (c.oid = $1::pg_catalog.regclass AND c.relkind NOT IN ('p', 'I')) "
-        "ORDER BY n.nspname COLLATE \"C\", c.relname COLLATE \"C\"",
-        1, params, out, error);
+    g_autoptr(GString) sql = g_string_new("SELECT pg_catalog.format('%I.%I', n.nspname, c.relname)\n");
+    each_partition_append_from(sql, runner->step->statements[0], runner->step->subject);
+    return connection_query(runner->connection, sql->str, 0, NULL, out, error);
 }
 
 /* Dropped or detached by somebody else since the list was read: no failure. */

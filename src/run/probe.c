@@ -1,6 +1,7 @@
 #include "run/probe.h"
 
 #include "run/embedded.h"
+#include "run/probe_unnamed.h"
 #include "sql/words.h"
 #include <string.h>
 
@@ -80,9 +81,8 @@ static bool
 ask_create_index(PGconn *connection, const char *sql, ProbeAnswer *answer, GStrvBuilder *repairs, GError **error)
 {
     g_autofree char *index = NULL, *table = NULL;
-    *answer = PROBE_UNKNOWN;
     if (!read_create_index(sql, &index, &table))
-        return true;
+        return probe_unnamed(connection, sql, answer, repairs, error);
     const char *const params[] = {index, table};
     g_autoptr(PGresult) result = NULL;
     if (!connection_query(

@@ -5,6 +5,7 @@
 #include "run/probe.h"
 #include "run/range.h"
 #include "run/tenant.h"
+#include "sql/each_partition.h"
 #include "sql/format.h"
 #include "sql/split.h"
 #include <string.h>
@@ -122,13 +123,7 @@ write_partitions(Script *script, const Step *step, GError **error)
     bool alone = probe_kind(step->statements[0]) != ALONE_NOT;
     if (alone)
         append_lock_timeout(script, 0);
-    sql_append(script->out,
-               "SELECT replace(%L, '{partition}', format('%%I.%%I', n.nspname, c.relname))\n"
-               "FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace\n"
-               "WHERE c.oid IN (SELECT relid FROM pg_partition_tree(%L) WHERE isleaf)\n"
-               "OR (c.oid = %L::regclass AND c.relkind NOT IN ('p', 'I'))\n"
-               "ORDER BY n.nspname COLLATE \"C\", c.relname COLLATE \"C\" \\gexec\n",
-               step->statements[0], step->subject, step->subject);
+    each_partition_append_script(script->out, step->statements[0], step->subject);
     if (alone)
         append_lock_timeout(script, script->options->lock_timeout_ms);
     return true;

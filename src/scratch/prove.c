@@ -6,6 +6,7 @@
 #include "plan/script.h"
 #include "scratch/measure.h"
 #include "scratch/realise.h"
+#include "sql/each_partition.h"
 #include <string.h>
 
 typedef struct {
@@ -40,15 +41,41 @@ add_claims(const Action *action, const char *subject, GArray *impacts)
     }
 }
 
+/* Of the partitions that the scratch database has. One of them tells what it does to each: *impacts are those of the
+ * first that touches something. */
+static bool
+run_each(Proof *proof, const ActionSql *sql, const char *subject, GArray **impacts, GError **error)
+{
+    g_autoptr(GString) query = g_string_new(NULL);
+    g_autoptr(PGresult) statements = NULL;
+    each_partition_append_statements(query, sql->sql, each_partition_table(sql->directive));
+    if (!connection_query(proof->connection, query->str, 0, NULL, &statements, error))
+        return fail_within(error, "the plan fails on scratch: %s", sql->sql);
+    for (int row = 0; row < PQntuples(statements); row++) {
+        const ActionSql one = {
+            .sql = PQgetvalue(statements, row, 0), .search_path = sql->search_path, .flags = sql->flags};
+        GArray *touched = NULL;
+        if (!measure_run(proof->measure, &one, 1, subject, &touched, error))
+            return false;
+        if (*impacts == NULL)
+            *impacts = touched;
+        else if (touched != NULL)
+            g_array_unref(touched);
+    }
+    return true;
+}
+
 static bool
 run_list(Proof *proof, const Action *action, GArray *list, GError **error)
 {
     const Node *subject = node_root(action->new_node != NULL ? action->new_node : action->old_node);
     for (guint i = 0, n; i < list->len; i += n) {
         const ActionSql *sql = &g_array_index(list, ActionSql, i);
+        const bool each = each_partition_table(sql->directive) != NULL;
         GArray *impacts = NULL;
-        n = count_together(list, i);
-        if (!measure_run(proof->measure, sql, n, node_address(subject), &impacts, error))
+        n = each ? 1 : count_together(list, i);
+        if (!(each ? run_each(proof, sql, node_address(subject), &impacts, error)
+                   : measure_run(proof->measure, sql, n, node_address(subject), &impacts, error)))
             return false;
         if (impacts != NULL && list == action->up)
             add_claims(action, node_address(subject), impacts);

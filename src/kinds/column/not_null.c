@@ -1,6 +1,7 @@
 #include "kinds/column/not_null.h"
 
 #include "kinds/column/change.h"
+#include "kinds/parts.h"
 #include "model/emit.h"
 #include "model/lineage.h"
 #include "sql/format.h"
@@ -84,6 +85,8 @@ add_not_null_by_check(Actions *actions, Action *action, const Node *node)
         "ALTER TABLE {parent} DROP CONSTRAINT {check}",
     };
     for (size_t i = 0; i < G_N_ELEMENTS(STEPS); i++) {
+        if (i == 1)
+            parts_validate(actions, action, node, check);
         ActionSql *step = action_up(actions, action, template_sql(actions->arena, STEPS[i], node, more));
         step->flags = i == 1 ? SQL_OWN_COMMIT : 0;
     }

@@ -1,15 +1,85 @@
 /*
- * A FOREIGN KEY. On tables that have rows it is added NOT VALID and validated apart; a partitioned table's cannot be
- * NOT VALID before 18. Dropped by a command of its own even where its table goes: DROP TABLE would lock the referenced
- * table for as long as the rest of the drop takes.
+ * A FOREIGN KEY. On tables that have rows it is added NOT VALID and validated apart. A partitioned table's cannot be
+ * NOT VALID before 18, but each partition's can: the table above adopts those that are valid without a look at the
+ * rows. Dropped by a command of its own even where its table goes: DROP TABLE would lock the referenced table for as
+ * long as the rest of the drop takes.
  */
 #include "kinds/embedded.h"
 #include "kinds/logged.h"
+#include "kinds/parts.h"
 #include "kinds/shared.h"
+#include "model/lineage.h"
+#include "sql/format.h"
+#include <string.h>
 
 enum { DEFINITION, NOT_ENFORCED, NOT_VALID };
 
 static const char *const parents[] = {"table", NULL};
+
+static bool
+is_partitioned(const Node *table)
+{
+    int attr = kind_attr(table->kind, "partition_by");
+    return attr >= 0 && table->values[attr] != NULL;
+}
+
+static bool
+becomes_logged(const Actions *actions, const Node *table)
+{
+    const Node *before = schema_match(actions->old_schema, table);
+    return before != NULL && g_strcmp0(node_value(before, "unlogged"), node_value(table, "unlogged")) != 0;
+}
+
+/* Does a table have a constraint of this name, or a foreign key that says the same? */
+static bool
+has_like(const Node *table, const Node *node)
+{
+    for (const Node *part = table->first_child; part != NULL; part = part->next)
+        if ((part->kind->space == SPACE_CONSTRAINT && g_strcmp0(part->name, node->name) == 0) ||
+            (part->kind == node->kind && g_strcmp0(part->values[DEFINITION], node->values[DEFINITION]) == 0))
+            return true;
+    return false;
+}
+
+/* Is it in the way of one in each partition? */
+static bool
+has_like_before(const Actions *actions, const Node *node)
+{
+    const Schema *old_schema = actions->old_schema;
+    const Node *table = schema_match(old_schema, node->parent);
+    for (guint i = 0; i < old_schema->roots->len; i++) {
+        const Node *root = old_schema->roots->pdata[i];
+        if ((root == table || lineage_reaches(old_schema, table, root)) && has_like(root, node))
+            return true;
+    }
+    return false;
+}
+
+/* PostgreSQL keeps further constraints for a reference to a partitioned table: these are its own to make. */
+static bool
+can_have_parts(const Actions *actions, const Node *node)
+{
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++) {
+        const Node *root = node_root(node->needs->pdata[i]);
+        if (root != node->parent && (is_partitioned(root) || becomes_logged(actions, root)))
+            return false;
+        if (root == node->parent && kind_attr(((const Node *)node->needs->pdata[i])->kind, "attached_to") >= 0)
+            return false; /* it refers to itself */
+    }
+    return !actions->at_once && node->name != NULL && !becomes_logged(actions, node->parent) &&
+           !has_like_before(actions, node);
+}
+
+static void
+make_parts(Actions *actions, const Node *node, Effect effect)
+{
+    const char *name = sql_printf(actions->arena, "%I", node->name);
+    g_autofree char *leaf = node_leaf(node);
+    const char *add =
+        arena_printf(actions->arena, "ALTER TABLE {partition} ADD CONSTRAINT %s FOREIGN KEY %s NOT VALID", name, leaf);
+    const char *verb = arena_printf(actions->arena, "add foreign key %s to each partition", node->name);
+    parts_validate(actions, parts_make_first(actions, node, effect, verb, add), node, node->name);
+}
 
 static void
 create(const Node *node, Actions *actions)
@@ -21,6 +91,12 @@ create(const Node *node, Actions *actions)
         return;
     }
     bool unchecked = node->values[NOT_ENFORCED] != NULL || node->values[NOT_VALID] != NULL;
+    if (partitioned && !unchecked && can_have_parts(actions, node)) {
+        make_parts(actions, node, effect);
+        effect.reason = "it adopts what the partitions have";
+        emit_create(actions, node, effect);
+        return;
+    }
     if (partitioned || unchecked) {
         effect.costs |= partitioned && !unchecked ? COST_SCAN : 0;
         emit_create(actions, node, effect);

@@ -1,9 +1,11 @@
 /*
- * CREATE INDEX, for indexes that no constraint owns. Built and dropped CONCURRENTLY where the table has rows;
- * PostgreSQL refuses that for a partitioned table's index.
+ * CREATE INDEX, for indexes that no constraint owns. Built and dropped CONCURRENTLY where the table has rows.
+ * PostgreSQL refuses that for a partitioned table's index: it is built so in each partition, and what is then made of
+ * the table above adopts what it finds (manual, CREATE INDEX, "Building Indexes Concurrently").
  */
 #include "kinds/embedded.h"
 #include "kinds/online.h"
+#include "kinds/parts.h"
 #include "kinds/shared.h"
 #include "sql/format.h"
 #include "sql/split.h"
@@ -15,9 +17,9 @@ enum { UNIQUE, DEFINITION, PARTITIONED, INVALID, STATISTICS, TABLESPACE };
 static const char *const parents[] = {"table", "materialized_view", NULL};
 
 static void
-define(const Node *node, GString *sql)
+define_behind(const Node *node, const char *head, GString *sql)
 {
-    template_append(sql, "CREATE [unique?UNIQUE ]INDEX[name? {name}] ON {parent} ", node, NULL);
+    template_append(sql, head, node, NULL);
     g_autofree char *leaf = node_leaf(node);
     if (node_value(node, "tablespace") == NULL) {
         g_string_append(sql, leaf);
@@ -26,6 +28,12 @@ define(const Node *node, GString *sql)
     g_autoptr(GString) clause = g_string_new(NULL);
     template_append(clause, "TABLESPACE {tablespace}", node, NULL);
     append_before_where(sql, leaf, clause->str);
+}
+
+static void
+define(const Node *node, GString *sql)
+{
+    define_behind(node, "CREATE [unique?UNIQUE ]INDEX[name? {name}] ON {parent} ", sql);
 }
 
 /* Whatever of a list builds or drops an index. */
@@ -76,20 +84,58 @@ static const Effect built_online = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, C
                     unique_online = {PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN,
                                      "the old application may still write duplicates"};
 
+/* PostgreSQL names the index of a partition as it does when it makes one for the table above. */
+static char *
+part_sql(Actions *actions, const Node *node)
+{
+    g_autoptr(GString) sql = g_string_new(node->values[UNIQUE] != NULL ? "CREATE UNIQUE" : "CREATE");
+    g_string_append(sql, " INDEX CONCURRENTLY ON {partition} ");
+    define_behind(node, "", sql);
+    return arena_strdup(actions->arena, sql->str);
+}
+
+static const char *
+parts_verb(Actions *actions, const Node *node, const char *when)
+{
+    return arena_printf(actions->arena, "%sbuild index %s in each partition", when, node->name);
+}
+
+static void
+make_parts(const Node *node, Actions *actions)
+{
+    bool unique = node->values[UNIQUE] != NULL;
+    parts_make_first(actions, node, unique ? unique_online : built_online, parts_verb(actions, node, ""),
+                     part_sql(actions, node));
+}
+
+static void
+make_parts_back(const Node *node, Actions *actions)
+{
+    static const Effect effect = {PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN, NULL};
+    parts_make_first_back(actions, node, effect, parts_verb(actions, node, "on the way back, "),
+                          part_sql(actions, node));
+}
+
+/* What the partitions have is adopted, without a look at the rows. */
+static Effect
+adopting(const Node *node)
+{
+    return (Effect){node->values[UNIQUE] != NULL ? PHASE_CONTRACT : PHASE_EXPAND, LOCK_SHARE, 0,
+                    "it adopts what the partitions have"};
+}
+
 static bool
 create_actions(const Node *node, Actions *actions)
 {
-    static const Effect built_locked = {PHASE_EXPAND, LOCK_SHARE, COST_SCAN,
-                                        "no concurrent build on a partitioned table"};
     bool unique = node->values[UNIQUE] != NULL;
     if (is_root_new(actions, node) || actions->at_once) {
         make(node, actions, (Effect){PHASE_EXPAND, LOCK_SHARE, is_root_new(actions, node) ? 0 : COST_SCAN, NULL});
         return true;
     }
     if (node->values[PARTITIONED] != NULL) {
-        Effect effect = built_locked;
-        effect.phase = unique ? PHASE_CONTRACT : PHASE_EXPAND;
-        make(node, actions, effect);
+        make_parts(node, actions);
+        make(node, actions, adopting(node));
+        parts_settle_names(actions, node, false);
         return true;
     }
     Action *action = make(node, actions, unique ? unique_online : built_online);
@@ -98,12 +144,28 @@ create_actions(const Node *node, Actions *actions)
     return true;
 }
 
+/* Has a partition one under a name of its own, which this one adopts? */
+static bool
+adopts_others(const Node *node)
+{
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
+        if (((const Node *)node->needs->pdata[i])->kind == node->kind)
+            return true;
+    return false;
+}
+
 static bool
 drop_actions(const Node *node, Actions *actions)
 {
+    bool apart = !is_root_dropped(actions, node) && !actions->at_once;
+    bool has_parts = apart && node->values[PARTITIONED] != NULL && !falls(actions, node) && !adopts_others(node);
+    if (has_parts)
+        parts_settle_names(actions, node, true);
     Action *action = emit_drop(actions, node, drop_effect(node->kind));
     add_statistics(actions, action, node, NULL, node->values[STATISTICS], action_down);
-    if (node->values[PARTITIONED] == NULL && !is_root_dropped(actions, node) && !actions->at_once) {
+    if (has_parts)
+        make_parts_back(node, actions);
+    if (apart && node->values[PARTITIONED] == NULL) {
         make_all_concurrent(actions, action->up);
         make_all_concurrent(actions, action->down);
     } else {
@@ -112,13 +174,34 @@ drop_actions(const Node *node, Actions *actions)
     return true;
 }
 
+static bool
+parts_stand_beside(const Node *old_node, const Node *new_node, Actions *actions)
+{
+    if (adopts_others(old_node) || adopts_others(new_node))
+        return false;
+    make_parts(new_node, actions);
+    Beside beside = emit_beside(actions, old_node, new_node, adopting(new_node), drop_effect(old_node->kind));
+    add_statistics(actions, beside.make, new_node, NULL, new_node->values[STATISTICS], action_up);
+    add_statistics(actions, beside.drop, &beside.old, NULL, old_node->values[STATISTICS], action_down);
+    if (parts_share_names(actions, old_node, new_node)) {
+        action_up(actions, beside.drop, parts_names_sql(actions, new_node));
+        action_down(actions, beside.make, parts_names_sql(actions, old_node));
+    }
+    ActionSql parts = *parts_add(actions, beside.drop, old_node, part_sql(actions, old_node), action_down);
+    g_array_set_size(beside.drop->down, beside.drop->down->len - 1);
+    g_array_prepend_val(beside.drop->down, parts);
+    return true;
+}
+
 /* Both serve from the one phase to the other: the old one's queries are the old application's. */
 static bool
 stands_beside(const Node *old_node, const Node *new_node, Actions *actions)
 {
-    if (old_node->values[PARTITIONED] != NULL || index_is_pointed_at(old_node) || index_is_pointed_at(new_node) ||
-        node_value(old_node, "attached_to") != NULL || node_value(new_node, "attached_to") != NULL)
+    if (index_is_pointed_at(old_node) || index_is_pointed_at(new_node) || node_value(old_node, "attached_to") != NULL ||
+        node_value(new_node, "attached_to") != NULL)
         return false;
+    if (new_node->values[PARTITIONED] != NULL)
+        return parts_stand_beside(old_node, new_node, actions);
     bool unique = new_node->values[UNIQUE] != NULL;
     Beside beside =
         emit_beside(actions, old_node, new_node, unique ? unique_online : built_online, drop_effect(old_node->kind));

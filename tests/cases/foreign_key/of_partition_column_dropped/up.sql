@@ -10,6 +10,11 @@ CREATE INDEX CONCURRENTLY payment_old_customer_id_idx ON public.payment_old (cli
 BEGIN;
 ALTER TABLE public.payment ADD CONSTRAINT pleat_not_null_client_id CHECK (client_id IS NOT NULL) NOT VALID;
 COMMIT;
+SELECT replace('ALTER TABLE {partition} VALIDATE CONSTRAINT pleat_not_null_client_id', '{partition}', format('%I.%I', n.nspname, c.relname))
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE (c.oid IN (SELECT relid FROM pg_partition_tree('public.payment') WHERE isleaf)
+OR (c.oid = 'public.payment'::regclass AND c.relkind NOT IN ('p', 'I')))
+ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 ALTER TABLE public.payment VALIDATE CONSTRAINT pleat_not_null_client_id;
 BEGIN;
 ALTER TABLE public.payment ALTER COLUMN client_id SET NOT NULL;

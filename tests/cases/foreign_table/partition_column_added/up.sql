@@ -9,6 +9,11 @@ COMMIT;
 BEGIN;
 ALTER TABLE public.m ADD CONSTRAINT m_a_check CHECK ((a > 0)) NOT VALID;
 COMMIT;
+SELECT replace('ALTER TABLE {partition} VALIDATE CONSTRAINT m_a_check', '{partition}', format('%I.%I', n.nspname, c.relname))
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE (c.oid IN (SELECT relid FROM pg_partition_tree('public.m') WHERE isleaf)
+OR (c.oid = 'public.m'::regclass AND c.relkind NOT IN ('p', 'I')))
+ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 ALTER TABLE public.m VALIDATE CONSTRAINT m_a_check;
 BEGIN;
 DROP INDEX public.m_b;

@@ -2,6 +2,16 @@
 BEGIN;
 ALTER TABLE public.m1 DROP CONSTRAINT own;
 COMMIT;
+SELECT replace('ALTER TABLE {partition} ADD CONSTRAINT whole FOREIGN KEY (b) REFERENCES public.r(id) ON DELETE CASCADE NOT VALID', '{partition}', format('%I.%I', n.nspname, c.relname))
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE (c.oid IN (SELECT relid FROM pg_partition_tree('public.m') WHERE isleaf)
+OR (c.oid = 'public.m'::regclass AND c.relkind NOT IN ('p', 'I')))
+ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
+SELECT replace('ALTER TABLE {partition} VALIDATE CONSTRAINT whole', '{partition}', format('%I.%I', n.nspname, c.relname))
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE (c.oid IN (SELECT relid FROM pg_partition_tree('public.m') WHERE isleaf)
+OR (c.oid = 'public.m'::regclass AND c.relkind NOT IN ('p', 'I')))
+ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 BEGIN;
 ALTER TABLE public.m ADD CONSTRAINT whole FOREIGN KEY (b) REFERENCES public.r(id) ON DELETE CASCADE;
 COMMIT;

@@ -1,5 +1,13 @@
 \set ON_ERROR_STOP on
 CREATE INDEX CONCURRENTLY odd_name ON public.p (a);
+SELECT replace('CREATE INDEX CONCURRENTLY ON {partition} (a)', '{partition}', format('%I.%I', n.nspname, c.relname))
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE (c.oid IN (SELECT relid FROM pg_partition_tree('public.m') WHERE isleaf)
+OR (c.oid = 'public.m'::regclass AND c.relkind NOT IN ('p', 'I'))) AND c.relkind <> 'f'
+AND NOT EXISTS (SELECT FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
+WHERE i.indrelid = c.oid AND i.indisvalid AND NOT i.indisunique AND NOT x.relispartition
+AND right(pg_get_indexdef(x.oid), length(' USING btree (a)')) = ' USING btree (a)')
+ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 BEGIN;
 CREATE INDEX m_a ON public.m (a);
 COMMIT;

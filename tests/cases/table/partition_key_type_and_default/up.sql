@@ -4,6 +4,11 @@ ALTER TABLE public.log ALTER COLUMN level SET DEFAULT 1;
 ALTER TABLE public.log ADD COLUMN at timestamp with time zone DEFAULT now() NOT NULL;
 ALTER TABLE public.log ADD CONSTRAINT pleat_not_null_id CHECK (id IS NOT NULL) NOT VALID;
 COMMIT;
+SELECT replace('ALTER TABLE {partition} VALIDATE CONSTRAINT pleat_not_null_id', '{partition}', format('%I.%I', n.nspname, c.relname))
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE (c.oid IN (SELECT relid FROM pg_partition_tree('public.log') WHERE isleaf)
+OR (c.oid = 'public.log'::regclass AND c.relkind NOT IN ('p', 'I')))
+ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 ALTER TABLE public.log VALIDATE CONSTRAINT pleat_not_null_id;
 BEGIN;
 ALTER TABLE public.log ALTER COLUMN id SET NOT NULL;
@@ -16,6 +21,16 @@ COMMIT;
 BEGIN;
 DROP INDEX public.log_msg;
 ALTER TABLE public.log ALTER COLUMN msg TYPE character varying(1000) USING msg::character varying(1000);
+COMMIT;
+SELECT replace('CREATE INDEX CONCURRENTLY ON {partition} (msg, at)', '{partition}', format('%I.%I', n.nspname, c.relname))
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE (c.oid IN (SELECT relid FROM pg_partition_tree('public.log') WHERE isleaf)
+OR (c.oid = 'public.log'::regclass AND c.relkind NOT IN ('p', 'I'))) AND c.relkind <> 'f'
+AND NOT EXISTS (SELECT FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
+WHERE i.indrelid = c.oid AND i.indisvalid AND NOT i.indisunique AND NOT x.relispartition
+AND right(pg_get_indexdef(x.oid), length(' USING btree (msg, at)')) = ' USING btree (msg, at)')
+ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
+BEGIN;
 CREATE INDEX log_msg_at ON public.log (msg, at);
 COMMIT;
 BEGIN;

@@ -2,6 +2,16 @@
 BEGIN;
 ALTER TABLE public.m ALTER COLUMN c SET DEFAULT 'x'::text;
 ALTER TABLE public.m ADD COLUMN d integer;
+COMMIT;
+SELECT replace('CREATE INDEX CONCURRENTLY ON {partition} (d, lower(c))', '{partition}', format('%I.%I', n.nspname, c.relname))
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE (c.oid IN (SELECT relid FROM pg_partition_tree('public.m') WHERE isleaf)
+OR (c.oid = 'public.m'::regclass AND c.relkind NOT IN ('p', 'I'))) AND c.relkind <> 'f'
+AND NOT EXISTS (SELECT FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
+WHERE i.indrelid = c.oid AND i.indisvalid AND NOT i.indisunique AND NOT x.relispartition
+AND right(pg_get_indexdef(x.oid), length(' USING btree (d, lower(c))')) = ' USING btree (d, lower(c))')
+ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
+BEGIN;
 CREATE INDEX m_d ON public.m (d, lower(c));
 COMMIT;
 BEGIN;
@@ -23,6 +33,11 @@ COMMIT;
 BEGIN;
 ALTER TABLE public.m ADD CONSTRAINT pleat_not_null_a CHECK (a IS NOT NULL) NOT VALID;
 COMMIT;
+SELECT replace('ALTER TABLE {partition} VALIDATE CONSTRAINT pleat_not_null_a', '{partition}', format('%I.%I', n.nspname, c.relname))
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE (c.oid IN (SELECT relid FROM pg_partition_tree('public.m') WHERE isleaf)
+OR (c.oid = 'public.m'::regclass AND c.relkind NOT IN ('p', 'I')))
+ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 ALTER TABLE public.m VALIDATE CONSTRAINT pleat_not_null_a;
 BEGIN;
 ALTER TABLE public.m ALTER COLUMN a SET NOT NULL;

@@ -1,0 +1,34 @@
+/*
+ * parts.h - what a partitioned table hands down, made in each partition by itself first
+ *
+ * Steps over the partitions run for those that exist then and there, and lock one after the other. What is made of the
+ * partitioned table then finds equal ones in all of them and adopts these, whatever lies between.
+ */
+#pragma once
+
+#include "model/emit.h"
+
+/* A statement with "{partition}" in it, for each leaf of the node's table. add: action_up or action_down. */
+ActionSql *parts_add(Actions *actions, Action *action, const Node *node, const char *sql, ActionAdd *add);
+
+/* An action of its own, before what makes the node; sql as above. More may be added to it. */
+Action *parts_make_first(Actions *actions, const Node *node, Effect effect, const char *verb, const char *sql);
+
+/* The same on the way back, where what drops the node makes it again. */
+Action *parts_make_first_back(Actions *actions, const Node *node, Effect effect, const char *verb, const char *sql);
+
+/* On the way forth, where the node's table is partitioned: validates a constraint that each partition has of it under
+ * its name. What is then validated of the table above finds nothing to scan. */
+void parts_validate(Actions *actions, Action *action, const Node *node, const char *constraint);
+
+/*
+ * What was built beside an index whose parts have names of the same columns, which is gone later: the parts of the node
+ * get the names that PostgreSQL would give them by then. back: the node is dropped, and comes with the way back.
+ */
+void parts_settle_names(Actions *actions, const Node *node, bool back);
+
+/* Of two versions of one index: may a part of the one have the name that a part of the other has? */
+bool parts_share_names(const Actions *actions, const Node *old_node, const Node *new_node);
+
+/* The statement that gives them these names: arena text. */
+char *parts_names_sql(Actions *actions, const Node *node);

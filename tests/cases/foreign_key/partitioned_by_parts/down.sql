@@ -1,0 +1,6 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.m DROP CONSTRAINT changes;
+ALTER TABLE public.m ADD CONSTRAINT changes FOREIGN KEY (c) REFERENCES public.ref(id);
+ALTER TABLE public.m DROP CONSTRAINT "To 'ref'";
+COMMIT;

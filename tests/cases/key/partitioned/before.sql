@@ -1,0 +1,10 @@
+create table m (a int not null, b int, c int) partition by range (a);
+create table m1 partition of m for values from (0) to (10) partition by list (b);
+create table "m's 11" partition of m1 for values in (1);
+create table m2 (c int, b int, a int not null);
+alter table m attach partition m2 for values from (10) to (20);
+create table gone (a int not null, c int, constraint gone_key unique (c, a), primary key (a)) partition by list (a);
+create table gone1 partition of gone for values in (1);
+create table changes (a int not null, c int, constraint changes_key unique (c, a), primary key (a)) partition by list (a);
+create table changes1 partition of changes for values in (1);
+insert into m values (1, 1, 1), (11, 1, 1);
