@@ -51,9 +51,10 @@ run_each(Proof *proof, const ActionSql *sql, const char *subject, GArray **impac
     each_partition_append_statements(query, sql->sql, each_partition_table(sql->directive));
     if (!connection_query(proof->connection, query->str, 0, NULL, &statements, error))
         return fail_within(error, "the plan fails on scratch: %s", sql->sql);
+    const unsigned alone = strstr(sql->sql, " CONCURRENTLY ") != NULL ? SQL_ALONE : 0;
     for (int row = 0; row < PQntuples(statements); row++) {
         const ActionSql one = {
-            .sql = PQgetvalue(statements, row, 0), .search_path = sql->search_path, .flags = sql->flags};
+            .sql = PQgetvalue(statements, row, 0), .search_path = sql->search_path, .flags = sql->flags | alone};
         GArray *touched = NULL;
         if (!measure_run(proof->measure, &one, 1, subject, &touched, error))
             return false;
