@@ -1,6 +1,7 @@
 #include "project/autogenerate.h"
 
 #include "model/copy.h"
+#include "model/lineage.h"
 #include "project/mentions.h"
 #include "project/moved.h"
 #include "project/recover.h"
@@ -166,6 +167,80 @@ add_affected(const Schema *schema, const Proposal *proposal, GHashTable *keep)
         g_hash_table_add(keep, (gpointer)(guintptr)node_root(node)->key);
 }
 
+static void
+keep_root(GHashTable *keep, const Node *node)
+{
+    if (node != NULL)
+        g_hash_table_add(keep, (gpointer)(guintptr)node_root(node)->key);
+}
+
+/* What the plan touches: more than what changes, where something is made anew around it. */
+static void
+add_touched(const Plan *plan, GHashTable *keep)
+{
+    for (guint i = 0; i < plan->actions->list->len; i++) {
+        const Action *action = plan->actions->list->pdata[i];
+        keep_root(keep, action->old_node);
+        keep_root(keep, action->new_node);
+        for (guint k = 0; k < action->drops->len; k++)
+            keep_root(keep, action->drops->pdata[k]);
+        for (guint k = 0; k < action->creates->len; k++)
+            keep_root(keep, action->creates->pdata[k]);
+    }
+}
+
+/* Casts and the like of types that are there: statements use them without naming them. */
+static bool
+is_implied(const GHashTable *keep, const GHashTable *support, const Node *root)
+{
+    for (guint i = 0; root->kind->is_implied && root->needs != NULL && i < root->needs->len; i++) {
+        const char *key = node_root(root->needs->pdata[i])->key;
+        if (g_hash_table_contains((GHashTable *)(guintptr)keep, key) ||
+            g_hash_table_contains((GHashTable *)(guintptr)support, key))
+            return true;
+    }
+    return false;
+}
+
+/* The column that a sequence belongs to, say, without needing it. */
+static void
+add_owner_of(const Schema *schema, const Node *root, GHashTable *keep)
+{
+    for (size_t i = 0; i < root->kind->n_attrs; i++) {
+        if ((root->kind->attrs[i].flags & ATTR_LATE) == 0 || root->values[i] == NULL)
+            continue;
+        g_autofree char *key = g_strdup_printf("column %s", root->values[i]);
+        keep_root(keep, schema_find(schema, key));
+    }
+}
+
+/* What a table has from those above it comes with all that they have. */
+static void
+add_above(const Node *root, GHashTable *keep)
+{
+    for (guint i = 0; node_has_lineage(root) && root->needs != NULL && i < root->needs->len; i++) {
+        const Node *above = root->needs->pdata[i];
+        if (above->kind == root->kind && g_hash_table_add(keep, (gpointer)(guintptr)above->key))
+            add_above(above, keep);
+    }
+}
+
+static void
+add_surroundings(const Schema *schema, GHashTable *keep, GHashTable *support)
+{
+    schema_add_support(schema, keep, support);
+    for (guint i = 0; i < schema->roots->len; i++) {
+        const Node *root = schema->roots->pdata[i];
+        if (is_implied(keep, support, root))
+            keep_root(keep, root);
+        if (!g_hash_table_contains(keep, root->key))
+            continue;
+        add_owner_of(schema, root, keep);
+        add_above(root, keep);
+    }
+    schema_add_support(schema, keep, support);
+}
+
 static bool
 prove(Scratch *scratch, Source *from, Source *to, Proposal *proposal, const Plan *plan, GError **error)
 {
@@ -173,8 +248,9 @@ prove(Scratch *scratch, Source *from, Source *to, Proposal *proposal, const Plan
     g_autoptr(GHashTable) support = g_hash_table_new(g_str_hash, g_str_equal);
     add_affected(from->schema, proposal, keep);
     add_affected(to->schema, proposal, keep);
-    schema_add_support(from->schema, keep, support);
-    schema_add_support(to->schema, keep, support);
+    add_touched(plan, keep);
+    add_surroundings(from->schema, keep, support);
+    add_surroundings(to->schema, keep, support);
     g_autoptr(Schema) old_part = schema_subset(from->schema, keep, support);
     g_autoptr(Schema) new_part = schema_subset(to->schema, keep, support);
     return prove_plan(scratch, old_part, new_part, plan, from->scope, &proposal->states, error);

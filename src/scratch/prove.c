@@ -6,6 +6,7 @@
 #include "plan/script.h"
 #include "scratch/measure.h"
 #include "scratch/realise.h"
+#include "scratch/surroundings.h"
 #include "sql/each_partition.h"
 #include <string.h>
 
@@ -203,7 +204,8 @@ static bool
 prove_on(Proof *proof, Schema *old_schema, const Schema *new_schema, GError **error)
 {
     g_autoptr(Problems) problems = problems_new();
-    if (!realise_surroundings(proof->connection, new_schema, error) ||
+    if (!realise_superusers(proof->connection, old_schema, error) ||
+        !realise_surroundings(proof->connection, new_schema, error) ||
         !realise_into(proof->connection, old_schema, proof->plan->actions->machinery, problems, error) ||
         !problems_raise(problems, error))
         return fail_within(error, "making the present state on scratch");
@@ -218,21 +220,43 @@ free_impacts(void *impacts)
     g_array_unref(impacts);
 }
 
+/* *made: it failed for want of a role or a tablespace, which is there now. */
+static bool
+prove_once(Scratch *scratch, Schema *old_schema, const Schema *new_schema, Proof proof, bool *made, GError **error)
+{
+    g_autofree char *conninfo = NULL, *name = NULL;
+    g_autoptr(GError) problem = NULL;
+    if (!scratch_database_new(scratch, NULL, &conninfo, &name, error))
+        return false;
+    bool ok = connection_open(conninfo, "pleat scratch", &proof.connection, &problem) &&
+              connection_run(proof.connection, "SET check_function_bodies = off", &problem) &&
+              measure_new(proof.connection, proof.plan->arena, &proof.measure, &problem) &&
+              prove_on(&proof, old_schema, new_schema, &problem);
+    g_autofree char *sqlstate = g_strdup(connection_sqlstate());
+    *made = !ok && PQstatus(proof.connection) == CONNECTION_OK && connection_run(proof.connection, "ROLLBACK", NULL) &&
+            make_missing(proof.connection, sqlstate, problem->message);
+    measure_free(proof.measure);
+    PQfinish(proof.connection);
+    if (problem != NULL)
+        g_propagate_error(error, g_steal_pointer(&problem));
+    return scratch_database_drop(scratch, name, ok ? error : NULL) && ok;
+}
+
 bool
 prove_plan(Scratch *scratch, Schema *old_schema, const Schema *new_schema, const Plan *plan, const Scope *scope,
            ProofStates *states, GError **error)
 {
-    g_autofree char *conninfo = NULL, *name = NULL;
-    if (!scratch_database_new(scratch, NULL, &conninfo, &name, error))
-        return false;
-    Proof proof = {NULL, plan, scope, states, NULL};
-    g_clear_pointer(&states->impacts, g_hash_table_unref);
-    states->impacts = g_hash_table_new_full(NULL, NULL, NULL, free_impacts);
-    bool ok = connection_open(conninfo, "pleat scratch", &proof.connection, error) &&
-              connection_run(proof.connection, "SET check_function_bodies = off", error) &&
-              measure_new(proof.connection, plan->arena, &proof.measure, error) &&
-              prove_on(&proof, old_schema, new_schema, error);
-    measure_free(proof.measure);
-    PQfinish(proof.connection);
-    return scratch_database_drop(scratch, name, ok ? error : NULL) && ok;
+    for (;;) {
+        g_autoptr(GError) problem = NULL;
+        bool made = false;
+        g_clear_pointer(&states->impacts, g_hash_table_unref);
+        states->impacts = g_hash_table_new_full(NULL, NULL, NULL, free_impacts);
+        const Proof proof = {NULL, plan, scope, states, NULL};
+        if (prove_once(scratch, old_schema, new_schema, proof, &made, &problem))
+            return true;
+        if (!made) {
+            g_propagate_error(error, g_steal_pointer(&problem));
+            return false;
+        }
+    }
 }

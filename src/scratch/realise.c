@@ -67,6 +67,12 @@ make_each(PGconn *connection, const Schema *schema, NodeVisit *collect,
 }
 
 bool
+realise_superusers(PGconn *connection, const Schema *schema, GError **error)
+{
+    return make_each(connection, schema, collect_superusers, superuser_make, error);
+}
+
+bool
 realise_surroundings(PGconn *connection, const Schema *schema, GError **error)
 {
     return make_each(connection, schema, collect_superusers, superuser_make, error) &&

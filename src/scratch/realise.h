@@ -19,6 +19,9 @@ bool realise_into(PGconn *connection, Schema *schema, const char *own_schema, Pr
 /* A statement that would reach another server is never run on scratch (sql/reach.h): the error, at its place. */
 bool fail_reaching(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
+/* Those who own what only superusers may own: before the other roles, where two Schemas' are made. */
+bool realise_superusers(PGconn *connection, const Schema *schema, GError **error);
+
 /* Roles that a Schema names and the server does not have become stubs; so do tablespaces. */
 bool realise_surroundings(PGconn *connection, const Schema *schema, GError **error);
 
