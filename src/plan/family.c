@@ -1,0 +1,154 @@
+#include "plan/family.h"
+
+#include "model/lineage.h"
+#include <string.h>
+
+void
+family_merge(Sequence *sequence, const Node *node, size_t index, bool creates)
+{
+    const Schema *schema = creates ? sequence->actions->new_schema : sequence->actions->old_schema;
+    GHashTable *table = creates ? sequence->creators : sequence->droppers;
+    bool own = node->parent != NULL && !node->kind->anonymous && !(node->flags & NODE_DERIVED);
+    const Node *forebear = own ? node_forebear(schema, node) : NULL;
+    const Schema *other = creates ? sequence->actions->old_schema : sequence->actions->new_schema;
+    const Node *heir = forebear == NULL || other == NULL ? NULL : schema_match(other, node_root(node));
+    if (heir == NULL || lineage_differs(heir, node_root(node)) || g_hash_table_contains(table, node_root(forebear)))
+        return;
+    if (creates)
+        edge_to(sequence, table, forebear, index);
+    else
+        edge_from(sequence, table, forebear, index);
+}
+
+void
+family_keep_apart(Sequence *sequence, const Node *node, size_t index, bool creates)
+{
+    const Actions *actions = sequence->actions;
+    for (guint i = 0; node->kind->attach_makes && node->needed_by != NULL && i < node->needed_by->len; i++) {
+        const Node *heir = node->needed_by->pdata[i];
+        if (!(heir->flags & NODE_DERIVED) || heir->kind != node->kind)
+            continue;
+        family_keep_apart(sequence, heir, index, creates);
+        const Node *table = schema_match(creates ? actions->old_schema : actions->new_schema, heir->parent);
+        for (const Node *own = table == NULL ? NULL : table->first_child; own != NULL; own = own->next) {
+            if (own->kind != heir->kind ||
+                g_strcmp0(node_value(own, "definition"), node_value(heir, "definition")) != 0)
+                continue;
+            if (creates)
+                edge_from(sequence, sequence->droppers, own, index);
+            else
+                edge_to(sequence, sequence->creators, own, index);
+        }
+    }
+}
+
+void
+family_refer(Sequence *sequence, const Node *node, size_t index, bool creates)
+{
+    const Schema *schema = creates ? sequence->actions->new_schema : sequence->actions->old_schema;
+    if (!node->kind->attach_makes)
+        return;
+    for (const Node *above = node_forebear(schema, node); above != NULL; above = node_forebear(schema, above))
+        for (guint i = 0; above->needed_by != NULL && i < above->needed_by->len; i++) {
+            const Node *dependant = above->needed_by->pdata[i];
+            if (!dependant->kind->outlives_drop || (dependant->flags & NODE_DERIVED))
+                continue;
+            if (creates)
+                edge_to(sequence, sequence->creators, dependant, index);
+            else
+                edge_from(sequence, sequence->droppers, dependant, index);
+        }
+}
+
+bool
+family_adopts(const Sequence *sequence, const Node *dependant, const Node *node)
+{
+    return node->parent != NULL && dependant->kind == node->kind &&
+           g_hash_table_contains(sequence->droppers, node_root(node)) &&
+           g_hash_table_contains(sequence->droppers, node_root(dependant)) &&
+           node_forebear(sequence->actions->old_schema, node) == dependant;
+}
+
+void
+family_retype(Sequence *sequence, const Node *table, size_t index, bool creates)
+{
+    for (guint i = 0; table != NULL && table->needed_by != NULL && i < table->needed_by->len; i++) {
+        const Node *heir = table->needed_by->pdata[i];
+        if (heir->kind != table->kind)
+            continue;
+        if (creates)
+            edge_to(sequence, sequence->creators, heir, index);
+        else
+            edge_from(sequence, sequence->droppers, heir, index);
+        family_retype(sequence, heir, index, creates);
+    }
+}
+
+/* What attaches or detaches a table may know but one version of it. NULL: there is none in that Schema. */
+static const Node *
+version_in(const Schema *schema, const Action *action)
+{
+    return schema == NULL ? NULL : schema_match(schema, action->new_node);
+}
+
+/* What a table has, its heirs must have: what goes is gone before another becomes its heir, and what comes comes when
+ * one that is not its heir any more has left. One that comes back has what comes before it leaves, and what goes until
+ * it is there again. */
+static void
+order_above(Sequence *sequence, size_t index, size_t other_index)
+{
+    const Action *action = sequence_action(sequence, index), *other = sequence_action(sequence, other_index);
+    const Node *gone = other->drops->len > 0 ? other->drops->pdata[0] : NULL;
+    const Node *made = other->creates->len > 0 ? other->creates->pdata[0] : NULL;
+    const Node *part = gone != NULL ? gone : made;
+    if (part == NULL || part->parent == NULL || part->kind->attach_makes || part->kind->outlives_drop)
+        return;
+    const Node *old_node = version_in(sequence->actions->old_schema, action);
+    const Node *new_node = version_in(sequence->actions->new_schema, action);
+    bool was = old_node != NULL && lineage_has(old_node, part->parent);
+    bool is = new_node != NULL && lineage_has(new_node, part->parent);
+    if (action->attaches && gone != NULL && is)
+        edge_add(sequence, was ? index : other_index, was ? other_index : index);
+    if (action->detaches && made != NULL && was)
+        edge_add(sequence, is ? other_index : index, is ? index : other_index);
+}
+
+/* A column's new type reaches the heirs that are there: a table that comes has it already and comes behind, one that
+ * leaves does so before, and one that only leaves for a while is there again. */
+static void
+order_retyped_above(Sequence *sequence, size_t index, size_t other_index)
+{
+    const Action *action = sequence_action(sequence, index), *other = sequence_action(sequence, other_index);
+    const Actions *actions = sequence->actions;
+    const Node *old_node = version_in(actions->old_schema, action), *new_node = version_in(actions->new_schema, action);
+    if (!(other->alters && (other->disturbs & DISTURBS_DEPENDANTS)) || other->new_node->parent == NULL ||
+        old_node == NULL || new_node == NULL)
+        return;
+    bool was = lineage_reaches(actions->old_schema, other->old_node->parent, old_node);
+    bool is = lineage_reaches(actions->new_schema, other->new_node->parent, new_node);
+    if (action->attaches && is)
+        edge_add(sequence, was ? index : other_index, was ? other_index : index);
+    if (action->detaches && was && !is)
+        edge_add(sequence, index, other_index);
+}
+
+void
+family_leave_and_join(Sequence *sequence, size_t index)
+{
+    const Action *action = sequence_action(sequence, index);
+    if (!action->attaches && !action->detaches)
+        return;
+    const char *key = node_root(action->new_node)->key;
+    for (size_t i = 0; i < sequence->actions->list->len; i++) {
+        const Action *other = sequence_action(sequence, i);
+        const Node *node = other->new_node != NULL ? other->new_node : other->old_node;
+        order_above(sequence, index, i);
+        order_retyped_above(sequence, index, i);
+        if (strcmp(node_root(node)->key, key) != 0)
+            continue;
+        if (action->detaches && !other->detaches)
+            edge_add(sequence, index, i);
+        if (action->attaches && !other->attaches && g_strcmp0(other->after, key) != 0)
+            edge_add(sequence, i, index);
+    }
+}
