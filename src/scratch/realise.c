@@ -134,14 +134,26 @@ subject(const Action *action)
     return action->new_node != NULL ? action->new_node : action->old_node;
 }
 
+static bool
+speaks_of_all(const Node *node)
+{
+    g_autoptr(Arena) arena = arena_new();
+    for (char **pair = privileges_split(arena, node->facets[FACET_PRIVILEGES]); *pair != NULL; pair += 2)
+        if (strcmp(pair[0], "PUBLIC") == 0)
+            return true;
+    return false;
+}
+
 /* "public" is there in every new database, with what initdb grants and says: the statement that would make it, which
- * comes first, makes it as any other schema would come. */
+ * comes first, makes it as any other schema would come. What initdb grants to all, another thing before 15, stays where
+ * nothing is said of that. */
 static void
 take_as_new(Action *action)
 {
     if (subject(action)->kind->is_schema && strcmp(subject(action)->name, "public") == 0)
         g_array_index(action->up, ActionSql, 0).sql =
-            "REVOKE ALL ON SCHEMA public FROM PUBLIC; COMMENT ON SCHEMA public IS NULL";
+            speaks_of_all(subject(action)) ? "REVOKE ALL ON SCHEMA public FROM PUBLIC; COMMENT ON SCHEMA public IS NULL"
+                                           : "COMMENT ON SCHEMA public IS NULL";
 }
 
 /* The node whose text the server's error points at: the action's own, or a child inlined in it. */
