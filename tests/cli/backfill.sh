@@ -61,7 +61,7 @@ make_standby() {
     psql_do postgres "do \$\$ begin create role standby login replication; exception when duplicate_object then end \$\$"
     as_server_user "$bin/pg_basebackup" -h "$PGHOST" -U standby -D "$standby" -X stream -c fast -R \
         -d "application_name=replica_of_the_test" >/dev/null
-    as_server_user "$bin/pg_ctl" -D "$standby" -w -s -o "-p 5433" -l "$standby/log" start || { cat "$standby/log"; false; }
+    as_server_user "$bin/pg_ctl" -D "$standby" -w -s -o "-p 5433 -c allow_in_place_tablespaces=on" -l "$standby/log" start || { cat "$standby/log"; false; }
     trap 'as_server_user "$bin/pg_ctl" -D "$standby" -m immediate -s stop; rm -rf "$standby"' EXIT
 }
 
