@@ -334,7 +334,7 @@ emit_not_valid_then_validate(Actions *actions, const Node *node, Effect effect)
 bool
 holds_values(const Node *node)
 {
-    return node->kind->grants_column && node->kind->follow != NULL;
+    return node->kind->detour != NULL;
 }
 
 bool

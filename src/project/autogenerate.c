@@ -191,27 +191,35 @@ add_touched(const Plan *plan, GHashTable *keep)
 
 /* Casts and the like of types that are there: statements use them without naming them. */
 static bool
-is_implied(const GHashTable *keep, const GHashTable *support, const Node *root)
+is_implied(GHashTable *keep, GHashTable *support, const Node *root)
 {
     for (guint i = 0; root->kind->is_implied && root->needs != NULL && i < root->needs->len; i++) {
         const char *key = node_root(root->needs->pdata[i])->key;
-        if (g_hash_table_contains((GHashTable *)(guintptr)keep, key) ||
-            g_hash_table_contains((GHashTable *)(guintptr)support, key))
+        if (g_hash_table_contains(keep, key) || g_hash_table_contains(support, key))
             return true;
     }
     return false;
+}
+
+/* What has this address and holds values: a column. */
+static const Node *
+find_holder(const Schema *schema, const char *address)
+{
+    const Node *found = NULL;
+    for (size_t i = 0; kinds_all[i] != NULL && found == NULL; i++) {
+        g_autofree char *key = g_strdup_printf("%s %s", kinds_all[i]->name, address);
+        found = kinds_all[i]->detour == NULL ? NULL : schema_find(schema, key);
+    }
+    return found;
 }
 
 /* The column that a sequence belongs to, say, without needing it. */
 static void
 add_owner_of(const Schema *schema, const Node *root, GHashTable *keep)
 {
-    for (size_t i = 0; i < root->kind->n_attrs; i++) {
-        if ((root->kind->attrs[i].flags & ATTR_LATE) == 0 || root->values[i] == NULL)
-            continue;
-        g_autofree char *key = g_strdup_printf("column %s", root->values[i]);
-        keep_root(keep, schema_find(schema, key));
-    }
+    for (size_t i = 0; i < root->kind->n_attrs; i++)
+        if ((root->kind->attrs[i].flags & ATTR_LATE) && root->values[i] != NULL)
+            keep_root(keep, find_holder(schema, root->values[i]));
 }
 
 /* What a table has from those above it comes with all that they have. */
