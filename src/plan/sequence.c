@@ -2,6 +2,7 @@
 
 #include "base/order.h"
 #include "model/lineage.h"
+#include "model/template.h"
 #include "plan/circles.h"
 #include "plan/family.h"
 #include "plan/resources.h"
@@ -124,10 +125,42 @@ take_resource(const char *resource, void *data)
     edges_from(at->sequence, at->sequence->given, resource, at->index);
 }
 
+/* Arena text; NULL: it would be empty. */
+static const char *
+bar(Sequence *sequence, const char *template, const Node *node)
+{
+    const char *text = template == NULL ? "" : template_sql(sequence->actions->arena, template, node, NULL);
+    return text[0] == '\0' ? NULL : text;
+}
+
 static void
 take_names(Sequence *sequence, const Node *node, size_t index)
 {
     resources_visit(node, take_resource, &(At){sequence, index});
+    edges_from(sequence, sequence->given, bar(sequence, node->kind->barred_as, node), index);
+}
+
+/* Of what falls with something else both are waited for: that takes it along, and the way back of its own brings it. */
+static void
+lift_bar(Sequence *sequence, const Node *node, size_t index)
+{
+    size_t dropper = GPOINTER_TO_SIZE(g_hash_table_lookup(sequence->droppers, node)) - 1;
+    const char *text = bar(sequence, node->kind->bars, node);
+    if (text == NULL)
+        return;
+    add_to_list(sequence->given, text, index);
+    if (dropper != index)
+        add_to_list(sequence->given, text, dropper);
+}
+
+static void
+register_bars(Sequence *sequence)
+{
+    for (size_t i = 0; i < sequence->actions->list->len; i++) {
+        const GPtrArray *drops = sequence_action(sequence, i)->drops;
+        for (guint k = 0; k < drops->len; k++)
+            lift_bar(sequence, drops->pdata[k], i);
+    }
 }
 
 static void
@@ -548,6 +581,7 @@ sequence_actions(Actions *actions, Circle *circle)
     };
     register_actions(&sequence);
     register_falling(&sequence);
+    register_bars(&sequence);
     chain_alterations(&sequence);
     for (guint i = 0; i < count; i++)
         order_action(&sequence, i);
