@@ -439,13 +439,18 @@ after_drops_of_dependants(Sequence *sequence, const Node *node, size_t index)
 }
 
 static void
-order_among_parts(Sequence *sequence, const Action *action, size_t index)
+after_parts(Sequence *sequence, const Node *node, size_t index)
 {
-    for (const Node *part = action->new_node->first_child; action->after_parts && part != NULL; part = part->next) {
+    for (const Node *part = node->first_child; part != NULL; part = part->next) {
         edge_from(sequence, sequence->creators, part, index);
         edges_from(sequence, sequence->alterers, part->key, index);
     }
-    for (const Node *part = action->old_node->first_child; action->before_parts && part != NULL; part = part->next) {
+}
+
+static void
+before_parts(Sequence *sequence, const Node *node, size_t index)
+{
+    for (const Node *part = node->first_child; part != NULL; part = part->next) {
         edge_to(sequence, sequence->droppers, part, index);
         edges_to(sequence, sequence->alterers, part->key, index);
     }
@@ -454,7 +459,10 @@ order_among_parts(Sequence *sequence, const Action *action, size_t index)
 static void
 order_alter(Sequence *sequence, const Action *action, size_t index)
 {
-    order_among_parts(sequence, action, index);
+    if (action->after_parts)
+        after_parts(sequence, action->new_node, index);
+    if (action->before_parts)
+        before_parts(sequence, action->old_node, index);
     if (action->disturbs & DISTURBS_DEPENDANTS) {
         after_drops_of_dependants(sequence, action->old_node, index);
         family_retype(sequence, action->old_node == NULL ? NULL : action->old_node->parent, index, false);
