@@ -330,6 +330,21 @@ order_holders(Sequence *sequence, const Action *action, size_t index)
     without_holders(sequence, action, node, schema_match(sequence->actions->new_schema, root), index);
 }
 
+/* The columns of a function that gives rows of a table are told by their places: who reads them comes when those that
+ * go are gone. */
+static void
+after_places_of_columns(Sequence *sequence, const Node *function, size_t index)
+{
+    const Schema *old_schema = sequence->actions->old_schema;
+    for (guint i = 0; old_schema != NULL && function->needs != NULL && i < function->needs->len; i++) {
+        const Node *rows = function->needs->pdata[i];
+        const Node *before = rows->kind->space == SPACE_RELATION ? schema_match(old_schema, rows) : NULL;
+        for (const Node *part = before == NULL ? NULL : before->first_child; part != NULL; part = part->next)
+            if (part->kind->detour != NULL)
+                edge_from(sequence, sequence->droppers, part, index);
+    }
+}
+
 /* "Create what a thing needs before the thing." */
 static void
 order_create(Sequence *sequence, const Node *node, size_t index)
@@ -345,6 +360,8 @@ order_create(Sequence *sequence, const Node *node, size_t index)
         after_alterations_of(sequence, needed, index);
         after_alterations_above(sequence, needed, index);
         after_asides(sequence, node, needed, index);
+        if (needed->kind->space == SPACE_ROUTINE && node->kind->space == SPACE_RELATION)
+            after_places_of_columns(sequence, needed, index);
         if (node->kind->outlives_drop)
             between_keys(sequence, needed, index, true);
     }
