@@ -330,18 +330,26 @@ order_holders(Sequence *sequence, const Action *action, size_t index)
     without_holders(sequence, action, node, schema_match(sequence->actions->new_schema, root), index);
 }
 
+static void
+after_columns(Sequence *sequence, GHashTable *table, const Node *rows, size_t index)
+{
+    for (const Node *part = rows == NULL ? NULL : rows->first_child; part != NULL; part = part->next)
+        if (part->kind->detour != NULL)
+            edge_from(sequence, table, part, index);
+}
+
 /* The columns of a function that gives rows of a table are told by their places: who reads them comes when those that
- * go are gone. */
+ * go are gone and those that come are there. */
 static void
 after_places_of_columns(Sequence *sequence, const Node *function, size_t index)
 {
     const Schema *old_schema = sequence->actions->old_schema;
-    for (guint i = 0; old_schema != NULL && function->needs != NULL && i < function->needs->len; i++) {
+    for (guint i = 0; function->needs != NULL && i < function->needs->len; i++) {
         const Node *rows = function->needs->pdata[i];
-        const Node *before = rows->kind->space == SPACE_RELATION ? schema_match(old_schema, rows) : NULL;
-        for (const Node *part = before == NULL ? NULL : before->first_child; part != NULL; part = part->next)
-            if (part->kind->detour != NULL)
-                edge_from(sequence, sequence->droppers, part, index);
+        if (rows->kind->space != SPACE_RELATION)
+            continue;
+        after_columns(sequence, sequence->creators, rows, index);
+        after_columns(sequence, sequence->droppers, old_schema == NULL ? NULL : schema_match(old_schema, rows), index);
     }
 }
 
