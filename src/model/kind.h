@@ -71,6 +71,7 @@ typedef enum {
     ATTR_KEPT_ORDER = 1 << 16, /* options stay in the order in which they are said */
     ATTR_LAST = 1 << 17,       /* with ATTR_AFTER: of a new table only when its heirs are there, which it reaches */
     ATTR_HOME = 1 << 18,       /* the schema of what comes with it, which has another name then: changed as a name is */
+    ATTR_ACCIDENT = 1 << 19, /* no statement gives it: something has gone wrong. Plans mend it, proofs go without it */
 } AttrFlags;
 
 typedef struct {
