@@ -46,6 +46,7 @@ typedef struct {
     const char *const *tenant; /* these tenants alone, NULL-terminated; NULL: all of them */
     int jobs;                  /* how many targets at once; 0: one */
     bool verbose, quiet, color;
+    int width;             /* columns of the terminal that standard output is; 0: it is none */
     const char *format;    /* --format: NULL is "text", which is also what a function writes that does not know it */
     PleatWrite *write;     /* standard output */
     PleatWrite *note;      /* progress and warnings, for standard error */
@@ -78,6 +79,7 @@ typedef struct {
     bool exit_code;        /* PLEAT_FINDINGS when there are differences */
 } PleatDiffOptions;
 
+/* With --format json, one document (docs/schemas/diff.schema.json). */
 bool pleat_diff(PleatSession *session, const PleatDiffOptions *options, PleatOutcome *outcome, GError **error);
 
 typedef struct {

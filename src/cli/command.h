@@ -25,6 +25,7 @@ typedef struct {
     const char *description;     /* below the usage line; NULL: the summary */
     const GOptionEntry *options; /* NULL: none of its own */
     int least, most;             /* how many arguments; most -1: any number */
+    bool pages;                  /* on a terminal its text goes to a pager */
     unsigned is_for;             /* FOR_TENANTS, FOR_MANY */
     const char *const *formats;  /* what --format may say beside "text", NULL-terminated; NULL: nothing */
     bool (*run)(Invocation *invocation, PleatOutcome *outcome, GError **error);

@@ -1,4 +1,5 @@
 #include "command.h"
+#include "pager.h"
 
 #include <locale.h>
 #include <stdio.h>
@@ -56,10 +57,16 @@ list_tables(const Command *command, const GOptionEntry *tables[4])
     tables[count] = NULL;
 }
 
+static bool is_paged; /* the next text starts a pager */
+
 static void
 write_out(void *data, const char *text)
 {
     (void)data;
+    if (is_paged && *text != '\0') {
+        is_paged = false;
+        pager_start();
+    }
     fputs(text, stdout);
 }
 
@@ -72,12 +79,18 @@ write_note(void *data, const char *text)
 }
 
 static int
+columns_of(int file)
+{
+    struct winsize size;
+    bool known = ioctl(file, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+    return known ? size.ws_col : 80;
+}
+
+static int
 terminal_columns(void *data)
 {
     (void)data;
-    struct winsize size;
-    bool known = ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
-    return known ? size.ws_col : 80;
+    return columns_of(STDERR_FILENO);
 }
 
 static bool
@@ -275,6 +288,7 @@ run_command(const Command *command, int argc, char **argv)
         .verbose = verbose,
         .quiet = quiet,
         .color = wants_color(STDOUT_FILENO),
+        .width = isatty(STDOUT_FILENO) ? columns_of(STDOUT_FILENO) : 0,
         .format = format,
         .write = write_out,
         .note = write_note,
@@ -282,6 +296,7 @@ run_command(const Command *command, int argc, char **argv)
     };
     if (format != NULL && strcmp(format, "json") == 0)
         setvbuf(stdout, NULL, _IOLBF, 0); /* who reads events reads each as it comes */
+    is_paged = command->pages && isatty(STDOUT_FILENO) && (format == NULL || strcmp(format, "text") == 0);
     PleatOutcome outcome = PLEAT_CLEAN;
     Invocation invocation = {NULL, argc - 1, argv + 1};
     bool ok = pleat_session_open(&session_options, &session, &error);
@@ -290,7 +305,7 @@ run_command(const Command *command, int argc, char **argv)
         complain(error->message);
         return exit_status(error);
     }
-    if (fflush(stdout) != 0 || ferror(stdout))
+    if ((fflush(stdout) != 0 || ferror(stdout)) && !pager_runs())
         return complain("cannot write to standard output");
     return (int)outcome;
 }
@@ -376,5 +391,7 @@ main(int argc, char **argv)
     if (command == NULL)
         return complain_of_command(argv[1]);
     pleat_catch_signals();
-    return run_command(command, argc - 1, argv + 1);
+    int status = run_command(command, argc - 1, argv + 1);
+    pager_finish();
+    return status;
 }
