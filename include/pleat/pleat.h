@@ -281,4 +281,17 @@ bool pleat_dev_url(PleatSession *session, GError **error);
 /* The command line of psql for the development database, NULL-terminated; g_strfreev(). Starts it when it is down. */
 bool pleat_dev_psql(PleatSession *session, char ***argv, GError **error);
 
+/* Names ---------------------------------------------------------------------------------------------------------- */
+
+/* What a command line can be completed with. */
+typedef enum {
+    PLEAT_NAMES_DATABASES, /* of pleat.yaml */
+    PLEAT_NAMES_REVISIONS, /* ids, labels, and symbols such as expand@head */
+    PLEAT_NAMES_OBJECTS,   /* that are declared: shop.total(integer) */
+    PLEAT_NAMES_RULES      /* of lint, by their names */
+} PleatNames;
+
+/* Writes them, a line each with a tab before what tells more, "a1b2c3\tmerge user names". No server is asked. */
+bool pleat_names(PleatSession *session, PleatNames names, GError **error);
+
 G_END_DECLS
