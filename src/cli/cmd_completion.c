@@ -29,5 +29,6 @@ const Command command_completion = {
                    "fish: pleat completion fish | source",
     .least = 1,
     .most = 1,
+    .alone = true,
     .run = run,
 };

@@ -246,7 +246,7 @@ run_command(const Command *command, int argc, char **argv)
                (options_given.format == NULL || strcmp(options_given.format, "text") == 0);
     PleatOutcome outcome = PLEAT_CLEAN;
     Invocation invocation = {NULL, argc - 1, argv + 1};
-    bool ok = pleat_session_open(&session_options, &session, &error);
+    bool ok = command->alone || pleat_session_open(&session_options, &session, &error);
     invocation.session = session;
     if (!ok || !command->run(&invocation, &outcome, &error)) {
         complain(error->message);
