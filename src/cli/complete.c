@@ -1,5 +1,6 @@
 #include "complete.h"
 
+#include "help.h"
 #include "options.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,6 +9,7 @@
 typedef struct {
     const Command *command;      /* NULL: not said yet */
     const GOptionEntry *pending; /* an option whose value comes; NULL: none */
+    bool help;                   /* "help" comes before: a topic serves as well */
     int arguments;               /* of the command, so far */
     bool only_arguments;         /* behind "--" */
     char *start;                 /* what stands before the part of the word that is completed: "--format=", "a1:" */
@@ -184,8 +186,12 @@ offer_commands(const Place *place)
 {
     for (size_t i = 0; commands_all[i] != NULL; i++)
         offer(place, commands_all[i]->name, commands_all[i]->summary);
-    if (place->command == NULL)
+    if (!place->help)
         offer(place, "help", "tell what a command does");
+    for (const Topic *topic = topics_all; place->help && topic->name != NULL; topic++) {
+        g_autofree char *title = topic_title(topic);
+        offer(place, topic->name, title);
+    }
 }
 
 /* The words before --------------------------------------------------------------------------------------------------
@@ -218,9 +224,11 @@ pass(Place *place, char *word)
             place->pending = entry;
     } else if (place->command != NULL) {
         place->arguments++;
-    } else if (strcmp(word, "help") != 0) {
+    } else if (strcmp(word, "help") == 0) {
+        place->help = true;
+    } else {
         place->command = command_find(word);
-        return place->command != NULL;
+        return place->command != NULL && !place->help;
     }
     return true;
 }

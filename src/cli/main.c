@@ -1,4 +1,5 @@
 #include "complete.h"
+#include "help.h"
 #include "options.h"
 #include "pager.h"
 
@@ -101,17 +102,6 @@ knows_format(const Command *command)
     return false;
 }
 
-static void
-print_commands(FILE *out)
-{
-    fputs(
-        "Usage: pleat COMMAND [OPTION...]\n\nExpand/contract schema migrations for PostgreSQL, from declarations.\n\n",
-        out);
-    for (size_t i = 0; commands_all[i] != NULL; i++)
-        fprintf(out, "  %-14s %s\n", commands_all[i]->name, commands_all[i]->summary);
-    fputs("\nSee pleat COMMAND --help.\n", out);
-}
-
 /* The nearest of the command's own options and of those that all have; NULL: none is near, or no command. */
 static const char *
 nearest_option(const Command *command, const char *word)
@@ -124,16 +114,6 @@ nearest_option(const Command *command, const char *word)
     for (const GOptionEntry **table = tables; *table != NULL; table++)
         for (const GOptionEntry *entry = *table; entry->long_name != NULL; entry++)
             g_ptr_array_add(names, (gpointer)(guintptr)entry->long_name);
-    g_ptr_array_add(names, NULL);
-    return pleat_did_you_mean(word, (const char *const *)names->pdata);
-}
-
-static const char *
-nearest_command(const char *word)
-{
-    g_autoptr(GPtrArray) names = g_ptr_array_new();
-    for (size_t i = 0; commands_all[i] != NULL; i++)
-        g_ptr_array_add(names, (gpointer)(guintptr)commands_all[i]->name);
     g_ptr_array_add(names, NULL);
     return pleat_did_you_mean(word, (const char *const *)names->pdata);
 }
@@ -272,30 +252,51 @@ command_first(int argc, char **argv)
     return true;
 }
 
+/* topics: it could be one of those, too. */
 static int
-complain_of_command(const char *word)
+complain_of_command(const char *word, bool topics)
 {
     bool option = word[0] == '-';
     size_t dashes = strspn(word, "-");
-    const char *near = option ? nearest_option(NULL, word + dashes) : nearest_command(word);
-    g_autofree char *hint = near == NULL ? g_strdup("pleat --help lists them")
-                                         : g_strdup_printf("did you mean \"%s%s\"?", option ? "--" : "", near);
-    g_autofree char *text = option ? g_strdup_printf("no option \"%s\" without a command\nhint: %s", word, hint)
-                                   : g_strdup_printf("no command \"%s\"\nhint: %s", word, hint);
+    const char *near = option ? nearest_option(NULL, word + dashes) : help_nearest(word, topics);
+    g_autofree char *hint =
+        near == NULL ? g_strdup(topics ? "pleat help and pleat help topics list them" : "pleat --help lists them")
+                     : g_strdup_printf("did you mean \"%s%s\"?", option ? "--" : "", near);
+    g_autofree char *text =
+        option ? g_strdup_printf("no option \"%s\" without a command\nhint: %s", word, hint)
+               : g_strdup_printf("no command %s\"%s\"\nhint: %s", topics ? "or topic " : "", word, hint);
     return complain(text);
+}
+
+static int
+print_topic(const Topic *topic)
+{
+    if (isatty(STDOUT_FILENO))
+        pager_start();
+    fputs(topic->page, stdout);
+    pager_finish();
+    return EXIT_SUCCESS;
 }
 
 static int
 help(int argc, char **argv)
 {
     static char option[] = "--help";
-    const Command *command = argc < 3 ? NULL : command_find(argv[2]);
-    if (argc < 3)
-        print_commands(stdout);
-    if (argc >= 3 && command == NULL)
-        return complain_of_command(argv[2]);
+    const char *word = argc < 3 ? NULL : argv[2];
+    const Command *command = word == NULL ? NULL : command_find(word);
+    const Topic *topic = word == NULL ? NULL : topic_find(word);
     char *words[] = {argv[1], option, NULL};
-    return command == NULL ? EXIT_SUCCESS : run_command(command, 2, words);
+    if (command != NULL)
+        return run_command(command, 2, words);
+    if (topic != NULL)
+        return print_topic(topic);
+    if (word == NULL)
+        help_print_commands(stdout);
+    else if (strcmp(word, "topics") == 0)
+        help_print_topics(stdout);
+    else
+        return complain_of_command(word, true);
+    return EXIT_SUCCESS;
 }
 
 int
@@ -307,7 +308,7 @@ main(int argc, char **argv)
     if (lone && argc > 1 && options_words(argv[1]) > 0)
         return complain("no command\nhint: pleat --help lists them");
     if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
-        print_commands(argc < 2 ? stderr : stdout);
+        help_print_commands(argc < 2 ? stderr : stdout);
         return argc < 2 ? EXIT_INPUT : EXIT_SUCCESS;
     }
     if (strcmp(argv[1], "--version") == 0) {
@@ -320,7 +321,7 @@ main(int argc, char **argv)
         return complete(argc - 2, argv + 2);
     const Command *command = command_find(argv[1]);
     if (command == NULL)
-        return complain_of_command(argv[1]);
+        return complain_of_command(argv[1], false);
     pleat_catch_signals();
     int status = run_command(command, argc - 1, argv + 1);
     pager_finish();

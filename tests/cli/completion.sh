@@ -51,6 +51,23 @@ case_what_is_offered() {
     expect_exit 2 pleat completion tcsh
 }
 
+case_help() {
+    expect_exit 0 pleat help
+    expect_match '^  diff  +show what differs'
+    expect_exit 0 pleat help topics
+    expect_match '^  declarations  +Declarations$'
+    for topic in $(cut -c3-22 "$OUT"); do
+        pleat help "$topic" | cmp - "$SOURCE_ROOT/docs/$topic.md"
+    done
+    expect_exit 0 pleat help diff
+    expect_match '^  --exit-code '
+    expect_exit 2 pleat help declaration
+    expect_match 'no command or topic "declaration"'
+    expect_match 'hint: did you mean "declarations"'
+    expect_equal "declarations" "$(offers help declar)"
+    expect_equal "" "$(offers declar)"
+}
+
 # types LINE SHELL...: the words that the function gets are in $OUT, on one line.
 types() {
     "$CLI_TESTS/type_in_shell.py" "$@" | paste -sd ' ' >"$OUT" || fail "typed: $1"
