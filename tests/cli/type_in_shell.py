@@ -30,15 +30,27 @@ def read_until(terminal, pattern, seconds):
     return said
 
 
+def read_until_quiet(terminal, seconds):
+    """Waits for something, and then until nothing more comes."""
+    said = read_until(terminal, rb"(?s).", seconds)
+    while select.select([terminal], [], [], 0.2)[0]:
+        said += os.read(terminal, 65536)
+    return said
+
+
 def main(line, *command):
     pid, terminal = pty.fork()
     if pid == 0:
         os.execvp(command[0], command)
     read_until(terminal, rb"READY> ", 20)
-    # a tab is answered before more is typed
-    for part in re.split(r"(?<=\t)", line):
+    for part in re.findall(r"[^\t]+|\t", line):
         os.write(terminal, part.encode())
-        time.sleep(0.7 if part.endswith("\t") else 0)
+        if part == "\t":
+            read_until_quiet(terminal, 20)  # the answer is there before more is typed
+        else:
+            read_until(terminal, re.escape(part[-1].encode()), 20)
+            if select.select([terminal], [], [], 0.1)[0]:  # the rest of the echo
+                read_until_quiet(terminal, 20)
     os.write(terminal, b"\r")
     said = read_until(terminal, rb"GOT-ALL", 20)
     print("\n".join(word.decode() for word in re.findall(rb"GOT<([^>]*)>", said)))
