@@ -1,5 +1,6 @@
 #include "report/fold.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 int
@@ -21,10 +22,10 @@ fold_append(GString *out, const char *text, int at, int indent, int columns, con
         g_string_append(out, text);
         return;
     }
-    while (*text != '\0') {
+    for (bool first = true; *text != '\0'; first = false) { /* the first word of a line stands, however long */
         size_t blanks = strspn(text, " "), word = strcspn(text + blanks, " ");
         int width = (int)blanks + fold_width(text + blanks, (gssize)word);
-        if (at + width > columns && at > indent) {
+        if (at + width > columns && !first) {
             g_string_append_printf(out, "%s\n%*s%s", *paint == '\0' ? "" : "\033[0m", indent, "", paint);
             at = indent;
             text += blanks;
