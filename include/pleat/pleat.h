@@ -46,6 +46,7 @@ typedef struct {
     const char *const *tenant; /* these tenants alone, NULL-terminated; NULL: all of them */
     int jobs;                  /* how many targets at once; 0: one */
     bool verbose, quiet, color;
+    int width;             /* columns of the terminal that standard output is; 0: it is none */
     const char *format;    /* --format: NULL is "text", which is also what a function writes that does not know it */
     PleatWrite *write;     /* standard output */
     PleatWrite *note;      /* progress and warnings, for standard error */
@@ -78,6 +79,7 @@ typedef struct {
     bool exit_code;        /* PLEAT_FINDINGS when there are differences */
 } PleatDiffOptions;
 
+/* With --format json, one document (docs/schemas/diff.schema.json). */
 bool pleat_diff(PleatSession *session, const PleatDiffOptions *options, PleatOutcome *outcome, GError **error);
 
 typedef struct {
@@ -278,5 +280,18 @@ bool pleat_dev_url(PleatSession *session, GError **error);
 
 /* The command line of psql for the development database, NULL-terminated; g_strfreev(). Starts it when it is down. */
 bool pleat_dev_psql(PleatSession *session, char ***argv, GError **error);
+
+/* Names ---------------------------------------------------------------------------------------------------------- */
+
+/* What a command line can be completed with. */
+typedef enum {
+    PLEAT_NAMES_DATABASES, /* of pleat.yaml */
+    PLEAT_NAMES_REVISIONS, /* ids, labels, and symbols such as expand@head */
+    PLEAT_NAMES_OBJECTS,   /* that are declared: shop.total(integer) */
+    PLEAT_NAMES_RULES      /* of lint, by their names */
+} PleatNames;
+
+/* Writes them, a line each with a tab before what tells more, "a1b2c3\tmerge user names". No server is asked. */
+bool pleat_names(PleatSession *session, PleatNames names, GError **error);
 
 G_END_DECLS
