@@ -4,11 +4,6 @@
 
 enum { AROUND = 2 };
 
-typedef struct {
-    char mark; /* ' ', '-' or '+' */
-    const char *text;
-} Line;
-
 static void
 add(GArray *lines, char mark, const char *text)
 {
@@ -50,8 +45,8 @@ compare_middle(GArray *lines, char **from, size_t n, char **to, size_t m)
     }
 }
 
-static bool
-is_near_change(GArray *lines, guint at)
+bool
+lines_is_near_change(const GArray *lines, guint at)
 {
     guint first = at > AROUND ? at - AROUND : 0, last = MIN(at + AROUND, lines->len - 1);
     for (guint i = first; i <= last; i++)
@@ -66,7 +61,7 @@ print(GString *out, GArray *lines, const char *indent, bool color)
     bool skipped = false;
     for (guint i = 0; i < lines->len; i++) {
         const Line *line = &g_array_index(lines, Line, i);
-        if (!is_near_change(lines, i)) {
+        if (!lines_is_near_change(lines, i)) {
             skipped = true;
             continue;
         }
@@ -79,21 +74,28 @@ print(GString *out, GArray *lines, const char *indent, bool color)
     }
 }
 
+GArray *
+lines_compare(char **from, char **to)
+{
+    size_t n = g_strv_length(from), m = g_strv_length(to), start = 0, end = 0;
+    while (start < n && start < m && strcmp(from[start], to[start]) == 0)
+        start++;
+    while (end < n - start && end < m - start && strcmp(from[n - 1 - end], to[m - 1 - end]) == 0)
+        end++;
+    GArray *lines = g_array_new(FALSE, FALSE, sizeof(Line));
+    for (size_t i = 0; i < start; i++)
+        add(lines, ' ', from[i]);
+    compare_middle(lines, from + start, n - start - end, to + start, m - start - end);
+    for (size_t i = n - end; i < n; i++)
+        add(lines, ' ', from[i]);
+    return lines;
+}
+
 void
 lines_append_diff(GString *out, const char *from, const char *to, const char *indent, bool color)
 {
     g_auto(GStrv) before = g_strsplit(from, "\n", -1);
     g_auto(GStrv) after = g_strsplit(to, "\n", -1);
-    size_t n = g_strv_length(before), m = g_strv_length(after), start = 0, end = 0;
-    while (start < n && start < m && strcmp(before[start], after[start]) == 0)
-        start++;
-    while (end < n - start && end < m - start && strcmp(before[n - 1 - end], after[m - 1 - end]) == 0)
-        end++;
-    g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(Line));
-    for (size_t i = 0; i < start; i++)
-        add(lines, ' ', before[i]);
-    compare_middle(lines, before + start, n - start - end, after + start, m - start - end);
-    for (size_t i = n - end; i < n; i++)
-        add(lines, ' ', before[i]);
+    g_autoptr(GArray) lines = lines_compare(before, after);
     print(out, lines, indent, color);
 }
