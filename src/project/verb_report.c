@@ -70,6 +70,8 @@ pleat_report(PleatSession *session, const PleatReportOptions *options, GError **
     g_auto(ReportRange) range = {0};
     g_autoptr(Proposal) proposal = NULL;
     g_autoptr(GHashTable) sizes = NULL;
+    if (options->markdown == options->html)
+        return fail(error, PLEAT_ERROR_USAGE, "a report is either --markdown or --html");
     if (!report_range_read(session, options, &range, error) ||
         !proposal_compare(session, range.from, range.to, &proposal, error) || !read_sizes(session, &sizes, error))
         return false;

@@ -54,6 +54,16 @@ add(ChangedObject *object, const Delta *delta, char mark, char *title)
     return change;
 }
 
+/* What a kind without a leaf is, if it takes many lines to say: a routine's definition. NULL: nothing does. */
+static const char *
+long_value(const Node *node)
+{
+    for (size_t i = 0; i < node->kind->n_attrs; i++)
+        if (node->values[i] != NULL && strchr(node->values[i], '\n') != NULL)
+            return node->values[i];
+    return NULL;
+}
+
 /* It comes or goes as a whole. */
 static void
 add_whole(ChangedObject *object, const Delta *delta)
@@ -62,8 +72,7 @@ add_whole(ChangedObject *object, const Delta *delta)
     const bool comes = delta->kind == DELTA_CREATE;
     Change *change = add(object, delta, comes ? '+' : '-', title_of(node));
     g_autofree char *leaf = node->kind->leaf == NULL ? g_strdup("") : node_leaf(node);
-    if (strchr(leaf, '\n') != NULL)
-        *(comes ? &change->after : &change->before) = g_strdup(leaf);
+    *(comes ? &change->after : &change->before) = g_strdup(strchr(leaf, '\n') != NULL ? leaf : long_value(node));
     g_strdelimit(g_strstrip(leaf), "\n", ' ');
     const Extras *extras = node->declared == NULL ? NULL : node->declared->extras;
     const char *was = !comes || extras == NULL ? NULL : extras->renamed_from;

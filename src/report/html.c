@@ -56,7 +56,7 @@ append_header(GString *out, const Review *review)
         g_string_append(out, "<a href=\"#revisions\">Revisions</a><a href=\"#lint\">Lint</a>");
     g_string_append(
         out, "</nav>\n<div class=\"tools\"><label class=\"said\" for=\"search\">Search</label><input id=\"search\" "
-             "type=\"search\" placeholder=\"Search objects and revisions ( / )\" autocomplete=\"off\" "
+             "type=\"search\" placeholder=\"Search: press /\" autocomplete=\"off\" "
              "spellcheck=\"false\"><span id=\"found\" class=\"quiet\" "
              "role=\"status\"></span><button type=\"button\" id=\"theme\" aria-pressed=\"false\">Dark</button><button "
              "type=\"button\" id=\"keys\" aria-haspopup=\"dialog\">Keys</button></div>\n</header>\n");
@@ -73,16 +73,15 @@ append_card(GString *out, const char *class, const char *title, const char *text
 static void
 append_findings_card(GString *out, const Review *review)
 {
-    const guint errors = review_findings_of(review, SEVERITY_ERROR),
-                warnings = review_findings_of(review, SEVERITY_WARNING),
-                notices = review_findings_of(review, SEVERITY_NOTICE);
-    g_autofree char *words = g_strdup_printf("%u error%s, %u warning%s, %u notice%s", errors, errors == 1 ? "" : "s",
-                                             warnings, warnings == 1 ? "" : "s", notices, notices == 1 ? "" : "s");
-    append_card(out,
-                errors > 0     ? "bad"
-                : warnings > 0 ? "mind"
-                               : "good",
-                "Lint", errors + warnings + notices == 0 ? "nothing found" : words);
+    g_autoptr(GString) words = g_string_new(NULL);
+    for (int severity = N_SEVERITIES - 1; severity >= 0; severity--) {
+        const guint count = review_findings_of(review, (Severity)severity);
+        if (count > 0)
+            g_string_append_printf(words, "%s%u %s%s", words->len > 0 ? ", " : "", count, severity_names[severity],
+                                   count == 1 ? "" : "s");
+    }
+    const bool bad = review_findings_of(review, SEVERITY_ERROR) > 0, mind = words->len > 0;
+    append_card(out, bad ? "bad" : mind ? "mind" : "good", "Lint", mind ? words->str : "nothing found");
 }
 
 /* Of all revisions the heaviest lock, with the revision that takes it. */
@@ -94,7 +93,9 @@ append_lock_cards(GString *out, const Review *review)
         g_autofree char *words = reviewed->heaviest != NULL
                                      ? review_impact_words(review, reviewed->heaviest)
                                      : g_strdup(reviewed->is_measured ? "none on what was there" : "not measured");
-        g_autoptr(GString) title = g_string_new("Heaviest lock of ");
+        g_autoptr(GString) title = g_string_new("Heaviest lock, ");
+        g_string_append_printf(title, "%s ",
+                               reviewed->revision->phase == PHASE_NONE ? "" : phase_name(reviewed->revision->phase));
         html_append_text(title, reviewed->revision->id);
         append_card(out, "", title->str, words);
     }
@@ -130,7 +131,7 @@ append_losses(GString *out, const Review *review)
 {
     if (review->losses->len == 0)
         return;
-    g_string_append(out, "<div class=\"alert\"><h3>Data is lost</h3><ul>\n");
+    g_string_append(out, "<div class=\"alert\"><h3>What does not come back</h3><ul>\n");
     for (guint i = 0; i < review->losses->len; i++) {
         g_string_append(out, "<li>");
         html_append_text(out, review->losses->pdata[i]);
@@ -142,7 +143,8 @@ append_losses(GString *out, const Review *review)
 static void
 append_summary(GString *out, const Review *review)
 {
-    g_autofree char *counts = review_counts_words(review), *lost = g_strdup_printf("%u", review->losses->len);
+    g_autofree char *counts = review_counts_words(review),
+                    *lost = g_strdup_printf("%u, listed below", review->losses->len);
     g_string_append(
         out, "<section id=\"summary\" aria-labelledby=\"summary-title\"><h2 id=\"summary-title\">Summary</h2>\n");
     if (review->is_forgotten)
@@ -151,8 +153,8 @@ append_summary(GString *out, const Review *review)
     g_string_append(out, "<dl class=\"cards\">\n");
     append_card(out, "", "Objects", counts);
     append_lock_cards(out, review);
-    append_card(out, review->losses->len > 0 ? "bad" : "good", "Losses of data",
-                review->losses->len > 0 ? lost : "none");
+    append_card(out, review->losses->len > 0 ? "bad" : "good", "What does not come back",
+                review->losses->len > 0 ? lost : "nothing is lost");
     if (review->subject.findings != NULL)
         append_findings_card(out, review);
     g_string_append(out, "</dl>\n");

@@ -42,7 +42,8 @@ append_sides(GString *out, const Change *change)
     if (far > 0)
         g_string_append_printf(
             out, "<button type=\"button\" class=\"all-lines\" aria-pressed=\"false\">show %u more lines</button>", far);
-    g_string_append(out, "<table><thead><tr><th colspan=\"2\" scope=\"col\">before</th><th colspan=\"2\" "
+    g_string_append(out, "<table><colgroup><col class=\"line\"><col><col class=\"line\"><col></colgroup><thead><tr><th "
+                         "colspan=\"2\" scope=\"col\">before</th><th colspan=\"2\" "
                          "scope=\"col\">after</th></tr></thead><tbody>\n");
     for (guint i = 0; i < pairs->len; i++)
         append_pair(out, &g_array_index(pairs, SidePair, i));

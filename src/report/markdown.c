@@ -9,6 +9,7 @@ enum {
     RESERVED = 600,    /* for what is told of what had no room */
     MOST_CHANGES = 12, /* of one object in the table; the SQL has them all */
     MOST_LOSSES = 12,
+    MOST_OF_A_CHANGE = 300, /* characters in the table */
 };
 
 typedef struct {
@@ -100,7 +101,7 @@ add_losses(Comment *comment)
     const GPtrArray *losses = comment->review->losses;
     if (losses->len == 0)
         return;
-    g_autoptr(GString) text = g_string_new("> [!CAUTION]\n> **Data is lost**\n");
+    g_autoptr(GString) text = g_string_new("> [!CAUTION]\n> **What does not come back**\n");
     for (guint i = 0; i < MIN(losses->len, MOST_LOSSES); i++) {
         g_string_append(text, "> - ");
         markdown_append_text(text, losses->pdata[i]);
@@ -221,6 +222,10 @@ append_change(GString *out, const Change *change)
     else if (change->mark == '~' && change->detail == NULL && !change_is_long(change))
         g_string_append_printf(line, ": %s → %s", change->before == NULL ? "(none)" : change->before,
                                change->after == NULL ? "(none)" : change->after);
+    if (g_utf8_strlen(line->str, -1) > MOST_OF_A_CHANGE) {
+        g_string_truncate(line, (gsize)(g_utf8_offset_to_pointer(line->str, MOST_OF_A_CHANGE) - line->str));
+        g_string_append(line, "…");
+    }
     markdown_append_code(out, line->str);
 }
 

@@ -145,7 +145,7 @@ mind(DeployStep *step, const ReviewedRevision *reviewed)
         g_auto(GStrv) lines = g_strsplit(action->more == NULL ? "" : action->more, "\n", -1);
         for (char **line = lines; *line != NULL; line++)
             if (g_str_has_prefix(*line, "because "))
-                add_note(step, g_strdup_printf("it waits %s", *line));
+                add_note(step, g_strdup(*line));
     }
     for (guint i = 0; i < reviewed->notes->len; i++)
         if (g_str_has_prefix(reviewed->notes->pdata[i], BESIDE[1]))
@@ -172,10 +172,8 @@ GPtrArray *
 review_deploy(const GPtrArray *revisions)
 {
     GPtrArray *deploy = g_ptr_array_new_with_free_func(deploy_free);
-    if (revisions->len == 0)
-        return deploy;
-    add_phase(deploy, revisions, false, "before the new application is deployed", "pleat upgrade expand@head");
-    add_deploy(deploy, "deploy the new application", NULL);
+    if (add_phase(deploy, revisions, false, "before the new application is deployed", "pleat upgrade expand@head"))
+        add_deploy(deploy, "deploy the new application", NULL);
     add_phase(deploy, revisions, true, "when the old application is gone", "pleat upgrade contract@head");
     return deploy;
 }

@@ -93,34 +93,48 @@ class Drawing {
     this.host = host;
     this.scale = 1;
     this.x = this.y = 0;
-    this.size = {width: 1, height: 1};
-    this.layer = svg("g");
-    this.root = svg("svg", {"aria-hidden": "false"}, this.layer);
+    this.bounds = {left: 0, top: 0, right: 1, bottom: 1};
+    this.root = svg("svg");
     host.append(this.root);
     this.listen();
   }
 
-  // What it holds from now on, elements and how far they reach, and all of it in sight.
-  show(elements, bounds) {
-    this.layer.replaceChildren(...elements);
-    this.bounds = bounds;
+  // What it holds from now on, boxes and arrows with their elements, and all of it in sight.
+  show(boxes, arrows, markers) {
+    const MARGIN = 30; // for what stands out of boxes: arrowheads, lines
+    const {left, top, right, bottom} = boundsOf(boxes, arrows);
+    this.bounds = {left: left - MARGIN, top: top - MARGIN, right: right + MARGIN, bottom: bottom + MARGIN};
+    const width = right - left + 2 * MARGIN, height = bottom - top + 2 * MARGIN;
+    for (const [key, value] of Object.entries({width, height, viewBox: `${left - MARGIN} ${top - MARGIN} ${width} ${height}`}))
+      this.root.setAttribute(key, value);
+    this.root.replaceChildren(markers, ...arrows.map(({element}) => element), ...boxes.map(({element}) => element));
     this.seeAll();
   }
 
+  // While it moves it is a picture that is moved; when it stands still it is drawn anew, sharp again.
   update() {
+    const STILL = 160; // milliseconds
+    clearTimeout(this.moving);
+    this.moving = setTimeout(() => this.settle(), STILL);
     if (this.waiting) return;
     this.waiting = true;
     requestAnimationFrame(() => {
       this.waiting = false;
-      this.layer.setAttribute("transform", `translate(${this.x} ${this.y}) scale(${this.scale})`);
-      this.root.classList.toggle("far", this.scale < 0.3);
+      const {left, top} = this.bounds;
+      this.root.classList.add("moving");
+      this.root.style.transform = `translate(${this.x + left * this.scale}px, ${this.y + top * this.scale}px) scale(${this.scale})`;
     });
+  }
+
+  settle() {
+    this.root.classList.remove("moving");
+    this.root.classList.toggle("far", this.scale < 0.3);
   }
 
   seeAll() {
     const {width, height} = this.host.getBoundingClientRect();
     const {left, top, right, bottom} = this.bounds;
-    this.scale = Math.min(1, (width - 40) / (right - left), (height - 40) / (bottom - top));
+    this.scale = Math.min(1, width / (right - left), height / (bottom - top));
     this.x = width / 2 - (this.scale * (left + right)) / 2;
     this.y = height / 2 - (this.scale * (top + bottom)) / 2;
     this.update();
@@ -159,13 +173,11 @@ class Drawing {
 
   listen() {
     const pointers = new Map();
-    this.root.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0) return;
-      pointers.set(event.pointerId, this.at(event));
-      this.root.setPointerCapture(event.pointerId);
+    this.host.addEventListener("pointerdown", (event) => {
+      if (event.button === 0) pointers.set(event.pointerId, this.at(event));
     });
-    this.root.addEventListener("pointermove", (event) => this.drag(pointers, event));
-    for (const end of ["pointerup", "pointercancel"]) this.root.addEventListener(end, (event) => pointers.delete(event.pointerId));
+    this.host.addEventListener("pointermove", (event) => this.drag(pointers, event));
+    for (const end of ["pointerup", "pointercancel"]) this.host.addEventListener(end, (event) => pointers.delete(event.pointerId));
     this.host.addEventListener("wheel", (event) => {
       if (!event.ctrlKey && !event.metaKey) return; // the page is scrolled
       event.preventDefault();
@@ -177,6 +189,7 @@ class Drawing {
   drag(pointers, event) {
     const before = pointers.get(event.pointerId), now = this.at(event);
     if (before === undefined) return;
+    this.host.setPointerCapture(event.pointerId); // only now: a click that moves nothing is a link's
     if (pointers.size === 2) {
       const [other] = [...pointers].filter(([id]) => id !== event.pointerId).map(([, point]) => point);
       const far = (point) => Math.hypot(point.x - other.x, point.y - other.y) || 1;

@@ -43,7 +43,7 @@ function cut(text, most) {
 
 function measure(box) {
   const lines = linesOf(box), more = box.lines.length - lines.length;
-  const widest = Math.max(box.name.length + 1, ...lines.map((line) => Math.min(line.name.length, 30) + Math.min(line.type.length, 22) + 7));
+  const widest = Math.max(box.name.length + 1, ...lines.map((line) => Math.min(line.name.length, 30) + Math.min(line.type.length, 26) + 7));
   return {
     id: String(box.number), box, lines, more,
     width: Math.max(150, Math.ceil(Math.min(widest, 60) * LETTER) + 20),
@@ -59,7 +59,7 @@ function drawLine(line, width, y) {
   const add = (attributes, text) => row.append(svg("text", {y: 14, ...attributes}, document.createTextNode(text)));
   add({x: 8, class: "sign"}, sign);
   add({x: 20, class: "name"}, cut(line.name, 30));
-  add({x: width - 8 - (key ? 24 : 0), class: "type", "text-anchor": "end"}, cut(line.type, 22));
+  add({x: width - 8 - (key ? 24 : 0), class: "type", "text-anchor": "end"}, cut(line.type, 26));
   if (key) add({x: width - 8, class: "key", "text-anchor": "end"}, key);
   return row;
 }
@@ -81,7 +81,6 @@ function drawBox(placed, drawing) {
   group.addEventListener("focus", () => {
     if (group.matches(":focus-visible")) drawing.goTo(placed.x, placed.y);
   });
-  placed.element = group;
   return group;
 }
 
@@ -103,7 +102,9 @@ function drawEntities(all) {
   if (boxes.length === 0) return;
   layOut(boxes, arrows, "LR");
   const markers = svg("defs", {}, arrowhead("many", "M1,6L11,1M1,6L11,11M1,6L11,6", 11), arrowhead("one", "M3,1V11M7,1V11", 9));
-  entities.drawing.show([markers, ...arrows.map(drawArrow), ...boxes.map((box) => drawBox(box, entities.drawing))], boundsOf(boxes, arrows));
+  for (const arrow of arrows) arrow.element = drawArrow(arrow);
+  for (const box of boxes) box.element = drawBox(box, entities.drawing);
+  entities.drawing.show(boxes, arrows, markers);
   byId("entities").dataset.milliseconds = String(Math.round(performance.now() - started));
 }
 
@@ -135,8 +136,9 @@ function drawRevisions() {
   layOut(boxes, arrows, "LR");
   const drawing = new Drawing(host);
   const marker = svg("defs", {}, arrowhead("next", "M2,2L10,6L2,10", 10));
-  const lines = arrows.map((arrow) => svg("path", {class: `arrow ${arrow.kind}`, d: smooth(arrow.points), "marker-end": "url(#next)"}));
-  drawing.show([marker, ...lines, ...boxes.map(drawRevision)], boundsOf(boxes, arrows));
+  for (const arrow of arrows) arrow.element = svg("path", {class: `arrow ${arrow.kind}`, d: smooth(arrow.points), "marker-end": "url(#next)"});
+  for (const box of boxes) box.element = drawRevision(box);
+  drawing.show(boxes, arrows, marker);
 }
 
 // Search ------------------------------------------------------------------------------------------------------------
