@@ -66,21 +66,39 @@ add_left_out(Comment *comment)
 
 /* Summary ---------------------------------------------------------------------------------------------------------- */
 
+/* Words, linked to the place where the configuration says to what. */
 static void
-append_place(GString *out, const Review *review, Place place)
+append_link(GString *out, const Review *review, Place place, const char *words)
 {
-    g_autofree char *words = review_place_words(review, place), *link = review_place_link(review, place);
-    if (words == NULL)
-        return;
+    g_autofree char *link = review_place_link(review, place);
     if (link == NULL) {
         markdown_append_code(out, words);
         return;
     }
     g_string_append_c(out, '[');
     markdown_append_text(out, words);
-    g_string_append(out, "](<");
     g_autofree char *safe = g_uri_escape_string(link, "/:?#[]@!$&'()*+,;=%", false);
-    g_string_append_printf(out, "%s>)", safe);
+    g_string_append_printf(out, "](<%s>)", safe);
+}
+
+/* A line of a revision is told by its id, for names of files are long. */
+static char *
+place_words(const Review *review, Place place)
+{
+    for (guint i = 0; i < review->revisions->len; i++) {
+        const Revision *revision = ((const ReviewedRevision *)review->revisions->pdata[i])->revision;
+        if (g_strcmp0(place.file, revision->path) == 0)
+            return g_strdup_printf("%s:%d", revision->id, place.line);
+    }
+    return review_place_words(review, place);
+}
+
+static void
+append_place(GString *out, const Review *review, Place place)
+{
+    g_autofree char *words = place_words(review, place);
+    if (words != NULL)
+        append_link(out, review, place, words);
 }
 
 static void
@@ -129,14 +147,12 @@ add_revision_row(Comment *comment, const ReviewedRevision *reviewed)
 {
     const Revision *revision = reviewed->revision;
     GString *row = g_string_new("| ");
-    markdown_append_code(row, revision->id);
+    append_link(row, comment->review, (Place){revision->path, 1, 1}, revision->id);
     g_string_append_c(row, ' ');
     markdown_append_text(row, revision->message);
     g_string_append_printf(row, " | %s | ", revision->phase == PHASE_NONE ? "both" : phase_name(revision->phase));
     append_heaviest(row, comment->review, reviewed);
-    g_string_append_printf(row, " | %s | ", revision->downgrade == NULL ? "**no way back**" : "yes");
-    append_place(row, comment->review, (Place){revision->path, 1, 1});
-    g_string_append(row, " |\n");
+    g_string_append_printf(row, " | %s |\n", revision->downgrade == NULL ? "**no way back**" : "yes");
     add(comment, "revisions", row);
 }
 
@@ -146,8 +162,7 @@ add_revisions(Comment *comment)
     const GPtrArray *revisions = comment->review->revisions;
     if (revisions->len == 0)
         return;
-    g_string_append(comment->out,
-                    "| Revision | Phase | Heaviest lock | Can be undone | File |\n|---|---|---|---|---|\n");
+    g_string_append(comment->out, "| Revision | Phase | Heaviest lock | Can be undone |\n|---|---|---|---|\n");
     for (guint i = 0; i < revisions->len; i++)
         add_revision_row(comment, revisions->pdata[i]);
     g_string_append_c(comment->out, '\n');
@@ -180,16 +195,19 @@ static void
 add_finding(Comment *comment, const Finding *finding)
 {
     GString *row = g_string_new(NULL);
-    g_string_append_printf(row, "| %s | `%s` %s | ", severity_names[finding->severity], finding->rule->code,
+    g_string_append_printf(row, "| **%s** `%s` %s<br>", severity_names[finding->severity], finding->rule->code,
                            finding->rule->slug);
-    markdown_append_text(row, finding->text);
-    if (finding->allowed != NULL) {
-        g_string_append(row, " *(allowed: ");
-        markdown_append_text(row, finding->allowed);
-        g_string_append(row, ")*");
-    }
-    g_string_append(row, " | ");
     append_place(row, comment->review, finding->place);
+    g_string_append(row, " | ");
+    markdown_append_text(row, finding->text);
+    if (finding->hint != NULL) {
+        g_string_append(row, "<br>");
+        markdown_append_text(row, finding->hint);
+    }
+    if (finding->allowed != NULL) {
+        g_string_append(row, "<br>*allowed:* ");
+        markdown_append_text(row, finding->allowed);
+    }
     g_string_append(row, " |\n");
     add(comment, "findings", row);
 }
@@ -204,7 +222,7 @@ add_findings(Comment *comment)
         g_string_append(comment->out, "**`pleat lint` finds nothing.**\n\n");
         return;
     }
-    g_string_append(comment->out, "### What `pleat lint` finds\n\n| | Rule | Finding | Where |\n|---|---|---|---|\n");
+    g_string_append(comment->out, "### What `pleat lint` finds\n\n| Rule | Finding |\n|---|---|\n");
     for (guint i = 0; i < findings_count(findings); i++)
         add_finding(comment, findings_get(findings, i));
     g_string_append_c(comment->out, '\n');
@@ -234,8 +252,11 @@ add_object(Comment *comment, const ChangedObject *object)
 {
     static const char *const WORDS[] = {['+'] = "new", ['-'] = "gone", ['~'] = "changed"};
     GString *row = g_string_new(NULL);
-    g_string_append_printf(row, "| %s | %s ", WORDS[(int)object->mark], object->root->kind->title);
+    g_string_append_printf(row, "| **%s** %s ", WORDS[(int)object->mark], object->root->kind->title);
     markdown_append_code(row, node_address(object->root));
+    if (object->place.file != NULL)
+        g_string_append(row, "<br>");
+    append_place(row, comment->review, object->place);
     g_string_append(row, " | ");
     for (guint i = 0; i < MIN(object->changes->len, MOST_CHANGES); i++) {
         g_string_append(row, i > 0 ? "<br>" : "");
@@ -243,8 +264,6 @@ add_object(Comment *comment, const ChangedObject *object)
     }
     if (object->changes->len > MOST_CHANGES)
         g_string_append_printf(row, "<br>and %u more", object->changes->len - MOST_CHANGES);
-    g_string_append(row, " | ");
-    append_place(row, comment->review, object->place);
     g_string_append(row, " |\n");
     add(comment, "changed objects", row);
 }
@@ -255,7 +274,7 @@ add_objects(Comment *comment)
     const GPtrArray *objects = comment->review->objects;
     if (objects->len == 0)
         return;
-    g_string_append(comment->out, "### What changes\n\n| | Object | Change | Declared |\n|---|---|---|---|\n");
+    g_string_append(comment->out, "### What changes\n\n| Object | Change |\n|---|---|\n");
     for (guint i = 0; i < objects->len; i++)
         add_object(comment, objects->pdata[i]);
     g_string_append_c(comment->out, '\n');

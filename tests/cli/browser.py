@@ -93,8 +93,8 @@ class Browser:
         return self.do("POST", "/execute/sync", {"script": script, "args": list(arguments)})
 
     def wait_for(self, script):
-        """Until it is true; at most five seconds."""
-        end = time.monotonic() + 5
+        """Until it is true; at most fifteen seconds."""
+        end = time.monotonic() + 15
         while not self.run(script):
             if time.monotonic() > end:
                 raise AssertionError(f"never true: {script}")

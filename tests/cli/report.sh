@@ -43,12 +43,12 @@ case_the_change_of_crashstats() {
     expect_match '^<!-- pleat report -->$'
     expect_match '^## Schema: objects 1 new, 4 changed, 2 gone; 2 revisions$'
     expect_match '^> - public\.user\\_account: drop column first\\_name \(bbbbc\)$'
-    expect_match '^\| `bbbb` merge user names \| expand \| ACCESS EXCLUSIVE on public\.user\\_account \(412 M rows, 96 GB\) \| yes \|'
+    expect_match '^\| \[bbbb\]\(<https://example.org/revisions/20260101_bbbb_expand_merge_user_names.sql#L1>\) merge user names \| expand \| ACCESS EXCLUSIVE on public\.user\\_account \(412 M rows, 96 GB\) \| yes \|'
     expect_match '^1\. \*\*Before the new application is deployed\*\*: `pleat upgrade expand@head`$'
     expect_match '^3\. \*\*When the old application is gone\*\*: `pleat upgrade contract@head`$'
     expect_match '^   - because the old application may still write nulls$'
-    expect_match '^\| changed \| table `public.user_account` \| `\+ column name: text NOT NULL`<br>.*\[schema/users.yaml:10\]\(<https://example.org/schema/users.yaml#L10>\) \|$'
-    expect_match '^\| warning \| `PL107` set-not-null-scans \|'
+    expect_match '^\| \*\*changed\*\* table `public.user_account`<br>\[schema/users.yaml:10\]\(<https://example.org/schema/users.yaml#L10>\) \| `\+ column name: text NOT NULL`<br>.* \|$'
+    expect_match '^\| \*\*warning\*\* `PL107` set-not-null-scans<br>\[bbbbc:[0-9]+\]\(<.*> *\) \| all of'
     expect_match '^    t[0-9]+\["public.user_account \(changed\)"\] \{$'
     expect_match '^        text first_name "gone"$'
     expect_match '^-     select u\.first_name'
@@ -61,7 +61,7 @@ case_the_change_of_crashstats() {
     # by revisions: the same difference, replayed
     expect_exit 0 pleat report bbbbc bbbb --markdown
     expect_match '^## Schema: objects 1 new, 4 changed, 2 gone; 2 revisions$'
-    expect_match '\| `schema/users.yaml:[0-9]+` \|$'
+    expect_match '<br>`schema/users.yaml:[0-9]+` \|'
     expect_exit 0 pleat report bbbbc --markdown
     expect_match '^## Schema: objects 2 changed, 2 gone; 1 revision$'
     expect_no_match '`pleat upgrade expand@head`'
@@ -98,7 +98,7 @@ case_a_revision_that_was_forgotten() {
     printf 'tables:\n  b:\n    columns:\n      a_id: int references a\n' >schema/b.yaml
     expect_exit 0 pleat report --markdown
     expect_match 'no revision makes the change: `pleat revision --autogenerate`'
-    expect_match '^\| new \| table `public.b` \|'
+    expect_match '^\| \*\*new\*\* table `public.b`<br>`schema/b.yaml:2` \|'
     expect_exit 0 pleat report --from git:HEAD --to schema --html
     expect_match 'no revision makes the change'
 }
