@@ -230,9 +230,20 @@ add_findings(Comment *comment)
 
 /* Changes ---------------------------------------------------------------------------------------------------------- */
 
+/* Of what comes or goes itself the row has said so. */
+static bool
+is_said(const Change *change)
+{
+    return change->mark != '~' && change->detail == NULL && delta_node(change->delta)->parent == NULL;
+}
+
 static void
 append_change(GString *out, const Change *change)
 {
+    if (is_said(change)) {
+        g_string_append(out, change_is_long(change) ? "*see below*" : "");
+        return;
+    }
     g_autoptr(GString) line = g_string_new(NULL);
     g_string_append_printf(line, "%c %s", change->mark, change->title);
     if (change->detail != NULL && !change_is_long(change))

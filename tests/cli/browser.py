@@ -132,11 +132,13 @@ class Browser:
                 wanted.append(message["params"]["request"]["url"])
         return [url for url in wanted if not url.startswith(("file:", "chrome:", "data:"))]
 
-    def picture(self, path, whole=False):
-        parameters = {"format": "png", "captureBeyondViewport": whole}
-        if whole:
-            size = self.command("Page.getLayoutMetrics", {})["cssContentSize"]
-            parameters["clip"] = {**size, "scale": 1}
+    def picture(self, path, of=None):
+        """Of what is in sight, or of a whole element."""
+        parameters = {"format": "png"}
+        if of is not None:
+            box = self.run("const {x, y, width, height} = document.querySelector(arguments[0]).getBoundingClientRect();"
+                           "return {x: x + scrollX, y: y + scrollY, width, height}", of)
+            parameters.update(captureBeyondViewport=True, clip={**box, "scale": 1})
         pathlib.Path(path).write_bytes(base64.b64decode(self.command("Page.captureScreenshot", parameters)["data"]))
 
     def pdf(self):

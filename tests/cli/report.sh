@@ -26,6 +26,20 @@ small() {
     git_project
 }
 
+# The lines of docs/ci.md that make a report, as a forge runs them.
+reports_of_the_documents() {
+    local line
+    git branch -q origin/main main
+    sed -nE 's/^ +- (run: )?(pleat report .*)$/\2/p' "$SOURCE_ROOT/docs/ci.md" >job
+    expect_equal 3 "$(wc -l <job)"
+    while IFS= read -r line; do
+        GITHUB_BASE_REF=main CI_MERGE_REQUEST_TARGET_BRANCH_NAME=main GITHUB_SERVER_URL=https://example.org GITHUB_REPOSITORY=a/b \
+            HEAD=c0ffee CI_PROJECT_URL=https://example.net/a/b CI_COMMIT_SHA=c0ffee bash -euo pipefail -c "$line" </dev/null
+        expect_match '2 revisions$|^<!doctype html>' "$(ls -t report.* | head -n 1)"
+    done <job
+    expect_match '\]\(<https://example.net/a/b/-/blob/c0ffee/schema/users.yaml#L10>\)' report.md
+}
+
 need_browser() {
     local reason
     reason=$(cd "$CLI_TESTS" && python3 -c 'import browser; print(browser.missing())')
@@ -72,6 +86,7 @@ case_the_change_of_crashstats() {
     expect_exit 0 pleat report --markdown
     expect_match '^## Schema: objects none; 0 revisions$'
     git checkout -q names
+    reports_of_the_documents
     expect_exit 0 pleat report --html --output page.html
     expect_equal "" "$(cat "$OUT")"
     expect_match "default-src 'none'" page.html
