@@ -132,13 +132,13 @@ class Browser:
                 wanted.append(message["params"]["request"]["url"])
         return [url for url in wanted if not url.startswith(("file:", "chrome:", "data:"))]
 
-    def picture(self, path, of=None):
+    def picture(self, path, of=None, scale=1):
         """Of what is in sight, or of a whole element."""
         parameters = {"format": "png"}
         if of is not None:
             box = self.run("const {x, y, width, height} = document.querySelector(arguments[0]).getBoundingClientRect();"
                            "return {x: x + scrollX, y: y + scrollY, width, height}", of)
-            parameters.update(captureBeyondViewport=True, clip={**box, "scale": 1})
+            parameters.update(captureBeyondViewport=True, clip={**box, "scale": scale})
         pathlib.Path(path).write_bytes(base64.b64decode(self.command("Page.captureScreenshot", parameters)["data"]))
 
     def pdf(self):
