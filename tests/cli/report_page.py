@@ -142,6 +142,8 @@ def large(browser):
     spent = int(browser.run("return document.querySelector('#entities').dataset.milliseconds"))
     boxes = browser.run("return document.querySelectorAll('.box').length")
     expect("all are drawn", boxes == 500, boxes)
+    scale = browser.run("return entities.drawing.scale")
+    expect("all of it can be seen at once", scale > 0.1, scale)
     frames = browser.ask("POST", f"/session/{browser.session}/execute/async", {"args": [], "script": """
       const done = arguments[0], times = [];
       let last = performance.now();

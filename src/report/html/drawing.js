@@ -30,6 +30,8 @@ function components(boxes, arrows) {
   return [...lists.values()].sort((a, b) => b.length - a.length);
 }
 
+const LARGE = 60; // boxes of one component that dagre's layers still suit
+
 // One component: gives boxes their x and y (of their middles) and arrows their points.
 function layOutOne(boxes, arrows, direction) {
   const graph = new dagre.graphlib.Graph({multigraph: true});
@@ -41,10 +43,45 @@ function layOutOne(boxes, arrows, direction) {
   });
   dagre.layout(graph);
   for (const box of boxes) Object.assign(box, {x: graph.node(box.id).x, y: graph.node(box.id).y});
+  if (boxes.length > LARGE) return fold(boxes, arrows);
   arrows.forEach((arrow, i) => {
     if (arrow.from !== arrow.to) arrow.points = graph.edge(arrow.from, arrow.to, String(i)).points;
   });
   return {width: graph.graph().width, height: graph.graph().height};
+}
+
+// Layers of many boxes would be so high that nobody could see the whole: each becomes several columns, in the order
+// that dagre has found, and arrows go straight.
+function fold(boxes, arrows) {
+  const ACROSS = 64, DOWN = 28, WIDER = 1.7;
+  const mean = (key) => boxes.reduce((sum, box) => sum + box[key], 0) / boxes.length;
+  const most = Math.ceil(Math.sqrt((boxes.length * (mean("width") + ACROSS)) / (WIDER * (mean("height") + DOWN))));
+  const layers = Map.groupBy([...boxes].sort((a, b) => a.x - b.x || a.y - b.y), (box) => Math.round(box.x));
+  let x = 0, height = 0;
+  for (const layer of layers.values()) {
+    const high = Math.ceil(layer.length / Math.ceil(layer.length / most));
+    for (let first = 0; first < layer.length; first += high) {
+      const column = layer.slice(first, first + high);
+      const width = Math.max(...column.map((box) => box.width));
+      let y = 0;
+      for (const box of column) {
+        Object.assign(box, {x: x + width / 2, y: y + box.height / 2});
+        y += box.height + DOWN;
+      }
+      height = Math.max(height, y - DOWN);
+      x += width + ACROSS;
+    }
+  }
+  const known = new Map(boxes.map((box) => [box.id, box]));
+  for (const arrow of arrows) arrow.points = straight(known.get(arrow.from), known.get(arrow.to));
+  return {width: x - ACROSS, height};
+}
+
+// From the side of a box to the side of another that look at each other.
+function straight(from, to) {
+  const sign = from.x <= to.x ? 1 : -1;
+  const start = {x: from.x + (sign * from.width) / 2, y: from.y}, end = {x: to.x - (sign * to.width) / 2, y: to.y};
+  return [start, {x: start.x + sign * 24, y: start.y}, {x: end.x - sign * 24, y: end.y}, end];
 }
 
 // All of it: large components one by one, small ones beside each other, in rows about as wide as the whole is high.
