@@ -35,6 +35,16 @@ change_is_long(const Change *change)
            (change->after != NULL && strchr(change->after, '\n') != NULL);
 }
 
+guint
+change_columns(const Change *change)
+{
+    guint count = 0;
+    const Node *node = change->mark == '~' ? NULL : delta_node(change->delta);
+    for (const Node *part = node == NULL ? NULL : node->first_child; part != NULL; part = part->next)
+        count += part->kind->picture == PICTURE_LINE;
+    return count;
+}
+
 /* "column name" for a child; for a root its kind's name alone. */
 static char *
 title_of(const Node *node)

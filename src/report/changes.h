@@ -28,5 +28,8 @@ GPtrArray *changes_of(GArray *deltas);
 /* Has the change texts of several lines to compare? */
 bool change_is_long(const Change *change);
 
+/* How many columns a table has that comes or goes with the change; 0: it is about nothing like that. */
+guint change_columns(const Change *change);
+
 /* The node that a difference is about: the new one, where there is one. */
 const Node *delta_node(const Delta *delta);

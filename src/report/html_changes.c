@@ -81,6 +81,9 @@ append_change(GString *out, const Change *change)
         g_string_append(out, " → ");
         html_append_code(out, change->after == NULL ? "(none)" : change->after);
     }
+    const guint columns = change_columns(change);
+    if (columns > 0)
+        g_string_append_printf(out, " <span class=\"quiet\">%u column%s</span>", columns, columns == 1 ? "" : "s");
     if (is_long && change->before != NULL && change->after != NULL)
         append_sides(out, change);
     else if (is_long)

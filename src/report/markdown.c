@@ -106,8 +106,10 @@ add_title(Comment *comment)
 {
     g_autofree char *counts = review_counts_words(comment->review);
     const guint n = comment->review->revisions->len;
-    g_string_append_printf(comment->out, "<!-- pleat report -->\n## Schema: objects %s; %u revision%s\n\n", counts, n,
-                           n == 1 ? "" : "s");
+    g_string_append_printf(comment->out, "<!-- pleat report -->\n## Schema: objects %s", counts);
+    if (comment->review->subject.graph != NULL)
+        g_string_append_printf(comment->out, "; %u revision%s", n, n == 1 ? "" : "s");
+    g_string_append(comment->out, "\n\n");
     if (comment->review->is_forgotten)
         g_string_append(comment->out, "> [!WARNING]\n> The declarations change, and no revision makes the change: "
                                       "`pleat revision --autogenerate` writes it.\n\n");
@@ -188,7 +190,8 @@ add_deploy(Comment *comment)
         }
         add(comment, "steps", text);
     }
-    g_string_append_c(comment->out, '\n');
+    if (deploy->len > 0)
+        g_string_append_c(comment->out, '\n');
 }
 
 static void
@@ -241,7 +244,11 @@ static void
 append_change(GString *out, const Change *change)
 {
     if (is_said(change)) {
-        g_string_append(out, change_is_long(change) ? "*see below*" : "");
+        const guint columns = change_columns(change);
+        if (columns > 0)
+            g_string_append_printf(out, "%u column%s", columns, columns == 1 ? "" : "s");
+        else if (change_is_long(change))
+            g_string_append(out, "*see below*");
         return;
     }
     g_autoptr(GString) line = g_string_new(NULL);

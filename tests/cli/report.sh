@@ -113,7 +113,7 @@ case_a_revision_that_was_forgotten() {
     printf 'tables:\n  b:\n    columns:\n      a_id: int references a\n' >schema/b.yaml
     expect_exit 0 pleat report --markdown
     expect_match 'no revision makes the change: `pleat revision --autogenerate`'
-    expect_match '^\| \*\*new\*\* table `public.b`<br>`schema/b.yaml:2` \|'
+    expect_match '^\| \*\*new\*\* table `public.b`<br>`schema/b.yaml:2` \| 1 column \|$'
     expect_exit 0 pleat report --from git:HEAD --to schema --html
     expect_match 'no revision makes the change'
 }
