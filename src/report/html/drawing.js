@@ -148,24 +148,17 @@ class Drawing {
     this.seeAll();
   }
 
-  // While it moves it is a picture that is moved; when it stands still it is drawn anew, sharp again.
+  // What is too small to be read is not drawn: that is most of what there is.
   update() {
-    const STILL = 160; // milliseconds
-    clearTimeout(this.moving);
-    this.moving = setTimeout(() => this.settle(), STILL);
+    const FAR = 0.3;
     if (this.waiting) return;
     this.waiting = true;
     requestAnimationFrame(() => {
       this.waiting = false;
       const {left, top} = this.bounds;
-      this.root.classList.add("moving");
       this.root.style.transform = `translate(${this.x + left * this.scale}px, ${this.y + top * this.scale}px) scale(${this.scale})`;
+      this.root.classList.toggle("far", this.scale < FAR);
     });
-  }
-
-  settle() {
-    this.root.classList.remove("moving");
-    this.root.classList.toggle("far", this.scale < 0.3);
   }
 
   seeAll() {
