@@ -1,23 +1,12 @@
 #include "report/markdown.h"
 
-#include "report/lines.h"
-#include "report/markdown_words.h"
-#include "report/mermaid.h"
+#include "report/markdown_private.h"
 #include <string.h>
 
 enum {
-    RESERVED = 600,    /* for what is told of what had no room */
-    MOST_CHANGES = 12, /* of one object in the table; the SQL has them all */
+    RESERVED = 600, /* for what is told of what had no room */
     MOST_LOSSES = 12,
-    MOST_OF_A_CHANGE = 300, /* characters in the table */
 };
-
-typedef struct {
-    const Review *review;
-    GString *out;
-    GPtrArray *names; /* of what had no room, and how often, in the order in which it first happened */
-    GArray *counts;
-} Comment;
 
 /* Room ------------------------------------------------------------------------------------------------------------- */
 
@@ -27,8 +16,8 @@ has_room(const Comment *comment, gsize length)
     return comment->out->len + length <= MARKDOWN_LARGEST - RESERVED;
 }
 
-static void
-count_left_out(Comment *comment, const char *name)
+void
+comment_left_out(Comment *comment, const char *name)
 {
     guint at = 0;
     while (at < comment->names->len && strcmp(comment->names->pdata[at], name) != 0)
@@ -42,13 +31,13 @@ count_left_out(Comment *comment, const char *name)
 }
 
 /* The text, or a note that it was left out. Takes the text over. */
-static void
-add(Comment *comment, const char *name, GString *text)
+void
+comment_add(Comment *comment, const char *name, GString *text)
 {
     if (has_room(comment, text->len))
         g_string_append_len(comment->out, text->str, (gssize)text->len);
     else
-        count_left_out(comment, name);
+        comment_left_out(comment, name);
     g_string_free(text, TRUE);
 }
 
@@ -93,8 +82,8 @@ place_words(const Review *review, Place place)
     return review_place_words(review, place);
 }
 
-static void
-append_place(GString *out, const Review *review, Place place)
+void
+comment_append_place(GString *out, const Review *review, Place place)
 {
     g_autofree char *words = place_words(review, place);
     if (words != NULL)
@@ -130,7 +119,7 @@ add_losses(Comment *comment)
     if (losses->len > MOST_LOSSES)
         g_string_append_printf(text, "> - and %u more\n", losses->len - MOST_LOSSES);
     g_string_append_c(text, '\n');
-    add(comment, "losses", g_steal_pointer(&text));
+    comment_add(comment, "losses", g_steal_pointer(&text));
 }
 
 static void
@@ -155,7 +144,7 @@ add_revision_row(Comment *comment, const ReviewedRevision *reviewed)
     g_string_append_printf(row, " | %s | ", revision->phase == PHASE_NONE ? "both" : phase_name(revision->phase));
     append_heaviest(row, comment->review, reviewed);
     g_string_append_printf(row, " | %s |\n", revision->downgrade == NULL ? "**no way back**" : "yes");
-    add(comment, "revisions", row);
+    comment_add(comment, "revisions", row);
 }
 
 static void
@@ -188,7 +177,7 @@ add_deploy(Comment *comment)
             markdown_append_text(text, step->notes->pdata[k]);
             g_string_append_c(text, '\n');
         }
-        add(comment, "steps", text);
+        comment_add(comment, "steps", text);
     }
     if (deploy->len > 0)
         g_string_append_c(comment->out, '\n');
@@ -200,7 +189,7 @@ add_finding(Comment *comment, const Finding *finding)
     GString *row = g_string_new(NULL);
     g_string_append_printf(row, "| **%s** `%s` %s<br>", severity_names[finding->severity], finding->rule->code,
                            finding->rule->slug);
-    append_place(row, comment->review, finding->place);
+    comment_append_place(row, comment->review, finding->place);
     g_string_append(row, " | ");
     markdown_append_text(row, finding->text);
     if (finding->hint != NULL) {
@@ -212,7 +201,7 @@ add_finding(Comment *comment, const Finding *finding)
         markdown_append_text(row, finding->allowed);
     }
     g_string_append(row, " |\n");
-    add(comment, "findings", row);
+    comment_add(comment, "findings", row);
 }
 
 static void
@@ -231,193 +220,6 @@ add_findings(Comment *comment)
     g_string_append_c(comment->out, '\n');
 }
 
-/* Changes ---------------------------------------------------------------------------------------------------------- */
-
-/* Of what comes or goes itself the row has said so. */
-static bool
-is_said(const Change *change)
-{
-    return change->mark != '~' && change->detail == NULL && delta_node(change->delta)->parent == NULL;
-}
-
-static void
-append_change(GString *out, const Change *change)
-{
-    if (is_said(change)) {
-        const guint columns = change_columns(change);
-        if (columns > 0)
-            g_string_append_printf(out, "%u column%s", columns, columns == 1 ? "" : "s");
-        else if (change_is_long(change))
-            g_string_append(out, "*see below*");
-        return;
-    }
-    g_autoptr(GString) line = g_string_new(NULL);
-    g_string_append_printf(line, "%c %s", change->mark, change->title);
-    if (change->detail != NULL && !change_is_long(change))
-        g_string_append_printf(line, ": %s", change->detail);
-    else if (change->mark == '~' && change->detail == NULL && !change_is_long(change))
-        g_string_append_printf(line, ": %s → %s", change->before == NULL ? "(none)" : change->before,
-                               change->after == NULL ? "(none)" : change->after);
-    if (g_utf8_strlen(line->str, -1) > MOST_OF_A_CHANGE) {
-        g_string_truncate(line, (gsize)(g_utf8_offset_to_pointer(line->str, MOST_OF_A_CHANGE) - line->str));
-        g_string_append(line, "…");
-    }
-    markdown_append_code(out, line->str);
-}
-
-static void
-add_object(Comment *comment, const ChangedObject *object)
-{
-    static const char *const WORDS[] = {['+'] = "new", ['-'] = "gone", ['~'] = "changed"};
-    GString *row = g_string_new(NULL);
-    g_string_append_printf(row, "| **%s** %s ", WORDS[(int)object->mark], object->root->kind->title);
-    markdown_append_code(row, node_address(object->root));
-    if (object->place.file != NULL)
-        g_string_append(row, "<br>");
-    append_place(row, comment->review, object->place);
-    g_string_append(row, " | ");
-    for (guint i = 0; i < MIN(object->changes->len, MOST_CHANGES); i++) {
-        g_string_append(row, i > 0 ? "<br>" : "");
-        append_change(row, object->changes->pdata[i]);
-    }
-    if (object->changes->len > MOST_CHANGES)
-        g_string_append_printf(row, "<br>and %u more", object->changes->len - MOST_CHANGES);
-    g_string_append(row, " |\n");
-    add(comment, "changed objects", row);
-}
-
-static void
-add_objects(Comment *comment)
-{
-    const GPtrArray *objects = comment->review->objects;
-    if (objects->len == 0)
-        return;
-    g_string_append(comment->out, "### What changes\n\n| Object | Change |\n|---|---|\n");
-    for (guint i = 0; i < objects->len; i++)
-        add_object(comment, objects->pdata[i]);
-    g_string_append_c(comment->out, '\n');
-}
-
-static void
-begin_fold(GString *out, const char *heading)
-{
-    g_string_append_printf(out, "<details><summary>%s</summary>\n\n", heading);
-}
-
-static void
-end_fold(GString *out)
-{
-    g_string_append(out, "\n</details>\n\n");
-}
-
-static void
-add_text_change(Comment *comment, const ChangedObject *object, const Change *change)
-{
-    if (!change_is_long(change))
-        return;
-    g_autoptr(GString) heading = g_string_new(NULL), diff = g_string_new(NULL);
-    g_string_append_printf(heading, "%s <code>", object->root->kind->title);
-    html_append_text(heading, node_address(object->root));
-    g_string_append(heading, "</code>, ");
-    html_append_text(heading, change->title);
-    lines_append_diff(diff, change->before == NULL ? "" : change->before, change->after == NULL ? "" : change->after,
-                      "", false);
-    GString *text = g_string_new(NULL);
-    begin_fold(text, heading->str);
-    markdown_append_block(text, "diff", diff->str);
-    end_fold(text);
-    add(comment, "bodies", text);
-}
-
-static void
-add_texts(Comment *comment)
-{
-    const GPtrArray *objects = comment->review->objects;
-    for (guint i = 0; i < objects->len; i++) {
-        const ChangedObject *object = objects->pdata[i];
-        for (guint k = 0; k < object->changes->len; k++)
-            add_text_change(comment, object, object->changes->pdata[k]);
-    }
-}
-
-static void
-add_diagram(Comment *comment)
-{
-    g_autofree char *mermaid = diagram_mermaid(comment->review->diagram);
-    if (mermaid == NULL) {
-        if (comment->review->diagram->touched > 0)
-            count_left_out(comment, "diagram");
-        return;
-    }
-    GString *text = g_string_new(NULL);
-    g_string_append(text, "<details><summary>Diagram of the tables</summary>\n\n");
-    markdown_append_block(text, "mermaid", mermaid);
-    end_fold(text);
-    add(comment, "diagram", text);
-}
-
-/* SQL -------------------------------------------------------------------------------------------------------------- */
-
-static void
-append_actions(GString *out, const ReviewedRevision *reviewed)
-{
-    if (reviewed->actions->len > 0)
-        g_string_append(out, "| Object | Action | Lock and cost |\n|---|---|---|\n");
-    for (guint i = 0; i < reviewed->actions->len; i++) {
-        const ReviewAction *action = reviewed->actions->pdata[i];
-        g_string_append(out, "| ");
-        markdown_append_code(out, action->object);
-        g_string_append(out, " | ");
-        markdown_append_text(out, action->verb);
-        g_string_append(out, " | ");
-        markdown_append_text(out, action->cost);
-        g_auto(GStrv) more = g_strsplit(action->more == NULL ? "" : action->more, "\n", -1);
-        for (char **line = more; *line != NULL; line++) {
-            g_string_append(out, "<br>");
-            markdown_append_text(out, *line);
-        }
-        g_string_append(out, " |\n");
-    }
-    g_string_append_c(out, '\n');
-}
-
-static void
-append_script(GString *out, const Review *review, const GArray *steps)
-{
-    g_autoptr(GString) sql = g_string_new(NULL);
-    for (guint i = 0; i < steps->len; i++) {
-        const ReviewStep *step = &g_array_index(steps, ReviewStep, i);
-        g_autofree char *text = review_step_sql(step), *title = review_step_title(review, step);
-        g_string_append_printf(sql, "%s-- %s\n%s\n", i > 0 ? "\n" : "", title, text);
-    }
-    markdown_append_block(out, "sql", sql->str);
-}
-
-static void
-append_fold_heading(GString *out, const ReviewedRevision *reviewed, const char *what)
-{
-    g_string_append_printf(out, "<details><summary>%s of %s <code>", what,
-                           reviewed->revision->phase == PHASE_NONE ? "" : phase_name(reviewed->revision->phase));
-    html_append_text(out, reviewed->revision->id);
-    g_string_append(out, "</code> ");
-    html_append_text(out, reviewed->revision->message);
-    g_string_append(out, "</summary>\n\n");
-}
-
-static void
-add_way(Comment *comment, const ReviewedRevision *reviewed, bool down)
-{
-    if (down && reviewed->downgrade == NULL)
-        return;
-    GString *text = g_string_new(NULL);
-    append_fold_heading(text, reviewed, down ? "The way back" : "Steps and SQL");
-    if (!down)
-        append_actions(text, reviewed);
-    append_script(text, comment->review, down ? reviewed->downgrade : reviewed->upgrade);
-    end_fold(text);
-    add(comment, down ? "downgrades" : "upgrades", text);
-}
-
 char *
 report_markdown(const Review *review)
 {
@@ -427,13 +229,13 @@ report_markdown(const Review *review)
     add_revisions(&comment);
     add_deploy(&comment);
     add_findings(&comment);
-    add_objects(&comment);
-    add_diagram(&comment);
-    add_texts(&comment);
+    comment_add_objects(&comment);
+    comment_add_diagram(&comment);
+    comment_add_texts(&comment);
     for (guint i = 0; i < review->revisions->len; i++)
-        add_way(&comment, review->revisions->pdata[i], false);
+        comment_add_way(&comment, review->revisions->pdata[i], false);
     for (guint i = 0; i < review->revisions->len; i++)
-        add_way(&comment, review->revisions->pdata[i], true);
+        comment_add_way(&comment, review->revisions->pdata[i], true);
     add_left_out(&comment);
     g_ptr_array_unref(comment.names);
     g_array_unref(comment.counts);
