@@ -165,6 +165,23 @@ bool pleat_lint(PleatSession *session, const PleatLintOptions *options, PleatOut
 /* What a rule of lint is about, by code or name; NULL: a list of all. */
 bool pleat_lint_explain(PleatSession *session, const char *rule, GError **error);
 
+/* "markdown" or "html", one of both. */
+typedef struct {
+    const char *const
+        *words;       /* a range ("git:A...B", "git:A..B"), or symbols of revisions; NULL-terminated; NULL: none */
+    const char *from; /* a source; NULL: with no words, what the main branch and this one come from */
+    const char *to;   /* a source; NULL: "schema" */
+    bool markdown, html;
+    const char *output; /* a file; NULL: standard output */
+    const char *link;   /* where places lead to, with {file} and {line} in it; NULL: as the configuration says */
+} PleatReportOptions;
+
+/*
+ * What a reviewer wants to know of a change: the difference, its revisions with what they lock and lose, what lint
+ * finds in them, and when to run them. No database is written to.
+ */
+bool pleat_report(PleatSession *session, const PleatReportOptions *options, GError **error);
+
 typedef struct {
     const char *out;     /* --out DIR; NULL: the project */
     const char *message; /* of the baseline revision; NULL: "baseline" */

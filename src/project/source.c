@@ -299,6 +299,22 @@ source_open(PleatSession *session, const char *spelled, Source **out, GError **e
 }
 
 bool
+source_split_range(const char *spelled, char **from, char **to)
+{
+    const char *dots = spelled == NULL || !g_str_has_prefix(spelled, "git:") ? NULL : strstr(spelled, "..");
+    if (dots == NULL)
+        return false;
+    const char *right = dots + strspn(dots, ".");
+    bool is_base = right - dots == 3;
+    if (g_str_has_prefix(right, "git:"))
+        right += strlen("git:");
+    *to = g_strconcat("git:", *right == '\0' ? "HEAD" : right, NULL);
+    g_autofree char *left = g_strndup(spelled, (size_t)(dots - spelled));
+    *from = is_base ? g_strconcat(left, "...", right, NULL) : g_strdup(strcmp(left, "git:") == 0 ? "git:HEAD" : left);
+    return true;
+}
+
+bool
 source_realise(PleatSession *session, Source *source, int major, GError **error)
 {
     source->scope = session_scope(session, source->arena, source->declared);

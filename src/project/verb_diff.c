@@ -53,24 +53,6 @@ write_report(PleatSession *session, const GArray *deltas, const Schema *from, bo
     session_write_text(session, text);
 }
 
-/* git:A..B as two sources, git:A...B as the best common ancestor and B: as git spells them, HEAD being what is not
- * said. False: it is no range. */
-static bool
-split_range(const char *spelled, char **from, char **to)
-{
-    const char *dots = spelled == NULL || !g_str_has_prefix(spelled, "git:") ? NULL : strstr(spelled, "..");
-    if (dots == NULL)
-        return false;
-    const char *right = dots + strspn(dots, ".");
-    bool is_base = right - dots == 3;
-    if (g_str_has_prefix(right, "git:"))
-        right += strlen("git:");
-    *to = g_strconcat("git:", *right == '\0' ? "HEAD" : right, NULL);
-    g_autofree char *left = g_strndup(spelled, (size_t)(dots - spelled));
-    *from = is_base ? g_strconcat(left, "...", right, NULL) : g_strdup(strcmp(left, "git:") == 0 ? "git:HEAD" : left);
-    return true;
-}
-
 bool
 pleat_diff(PleatSession *session, const PleatDiffOptions *options, PleatOutcome *outcome, GError **error)
 {
@@ -78,7 +60,7 @@ pleat_diff(PleatSession *session, const PleatDiffOptions *options, PleatOutcome 
     g_autofree char *left = NULL, *right = NULL;
     if (session_has_format(session, "json") && (options->sql || options->stat))
         return fail(error, PLEAT_ERROR_USAGE, "%s prints no JSON", options->sql ? "--sql" : "--stat");
-    if (options->to != NULL || !split_range(options->from, &left, &right)) {
+    if (options->to != NULL || !source_split_range(options->from, &left, &right)) {
         left = g_strdup(options->from == NULL ? "db" : options->from);
         right = g_strdup(options->to == NULL ? "schema" : options->to);
     }

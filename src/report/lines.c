@@ -4,11 +4,6 @@
 
 enum { AROUND = 3 };
 
-typedef struct {
-    char mark; /* ' ', '-' or '+' */
-    const char *text;
-} Line;
-
 static void
 add(GArray *lines, char mark, const char *text)
 {
@@ -58,8 +53,8 @@ typedef struct {
     int from_count, to_count; /* how many lines of each it has */
 } Hunk;
 
-static bool
-is_near_change(GArray *lines, guint at)
+bool
+lines_is_near_change(const GArray *lines, guint at)
 {
     guint first = at > AROUND ? at - AROUND : 0, last = MIN(at + AROUND, lines->len - 1);
     for (guint i = first; i <= last; i++)
@@ -72,13 +67,13 @@ is_near_change(GArray *lines, guint at)
 static bool
 next_hunk(GArray *lines, Hunk *hunk, guint at)
 {
-    for (; at < lines->len && !is_near_change(lines, at); at++) {
+    for (; at < lines->len && !lines_is_near_change(lines, at); at++) {
         hunk->from_line++; /* a line that is far from any change is in both */
         hunk->to_line++;
     }
     hunk->start = at;
     hunk->from_count = hunk->to_count = 0;
-    for (; at < lines->len && is_near_change(lines, at); at++) {
+    for (; at < lines->len && lines_is_near_change(lines, at); at++) {
         hunk->from_count += g_array_index(lines, Line, at).mark != '+';
         hunk->to_count += g_array_index(lines, Line, at).mark != '-';
     }
@@ -117,9 +112,8 @@ print(GString *out, GArray *lines, const LinesView *view)
     }
 }
 
-/* Both texts' lines, which of them are in both, in one, in the other. */
-static GArray *
-compare(char **before, char **after)
+GArray *
+lines_compare(char **before, char **after)
 {
     size_t n = g_strv_length(before), m = g_strv_length(after), start = 0, end = 0;
     while (start < n && start < m && strcmp(before[start], after[start]) == 0)
@@ -150,7 +144,7 @@ void
 lines_append_diff(GString *out, const char *from, const char *to, const LinesView *view)
 {
     g_auto(GStrv) before = split_lines(from), after = split_lines(to);
-    g_autoptr(GArray) lines = compare(before, after);
+    g_autoptr(GArray) lines = lines_compare(before, after);
     print(out, lines, view);
 }
 
@@ -166,7 +160,7 @@ void
 lines_count(const char *from, const char *to, guint *added, guint *removed)
 {
     g_auto(GStrv) before = split_lines(from), after = split_lines(to);
-    g_autoptr(GArray) lines = compare(before, after);
+    g_autoptr(GArray) lines = lines_compare(before, after);
     *added = *removed = 0;
     for (guint i = 0; i < lines->len; i++) {
         *added += g_array_index(lines, Line, i).mark == '+';

@@ -21,3 +21,15 @@ void lines_append_whole(GString *out, const char *text, char mark, const LinesVi
 
 /* How many lines come and go. */
 void lines_count(const char *from, const char *to, guint *added, guint *removed);
+
+/* One of two lists of texts: ' ' it stands in both, '-' in the first alone, '+' in the second alone. */
+typedef struct {
+    char mark;
+    const char *text; /* the list's */
+} Line;
+
+/* The shortest way from one list of texts, ended by NULL, to the other: an array of Line, g_array_unref. */
+GArray *lines_compare(char **from, char **to);
+
+/* Is it a change, or one of the three lines around one? */
+bool lines_is_near_change(const GArray *lines, guint at);

@@ -431,6 +431,10 @@ read_allows(Reader *reader, const DocNode *key, const DocNode *value)
     }
 }
 
+READER(report_link, set_text(reader, value, &reader->config->report_link))
+
+static const Section REPORT[] = {{"link", read_report_link}};
+
 static const Section LINT[] = {{"severity", read_severities}, {"allow", read_allows}};
 
 READER(default, set_text(reader, value, &reader->config->default_database))
@@ -439,6 +443,7 @@ READER(scratch, set_text(reader, value, &reader->config->scratch))
 READER(revisions, SECTION(reader, value, "revisions", REVISIONS))
 READER(run, SECTION(reader, value, "run", RUN))
 READER(lint, SECTION(reader, value, "lint", LINT))
+READER(report, SECTION(reader, value, "report", REPORT))
 READER(stats, set_text(reader, value, &reader->config->stats))
 READER(tenants, set_text(reader, value, &reader->config->tenants))
 
@@ -459,6 +464,7 @@ static const Section TOP[] = {
     {"naming", read_naming},       {"ignore", read_ignore},       {"manage", read_manage},
     {"scratch", read_scratch},     {"revisions", read_revisions}, {"run", read_run},
     {"tenants", read_tenants},     {"lint", read_lint},           {"stats", read_stats},
+    {"report", read_report},
 };
 
 /* The whole ------------------------------------------------------------------------------------------------------ */

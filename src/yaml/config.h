@@ -65,8 +65,9 @@ typedef struct {
     size_t n_lint_severities;
     ConfigAllow *lint_allows;
     size_t n_lint_allows;
-    const char *stats;   /* the file of table sizes: a path from the project's folder */
-    const char *tenants; /* a LIKE pattern; NULL: none */
+    const char *stats;       /* the file of table sizes: a path from the project's folder */
+    const char *report_link; /* where places in reports lead to: "https://.../{file}#L{line}"; NULL: nowhere */
+    const char *tenants;     /* a LIKE pattern; NULL: none */
 } Config;
 
 /*
