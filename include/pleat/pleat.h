@@ -88,18 +88,20 @@ typedef struct {
     const char *head;              /* a symbol: what it comes after; NULL: the head of its phase */
     const char *const *depends_on; /* NULL-terminated; NULL: none */
     const char *branch_label;
-    bool splice;        /* "head" need not be one */
-    const char *phase;  /* of a hand-written one: "expand" (default), "contract" */
-    const char *revert; /* a symbol: undo that revision; NULL: none */
-    bool allow_loss;    /* with revert: although something of it does not come back */
-    bool amend;         /* make the newest change (that of "head") anew; message NULL: the one it has */
-    bool discard_edits; /* with amend: what was written by hand is lost */
-    bool unreachable;   /* with amend: databases that cannot be asked are passed over */
+    bool splice;                     /* "head" need not be one */
+    const char *phase;               /* of a hand-written one: "expand" (default), "contract" */
+    const char *revert;              /* a symbol: undo that revision; NULL: none */
+    bool allow_loss;                 /* with revert: although something of it does not come back */
+    bool amend;                      /* make the newest change (that of "head") anew; message NULL: the one it has */
+    bool discard_edits;              /* with amend: what was written by hand is lost */
+    bool unreachable;                /* with amend: databases that cannot be asked are passed over */
+    const char *allow_broken_bodies; /* why a change is written that breaks bodies of routines; NULL: it is not */
 } PleatRevisionOptions;
 
 /*
  * Writes revision files and says their paths; PLEAT_CLEAN and no file when there is nothing to do. With "revert",
- * PLEAT_FINDINGS and no file when what it leads to differs from the schema without that revision.
+ * PLEAT_FINDINGS and no file when what it leads to differs from the schema without that revision; likewise when it
+ * would break the body of a routine.
  */
 bool pleat_revision(PleatSession *session, const PleatRevisionOptions *options, PleatOutcome *outcome, GError **error);
 

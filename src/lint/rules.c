@@ -9,6 +9,7 @@ const RuleGroup rule_groups[] = {
     {"Rows", rules_data},
     {"What statements mean", rules_meaning},
     {"Revision files, declarations, exceptions", rules_files},
+    {"Bodies, and the way revisions are kept in git", rules_discipline},
     {NULL, NULL},
 };
 
