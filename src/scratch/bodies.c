@@ -481,13 +481,15 @@ add_problem(const BodyCheck *check, const Suspect *suspect, const TryFault *faul
     g_array_append_val(check->problems, problem);
 }
 
-/* A body is looked at from its beginning to its first fault, by plpgsql_check to its end. */
+/* A body is looked at from its beginning to the first fault that it cannot be created with; by plpgsql_check, which
+ * needs it created, to its end. */
 static bool
 failed_before(const Suspect *suspect, const TryFault *now, const GArray *before)
 {
     for (guint i = 0; i < before->len; i++) {
         const TryFault *fault = &g_array_index(before, TryFault, i);
-        if (suspect->part != NULL || fault->line == now->line || (!suspect->try->checks && fault->line < now->line))
+        if (suspect->part != NULL || fault->line == now->line ||
+            (fault->stops && (suspect->try->checks || fault->line < now->line)))
             return true;
     }
     return false;

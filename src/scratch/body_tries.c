@@ -52,10 +52,10 @@ send_try(PGconn *connection, const Try *try)
 /* What it gets back ------------------------------------------------------------------------------------------------ */
 
 static void
-add_fault(Arena *arena, Try *try, int line, int column, const char *sqlstate, const char *message)
+add_fault(Arena *arena, Try *try, TryFault fault)
 {
-    const TryFault fault = {line, column, arena_strdup(arena, sqlstate == NULL ? "" : sqlstate),
-                            arena_strdup(arena, message == NULL ? "" : message)};
+    fault.sqlstate = arena_strdup(arena, fault.sqlstate == NULL ? "" : fault.sqlstate);
+    fault.message = arena_strdup(arena, fault.message == NULL ? "" : fault.message);
     g_array_append_val(try->faults, fault);
 }
 
@@ -83,16 +83,18 @@ read_failure(Arena *arena, Try *try, const PGresult *result)
     else
         place_in(try->sql, PQresultErrorField(result, PG_DIAG_STATEMENT_POSITION), try->start, try->length, &line,
                  &column);
-    add_fault(arena, try, line, column, PQresultErrorField(result, PG_DIAG_SQLSTATE),
-              PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
+    add_fault(arena, try,
+              (TryFault){line, column, PQresultErrorField(result, PG_DIAG_SQLSTATE),
+                         PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY), true});
 }
 
 static void
 read_rows(Arena *arena, Try *try, const PGresult *result)
 {
     for (int row = 0; row < PQntuples(result); row++)
-        add_fault(arena, try, atoi(PQgetvalue(result, row, 0)), 0, PQgetvalue(result, row, 1),
-                  PQgetvalue(result, row, 2));
+        add_fault(arena, try,
+                  (TryFault){atoi(PQgetvalue(result, row, 0)), 0, PQgetvalue(result, row, 1),
+                             PQgetvalue(result, row, 2), false});
 }
 
 /* All results up to the next synchronisation. try NULL: none of them is of interest. */

@@ -8,6 +8,7 @@ typedef struct {
     int line;   /* of the text that was tried, from 1; 0: not known */
     int column; /* in characters from 1 */
     const char *sqlstate, *message;
+    bool stops; /* nothing behind it was looked at */
 } TryFault;
 
 typedef struct {
