@@ -145,6 +145,9 @@ bool pleat_squash(PleatSession *session, const PleatSquashOptions *options, Plea
 typedef struct {
     const char *directory; /* of declarations, with no project: NULL otherwise */
     bool strict;
+    const char
+        *base;    /* the branch that HEAD left: how declarations and revisions were kept since; NULL: pleat.yaml's */
+    bool offline; /* only that: no database is asked */
 } PleatCheckOptions;
 
 /* With --format json, github, gitlab, sarif or junit the differences are findings, at the declarations' lines. */

@@ -431,6 +431,19 @@ read_allows(Reader *reader, const DocNode *key, const DocNode *value)
     }
 }
 
+static void
+read_discipline_rules(Reader *reader, const DocNode *key, const DocNode *value)
+{
+    const char **list = NULL;
+    (void)key;
+    read_texts(reader, value, &list);
+    reader->config->discipline_rules = (const char *const *)list;
+}
+
+READER(discipline_base, set_text(reader, value, &reader->config->discipline_base))
+
+static const Section DISCIPLINE[] = {{"base", read_discipline_base}, {"rules", read_discipline_rules}};
+
 static const Section LINT[] = {{"severity", read_severities}, {"allow", read_allows}};
 
 READER(default, set_text(reader, value, &reader->config->default_database))
@@ -439,6 +452,7 @@ READER(scratch, set_text(reader, value, &reader->config->scratch))
 READER(revisions, SECTION(reader, value, "revisions", REVISIONS))
 READER(run, SECTION(reader, value, "run", RUN))
 READER(lint, SECTION(reader, value, "lint", LINT))
+READER(discipline, SECTION(reader, value, "discipline", DISCIPLINE))
 READER(stats, set_text(reader, value, &reader->config->stats))
 READER(tenants, set_text(reader, value, &reader->config->tenants))
 
@@ -455,10 +469,11 @@ read_schemas(Reader *reader, const DocNode *key, const DocNode *value)
 }
 
 static const Section TOP[] = {
-    {"databases", read_databases}, {"default", read_default},     {"schemas", read_schemas},
-    {"naming", read_naming},       {"ignore", read_ignore},       {"manage", read_manage},
-    {"scratch", read_scratch},     {"revisions", read_revisions}, {"run", read_run},
-    {"tenants", read_tenants},     {"lint", read_lint},           {"stats", read_stats},
+    {"databases", read_databases},   {"default", read_default},     {"schemas", read_schemas},
+    {"naming", read_naming},         {"ignore", read_ignore},       {"manage", read_manage},
+    {"scratch", read_scratch},       {"revisions", read_revisions}, {"run", read_run},
+    {"tenants", read_tenants},       {"lint", read_lint},           {"stats", read_stats},
+    {"discipline", read_discipline},
 };
 
 /* The whole ------------------------------------------------------------------------------------------------------ */
