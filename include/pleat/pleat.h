@@ -275,6 +275,18 @@ typedef struct {
  */
 bool pleat_test(PleatSession *session, const PleatTestOptions *options, PleatOutcome *outcome, GError **error);
 
+typedef struct {
+    const char *verb; /* "install", "uninstall", "run" */
+    const char *hook; /* of "run": "pre-commit" */
+    bool chain;       /* with "install": a hook that is there is kept, and run first */
+} PleatHookOptions;
+
+/*
+ * The hook that looks at what is staged before git commits it: declarations must be readable, and new revisions in
+ * order (pleat_lint(), and how they are kept in git). PLEAT_FINDINGS of "run" stops the commit.
+ */
+bool pleat_hook(PleatSession *session, const PleatHookOptions *options, PleatOutcome *outcome, GError **error);
+
 /* The development cluster --------------------------------------------------------------------------------------- */
 
 bool pleat_dev_start(PleatSession *session, GError **error);

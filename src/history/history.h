@@ -110,8 +110,14 @@ typedef struct {
 /* All branches, the remotes' too, newest first: an array of GitBranch, g_ptr_array_unref. */
 bool history_branches(History *history, GPtrArray **out, GError **error);
 
-/* Where git looks for hooks, as core.hooksPath says or in the repository's own folder: absolute, g_free. */
-bool history_hooks_folder(History *history, char **out, GError **error);
+/* The directory's place in the repository: "", or "services/db". Borrowed. */
+const char *history_place_of(const History *history);
+
+/*
+ * Where git looks for hooks, as core.hooksPath says or in the repository's own folder: absolute, g_free. *is_own: it is
+ * inside of the repository or its work tree, not shared with others.
+ */
+bool history_hooks_folder(History *history, char **out, bool *is_own, GError **error);
 
 /* --- The time machine ------------------------------------------------------------------------------------------ */
 

@@ -183,23 +183,40 @@ history_branches(History *history, GPtrArray **out, GError **error)
     return true;
 }
 
+const char *
+history_place_of(const History *history)
+{
+    return history->prefix;
+}
+
 /* Hooks ------------------------------------------------------------------------------------------------------------ */
+
+static bool
+is_within(const char *path, const char *folder)
+{
+    g_autofree char *whole = g_canonicalize_filename(folder, NULL);
+    const size_t length = strlen(whole);
+    return strncmp(path, whole, length) == 0 && (path[length] == '/' || path[length] == '\0');
+}
 
 /* A relative path is meant from the top of the work tree; "~/" is the home (git config, "core.hooksPath"). */
 bool
-history_hooks_folder(History *history, char **out, GError **error)
+history_hooks_folder(History *history, char **out, bool *is_own, GError **error)
 {
     g_autoptr(git_config) config = NULL;
     g_auto(git_buf) path = {0};
     const char *work_tree = git_repository_workdir(history->repository);
+    if (work_tree == NULL)
+        return fail(error, PLEAT_ERROR_STATE, "nothing is committed in a bare repository: it needs no hook");
     if (git_repository_config_snapshot(&config, history->repository) < 0)
         return git_fail(history, error, "cannot read git's configuration");
     const int code = git_config_get_path(&path, config, "core.hooksPath");
     if (code == 0)
-        *out = g_canonicalize_filename(path.ptr, work_tree == NULL ? history_repository(history) : work_tree);
+        *out = g_canonicalize_filename(path.ptr, work_tree);
     else if (code == GIT_ENOTFOUND)
         *out = g_build_filename(history_repository(history), "hooks", NULL);
     else
         return git_fail(history, error, "cannot read core.hooksPath");
+    *is_own = is_within(*out, history_repository(history)) || is_within(*out, work_tree);
     return true;
 }

@@ -47,18 +47,17 @@ branch_work_open(PleatSession *session, const char *base, bool staged, Findings 
                  GError **error)
 {
     History *history = NULL;
-    bool dirty = false;
     g_autofree char *head = NULL;
-    static const char *const NOTHING[] = {NULL};
     *out = NULL;
     if (!session_history(session, &history, error))
         return false;
-    if (history == NULL || !history_head(history, NOTHING, &head, &dirty, error) || head == NULL)
-        return history == NULL || head == NULL;
+    if (history == NULL || (!history_commit(history, "HEAD", &head, NULL) && !staged))
+        return true;
     g_autoptr(BranchWork) work = g_new0(BranchWork, 1);
     *work = (BranchWork){.session = session, .history = history, .findings = findings};
     work->base = g_strdup(base == NULL ? "HEAD" : base);
-    if (!find_ends(work, staged, error) || !history_changed(history, work->from, work->to, &work->changes, error))
+    if ((head != NULL && !find_ends(work, staged, error)) ||
+        !history_changed(history, work->from, work->to, &work->changes, error))
         return false;
     *out = g_steal_pointer(&work);
     return true;

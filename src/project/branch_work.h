@@ -9,11 +9,11 @@ typedef struct {
     History *history;
     Findings *findings;
     char *base;         /* as the user names it */
-    char *from, *to;    /* commits in hex; to NULL: what is staged */
+    char *from, *to;    /* commits in hex; from NULL: there is none yet; to NULL: what is staged */
     GPtrArray *changes; /* of TreeChange */
 } BranchWork;
 
-/* base: a branch or commit; NULL: HEAD. Where there is no repository or no commit, *out stays NULL. */
+/* base: a branch or commit; NULL: HEAD. Where there is no repository, or a branch without a commit, *out stays NULL. */
 bool branch_work_open(PleatSession *session, const char *base, bool staged, Findings *findings, BranchWork **out,
                       GError **error);
 void branch_work_free(BranchWork *work);
