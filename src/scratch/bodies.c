@@ -1,10 +1,9 @@
 #include "scratch/bodies.h"
 
+#include "scratch/body_routines.h"
 #include "scratch/body_tries.h"
-#include "scratch/embedded_scratch.h"
 #include "sql/format.h"
 #include "sql/lex.h"
-#include "sql/plpgsql.h"
 #include <string.h>
 
 /* FUNC_MAX_ARGS is 100. */
@@ -19,13 +18,6 @@ struct BodyCheck {
     BodyCounts counts;
     bool can_check, asked; /* plpgsql_check is there */
 };
-
-typedef struct {
-    const char *schema, *name, *signature, *kind, *language, *body, *definition, *returns, *path;
-    bool is_polymorphic, has_path;
-    char **arguments; /* name U+0002 type */
-    char **relations; /* of triggers */
-} Routine;
 
 /* Something of a body that is tried by itself, and what came of it. */
 typedef struct {
@@ -95,124 +87,6 @@ BodyCounts
 body_check_counts(const BodyCheck *check)
 {
     return check->counts;
-}
-
-/* Routines -------------------------------------------------------------------------------------------------------- */
-
-static const char *
-text_of(Arena *arena, const PGresult *result, int row, const char *column)
-{
-    const int number = PQfnumber(result, column);
-    return PQgetisnull(result, row, number) ? NULL : arena_strdup(arena, PQgetvalue(result, row, number));
-}
-
-static char **
-list_of(Arena *arena, const PGresult *result, int row, const char *column)
-{
-    const char *text = text_of(arena, result, row, column);
-    g_auto(GStrv) items = g_strsplit(text == NULL ? "" : text, "\x01", -1);
-    char **list = arena_new_array(arena, char *, g_strv_length(items) + 1);
-    for (guint i = 0; items[i] != NULL; i++)
-        list[i] = arena_strdup(arena, items[i]);
-    return list;
-}
-
-/* Where names without a schema are looked for, if the routine does not say it: first in its own. */
-static const char *
-path_of(const BodyCheck *check, const char *schema)
-{
-    g_autoptr(GString) path = g_string_new(NULL);
-    sql_append(path, "%I", schema);
-    for (char **other = check->schemas; *other != NULL; other++)
-        if (strcmp(*other, schema) != 0)
-            sql_append(path, ", %I", *other);
-    return arena_strdup(check->arena, path->str);
-}
-
-static Routine *
-routine_of(const BodyCheck *check, const PGresult *result, int row)
-{
-    Arena *arena = check->arena;
-    Routine *routine = arena_new_one(arena, Routine);
-    *routine = (Routine){
-        .schema = text_of(arena, result, row, "schema"),
-        .name = text_of(arena, result, row, "name"),
-        .signature = text_of(arena, result, row, "signature"),
-        .kind = text_of(arena, result, row, "kind"),
-        .language = text_of(arena, result, row, "language"),
-        .body = text_of(arena, result, row, "body"),
-        .definition = text_of(arena, result, row, "definition"),
-        .returns = text_of(arena, result, row, "returns"),
-        .path = text_of(arena, result, row, "path"),
-        .is_polymorphic = strcmp(text_of(arena, result, row, "is_polymorphic"), "t") == 0,
-        .arguments = list_of(arena, result, row, "arguments"),
-        .relations = list_of(arena, result, row, "relations"),
-    };
-    routine->has_path = routine->path != NULL;
-    if (!routine->has_path)
-        routine->path = path_of(check, routine->schema);
-    return routine;
-}
-
-static bool
-read_routines(BodyCheck *check, PGconn *connection, GPtrArray *routines, GError **error)
-{
-    const char *names[] = {check->names};
-    g_autoptr(PGresult) result = NULL;
-    if (!connection_query(connection, routines_sql, 1, names, &result, error))
-        return false;
-    for (int row = 0; row < PQntuples(result); row++)
-        g_ptr_array_add(routines, routine_of(check, result, row));
-    return true;
-}
-
-/* What a body can see ---------------------------------------------------------------------------------------------- */
-
-static void
-add_variable(GArray *list, const char *name, const char *type)
-{
-    const PlVariable variable = {.name = name, .type = type};
-    g_array_append_val(list, variable);
-}
-
-static bool
-is_trigger(const Routine *routine)
-{
-    return strcmp(routine->returns, "trigger") == 0;
-}
-
-/* NEW and OLD are rows of the table (manual, "Trigger Functions"). relation NULL: it is not known which. */
-static void
-add_of_trigger(GArray *list, const char *relation)
-{
-    static const char *const TEXTS[] = {"tg_when", "tg_level", "tg_op", "tg_event", "tg_tag"};
-    static const char *const NAMES[] = {"tg_name", "tg_relname", "tg_table_name", "tg_table_schema"};
-    add_variable(list, "new", relation);
-    add_variable(list, "old", relation);
-    for (size_t i = 0; i < G_N_ELEMENTS(TEXTS); i++)
-        add_variable(list, TEXTS[i], "text");
-    for (size_t i = 0; i < G_N_ELEMENTS(NAMES); i++)
-        add_variable(list, NAMES[i], "name");
-    add_variable(list, "tg_relid", "oid");
-    add_variable(list, "tg_nargs", "integer");
-    add_variable(list, "tg_argv", "text[]");
-}
-
-static GArray *
-variables_of(const BodyCheck *check, const Routine *routine, const char *relation)
-{
-    GArray *list = g_array_new(TRUE, TRUE, sizeof(PlVariable));
-    for (guint i = 0; routine->arguments[i] != NULL; i++) {
-        const char *split = strchr(routine->arguments[i], '\x02');
-        const size_t length = (size_t)(split - routine->arguments[i]);
-        add_variable(list,
-                     length == 0 ? plpgsql_argument(check->arena, i + 1)
-                                 : arena_strndup(check->arena, routine->arguments[i], length),
-                     strcmp(split + 1, "record") == 0 ? NULL : split + 1);
-    }
-    if (is_trigger(routine) || strcmp(routine->returns, "event_trigger") == 0)
-        add_of_trigger(list, relation);
-    return list;
 }
 
 /* Tries ------------------------------------------------------------------------------------------------------------ */
@@ -347,7 +221,7 @@ add_groups(BodyCheck *check, GPtrArray *groups, const Routine *routine, const Pl
 static void
 add_parts(BodyCheck *check, GPtrArray *groups, const Routine *routine, const char *relation)
 {
-    g_autoptr(GArray) given = variables_of(check, routine, relation);
+    g_autoptr(GArray) given = body_variables(check->arena, routine, relation);
     PlBody body;
     plpgsql_read(check->arena, routine->body, (const PlVariable *)(guintptr)given->data, &body);
     add_groups(check, groups, routine, &body);
@@ -368,7 +242,7 @@ static void
 add_tries(BodyCheck *check, const Routine *routine, GPtrArray *groups, GPtrArray *suspects)
 {
     const bool is_sql = strcmp(routine->language, "sql") == 0, many = routine->relations[0] != NULL;
-    const bool can_check = check->can_check && (!is_trigger(routine) || many) && !routine->is_polymorphic;
+    const bool can_check = check->can_check && (!body_is_of_trigger(routine) || many) && !routine->is_polymorphic;
     check->counts.bodies++;
     if (is_sql || !can_check)
         add_suspect(check, suspects, routine, NULL, try_of_whole(check, routine)); /* its syntax, at least */
@@ -505,7 +379,7 @@ body_check_after(BodyCheck *check, PGconn *connection, Phase phase, GError **err
         return false;
     check->asked = true;
     check->counts = (BodyCounts){0};
-    if (!read_routines(check, connection, routines, error))
+    if (!body_routines_read(connection, check->arena, check->names, check->schemas, routines, error))
         return false;
     for (guint i = 0; i < routines->len; i++)
         add_tries(check, routines->pdata[i], groups, suspects);

@@ -34,3 +34,25 @@ void plpgsql_set_rows(PlReader *reader, PlVariable *record, Span query);
 
 /* The type of a variable that is declared here, as a part of its own. */
 void plpgsql_add_declaration(PlReader *reader, const PlVariable *variable, Span type);
+
+/* Tokens, without spaces and comments. expect: that it is not there means that the body was not understood. */
+Token plpgsql_peek(const PlReader *reader);
+Token plpgsql_next(PlReader *reader);
+bool plpgsql_accept(PlReader *reader, const char *word);
+void plpgsql_expect(PlReader *reader, const char *word);
+bool plpgsql_is_any(Token token, const char *const *words);
+
+/* Up to one of the words outside of parentheses, which is not read; as PL/pgSQL itself looks for the end of SQL. */
+Span plpgsql_until(PlReader *reader, const char *const *words);
+#define UNTIL(reader, ...) plpgsql_until(reader, (const char *const[]){__VA_ARGS__, NULL})
+
+void plpgsql_add_expression(PlReader *reader, Span span);
+
+/* The rest of a statement that nothing can be said of. */
+void plpgsql_leave_out(PlReader *reader);
+
+/* A variable from here on. type NULL: not known. */
+PlVariable *plpgsql_declare(PlReader *reader, const char *name, const char *type);
+
+/* From behind DECLARE to BEGIN. */
+void plpgsql_read_declarations(PlReader *reader);
