@@ -2,9 +2,10 @@
 
 #include "base/order.h"
 #include "model/lineage.h"
-#include "model/template.h"
+#include "plan/bars.h"
 #include "plan/circles.h"
 #include "plan/family.h"
+#include "plan/places.h"
 #include "plan/resources.h"
 #include "sql/format.h"
 #include <string.h>
@@ -24,23 +25,12 @@ is_unique(const Node *node)
 }
 
 static void
-add_to_list(GHashTable *table, const void *key, size_t index)
-{
-    GArray *list = g_hash_table_lookup(table, key);
-    if (list == NULL) {
-        list = g_array_new(FALSE, FALSE, sizeof(size_t));
-        g_hash_table_insert(table, (gpointer)(guintptr)key, list);
-    }
-    g_array_append_val(list, index);
-}
-
-static void
 register_implied(Sequence *sequence, const Node *node, size_t index)
 {
     for (guint i = 0; node->kind->is_implied && node->needs != NULL && i < node->needs->len; i++) {
         const Node *needed = node->needs->pdata[i];
         if (needed->kind->space == SPACE_ROUTINE || needed->kind->space == SPACE_TYPE)
-            add_to_list(sequence->implied, needed, index);
+            edges_list_add(sequence->implied, needed, index);
     }
 }
 
@@ -125,42 +115,11 @@ take_resource(const char *resource, void *data)
     edges_from(at->sequence, at->sequence->given, resource, at->index);
 }
 
-/* Arena text; NULL: it would be empty. */
-static const char *
-bar(Sequence *sequence, const char *template, const Node *node)
-{
-    const char *text = template == NULL ? "" : template_sql(sequence->actions->arena, template, node, NULL);
-    return text[0] == '\0' ? NULL : text;
-}
-
 static void
 take_names(Sequence *sequence, const Node *node, size_t index)
 {
     resources_visit(node, take_resource, &(At){sequence, index});
-    edges_from(sequence, sequence->given, bar(sequence, node->kind->barred_as, node), index);
-}
-
-/* Of what falls with something else both are waited for: that takes it along, and the way back of its own brings it. */
-static void
-lift_bar(Sequence *sequence, const Node *node, size_t index)
-{
-    size_t dropper = GPOINTER_TO_SIZE(g_hash_table_lookup(sequence->droppers, node)) - 1;
-    const char *text = bar(sequence, node->kind->bars, node);
-    if (text == NULL)
-        return;
-    add_to_list(sequence->given, text, index);
-    if (dropper != index)
-        add_to_list(sequence->given, text, dropper);
-}
-
-static void
-register_bars(Sequence *sequence)
-{
-    for (size_t i = 0; i < sequence->actions->list->len; i++) {
-        const GPtrArray *drops = sequence_action(sequence, i)->drops;
-        for (guint k = 0; k < drops->len; k++)
-            lift_bar(sequence, drops->pdata[k], i);
-    }
+    bars_wait(sequence, node, index);
 }
 
 static void
@@ -179,15 +138,15 @@ register_actions(Sequence *sequence)
                 free_names(sequence, action->drops->pdata[k], i);
         }
         for (guint k = 0; k < action->gives->len; k++)
-            add_to_list(sequence->given, action->gives->pdata[k], i);
+            edges_list_add(sequence->given, action->gives->pdata[k], i);
         const Node *node = action->new_node != NULL ? action->new_node : action->old_node;
         if (action->announces && action->old_node != NULL) /* only with the last of it the name is free */
             free_names(sequence, node, i);
         if (action->announces)
             g_hash_table_insert(sequence->announcers, (gpointer)(guintptr)node, GSIZE_TO_POINTER(i + 1));
-        add_to_list(sequence->by_key, node->key, i);
+        edges_list_add(sequence->by_key, node->key, i);
         if (action->alters)
-            add_to_list(sequence->alterers, node->key, i);
+            edges_list_add(sequence->alterers, node->key, i);
     }
 }
 
@@ -349,6 +308,7 @@ order_create(Sequence *sequence, const Node *node, size_t index)
             between_keys(sequence, needed, index, true);
     }
     order_all_implied(sequence, node, index, false);
+    places_order(sequence, node, index, true);
     for (const Node *parent = node->parent; parent != NULL; parent = parent->parent)
         edge_from(sequence, sequence->creators, parent, index);
     if (node->kind->bare)
@@ -411,6 +371,7 @@ order_drop(Sequence *sequence, const Node *node, size_t index)
     after_dependants(sequence, node, node->key, index);
     family_refer(sequence, node, index, false);
     order_all_implied(sequence, node, index, true);
+    places_order(sequence, node, index, false);
     if (node->parent == NULL && g_hash_table_contains(sequence->fallers, node))
         order_falling(sequence, node);
     complete_parent(sequence, node, index, false);
@@ -439,13 +400,18 @@ after_drops_of_dependants(Sequence *sequence, const Node *node, size_t index)
 }
 
 static void
-order_among_parts(Sequence *sequence, const Action *action, size_t index)
+after_parts(Sequence *sequence, const Node *node, size_t index)
 {
-    for (const Node *part = action->new_node->first_child; action->after_parts && part != NULL; part = part->next) {
+    for (const Node *part = node->first_child; part != NULL; part = part->next) {
         edge_from(sequence, sequence->creators, part, index);
         edges_from(sequence, sequence->alterers, part->key, index);
     }
-    for (const Node *part = action->old_node->first_child; action->before_parts && part != NULL; part = part->next) {
+}
+
+static void
+before_parts(Sequence *sequence, const Node *node, size_t index)
+{
+    for (const Node *part = node->first_child; part != NULL; part = part->next) {
         edge_to(sequence, sequence->droppers, part, index);
         edges_to(sequence, sequence->alterers, part->key, index);
     }
@@ -454,7 +420,10 @@ order_among_parts(Sequence *sequence, const Action *action, size_t index)
 static void
 order_alter(Sequence *sequence, const Action *action, size_t index)
 {
-    order_among_parts(sequence, action, index);
+    if (action->after_parts)
+        after_parts(sequence, action->new_node, index);
+    if (action->before_parts)
+        before_parts(sequence, action->old_node, index);
     if (action->disturbs & DISTURBS_DEPENDANTS) {
         after_drops_of_dependants(sequence, action->old_node, index);
         family_retype(sequence, action->old_node == NULL ? NULL : action->old_node->parent, index, false);
@@ -595,7 +564,7 @@ sequence_actions(Actions *actions, Circle *circle)
     };
     register_actions(&sequence);
     register_falling(&sequence);
-    register_bars(&sequence);
+    bars_register(&sequence);
     chain_alterations(&sequence);
     for (guint i = 0; i < count; i++)
         order_action(&sequence, i);
