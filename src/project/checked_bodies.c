@@ -3,7 +3,7 @@
 #include "lint/exceptions.h"
 #include "lint/rule.h"
 #include "project/chosen_bodies.h"
-#include "project/findings_out.h"
+#include "project/mentions.h"
 #include "sql/lex.h"
 #include <string.h>
 
@@ -92,6 +92,27 @@ is_ambiguous(const Telling *telling, const BodyProblem *problem)
     return false;
 }
 
+/* What stands outside may be declared with a part of its columns. */
+static bool
+names_what_is_outside(const Telling *telling, const BodyProblem *problem)
+{
+    g_autoptr(GHashTable) words = mentions_words(problem->body);
+    for (guint i = 0; i < telling->new_schema->roots->len; i++) {
+        const Node *root = telling->new_schema->roots->pdata[i];
+        if ((root->flags & NODE_UNMANAGED) != 0 && root->name != NULL && g_hash_table_contains(words, root->name))
+            return true;
+    }
+    return false;
+}
+
+/* What failed before as well is the body's own mistake, where it is certain. */
+static bool
+counts(const Telling *telling, const Node *node, const BodyProblem *problem)
+{
+    return !problem->failed_before ||
+           (problem->is_certain && is_changed(telling->proposal, node) && !names_what_is_outside(telling, problem));
+}
+
 static bool
 is_new(Telling *telling, const BodyProblem *problem)
 {
@@ -122,8 +143,7 @@ static void
 tell_problem(Telling *telling, const BodyProblem *problem)
 {
     const Node *node = find_routine(telling->new_schema, problem);
-    const bool counts = !problem->failed_before || (problem->is_certain && is_changed(telling->proposal, node));
-    if (counts && !is_ambiguous(telling, problem) && is_new(telling, problem))
+    if (counts(telling, node, problem) && !is_ambiguous(telling, problem) && is_new(telling, problem))
         add_finding(telling, node != NULL ? node : find_routine(telling->old_schema, problem), problem);
 }
 
