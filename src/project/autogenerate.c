@@ -284,7 +284,8 @@ prove(PleatSession *session, Scratch *scratch, Source *from, Source *to, Proposa
     g_autoptr(GHashTable) with_bodies = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GHashTable) keep = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GError) problem = NULL;
-    choose_bodies(session, from, to, proposal, with_bodies);
+    if (!proposal->leaves_bodies)
+        choose_bodies(session, from, to, proposal, with_bodies);
     if (proposal->bodies == NULL)
         return prove_with(scratch, from, to, proposal, plan, keep, error);
     if (prove_with(scratch, from, to, proposal, plan, with_bodies, &problem))

@@ -160,15 +160,17 @@ tell_counts(PleatSession *session, const BodyCheck *bodies)
     session_note(session, "\n");
 }
 
+/* Bodies with an error that nothing allows. */
 static guint
-count_broken(Findings *findings)
+count_broken(const Findings *findings)
 {
-    guint broken = 0;
+    g_autoptr(GHashTable) broken = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < findings_count(findings); i++) {
         const Finding *finding = findings_get(findings, i);
-        broken += finding->severity == SEVERITY_ERROR && finding->allowed == NULL;
+        if (finding->severity == SEVERITY_ERROR && finding->allowed == NULL && finding->object != NULL)
+            g_hash_table_add(broken, finding->object);
     }
-    return broken;
+    return g_hash_table_size(broken);
 }
 
 static char *
