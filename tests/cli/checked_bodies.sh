@@ -145,6 +145,27 @@ END
     expect_match '^functions/f.sql:6:1: error: PL801: the body of function public.note\(\) fails after contract: '
 }
 
+# The oldest and the newest server have no plpgsql_check here.
+case_on_other_servers() {
+    local major bin
+    for major in 13 18; do
+        bin=$("$SOURCE_ROOT/tools/servers" "$major" 2>&1) || skip "$bin"
+        "$CLI_TESTS/run-dir" start-server "$PLEAT_TEST_RUN" "$major"
+        export PGHOST=$PLEAT_TEST_RUN/pg$major "PLEAT_PG_BIN_$major=$bin"
+        rm -rf revisions
+        project <<<"$PLPGSQL"
+        echo 'create function total() returns bigint language sql as $$ select sum(gone) from t $$;' >>functions/f.sql
+        expect_exit 0 pleat -d "$(url "$db")" revision --autogenerate -m total
+        expect_exit 0 pleat -d "$(url "$db")" upgrade heads
+        drop_gone
+        autogenerate 1
+        expect_match '^functions/f.sql:8:1: error: PL801: the body of function public.report\(\) fails after contract: column "gone" does not exist$'
+        expect_match '^functions/f.sql:14:1: error: PL801: the body of function public.total\(\) fails after contract: column "gone" does not exist$'
+        expect_match '3 of 4 statements'
+        expect_match '^no revision was written: it would break 2 bodies$'
+    done
+}
+
 # Everything that a body can be made of, and nothing that breaks: no finding, by either way.
 case_nothing_is_told_of_what_is_in_order() {
     project <<'END'
