@@ -90,18 +90,20 @@ typedef struct {
     const char *head;              /* a symbol: what it comes after; NULL: the head of its phase */
     const char *const *depends_on; /* NULL-terminated; NULL: none */
     const char *branch_label;
-    bool splice;        /* "head" need not be one */
-    const char *phase;  /* of a hand-written one: "expand" (default), "contract" */
-    const char *revert; /* a symbol: undo that revision; NULL: none */
-    bool allow_loss;    /* with revert: although something of it does not come back */
-    bool amend;         /* make the newest change (that of "head") anew; message NULL: the one it has */
-    bool discard_edits; /* with amend: what was written by hand is lost */
-    bool unreachable;   /* with amend: databases that cannot be asked are passed over */
+    bool splice;                     /* "head" need not be one */
+    const char *phase;               /* of a hand-written one: "expand" (default), "contract" */
+    const char *revert;              /* a symbol: undo that revision; NULL: none */
+    bool allow_loss;                 /* with revert: although something of it does not come back */
+    bool amend;                      /* make the newest change (that of "head") anew; message NULL: the one it has */
+    bool discard_edits;              /* with amend: what was written by hand is lost */
+    bool unreachable;                /* with amend: databases that cannot be asked are passed over */
+    const char *allow_broken_bodies; /* why a change is written that breaks bodies of routines; NULL: it is not */
 } PleatRevisionOptions;
 
 /*
  * Writes revision files and says their paths; PLEAT_CLEAN and no file when there is nothing to do. With "revert",
- * PLEAT_FINDINGS and no file when what it leads to differs from the schema without that revision.
+ * PLEAT_FINDINGS and no file when what it leads to differs from the schema without that revision; likewise when it
+ * would break the body of a routine.
  */
 bool pleat_revision(PleatSession *session, const PleatRevisionOptions *options, PleatOutcome *outcome, GError **error);
 
@@ -145,6 +147,9 @@ bool pleat_squash(PleatSession *session, const PleatSquashOptions *options, Plea
 typedef struct {
     const char *directory; /* of declarations, with no project: NULL otherwise */
     bool strict;
+    const char
+        *base;    /* the branch that HEAD left: how declarations and revisions were kept since; NULL: pleat.yaml's */
+    bool offline; /* only that: no database is asked */
 } PleatCheckOptions;
 
 /* With --format json, github, gitlab, sarif or junit the differences are findings, at the declarations' lines. */
@@ -288,6 +293,18 @@ typedef struct {
  * on, and the schema is compared at each landing. PLEAT_FINDINGS when one fails. --format knows "json" and "junit".
  */
 bool pleat_test(PleatSession *session, const PleatTestOptions *options, PleatOutcome *outcome, GError **error);
+
+typedef struct {
+    const char *verb; /* "install", "uninstall", "run" */
+    const char *hook; /* of "run": "pre-commit" */
+    bool chain;       /* with "install": a hook that is there is kept, and run first */
+} PleatHookOptions;
+
+/*
+ * The hook that looks at what is staged before git commits it: declarations must be readable, and new revisions in
+ * order (pleat_lint(), and how they are kept in git). PLEAT_FINDINGS of "run" stops the commit.
+ */
+bool pleat_hook(PleatSession *session, const PleatHookOptions *options, PleatOutcome *outcome, GError **error);
 
 /* The development cluster --------------------------------------------------------------------------------------- */
 

@@ -155,6 +155,20 @@ open_tree(History *history, const char *rev, FileTree **tree, GError **error)
            history_tree(history, base, NULL, tree, error);
 }
 
+/* What git is about to commit. */
+static bool
+open_staged(PleatSession *session, Source *source, GError **error)
+{
+    g_autofree char *prefix = place_prefix(session, session->config->directory);
+    History *history = NULL;
+    source->kind = SOURCE_DECLARATIONS;
+    if (!session_require_project(session, error) || !session_history(session, &history, error))
+        return false;
+    if (history == NULL)
+        return fail(error, PLEAT_ERROR_INPUT, "staged: no git repository at %s", session->config->directory);
+    return history_staged(history, &source->tree, error) && load_declarations(session, prefix, source, error);
+}
+
 static bool
 open_declarations(PleatSession *session, const char *directory, const char *rev, Source *source, GError **error)
 {
@@ -277,6 +291,8 @@ source_open(PleatSession *session, const char *spelled, Source **out, GError **e
     else if (g_str_has_prefix(spelled, "git:"))
         ok = session_require_project(session, error) &&
              open_declarations(session, session->config->directory, spelled + strlen("git:"), source, error);
+    else if (strcmp(spelled, "staged") == 0)
+        ok = open_staged(session, source, error);
     else if (strcmp(spelled, "revisions") == 0 || g_str_has_prefix(spelled, "revisions:")) {
         source->kind = SOURCE_REVISIONS;
         source->target = g_strdup(spelled[strlen("revisions")] == ':' ? spelled + strlen("revisions:") : "heads");
