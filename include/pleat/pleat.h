@@ -95,6 +95,7 @@ typedef struct {
     bool amend;         /* make the newest change (that of "head") anew; message NULL: the one it has */
     bool discard_edits; /* with amend: what was written by hand is lost */
     bool unreachable;   /* with amend: databases that cannot be asked are passed over */
+    const char *allow_incompatible; /* why it may break statements of compat/; NULL: it may not */
 } PleatRevisionOptions;
 
 /*
@@ -182,6 +183,12 @@ bool pleat_create(PleatSession *session, const PleatCreateOptions *options, GErr
  * names (file NULL), or another; "-" prints them.
  */
 bool pleat_stats_export(PleatSession *session, const char *file, GError **error);
+
+/*
+ * Keeps the statements that applications run on the database, from pg_stat_statements, without their constants: in
+ * compat/observed.sql (file NULL), or another; "-" prints them. Revisions are tried with them.
+ */
+bool pleat_stats_export_statements(PleatSession *session, const char *file, GError **error);
 
 bool pleat_init(PleatSession *session, const char *directory, GError **error);
 

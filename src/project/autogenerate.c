@@ -2,6 +2,7 @@
 
 #include "model/copy.h"
 #include "model/lineage.h"
+#include "project/compatibility.h"
 #include "project/mentions.h"
 #include "project/moved.h"
 #include "project/recover.h"
@@ -17,6 +18,10 @@ proposal_free(Proposal *proposal)
     g_clear_pointer(&proposal->deltas, g_array_unref);
     rename_stage_free(proposal->stage);
     proof_states_clear(&proposal->states);
+    compat_free(proposal->states.compat);
+    g_clear_pointer(&proposal->tried, g_ptr_array_unref);
+    g_clear_pointer(&proposal->corpus, g_ptr_array_unref);
+    g_free(proposal->remark);
     g_clear_pointer(&proposal->sizes, g_hash_table_unref);
     g_free(proposal);
 }
@@ -249,19 +254,41 @@ add_surroundings(const Schema *schema, GHashTable *keep, GHashTable *support)
     schema_add_support(schema, keep, support);
 }
 
+/* Adds what statements need that name what is kept. */
+static void
+choose_statements(const PleatSession *session, const Source *from, const Source *to, Proposal *proposal,
+                  GHashTable *keep, GHashTable *support)
+{
+    const Config *config = session->config;
+    g_clear_pointer(&proposal->states.compat, compat_free);
+    g_clear_pointer(&proposal->tried, g_ptr_array_unref);
+    if (proposal->corpus == NULL || proposal->corpus->len == 0)
+        return;
+    proposal->tried = compatibility_choose(proposal->corpus, from->schema, to->schema, keep, support);
+    proposal->states.compat =
+        compat_new(proposal->tried, (const char *const *)(config->compat_search_path[0] != NULL
+                                                              ? config->compat_search_path
+                                                              : config->schemas));
+}
+
 static bool
-prove(Scratch *scratch, Source *from, Source *to, Proposal *proposal, const Plan *plan, GError **error)
+prove(PleatSession *session, Scratch *scratch, Source *from, Source *to, Proposal *proposal, const Plan *plan,
+      GError **error)
 {
     g_autoptr(GHashTable) keep = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GHashTable) support = g_hash_table_new(g_str_hash, g_str_equal);
     add_affected(from->schema, proposal, keep);
     add_affected(to->schema, proposal, keep);
     add_touched(plan, keep);
+    choose_statements(session, from, to, proposal, keep, support);
     add_surroundings(from->schema, keep, support);
     add_surroundings(to->schema, keep, support);
     g_autoptr(Schema) old_part = schema_subset(from->schema, keep, support);
     g_autoptr(Schema) new_part = schema_subset(to->schema, keep, support);
-    return prove_plan(scratch, old_part, new_part, plan, from->scope, &proposal->states, error);
+    if (!prove_plan(scratch, old_part, new_part, plan, from->scope, &proposal->states, error))
+        return false;
+    return !compat_ask_why(proposal->states.compat) ||
+           prove_plan(scratch, old_part, new_part, plan, from->scope, &proposal->states, error);
 }
 
 bool
@@ -274,13 +301,13 @@ proposal_prove(PleatSession *session, Source *from, Source *to, Proposal *propos
         !session_scratch(session, from->schema->major, &scratch, error))
         return false;
     g_autoptr(GError) problem = NULL;
-    if (prove(scratch, from, to, proposal, proposal->plan, &problem))
+    if (prove(session, scratch, from, to, proposal, proposal->plan, &problem))
         return true;
     recover_forget(proposal->deltas);
     g_autoptr(Plan) plan = NULL;
     if (!make_plan(session, proposal, from, to, &plan, error))
         return false;
-    if (!prove(scratch, from, to, proposal, plan, NULL)) {
+    if (!prove(session, scratch, from, to, proposal, plan, NULL)) {
         g_propagate_error(error, g_steal_pointer(&problem));
         return false;
     }

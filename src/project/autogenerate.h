@@ -14,6 +14,9 @@ typedef struct {
     Plan *plan;
     ProofStates states; /* of what it is about, once it is proved */
     GHashTable *sizes;  /* of tables (table_sizes.h), once it is proved */
+    GPtrArray *corpus;  /* statements to try while it is proved (compatibility.h); NULL: none */
+    GPtrArray *tried;   /* those of them that it could touch */
+    char *remark;       /* for the headers of its revisions; NULL: nothing */
 } Proposal;
 
 /* The differences alone: no plan. */

@@ -40,9 +40,10 @@ static const char **
 note_lines(const Proposal *proposal, Phase phase, Arena *arena)
 {
     g_autoptr(GPtrArray) notes = describe_phase(proposal->plan, phase, &proposal->states, proposal->sizes);
-    const char **list = arena_new_array(arena, const char *, notes->len + 1);
+    const char **list = arena_new_array(arena, const char *, notes->len + 2);
     for (guint i = 0; i < notes->len; i++)
         list[i] = arena_strdup(arena, notes->pdata[i]);
+    list[notes->len] = arena_strdup(arena, proposal->remark);
     return list;
 }
 

@@ -1,6 +1,7 @@
 #include "files/file_write.h"
 #include "project/autogenerate.h"
 #include "project/change.h"
+#include "project/compatibility.h"
 #include "project/orders.h"
 #include "project/standings.h"
 #include "project/verb_revision.h"
@@ -288,7 +289,10 @@ make(Amend *amend, GError **error)
         return fail_hint(error, "remove its files instead");
     }
     proposal_hint(session, proposal, to);
-    return proposal_prove(session, from, to, proposal, error) && make_phase(amend, to, proposal, PHASE_EXPAND, error) &&
+    return compatibility_read(session, &proposal->corpus, error) &&
+           proposal_prove(session, from, to, proposal, error) &&
+           compatibility_check(session, proposal, amend->options->allow_incompatible, error) &&
+           make_phase(amend, to, proposal, PHASE_EXPAND, error) &&
            make_phase(amend, to, proposal, PHASE_CONTRACT, error);
 }
 

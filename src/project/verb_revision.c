@@ -1,6 +1,7 @@
 #include "project/verb_revision.h"
 #include "project/autogenerate.h"
 #include "project/change.h"
+#include "project/compatibility.h"
 #include "project/graph_document.h"
 #include "project/replayed.h"
 #include "project/revision_files.h"
@@ -178,7 +179,10 @@ autogenerate(Writer *writer, PleatOutcome *outcome, GError **error)
     g_autoptr(GPtrArray) heads = graph_heads(writer->graph, PHASE_NONE);
     if (from_heads)
         writer->upon = ids_of(heads, writer->arena);
-    if (!proposal_prove(session, from, to, proposal, error) || !write_change(writer, to, proposal, error))
+    if (!compatibility_read(session, &proposal->corpus, error) ||
+        !proposal_prove(session, from, to, proposal, error) ||
+        !compatibility_check(session, proposal, writer->options->allow_incompatible, error) ||
+        !write_change(writer, to, proposal, error))
         return false;
     if (from_heads)
         writer->reached = g_steal_pointer(&to);

@@ -118,16 +118,21 @@ static bool
 run_up(Proof *proof, GError **error)
 {
     GPtrArray *list = proof->plan->actions->list;
+    Compat *compat = proof->states->compat;
     Phase reached = PHASE_NONE;
     for (guint i = 0; i < list->len; i++) {
         const Action *action = list->pdata[i];
         for (; reached < action->effect.phase; reached++)
-            if (!read_states(proof, &proof->states->before[reached + 1], error) ||
+            if (!compat_try(compat, proof->connection, reached, error) ||
+                !read_states(proof, &proof->states->before[reached + 1], error) ||
                 !measure_begin(proof->measure, error))
                 return false;
-        if (!run_list(proof, action, action->up, error))
+        if (!run_list(proof, action, action->up, error) || !compat_after(compat, proof->connection, action, error))
             return false;
     }
+    for (; reached <= PHASE_CONTRACT; reached++)
+        if (!compat_try(compat, proof->connection, reached, error))
+            return false;
     return read_states(proof, &proof->states->after, error);
 }
 
@@ -251,6 +256,7 @@ prove_plan(Scratch *scratch, Schema *old_schema, const Schema *new_schema, const
         bool made = false;
         g_clear_pointer(&states->impacts, g_hash_table_unref);
         states->impacts = g_hash_table_new_full(NULL, NULL, NULL, free_impacts);
+        compat_begin(states->compat);
         const Proof proof = {NULL, plan, scope, states, NULL};
         if (prove_once(scratch, old_schema, new_schema, proof, &made, &problem))
             return true;

@@ -433,11 +433,16 @@ read_allows(Reader *reader, const DocNode *key, const DocNode *value)
 
 static const Section LINT[] = {{"severity", read_severities}, {"allow", read_allows}};
 
+READER(search_path, read_texts(reader, value, &reader->config->compat_search_path))
+
+static const Section COMPAT[] = {{"search_path", read_search_path}};
+
 READER(default, set_text(reader, value, &reader->config->default_database))
 READER(manage, SECTION(reader, value, "manage", MANAGE))
 READER(scratch, set_text(reader, value, &reader->config->scratch))
 READER(revisions, SECTION(reader, value, "revisions", REVISIONS))
 READER(run, SECTION(reader, value, "run", RUN))
+READER(compat, SECTION(reader, value, "compat", COMPAT))
 READER(lint, SECTION(reader, value, "lint", LINT))
 READER(stats, set_text(reader, value, &reader->config->stats))
 READER(tenants, set_text(reader, value, &reader->config->tenants))
@@ -459,6 +464,7 @@ static const Section TOP[] = {
     {"naming", read_naming},       {"ignore", read_ignore},       {"manage", read_manage},
     {"scratch", read_scratch},     {"revisions", read_revisions}, {"run", read_run},
     {"tenants", read_tenants},     {"lint", read_lint},           {"stats", read_stats},
+    {"compat", read_compat},
 };
 
 /* The whole ------------------------------------------------------------------------------------------------------ */
@@ -486,6 +492,7 @@ config_new(const char *path, const char *directory)
     config->ignore = g_array_new(FALSE, FALSE, sizeof(ConfigIgnore));
     g_array_set_clear_func(config->ignore, clear_ignore);
     config->stats = "stats.yaml";
+    config->compat_search_path = arena_new_array(config->arena, const char *, 1);
     config->manage_comments = true;
     config->manage_labels = true;
     config->scratch = "auto";
