@@ -208,6 +208,7 @@ typedef struct {
     bool both_phases;
     bool allow_edited;
     bool allow_drift; /* of an upgrade: go on although objects are not as a revision expects */
+    const char *override; /* of an upgrade: why a contract runs although gates refuse; NULL: it does not */
     const char *wait; /* how long to wait for another runner, "30s"; NULL: not at all */
 } PleatRunOptions;
 

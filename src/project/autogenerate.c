@@ -21,6 +21,7 @@ proposal_free(Proposal *proposal)
     compat_free(proposal->states.compat);
     g_clear_pointer(&proposal->tried, g_ptr_array_unref);
     g_clear_pointer(&proposal->corpus, g_ptr_array_unref);
+    g_clear_pointer(&proposal->deprecated, g_hash_table_unref);
     g_free(proposal->remark);
     g_clear_pointer(&proposal->sizes, g_hash_table_unref);
     g_free(proposal);

@@ -16,6 +16,7 @@ typedef struct {
     GHashTable *sizes;  /* of tables (table_sizes.h), once it is proved */
     GPtrArray *corpus;  /* statements to try while it is proved (compatibility.h); NULL: none */
     GPtrArray *tried;   /* those of them that it could touch */
+    GHashTable *deprecated; /* key of what goes -> "2026-10-02" (dropped_lines.h); NULL: nobody asks for it */
     char *remark;       /* for the headers of its revisions; NULL: nothing */
 } Proposal;
 

@@ -183,7 +183,7 @@ static void
 add_problem(const Proposal *proposal, const CompatFinding *finding, bool allowed, Problems *problems)
 {
     const CorpusStatement *statement = finding->statement;
-    const Place place = {g_intern_string(statement->file), finding->line, 0};
+    const Place place = {g_intern_string(statement->file), finding->line, finding->column};
     g_autofree char *where = describe_culprit(proposal, finding);
     g_autofree char *name = statement->name == NULL ? g_strdup("the statement")
                                                     : g_strdup_printf("\"%s\"", statement->name);

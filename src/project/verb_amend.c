@@ -2,6 +2,7 @@
 #include "project/autogenerate.h"
 #include "project/change.h"
 #include "project/compatibility.h"
+#include "project/dropped_lines.h"
 #include "project/orders.h"
 #include "project/standings.h"
 #include "project/verb_revision.h"
@@ -292,6 +293,7 @@ make(Amend *amend, GError **error)
     return compatibility_read(session, &proposal->corpus, error) &&
            proposal_prove(session, from, to, proposal, error) &&
            compatibility_check(session, proposal, amend->options->allow_incompatible, error) &&
+           dropped_date(session, proposal, to, error) &&
            make_phase(amend, to, proposal, PHASE_EXPAND, error) &&
            make_phase(amend, to, proposal, PHASE_CONTRACT, error);
 }

@@ -2,6 +2,7 @@
 #include "project/autogenerate.h"
 #include "project/change.h"
 #include "project/compatibility.h"
+#include "project/dropped_lines.h"
 #include "project/graph_document.h"
 #include "project/replayed.h"
 #include "project/revision_files.h"
@@ -182,6 +183,7 @@ autogenerate(Writer *writer, PleatOutcome *outcome, GError **error)
     if (!compatibility_read(session, &proposal->corpus, error) ||
         !proposal_prove(session, from, to, proposal, error) ||
         !compatibility_check(session, proposal, writer->options->allow_incompatible, error) ||
+        !dropped_date(session, proposal, to, error) ||
         !write_change(writer, to, proposal, error))
         return false;
     if (from_heads)

@@ -65,6 +65,8 @@ run_online(PleatSession *session, const PleatRunOptions *options, bool down, Run
     run_options.allow_edited = options->allow_edited;
     run_options.check_expects = true;
     run_options.allow_drift = options->allow_drift;
+    run_options.gates = session_is_development(session, NULL) ? NULL : &session->config->gates;
+    run_options.override = options->override;
     run_options.tell = run_report_tell;
     run_options.data = report;
     return (down ? run_downgrade : run_upgrade)(conninfo, graph, options->target, &run_options, count, error);

@@ -13,15 +13,21 @@ static const char HEAD[] =
     "-- pleat: all old\n"
     "-- What applications have run, without their constants: pleat stats export --statements writes it.\n";
 
-/* Names of what stands in managed schemas: a set. */
+#define NO_MEMBER(class, alias)                                                                                        \
+    "AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.deptype = 'e' AND d.objid = " alias ".oid AND "        \
+    "d.classid = 'pg_catalog." class "'::pg_catalog.regclass) "
+
+/* Names of what stands in managed schemas and is no part of an extension: a set. */
 static bool
 read_names(const Config *config, PGconn *connection, GHashTable **out, GError **error)
 {
     static const char SQL[] = "SELECT n.nspname, c.relname FROM pg_catalog.pg_class c "
                               "JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
-                              "WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') UNION ALL "
+                              "WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') " NO_MEMBER("pg_class", "c")
+                              "UNION ALL "
                               "SELECT n.nspname, p.proname FROM pg_catalog.pg_proc p "
-                              "JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace";
+                              "JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace "
+                              "WHERE true " NO_MEMBER("pg_proc", "p");
     g_autoptr(PGresult) result = NULL;
     if (!connection_query(connection, SQL, 0, NULL, &result, error))
         return false;

@@ -214,16 +214,19 @@ ask(Compat *compat, PGconn *connection, GPtrArray *trials, Phase reached, Judge 
 
 /* Judging --------------------------------------------------------------------------------------------------------- */
 
-/* Lines of a statement before the character that a message points at. */
-static int
-line_of(const CorpusStatement *statement, int position)
+/* Where the file has the character of the statement that a message points at. */
+static void
+find_place(const CorpusStatement *statement, int position, CompatFinding *finding)
 {
-    if (position <= 0 || position > g_utf8_strlen(statement->sql, -1))
-        return statement->line;
+    finding->line = statement->line;
+    finding->column = statement->column;
+    if (position <= 1 || position > g_utf8_strlen(statement->sql, -1))
+        return;
     int line, column;
     const char *at = g_utf8_offset_to_pointer(statement->sql, position - 1);
     text_position(statement->sql, (size_t)(at - statement->sql), &line, &column);
-    return statement->line + line - 1;
+    finding->line += line - 1;
+    finding->column = line == 1 ? statement->column + column - 1 : column;
 }
 
 static void
@@ -234,8 +237,8 @@ add_finding(Compat *compat, const Trial *trial, Phase reached, const Answer *ans
                                .phase = reached,
                                .is_warning = differs != NULL,
                                .never_held = !trial->held,
-                               .message = g_strdup(differs != NULL ? differs : answer->message),
-                               .line = line_of(trial->statement, answer->position)};
+                               .message = g_strdup(differs != NULL ? differs : answer->message)};
+    find_place(trial->statement, answer->position, finding);
     g_ptr_array_add(compat->findings, finding);
 }
 

@@ -17,7 +17,7 @@ typedef struct {
     bool is_warning;  /* it works, but not where it was prepared before: its result has other columns */
     bool never_held;  /* not before either */
     char *message;    /* the server's, or how its result differs */
-    int line;         /* of the file, where the message points */
+    int line, column; /* of the file, where the message points */
     const Action *by; /* the action after which it fails; NULL: it is not known */
 } CompatFinding;
 
