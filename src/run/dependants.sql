@@ -5,7 +5,8 @@ WITH named AS (
                       WHEN 'pg_proc' THEN pg_catalog.to_regprocedure(g.name)::pg_catalog.oid
                       WHEN 'pg_type' THEN pg_catalog.to_regtype(g.name)::pg_catalog.oid END AS oid,
          ('pg_catalog.' || g.class)::pg_catalog.regclass AS class, g.name, g.part
-  FROM pg_catalog.unnest($1::pg_catalog.text[], $2::pg_catalog.text[], $3::pg_catalog.text[]) g (class, name, part)
+  FROM ROWS FROM (pg_catalog.unnest($1::pg_catalog.text[]), pg_catalog.unnest($2::pg_catalog.text[]),
+                  pg_catalog.unnest($3::pg_catalog.text[])) g (class, name, part)
 ), gone AS (
   SELECT n.oid, n.class, n.name || coalesce('.' || pg_catalog.quote_ident(n.part), '') AS name,
          coalesce((SELECT a.attnum FROM pg_catalog.pg_attribute a
