@@ -330,6 +330,29 @@ order_holders(Sequence *sequence, const Action *action, size_t index)
     without_holders(sequence, action, node, schema_match(sequence->actions->new_schema, root), index);
 }
 
+static void
+after_columns(Sequence *sequence, GHashTable *table, const Node *rows, size_t index)
+{
+    for (const Node *part = rows == NULL ? NULL : rows->first_child; part != NULL; part = part->next)
+        if (part->kind->detour != NULL)
+            edge_from(sequence, table, part, index);
+}
+
+/* The columns of a function that gives rows of a table are told by their places: who reads them comes when those that
+ * go are gone and those that come are there. */
+static void
+after_places_of_columns(Sequence *sequence, const Node *function, size_t index)
+{
+    const Schema *old_schema = sequence->actions->old_schema;
+    for (guint i = 0; function->needs != NULL && i < function->needs->len; i++) {
+        const Node *rows = function->needs->pdata[i];
+        if (rows->kind->space != SPACE_RELATION)
+            continue;
+        after_columns(sequence, sequence->creators, rows, index);
+        after_columns(sequence, sequence->droppers, old_schema == NULL ? NULL : schema_match(old_schema, rows), index);
+    }
+}
+
 /* "Create what a thing needs before the thing." */
 static void
 order_create(Sequence *sequence, const Node *node, size_t index)
@@ -345,6 +368,8 @@ order_create(Sequence *sequence, const Node *node, size_t index)
         after_alterations_of(sequence, needed, index);
         after_alterations_above(sequence, needed, index);
         after_asides(sequence, node, needed, index);
+        if (needed->kind->space == SPACE_ROUTINE && node->kind->space == SPACE_RELATION)
+            after_places_of_columns(sequence, needed, index);
         if (node->kind->outlives_drop)
             between_keys(sequence, needed, index, true);
     }
@@ -439,13 +464,18 @@ after_drops_of_dependants(Sequence *sequence, const Node *node, size_t index)
 }
 
 static void
-order_among_parts(Sequence *sequence, const Action *action, size_t index)
+after_parts(Sequence *sequence, const Node *node, size_t index)
 {
-    for (const Node *part = action->new_node->first_child; action->after_parts && part != NULL; part = part->next) {
+    for (const Node *part = node->first_child; part != NULL; part = part->next) {
         edge_from(sequence, sequence->creators, part, index);
         edges_from(sequence, sequence->alterers, part->key, index);
     }
-    for (const Node *part = action->old_node->first_child; action->before_parts && part != NULL; part = part->next) {
+}
+
+static void
+before_parts(Sequence *sequence, const Node *node, size_t index)
+{
+    for (const Node *part = node->first_child; part != NULL; part = part->next) {
         edge_to(sequence, sequence->droppers, part, index);
         edges_to(sequence, sequence->alterers, part->key, index);
     }
@@ -454,7 +484,10 @@ order_among_parts(Sequence *sequence, const Action *action, size_t index)
 static void
 order_alter(Sequence *sequence, const Action *action, size_t index)
 {
-    order_among_parts(sequence, action, index);
+    if (action->after_parts)
+        after_parts(sequence, action->new_node, index);
+    if (action->before_parts)
+        before_parts(sequence, action->old_node, index);
     if (action->disturbs & DISTURBS_DEPENDANTS) {
         after_drops_of_dependants(sequence, action->old_node, index);
         family_retype(sequence, action->old_node == NULL ? NULL : action->old_node->parent, index, false);
