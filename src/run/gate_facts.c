@@ -1,55 +1,9 @@
 #include "run/gate_private.h"
 
-#include "exec/statement.h"
 #include "run/embedded.h"
 #include "sql/format.h"
 #include "sql/words.h"
 #include <string.h>
-
-/* Backfill ----------------------------------------------------------------------------------------------------------*/
-
-/* Read-only: it is a question. What cannot be asked any more, for later revisions have changed what it is about, says
- * nothing. */
-static bool
-ask_verified(Gating *gating, const Revision *expand, const Step *step, GError **error)
-{
-    PGconn *connection = gating->runner->connection;
-    g_autofree char *value = NULL;
-    g_autoptr(GError) problem = NULL;
-    if (!connection_run(connection, "BEGIN READ ONLY", error))
-        return false;
-    const bool asked = connection_value(connection, step->statements[0], &value, &problem);
-    if (PQstatus(connection) != CONNECTION_OK) {
-        g_propagate_error(error, g_steal_pointer(&problem));
-        return false;
-    }
-    if (!connection_run(connection, "ROLLBACK", error))
-        return false;
-    if (!asked)
-        gate_find(gating, GATE_BACKFILL, false, "\"%s\" of revision %s cannot be asked any more: %.*s", step->subject,
-                  expand->id, (int)strcspn(problem->message, "\n"), problem->message);
-    else if (g_strcmp0(value, "t") != 0)
-        gate_find(gating, GATE_BACKFILL, true,
-                  "\"%s\" of revision %s does not hold any more: rows have been written since that are not filled; "
-                  "fill them (its statement stands in %s:%d)",
-                  step->subject, expand->id, expand->path, step->line);
-    return true;
-}
-
-bool
-gate_backfill(Gating *gating, GError **error)
-{
-    for (guint i = 0; i < gating->expands->len && gate_is_on(gating, GATE_BACKFILL); i++) {
-        const Revision *expand = gating->expands->pdata[i];
-        Step *const *steps;
-        if (!gate_steps(gating, expand, &steps, error))
-            return false;
-        for (; *steps != NULL; steps++)
-            if ((*steps)->kind == STEP_VERIFY && !ask_verified(gating, expand, *steps, error))
-                return false;
-    }
-    return true;
-}
 
 /* Constraints and indexes -------------------------------------------------------------------------------------------*/
 

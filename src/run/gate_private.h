@@ -28,8 +28,9 @@ bool gate_steps(const Gating *gating, const Revision *revision, Step *const **ou
 /* A PostgreSQL array of texts, NULL for NULL: in the arena. */
 const char *gate_array(Arena *arena, const GPtrArray *texts);
 
-/* Facts: what the expand revisions have made is there, whole, and old enough. gate_facts.c */
 bool gate_backfill(Gating *gating, GError **error);
+
+/* Facts: what the expand revisions have made is there, whole, and old enough. gate_facts.c */
 bool gate_valid(Gating *gating, GError **error);
 bool gate_soak(Gating *gating, GError **error);
 bool gate_deprecated(Gating *gating, GError **error);

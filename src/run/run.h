@@ -101,6 +101,14 @@ bool run_applied(PGconn *connection, const char *schema, GHashTable **out, bool 
 /* The same of any tables. */
 bool run_applied_in(PGconn *connection, RunTables tables, GHashTable **out, bool *exists, GError **error);
 
+/* Somebody's choice to go on with a revision: what was in the way, when and who. */
+typedef struct {
+    char *revision, *text, *when, *who;
+} RunChoice;
+
+/* The newest one of each applied revision: an array of RunChoice, g_ptr_array_unref. Empty where there are no tables. */
+bool run_choices(PGconn *connection, RunTables tables, GPtrArray **out, GError **error);
+
 /* The revision that a run has left half applied or half undone, g_free; NULL: none. "done" are its finished steps. */
 bool run_unfinished(PGconn *connection, const char *schema, char **revision, bool *down, int *done, GError **error);
 

@@ -46,8 +46,8 @@ case_others_that_use_what_goes() {
     drop_born
     expect_exit 2 pleat upgrade contract@head
     expect_match '^pleat: error: revision ac is not run, for its gates refuse:$|revision ac is not run, for its gates refuse:'
-    expect_match '^  dependants: view by_hand uses public.customer.born, and is none of the revision.s: drop or change it$'
-    expect_match '^  routines: the body of age_of\(integer\) names column public.customer.born: change it first$'
+    expect_match '^  dependants: view public.by_hand uses public.customer.born, and is none of the revision.s: drop or change it$'
+    expect_match '^  routines: the body of public.age_of\(integer\) names column public.customer.born: change it first$'
     expect_no_match elsewhere
     expect_equal 0 "$(psql_do "$db" "select count(*) from pleat.journal where revision = 'ac'")"
 
@@ -55,7 +55,7 @@ case_others_that_use_what_goes() {
     printf 'gates: {routines: warn}\n' >>pleat.yaml
     expect_exit 0 pleat upgrade contract@head
     expect_match 'warning of gates:'
-    expect_match '^  routines: the body of age_of'
+    expect_match '^  routines: the body of public.age_of'
     expect_equal 0 "$(psql_do "$db" "select count(*) from pg_attribute where attname = 'born' and attrelid = 'customer'::regclass")"
 }
 
@@ -65,7 +65,7 @@ case_an_override_is_journalled() {
     drop_born
     expect_exit 0 pleat upgrade contract@head --override "age_of goes with the next change"
     expect_match 'went on although gates refuse \(age_of goes with the next change\):'
-    expect_equal "failed|ac" "$(psql_do "$db" "select state, revision from pleat.journal where kind = 'gates' and error like '%age_of goes with the next change%routines: the body of age_of%'")"
+    expect_equal "failed|ac" "$(psql_do "$db" "select state, revision from pleat.journal where kind = 'gates' and error like '%age_of goes with the next change%routines: the body of public.age_of%'")"
     expect_exit 0 pleat current -v
     expect_match '^    went on although gates refuse \(age_of goes with the next change\)'
     expect_exit 0 pleat upgrade contract@head
@@ -112,7 +112,7 @@ case_rows_that_are_not_filled() {
     psql_do "$db" "alter table customer disable trigger user; insert into customer (id, born) values (11, '2001-01-01');
                    alter table customer enable trigger user"
     expect_exit 2 pleat upgrade contract@head
-    expect_match '^  backfill: ".*" of revision a does not hold any more: .*revisions/.*_a_expand_.*\.sql:[0-9]+\)$'
+    expect_match '^  backfill: public.customer has rows that are not filled: run the statement of revision a for them \(.*revisions/.*_a_expand_.*\.sql:[0-9]+\)$'
     psql_do "$db" "update customer set birthday = born where birthday is null"
     expect_exit 0 pleat upgrade contract@head
 }
@@ -124,7 +124,7 @@ case_what_the_expand_phase_built_is_valid() {
     expect_exit 0 pleat upgrade expand@head
     psql_do "$db" "set allow_system_table_mods = on; update pg_index set indisvalid = false where indexrelid = 'by_name'::regclass"
     expect_exit 2 pleat upgrade contract@head --allow-drift
-    expect_match '^  indexes: by_name on customer is not valid: REINDEX INDEX CONCURRENTLY rebuilds it$'
+    expect_match '^  indexes: public.by_name on public.customer is not valid: REINDEX INDEX CONCURRENTLY rebuilds it$'
     psql_do "$db" "reindex index concurrently by_name"
     expect_exit 0 pleat upgrade contract@head
 }
