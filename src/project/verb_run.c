@@ -28,6 +28,8 @@ print_script(PleatSession *session, const Graph *graph, const PleatRunOptions *o
     if (!(down ? graph_downgrade_path : graph_upgrade_path)(graph, applied, target, &path, &list, error))
         return false;
     RunOptions run_options = session_run_options(session);
+    run_options.gates = &session->config->gates;
+    run_options.all = graph_all(graph);
     g_autoptr(GString) script = g_string_new(NULL);
     if (!run_script(list, down, &run_options, script, error))
         return false;

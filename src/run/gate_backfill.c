@@ -58,9 +58,8 @@ differs(Arena *arena, const char *assignment, GHashTable *condition)
     return arena_printf(arena, "(%s) IS DISTINCT FROM %.*s", cursor, (int)column.length, column.text);
 }
 
-/* Gives true when every row is filled; NULL: the statement does not say it. */
 static const char *
-question(Arena *arena, const char *sql)
+ask_update(Arena *arena, const char *sql)
 {
     Update update;
     g_autoptr(GString) rest = g_string_new(NULL);
@@ -109,6 +108,14 @@ ask(Gating *gating, const Revision *expand, const Step *step, const char *sql, G
     return true;
 }
 
+const char *
+gate_question(Arena *arena, const Step *step)
+{
+    if (step->kind == STEP_VERIFY)
+        return step->statements[0];
+    return step->kind == STEP_BACKFILL ? ask_update(arena, step->statements[0]) : NULL;
+}
+
 bool
 gate_backfill(Gating *gating, GError **error)
 {
@@ -118,10 +125,7 @@ gate_backfill(Gating *gating, GError **error)
         if (!gate_steps(gating, expand, &steps, error))
             return false;
         for (; *steps != NULL; steps++) {
-            const StepKind kind = (*steps)->kind;
-            const char *sql = kind == STEP_VERIFY     ? (*steps)->statements[0]
-                              : kind == STEP_BACKFILL ? question(gating->arena, (*steps)->statements[0])
-                                                      : NULL;
+            const char *sql = gate_question(gating->arena, *steps);
             if (sql != NULL && !ask(gating, expand, *steps, sql, error))
                 return false;
         }

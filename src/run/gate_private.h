@@ -28,6 +28,9 @@ bool gate_steps(const Gating *gating, const Revision *revision, Step *const **ou
 /* A PostgreSQL array of texts, NULL for NULL: in the arena. */
 const char *gate_array(Arena *arena, const GPtrArray *texts);
 
+/* SQL that gives true when what a step of an expand revision has done or verified still holds: in the arena or the
+ * step's own; NULL: the step does not say it. */
+const char *gate_question(Arena *arena, const Step *step);
 bool gate_backfill(Gating *gating, GError **error);
 
 /* Facts: what the expand revisions have made is there, whole, and old enough. gate_facts.c */

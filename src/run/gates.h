@@ -14,3 +14,8 @@
  * there is. Fails (PLEAT_ERROR_STATE) with everything that refuses, unless the options override it, which is journalled.
  */
 bool gates_check(Runner *runner, GPtrArray *all, const Revision *revision, GError **error);
+
+/* The gates that a script can ask, before a revision's steps in it; the others are named in a comment. together: the
+ * revisions that the script runs. Nothing where options->gates or options->all is NULL. */
+bool gates_append_script(GString *out, const Revision *revision, const GPtrArray *together, const RunOptions *options,
+                         GError **error);

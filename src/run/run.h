@@ -80,6 +80,7 @@ typedef struct {
     bool allow_commands, allow_edited, both_phases;
     bool check_expects, allow_drift;                 /* drift.h */
     const GateSettings *gates;                       /* gates.h; NULL: none is asked */
+    const GPtrArray *all;                            /* of a script: every Revision there is, for gates; NULL: none */
     const char *override;                            /* why a run goes on although gates refuse; NULL: it does not */
     const char *git_commit;                          /* for the journal; NULL: unknown */
     void (*tell)(const RunEvent *event, void *data); /* NULL: nobody listens */

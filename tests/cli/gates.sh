@@ -113,7 +113,16 @@ case_rows_that_are_not_filled() {
                    alter table customer enable trigger user"
     expect_exit 2 pleat upgrade contract@head
     expect_match '^  backfill: public.customer has rows that are not filled: run the statement of revision a for them \(.*revisions/.*_a_expand_.*\.sql:[0-9]+\)$'
+    # A script asks as far as SQL can.
+    expect_exit 0 pleat upgrade a:ac --sql
+    cp "$OUT" script.sql
+    expect_match '^-- gates that a script does not ask: constraints, indexes, dependants, statements, routines$' script.sql
+    expect_exit 3 psql -X -q -d "$db" -f script.sql
+    expect_match 'ERROR:  gate backfill: public.customer is not as revision a has left it'
     psql_do "$db" "update customer set birthday = born where birthday is null"
+    psql_do "$db" "create database \"${db}_copy\" template \"$db\""
+    expect_exit 0 psql -X -q -d "${db}_copy" -f script.sql
+    psql_do postgres "drop database \"${db}_copy\""
     expect_exit 0 pleat upgrade contract@head
 }
 
@@ -137,6 +146,10 @@ case_time_to_soak() {
     expect_exit 0 pleat upgrade expand@head
     expect_exit 2 pleat upgrade contract@head
     expect_match '^  soak: revision a was applied [0-9]+ s ago, and is to be there for 2 d 0 h: wait for another 1 d 23 h$'
+    expect_exit 0 pleat upgrade a:ac --sql
+    cp "$OUT" script.sql
+    expect_exit 3 psql -X -q -d "$db" -f script.sql
+    expect_match 'ERROR:  gate soak: revision a was applied less than 172800 s ago'
     psql_do "$db" "update pleat.version set applied_at = applied_at - interval '3 days'"
     expect_exit 0 pleat upgrade contract@head
 
