@@ -61,6 +61,15 @@ drops_read(const Revision *revision, Arena *arena)
     return drops;
 }
 
+int
+drop_deprecated_days(const Drop *drop)
+{
+    g_autoptr(GDateTime) now = g_date_time_new_now_utc();
+    g_autofree char *text = drop->deprecated == NULL ? g_strdup("") : g_strconcat(drop->deprecated, "T00:00:00Z", NULL);
+    g_autoptr(GDateTime) then = g_date_time_new_from_iso8601(text, NULL);
+    return then == NULL ? -1 : (int)(g_date_time_difference(now, then) / G_TIME_SPAN_DAY);
+}
+
 const char *
 drops_format(Arena *arena, const Node *node, const char *deprecated)
 {

@@ -23,5 +23,10 @@ typedef struct {
 /* Those of kinds that are known here: an array of Drop, g_array_unref. Texts in the arena. */
 GArray *drops_read(const Revision *revision, Arena *arena);
 
+/* Whole days since then; less than 0: it had not been, or nobody can tell. */
+int drop_deprecated_days(const Drop *drop);
+
+enum { MS_A_DAY = 86400000 };
+
 /* A line, in the arena. deprecated: as above. */
 const char *drops_format(Arena *arena, const Node *node, const char *deprecated);

@@ -140,24 +140,14 @@ gate_soak(Gating *gating, GError **error)
     return true;
 }
 
-/* Days between a date and today; less than 0: it is none. */
-static int
-days_since(const char *date)
-{
-    g_autoptr(GDateTime) now = g_date_time_new_now_utc();
-    g_autofree char *text = g_strconcat(date, "T00:00:00Z", NULL);
-    g_autoptr(GDateTime) then = g_date_time_new_from_iso8601(text, NULL);
-    return then == NULL ? -1 : (int)(g_date_time_difference(now, then) / G_TIME_SPAN_DAY);
-}
-
 bool
 gate_deprecated(Gating *gating, GError **error)
 {
-    const int least = (int)(gating->settings->deprecated_ms / 86400000);
+    const int least = (int)(gating->settings->deprecated_ms / MS_A_DAY);
     (void)error;
     for (guint i = 0; least > 0 && gate_is_on(gating, GATE_DEPRECATED) && i < gating->drops->len; i++) {
         const Drop *drop = &g_array_index(gating->drops, Drop, i);
-        const int days = drop->deprecated == NULL ? -1 : days_since(drop->deprecated);
+        const int days = drop_deprecated_days(drop);
         if (days < 0)
             gate_find(gating, GATE_DEPRECATED, true, "%s %s goes without having been declared deprecated",
                       drop->kind->title, drop->address);

@@ -167,6 +167,8 @@ case_what_was_never_deprecated() {
     drop_born
     expect_exit 2 pleat upgrade contract@head
     expect_match '^  deprecated: column public.customer.born goes without having been declared deprecated$'
+    pleat lint ac >"$OUT" 2>"$ERR" || true
+    expect_match 'PL702.*column public.customer.born goes, and was never declared deprecated|column public.customer.born goes, and was never declared deprecated.*PL702'
 }
 
 case_deprecated_long_enough() {
