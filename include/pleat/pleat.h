@@ -88,13 +88,13 @@ typedef struct {
     const char *head;              /* a symbol: what it comes after; NULL: the head of its phase */
     const char *const *depends_on; /* NULL-terminated; NULL: none */
     const char *branch_label;
-    bool splice;        /* "head" need not be one */
-    const char *phase;  /* of a hand-written one: "expand" (default), "contract" */
-    const char *revert; /* a symbol: undo that revision; NULL: none */
-    bool allow_loss;    /* with revert: although something of it does not come back */
-    bool amend;         /* make the newest change (that of "head") anew; message NULL: the one it has */
-    bool discard_edits; /* with amend: what was written by hand is lost */
-    bool unreachable;   /* with amend: databases that cannot be asked are passed over */
+    bool splice;                    /* "head" need not be one */
+    const char *phase;              /* of a hand-written one: "expand" (default), "contract" */
+    const char *revert;             /* a symbol: undo that revision; NULL: none */
+    bool allow_loss;                /* with revert: although something of it does not come back */
+    bool amend;                     /* make the newest change (that of "head") anew; message NULL: the one it has */
+    bool discard_edits;             /* with amend: what was written by hand is lost */
+    bool unreachable;               /* with amend: databases that cannot be asked are passed over */
     const char *allow_incompatible; /* why it may break statements of compat/; NULL: it may not */
 } PleatRevisionOptions;
 
@@ -207,9 +207,9 @@ typedef struct {
     bool sql;           /* print the script instead */
     bool both_phases;
     bool allow_edited;
-    bool allow_drift; /* of an upgrade: go on although objects are not as a revision expects */
+    bool allow_drift;     /* of an upgrade: go on although objects are not as a revision expects */
     const char *override; /* of an upgrade: why a contract runs although gates refuse; NULL: it does not */
-    const char *wait; /* how long to wait for another runner, "30s"; NULL: not at all */
+    const char *wait;     /* how long to wait for another runner, "30s"; NULL: not at all */
 } PleatRunOptions;
 
 bool pleat_upgrade(PleatSession *session, const PleatRunOptions *options, GError **error);

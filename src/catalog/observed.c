@@ -25,7 +25,8 @@ static const char EXTENSION[] =
     "SELECT n.nspname,"
     " EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'toplevel'),"
     " EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'stats_since'),"
-    " EXISTS (SELECT FROM pg_catalog.pg_class i WHERE i.relnamespace = n.oid AND i.relname = 'pg_stat_statements_info') "
+    " EXISTS (SELECT FROM pg_catalog.pg_class i WHERE i.relnamespace = n.oid AND i.relname = "
+    "'pg_stat_statements_info') "
     "FROM pg_catalog.pg_extension e JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace "
     "JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = 'pg_stat_statements' "
     "WHERE e.extname = 'pg_stat_statements'";
@@ -38,8 +39,9 @@ question(Arena *arena, const PGresult *extension)
     const char *schema = sql_printf(arena, "%I", PQgetvalue(extension, 0, SCHEMA));
     const bool has[] = {true, PQgetvalue(extension, 0, TOPLEVEL)[0] == 't', PQgetvalue(extension, 0, SINCE)[0] == 't',
                         PQgetvalue(extension, 0, INFO)[0] == 't'};
-    const char *reset = !has[INFO] ? "NULL::timestamptz"
-                                   : arena_printf(arena, "(SELECT stats_reset FROM %s.pg_stat_statements_info)", schema);
+    const char *reset = !has[INFO]
+                            ? "NULL::timestamptz"
+                            : arena_printf(arena, "(SELECT stats_reset FROM %s.pg_stat_statements_info)", schema);
     const char *since = has[SINCE] ? arena_printf(arena, "greatest(min(s.stats_since), %s)", reset) : reset;
     return arena_printf(arena,
                         "SELECT s.queryid, s.query, sum(s.calls)::bigint, extract(epoch FROM %s) "

@@ -24,8 +24,9 @@ const Command command_stats = {
     .name = "stats",
     .arguments = "export [FILE]",
     .summary = "keep how big tables are, for headers of revisions, or what statements applications run",
-    .description = "Writes the file that pleat.yaml names (stats.yaml), with --statements compat/observed.sql, or FILE; "
-                   "\"-\" prints it.",
+    .description =
+        "Writes the file that pleat.yaml names (stats.yaml), with --statements compat/observed.sql, or FILE; "
+        "\"-\" prints it.",
     .options = options,
     .least = 1,
     .most = 2,

@@ -93,7 +93,8 @@ const Rule rules_files[] = {
     {{"PL702", "never-deprecated", "something goes that was not declared deprecated long enough",
       "mark its declaration with deprecated: REASON, and let it go when the time of gates.deprecated_for is over",
       SEVERITY_WARNING},
-     "Where pleat.yaml asks for a time of deprecation (gates: {deprecated_for: 14d}), those who use it were promised to "
+     "Where pleat.yaml asks for a time of deprecation (gates: {deprecated_for: 14d}), those who use it were promised "
+     "to "
      "be told "
      "before it goes. The gate of that name refuses the revision on a database.",
      "None by itself."},

@@ -32,5 +32,5 @@ typedef struct {
 /* All of them refuse; no time is asked for. */
 #define GATE_SETTINGS_INIT                                                                                             \
     {                                                                                                                  \
-        .levels = {GATE_ERROR, GATE_ERROR, GATE_ERROR, GATE_ERROR, GATE_ERROR, GATE_ERROR, GATE_ERROR, GATE_ERROR}     \
+        .levels = { GATE_ERROR, GATE_ERROR, GATE_ERROR, GATE_ERROR, GATE_ERROR, GATE_ERROR, GATE_ERROR, GATE_ERROR }   \
     }

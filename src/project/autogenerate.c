@@ -266,10 +266,9 @@ choose_statements(const PleatSession *session, const Source *from, const Source 
     if (proposal->corpus == NULL || proposal->corpus->len == 0)
         return;
     proposal->tried = compatibility_choose(proposal->corpus, from->schema, to->schema, keep, support);
-    proposal->states.compat =
-        compat_new(proposal->tried, (const char *const *)(config->compat_search_path[0] != NULL
-                                                              ? config->compat_search_path
-                                                              : config->schemas));
+    proposal->states.compat = compat_new(
+        proposal->tried,
+        (const char *const *)(config->compat_search_path[0] != NULL ? config->compat_search_path : config->schemas));
 }
 
 static bool

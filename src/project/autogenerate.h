@@ -12,12 +12,12 @@ typedef struct {
     RenameStage *stage; /* what is renamed; NULL: nothing is */
     GArray *deltas;     /* of Delta: what else differs, in new names */
     Plan *plan;
-    ProofStates states; /* of what it is about, once it is proved */
-    GHashTable *sizes;  /* of tables (table_sizes.h), once it is proved */
-    GPtrArray *corpus;  /* statements to try while it is proved (compatibility.h); NULL: none */
-    GPtrArray *tried;   /* those of them that it could touch */
+    ProofStates states;     /* of what it is about, once it is proved */
+    GHashTable *sizes;      /* of tables (table_sizes.h), once it is proved */
+    GPtrArray *corpus;      /* statements to try while it is proved (compatibility.h); NULL: none */
+    GPtrArray *tried;       /* those of them that it could touch */
     GHashTable *deprecated; /* key of what goes -> "2026-10-02" (dropped_lines.h); NULL: nobody asks for it */
-    char *remark;       /* for the headers of its revisions; NULL: nothing */
+    char *remark;           /* for the headers of its revisions; NULL: nothing */
 } Proposal;
 
 /* The differences alone: no plan. */

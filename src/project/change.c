@@ -107,9 +107,8 @@ change_write(Revision *header, const Source *to, const Proposal *proposal, const
 {
     const Plan *plan = proposal->plan;
     header->expects = expectations_of(proposal, header->phase, heads, to->schema->major, header->arena);
-    header->drops = header->phase == PHASE_CONTRACT
-                        ? dropped_lines(proposal, header->phase, to->schema, header->arena)
-                        : NULL;
+    header->drops =
+        header->phase == PHASE_CONTRACT ? dropped_lines(proposal, header->phase, to->schema, header->arena) : NULL;
     header->source = source_lines(to, plan, header->phase, header->arena);
     header->notes = note_lines(proposal, header->phase, header->arena);
     header->measured = measured_lines(proposal, header->phase, header->arena);

@@ -9,8 +9,7 @@ static const char FOLDER[] = "compat";
 /* Reading --------------------------------------------------------------------------------------------------------- */
 
 static bool
-read_tree(FileTree *tree, const char *prefix, const char *suffix, GPtrArray *corpus, Problems *problems,
-          GError **error)
+read_tree(FileTree *tree, const char *prefix, const char *suffix, GPtrArray *corpus, Problems *problems, GError **error)
 {
     static const char *const SUFFIXES[] = {".sql", NULL};
     g_autoptr(GPtrArray) paths = NULL;
@@ -185,16 +184,15 @@ add_problem(const Proposal *proposal, const CompatFinding *finding, bool allowed
     const CorpusStatement *statement = finding->statement;
     const Place place = {g_intern_string(statement->file), finding->line, finding->column};
     g_autofree char *where = describe_culprit(proposal, finding);
-    g_autofree char *name = statement->name == NULL ? g_strdup("the statement")
-                                                    : g_strdup_printf("\"%s\"", statement->name);
+    g_autofree char *name =
+        statement->name == NULL ? g_strdup("the statement") : g_strdup_printf("\"%s\"", statement->name);
     if (finding->is_warning) {
         problems_warn(problems, place, "%s, prepared before, fails %s until it is prepared again: %s", name, where,
                       finding->message);
         problems_hint(problems, "\"cached plan must not change result type\": name its columns instead of \"*\"");
         return;
     }
-    (allowed ? problems_warn : problems_add)(problems, place, "%s does not work %s: %s", name, where,
-                                             finding->message);
+    (allowed ? problems_warn : problems_add)(problems, place, "%s does not work %s: %s", name, where, finding->message);
     if (finding->never_held)
         problems_hint(problems, "it did not work before either: is it right, and is all that it needs declared?");
     else if (finding->phase == PHASE_CONTRACT)
@@ -208,8 +206,10 @@ tell_count(PleatSession *session, const Compat *compat)
 {
     guint unjudged, count = compat_count(compat, &unjudged);
     if (count > 0 && session->options.verbose)
-        session_note(session, "%u statement%s of %s/ tried before, between and after both phases; of %u nothing can "
-                              "be said\n", count, count == 1 ? "" : "s", FOLDER, unjudged);
+        session_note(session,
+                     "%u statement%s of %s/ tried before, between and after both phases; of %u nothing can "
+                     "be said\n",
+                     count, count == 1 ? "" : "s", FOLDER, unjudged);
 }
 
 bool
@@ -232,8 +232,7 @@ compatibility_check(PleatSession *session, Proposal *proposal, const char *reaso
     g_autofree char *text = problems_format(problems);
     session_note(session, "%s", text);
     if (failing > 0)
-        proposal->remark =
-            g_strdup_printf("%d statement%s of %s/ will not work, which is known: %s", failing,
-                            failing == 1 ? "" : "s", FOLDER, reason);
+        proposal->remark = g_strdup_printf("%d statement%s of %s/ will not work, which is known: %s", failing,
+                                           failing == 1 ? "" : "s", FOLDER, reason);
     return true;
 }

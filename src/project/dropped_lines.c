@@ -29,8 +29,8 @@ find_gone(const Proposal *proposal, Phase phase, const Schema *new_schema)
     for (guint i = 0; i < list->len; i++) {
         const Action *action = list->pdata[i];
         for (guint k = 0; k < action->drops->len; k++)
-            if ((phase == PHASE_NONE || action->effect.phase == phase) && is_gone(action->drops->pdata[k], new_schema) &&
-                !g_ptr_array_find(gone, action->drops->pdata[k], NULL))
+            if ((phase == PHASE_NONE || action->effect.phase == phase) &&
+                is_gone(action->drops->pdata[k], new_schema) && !g_ptr_array_find(gone, action->drops->pdata[k], NULL))
                 g_ptr_array_add(gone, action->drops->pdata[k]);
     }
     return gone;

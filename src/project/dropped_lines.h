@@ -9,7 +9,7 @@
 const char **dropped_lines(const Proposal *proposal, Phase phase, const Schema *new_schema, Arena *arena);
 
 /*
- * Where pleat.yaml asks for a time of deprecation: since when the declarations in git had marked what goes as deprecated
- * (proposal->deprecated).
+ * Where pleat.yaml asks for a time of deprecation: since when the declarations in git had marked what goes as
+ * deprecated (proposal->deprecated).
  */
 bool dropped_date(PleatSession *session, Proposal *proposal, const Source *to, GError **error);

@@ -293,8 +293,7 @@ make(Amend *amend, GError **error)
     return compatibility_read(session, &proposal->corpus, error) &&
            proposal_prove(session, from, to, proposal, error) &&
            compatibility_check(session, proposal, amend->options->allow_incompatible, error) &&
-           dropped_date(session, proposal, to, error) &&
-           make_phase(amend, to, proposal, PHASE_EXPAND, error) &&
+           dropped_date(session, proposal, to, error) && make_phase(amend, to, proposal, PHASE_EXPAND, error) &&
            make_phase(amend, to, proposal, PHASE_CONTRACT, error);
 }
 

@@ -180,11 +180,9 @@ autogenerate(Writer *writer, PleatOutcome *outcome, GError **error)
     g_autoptr(GPtrArray) heads = graph_heads(writer->graph, PHASE_NONE);
     if (from_heads)
         writer->upon = ids_of(heads, writer->arena);
-    if (!compatibility_read(session, &proposal->corpus, error) ||
-        !proposal_prove(session, from, to, proposal, error) ||
+    if (!compatibility_read(session, &proposal->corpus, error) || !proposal_prove(session, from, to, proposal, error) ||
         !compatibility_check(session, proposal, writer->options->allow_incompatible, error) ||
-        !dropped_date(session, proposal, to, error) ||
-        !write_change(writer, to, proposal, error))
+        !dropped_date(session, proposal, to, error) || !write_change(writer, to, proposal, error))
         return false;
     if (from_heads)
         writer->reached = g_steal_pointer(&to);

@@ -23,11 +23,11 @@ read_names(const Config *config, PGconn *connection, GHashTable **out, GError **
 {
     static const char SQL[] = "SELECT n.nspname, c.relname FROM pg_catalog.pg_class c "
                               "JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
-                              "WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') " NO_MEMBER("pg_class", "c")
-                              "UNION ALL "
-                              "SELECT n.nspname, p.proname FROM pg_catalog.pg_proc p "
-                              "JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace "
-                              "WHERE true " NO_MEMBER("pg_proc", "p");
+                              "WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') " NO_MEMBER(
+                                  "pg_class", "c") "UNION ALL "
+                                                   "SELECT n.nspname, p.proname FROM pg_catalog.pg_proc p "
+                                                   "JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace "
+                                                   "WHERE true " NO_MEMBER("pg_proc", "p");
     g_autoptr(PGresult) result = NULL;
     if (!connection_query(connection, SQL, 0, NULL, &result, error))
         return false;

@@ -34,8 +34,8 @@ read_drop(Arena *arena, const char *line, Drop *out)
     if (space == NULL)
         return false;
     g_autofree char *kind = g_strndup(line, (gsize)(space - line));
-    const char *address = mark == NULL ? arena_strdup(arena, space + 1)
-                                       : arena_strndup(arena, space + 1, (size_t)(mark - space - 1));
+    const char *address =
+        mark == NULL ? arena_strdup(arena, space + 1) : arena_strndup(arena, space + 1, (size_t)(mark - space - 1));
     const int n = read_parts(arena, address, names, ends);
     *out = (Drop){.kind = kind_find(kind), .address = address, .root = address};
     if (out->kind == NULL || n == 0 || (out->kind->grants_column && n < 2))

@@ -379,9 +379,9 @@ finish(Parser *parser)
 static void
 parser_clear(Parser *parser)
 {
-    GPtrArray *lists[] = {parser->steps,  parser->upgrade,  parser->block,   parser->after,   parser->depends_on,
-                          parser->labels, parser->replaces, parser->source,  parser->expects, parser->drops,
-                          parser->measured, parser->allows, parser->notes,    parser->for_psql};
+    GPtrArray *lists[] = {parser->steps,    parser->upgrade,  parser->block,  parser->after,   parser->depends_on,
+                          parser->labels,   parser->replaces, parser->source, parser->expects, parser->drops,
+                          parser->measured, parser->allows,   parser->notes,  parser->for_psql};
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         g_clear_pointer(&lists[i], g_ptr_array_unref);
     g_clear_pointer(&parser->block_lines, g_array_unref);
@@ -408,7 +408,7 @@ parse(const char *path, const char *text, bool header_only, Problems *problems)
                      .line = 1};
     GPtrArray **lists[] = {&parser.steps,    &parser.after,  &parser.depends_on, &parser.labels,
                            &parser.replaces, &parser.source, &parser.expects,    &parser.drops,
-                           &parser.measured, &parser.allows,   &parser.notes,  &parser.for_psql};
+                           &parser.measured, &parser.allows, &parser.notes,      &parser.for_psql};
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         *lists[i] = g_ptr_array_new();
     read_text(&parser);

@@ -72,8 +72,8 @@ ask_update(Arena *arena, const char *sql)
             return NULL;
         g_string_append_printf(rest, "%s%s", rest->len == 0 ? "" : " OR ", test);
     }
-    return arena_printf(arena, "SELECT NOT EXISTS (SELECT FROM %s WHERE (%s) AND (%s))", update.table,
-                        update.condition, rest->str);
+    return arena_printf(arena, "SELECT NOT EXISTS (SELECT FROM %s WHERE (%s) AND (%s))", update.table, update.condition,
+                        rest->str);
 }
 
 /* Asking ------------------------------------------------------------------------------------------------------------*/

@@ -8,8 +8,8 @@ typedef struct {
     Runner *runner;
     const Revision *revision;
     const GateSettings *settings;
-    GPtrArray *expands;   /* the Revisions that it depends on, loaded */
-    GArray *drops;        /* of Drop */
+    GPtrArray *expands;    /* the Revisions that it depends on, loaded */
+    GArray *drops;         /* of Drop */
     GHashTable *mentioned; /* names in the revision's own statements: it sees to these objects itself */
     Arena *arena;
     GString *refusals, *warnings; /* a line each */

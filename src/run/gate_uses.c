@@ -126,8 +126,9 @@ find_applied(Gating *gating, double *out, GError **error)
     g_autoptr(GPtrArray) ids = g_ptr_array_new();
     for (guint i = 0; i < gating->expands->len; i++)
         g_ptr_array_add(ids, (gpointer)(guintptr)((const Revision *)gating->expands->pdata[i])->id);
-    const char *sql = sql_printf(gating->arena, "SELECT extract(epoch FROM max(applied_at)) FROM %sversion "
-                                                "WHERE id = ANY (%L::pg_catalog.text[])",
+    const char *sql = sql_printf(gating->arena,
+                                 "SELECT extract(epoch FROM max(applied_at)) FROM %sversion "
+                                 "WHERE id = ANY (%L::pg_catalog.text[])",
                                  prefix, gate_array(gating->arena, ids));
     if (!connection_value(gating->runner->connection, sql, &text, error))
         return false;
@@ -152,12 +153,13 @@ tell_statement(Gating *gating, const ObservedStatement *statement, const Drop *d
 {
     const bool sure = applied > 0 && statement->since >= applied;
     g_autofree char *sql = shorten(statement->text);
-    gate_find(gating, GATE_STATEMENTS, sure,
-              "%s %s is named by a statement that ran %" G_GINT64_FORMAT " times%s (queryid %s): %s", drop->kind->title,
-              drop->address, statement->calls,
-              sure ? " since the expand phase"
-                   : ", maybe before the expand phase; reset it with pg_stat_statements_reset() to see whether it comes back",
-              statement->id, sql);
+    gate_find(
+        gating, GATE_STATEMENTS, sure,
+        "%s %s is named by a statement that ran %" G_GINT64_FORMAT " times%s (queryid %s): %s", drop->kind->title,
+        drop->address, statement->calls,
+        sure ? " since the expand phase"
+             : ", maybe before the expand phase; reset it with pg_stat_statements_reset() to see whether it comes back",
+        statement->id, sql);
 }
 
 static bool
@@ -193,8 +195,8 @@ gate_statements(Gating *gating, GError **error)
     if (!observed_read(gating->runner->connection, &observed, error))
         return false;
     if (observed.hidden > 0)
-        gate_find(gating, GATE_STATEMENTS, false, "%u statements of other roles cannot be read: GRANT pg_read_all_stats",
-                  observed.hidden);
+        gate_find(gating, GATE_STATEMENTS, false,
+                  "%u statements of other roles cannot be read: GRANT pg_read_all_stats", observed.hidden);
     return observed.list == NULL || tell_statements(gating, &observed, error);
 }
 

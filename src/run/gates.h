@@ -10,8 +10,9 @@
 #include "run/runner.h"
 
 /*
- * Before the first step of a revision; one that goes on where an earlier run stopped is let through. all: every Revision
- * there is. Fails (PLEAT_ERROR_STATE) with everything that refuses, unless the options override it, which is journalled.
+ * Before the first step of a revision; one that goes on where an earlier run stopped is let through. all: every
+ * Revision there is. Fails (PLEAT_ERROR_STATE) with everything that refuses, unless the options override it, which is
+ * journalled.
  */
 bool gates_check(Runner *runner, GPtrArray *all, const Revision *revision, GError **error);
 

@@ -222,13 +222,13 @@ run_choices(PGconn *connection, RunTables tables, GPtrArray **out, GError **erro
     bool exists = false;
     if (!journal_exists(connection, tables, &exists, error))
         return false;
-    const char *sql = sql_printf(
-        arena,
-        "SELECT DISTINCT ON (j.revision, j.kind) j.revision, j.error, to_char(j.started AT TIME ZONE 'UTC', "
-        "'YYYY-MM-DD HH24:MI'), coalesce(j.os_user || '@' || j.host, j.db_user) FROM %sjournal j "
-        "JOIN %sversion v ON v.id = j.revision WHERE j.kind IN ('gates', 'expects') AND j.direction = 'up' "
-        "ORDER BY j.revision, j.kind, j.id DESC",
-        prefix, prefix);
+    const char *sql =
+        sql_printf(arena,
+                   "SELECT DISTINCT ON (j.revision, j.kind) j.revision, j.error, to_char(j.started AT TIME ZONE 'UTC', "
+                   "'YYYY-MM-DD HH24:MI'), coalesce(j.os_user || '@' || j.host, j.db_user) FROM %sjournal j "
+                   "JOIN %sversion v ON v.id = j.revision WHERE j.kind IN ('gates', 'expects') AND j.direction = 'up' "
+                   "ORDER BY j.revision, j.kind, j.id DESC",
+                   prefix, prefix);
     if (exists && !connection_query(connection, sql, 0, NULL, &result, error)) {
         hint_privileges(tables.schema, error);
         return false;

@@ -107,7 +107,8 @@ typedef struct {
     char *revision, *text, *when, *who;
 } RunChoice;
 
-/* The newest one of each applied revision: an array of RunChoice, g_ptr_array_unref. Empty where there are no tables. */
+/* The newest one of each applied revision: an array of RunChoice, g_ptr_array_unref. Empty where there are no tables.
+ */
 bool run_choices(PGconn *connection, RunTables tables, GPtrArray **out, GError **error);
 
 /* The revision that a run has left half applied or half undone, g_free; NULL: none. "done" are its finished steps. */

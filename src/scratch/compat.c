@@ -208,8 +208,8 @@ ask(Compat *compat, PGconn *connection, GPtrArray *trials, Phase reached, Judge 
         return false;
     g_string_append(back, *path == '\0' ? "''" : path);
     return trials->len == 0 ||
-           (connection_run(connection, set->str, error) &&
-            ask_all(compat, connection, trials, reached, judge, error) && connection_run(connection, back->str, error));
+           (connection_run(connection, set->str, error) && ask_all(compat, connection, trials, reached, judge, error) &&
+            connection_run(connection, back->str, error));
 }
 
 /* Judging --------------------------------------------------------------------------------------------------------- */

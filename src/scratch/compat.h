@@ -1,9 +1,10 @@
 /*
  * compat.h - an application's statements tried while a plan is proved
  *
- * The server parses and analyses each statement, as for PREPARE, and tells its parameters and result; nothing is planned
- * or run. What held before a plan must hold after its expand phase; what is not of the old application alone must hold
- * after its contract phase. Statements go to the server in one pipeline, each in a read-only transaction of its own.
+ * The server parses and analyses each statement, as for PREPARE, and tells its parameters and result; nothing is
+ * planned or run. What held before a plan must hold after its expand phase; what is not of the old application alone
+ * must hold after its contract phase. Statements go to the server in one pipeline, each in a read-only transaction of
+ * its own.
  */
 #pragma once
 

@@ -49,8 +49,10 @@ read_allow(Reader *reader, const char *argument, Place place, CorpusStatement *s
     const char *phase = words[0] == NULL ? "" : words[0];
     const bool expand = strcmp(phase, "expand") == 0;
     if (!expand && strcmp(phase, "contract") != 0)
-        problems_add(reader->problems, place, "\"allow %s\" where \"allow expand REASON\" or \"allow contract REASON\" "
-                                              "may stand", argument);
+        problems_add(reader->problems, place,
+                     "\"allow %s\" where \"allow expand REASON\" or \"allow contract REASON\" "
+                     "may stand",
+                     argument);
     else if (words[1] == NULL || *g_strstrip(words[1]) == '\0')
         problems_add(reader->problems, place, "an exception has a reason: allow %s REASON", phase);
     else

@@ -7,8 +7,8 @@
  *     -- pleat: old
  *     -- pleat: allow expand REASON
  *
- * The lines above a statement are about it; "-- pleat: all old" is about all that follow in the file. The format is told
- * in docs/compatibility.md.
+ * The lines above a statement are about it; "-- pleat: all old" is about all that follow in the file. The format is
+ * told in docs/compatibility.md.
  */
 #pragma once
 
@@ -34,5 +34,6 @@ GPtrArray *corpus_new(void);
 /* Adds the statements of a file's text. Mistakes become problems; what is wrong is left out. */
 void corpus_parse(GPtrArray *corpus, const char *file, const char *text, Problems *problems);
 
-/* Is it one that PostgreSQL parses and analyses before it runs: SELECT, INSERT, UPDATE, DELETE, MERGE, VALUES, TABLE? */
+/* Is it one that PostgreSQL parses and analyses before it runs: SELECT, INSERT, UPDATE, DELETE, MERGE, VALUES, TABLE?
+ */
 bool corpus_is_query(const char *sql);

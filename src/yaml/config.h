@@ -66,10 +66,10 @@ typedef struct {
     size_t n_lint_severities;
     ConfigAllow *lint_allows;
     size_t n_lint_allows;
-    GateSettings gates; /* before a contract revision runs */
+    GateSettings gates;              /* before a contract revision runs */
     const char **compat_search_path; /* of applications, NULL-terminated; empty: the schemas above */
-    const char *stats;   /* the file of table sizes: a path from the project's folder */
-    const char *tenants; /* a LIKE pattern; NULL: none */
+    const char *stats;               /* the file of table sizes: a path from the project's folder */
+    const char *tenants;             /* a LIKE pattern; NULL: none */
 } Config;
 
 /*

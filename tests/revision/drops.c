@@ -11,8 +11,9 @@ read_lines(Arena *arena, const char *const *lines)
 static void
 test_names(void)
 {
-    static const char *const LINES[] = {"column public.customer.born", "column \"Odd.one\".\"a \"\"b\".c deprecated 2026-01-05",
-                                        "table shop.sale", "function public.label(integer, text)", NULL};
+    static const char *const LINES[] = {"column public.customer.born",
+                                        "column \"Odd.one\".\"a \"\"b\".c deprecated 2026-01-05", "table shop.sale",
+                                        "function public.label(integer, text)", NULL};
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(GArray) drops = read_lines(arena, LINES);
     g_assert_cmpuint(drops->len, ==, 4);

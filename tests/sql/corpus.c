@@ -31,8 +31,9 @@ statement(const Read *read, guint i)
 static void
 test_comments_belong_to_what_follows(void)
 {
-    Read read = parse("-- about the file\n\n-- name: first one\n-- pleat: old\nSELECT ';' -- name: no\n  FROM t;\n"
-                      "-- pleat: allow expand it is going\n--pleat: allow contract so is this\n(select 2);\nVALUES (3)");
+    Read read =
+        parse("-- about the file\n\n-- name: first one\n-- pleat: old\nSELECT ';' -- name: no\n  FROM t;\n"
+              "-- pleat: allow expand it is going\n--pleat: allow contract so is this\n(select 2);\nVALUES (3)");
     g_assert_cmpuint(problems_count(read.problems), ==, 0);
     g_assert_cmpuint(read.corpus->len, ==, 3);
     g_assert_cmpstr(statement(&read, 0)->name, ==, "first one");
