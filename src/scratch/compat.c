@@ -326,7 +326,7 @@ compat_ask_why(Compat *compat)
     GHashTable *followed = g_hash_table_new(NULL, NULL);
     for (guint i = 0; i < compat->findings->len && i < MOST; i++) {
         const CompatFinding *finding = compat->findings->pdata[i];
-        if (!finding->is_warning)
+        if (!finding->is_warning && !finding->never_held)
             g_hash_table_add(followed, (gpointer)(guintptr)finding->statement);
     }
     if (g_hash_table_size(followed) > 0)
