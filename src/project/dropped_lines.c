@@ -20,7 +20,14 @@ is_gone(const Node *node, const Schema *new_schema)
            (node->parent == NULL || schema_match(new_schema, node->parent) != NULL);
 }
 
-/* Of one phase, PHASE_NONE: of both. Nodes, each once. */
+static void
+add_gone(GPtrArray *gone, const Node *node, const Schema *new_schema)
+{
+    if (node != NULL && is_gone(node, new_schema) && !g_ptr_array_find(gone, node, NULL))
+        g_ptr_array_add(gone, (gpointer)(guintptr)node);
+}
+
+/* Of one phase, PHASE_NONE: of both. Nodes, each once. What serves an old name goes with the contract phase. */
 static GPtrArray *
 find_gone(const Proposal *proposal, Phase phase, const Schema *new_schema)
 {
@@ -28,10 +35,10 @@ find_gone(const Proposal *proposal, Phase phase, const Schema *new_schema)
     const GPtrArray *list = proposal->plan->actions->list;
     for (guint i = 0; i < list->len; i++) {
         const Action *action = list->pdata[i];
-        for (guint k = 0; k < action->drops->len; k++)
-            if ((phase == PHASE_NONE || action->effect.phase == phase) &&
-                is_gone(action->drops->pdata[k], new_schema) && !g_ptr_array_find(gone, action->drops->pdata[k], NULL))
-                g_ptr_array_add(gone, action->drops->pdata[k]);
+        for (guint k = 0; (phase == PHASE_NONE || action->effect.phase == phase) && k < action->drops->len; k++)
+            add_gone(gone, action->drops->pdata[k], new_schema);
+        if (phase == PHASE_CONTRACT && action->serves_old_name)
+            add_gone(gone, action->old_node, new_schema);
     }
     return gone;
 }

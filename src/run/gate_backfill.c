@@ -86,7 +86,7 @@ ask(Gating *gating, const Revision *expand, const Step *step, const char *sql, G
     PGconn *connection = gating->runner->connection;
     g_autofree char *value = NULL;
     g_autoptr(GError) problem = NULL;
-    if (!connection_run(connection, "BEGIN READ ONLY", error))
+    if (!connection_run(connection, "RESET search_path; BEGIN READ ONLY", error)) /* as for the step itself */
         return false;
     const bool asked = connection_value(connection, sql, &value, &problem);
     if (PQstatus(connection) != CONNECTION_OK) {

@@ -10,6 +10,8 @@ typedef struct {
     const GateSettings *settings;
     GPtrArray *expands;    /* the Revisions that it depends on, loaded */
     GArray *drops;         /* of Drop */
+    GHashTable *shared;    /* indexes of drops, plus 1, whose names another object has too: words do not tell which is
+                              meant */
     GHashTable *mentioned; /* names in the revision's own statements: it sees to these objects itself */
     Arena *arena;
     GString *refusals, *warnings; /* a line each */
@@ -39,6 +41,7 @@ bool gate_soak(Gating *gating, GError **error);
 bool gate_deprecated(Gating *gating, GError **error);
 
 /* Uses: nobody needs what goes. gate_uses.c */
+bool gate_find_shared(Gating *gating, GError **error);
 bool gate_dependants(Gating *gating, GError **error);
 bool gate_statements(Gating *gating, GError **error);
 bool gate_routines(Gating *gating, GError **error);

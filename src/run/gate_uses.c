@@ -5,6 +5,7 @@
 #include "sql/corpus.h"
 #include "sql/format.h"
 #include "sql/words.h"
+#include <stdlib.h>
 #include <string.h>
 
 /* Dependants --------------------------------------------------------------------------------------------------------*/
@@ -58,7 +59,29 @@ gate_dependants(Gating *gating, GError **error)
 
 /* Words -------------------------------------------------------------------------------------------------------------*/
 
-/* What of it a text names: a column with its table. NULL: nothing. */
+bool
+gate_find_shared(Gating *gating, GError **error)
+{
+    g_autoptr(GPtrArray) classes = g_ptr_array_new(), names = g_ptr_array_new(), tables = g_ptr_array_new();
+    g_autoptr(PGresult) result = NULL;
+    for (guint i = 0; i < gating->drops->len; i++) {
+        const Drop *drop = &g_array_index(gating->drops, Drop, i);
+        g_ptr_array_add(classes, (gpointer)(guintptr)drop->kind->catalog);
+        g_ptr_array_add(names, (gpointer)(guintptr)drop->name);
+        g_ptr_array_add(tables, (gpointer)(guintptr)drop->table);
+    }
+    const char *const parameters[] = {gate_array(gating->arena, classes), gate_array(gating->arena, names),
+                                      gate_array(gating->arena, tables)};
+    if (names->len == 0)
+        return true;
+    if (!connection_query(gating->runner->connection, shared_names_sql, 3, parameters, &result, error))
+        return false;
+    for (int row = 0; row < PQntuples(result); row++)
+        g_hash_table_add(gating->shared, GINT_TO_POINTER(atoi(PQgetvalue(result, row, 0))));
+    return true;
+}
+
+/* What of it a text names: a column with its table. NULL: nothing, or what may be something else. */
 static const Drop *
 find_named(const Gating *gating, const char *text)
 {
@@ -67,7 +90,8 @@ find_named(const Gating *gating, const char *text)
         const Drop *drop = &g_array_index(gating->drops, Drop, i);
         if (names == NULL)
             names = words_names(text);
-        if (g_hash_table_contains(names, drop->name) &&
+        if (!g_hash_table_contains(gating->shared, GINT_TO_POINTER((int)i + 1)) &&
+            g_hash_table_contains(names, drop->name) &&
             (drop->table == NULL || g_hash_table_contains(names, drop->table)))
             return drop;
     }

@@ -136,6 +136,7 @@ gating_clear(Gating *gating)
 {
     g_ptr_array_unref(gating->expands);
     g_clear_pointer(&gating->drops, g_array_unref);
+    g_hash_table_unref(gating->shared);
     g_hash_table_unref(gating->mentioned);
     g_string_free(gating->refusals, TRUE);
     g_string_free(gating->warnings, TRUE);
@@ -152,13 +153,17 @@ gates_check(Runner *runner, GPtrArray *all, const Revision *revision, GError **e
                      .revision = revision,
                      .settings = runner->options->gates,
                      .expands = g_ptr_array_new(),
+                     .shared = g_hash_table_new(NULL, NULL),
                      .mentioned = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                      .arena = arena_new(),
                      .refusals = g_string_new(NULL),
                      .warnings = g_string_new(NULL)};
     gating.drops = drops_read(revision, gating.arena);
-    const bool ok = runner_reset(runner, error) && find_expands(&gating, all, error) &&
-                    find_mentioned(&gating, error) && ask_all(&gating, error) && conclude(&gating, error);
+    const bool ok = runner_reset(runner, error) &&
+                    connection_run(runner->connection, "SET search_path = pg_catalog", error) &&
+                    find_expands(&gating, all, error) && find_mentioned(&gating, error) &&
+                    gate_find_shared(&gating, error) && ask_all(&gating, error) && conclude(&gating, error);
     gating_clear(&gating);
+    runner->clean = false;
     return ok;
 }

@@ -59,6 +59,29 @@ case_others_that_use_what_goes() {
     expect_equal 0 "$(psql_do "$db" "select count(*) from pg_attribute where attname = 'born' and attrelid = 'customer'::regclass")"
 }
 
+# The word alone does not tell which one of two is meant.
+case_names_that_others_have_too() {
+    project
+    psql_do "$db" "create schema old; create table old.customer (born date);
+        create function age_of(c int) returns text language plpgsql as \$\$ begin return (select born from old.customer limit 1); end \$\$"
+    drop_born
+    expect_exit 0 pleat upgrade contract@head
+    expect_no_match 'gates'
+}
+
+case_the_old_name_of_a_table() {
+    project
+    sed -i 's/^  customer:/&\n    renamed_from: buyer/; s/^  customer:/  client:/; s/buyer/customer/' schema/customer.yaml
+    change a
+    expect_match '^-- pleat: drops table public.customer$' "$(ls revisions/*_ac_contract*.sql)"
+    expect_exit 0 pleat upgrade expand@head
+    psql_do "$db" "create view by_hand as select id from customer"
+    expect_exit 2 pleat upgrade contract@head
+    expect_match '^  dependants: view public.by_hand uses public.customer'
+    psql_do "$db" "drop view by_hand"
+    expect_exit 0 pleat upgrade contract@head
+}
+
 case_an_override_is_journalled() {
     project
     psql_do "$db" "create function age_of(c int) returns text language plpgsql as \$\$ begin return (select born from customer where id = c); end \$\$"
