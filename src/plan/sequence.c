@@ -2,9 +2,10 @@
 
 #include "base/order.h"
 #include "model/lineage.h"
-#include "model/template.h"
+#include "plan/bars.h"
 #include "plan/circles.h"
 #include "plan/family.h"
+#include "plan/places.h"
 #include "plan/resources.h"
 #include "sql/format.h"
 #include <string.h>
@@ -24,23 +25,12 @@ is_unique(const Node *node)
 }
 
 static void
-add_to_list(GHashTable *table, const void *key, size_t index)
-{
-    GArray *list = g_hash_table_lookup(table, key);
-    if (list == NULL) {
-        list = g_array_new(FALSE, FALSE, sizeof(size_t));
-        g_hash_table_insert(table, (gpointer)(guintptr)key, list);
-    }
-    g_array_append_val(list, index);
-}
-
-static void
 register_implied(Sequence *sequence, const Node *node, size_t index)
 {
     for (guint i = 0; node->kind->is_implied && node->needs != NULL && i < node->needs->len; i++) {
         const Node *needed = node->needs->pdata[i];
         if (needed->kind->space == SPACE_ROUTINE || needed->kind->space == SPACE_TYPE)
-            add_to_list(sequence->implied, needed, index);
+            edges_list_add(sequence->implied, needed, index);
     }
 }
 
@@ -125,42 +115,11 @@ take_resource(const char *resource, void *data)
     edges_from(at->sequence, at->sequence->given, resource, at->index);
 }
 
-/* Arena text; NULL: it would be empty. */
-static const char *
-bar(Sequence *sequence, const char *template, const Node *node)
-{
-    const char *text = template == NULL ? "" : template_sql(sequence->actions->arena, template, node, NULL);
-    return text[0] == '\0' ? NULL : text;
-}
-
 static void
 take_names(Sequence *sequence, const Node *node, size_t index)
 {
     resources_visit(node, take_resource, &(At){sequence, index});
-    edges_from(sequence, sequence->given, bar(sequence, node->kind->barred_as, node), index);
-}
-
-/* Of what falls with something else both are waited for: that takes it along, and the way back of its own brings it. */
-static void
-lift_bar(Sequence *sequence, const Node *node, size_t index)
-{
-    size_t dropper = GPOINTER_TO_SIZE(g_hash_table_lookup(sequence->droppers, node)) - 1;
-    const char *text = bar(sequence, node->kind->bars, node);
-    if (text == NULL)
-        return;
-    add_to_list(sequence->given, text, index);
-    if (dropper != index)
-        add_to_list(sequence->given, text, dropper);
-}
-
-static void
-register_bars(Sequence *sequence)
-{
-    for (size_t i = 0; i < sequence->actions->list->len; i++) {
-        const GPtrArray *drops = sequence_action(sequence, i)->drops;
-        for (guint k = 0; k < drops->len; k++)
-            lift_bar(sequence, drops->pdata[k], i);
-    }
+    bars_wait(sequence, node, index);
 }
 
 static void
@@ -179,15 +138,15 @@ register_actions(Sequence *sequence)
                 free_names(sequence, action->drops->pdata[k], i);
         }
         for (guint k = 0; k < action->gives->len; k++)
-            add_to_list(sequence->given, action->gives->pdata[k], i);
+            edges_list_add(sequence->given, action->gives->pdata[k], i);
         const Node *node = action->new_node != NULL ? action->new_node : action->old_node;
         if (action->announces && action->old_node != NULL) /* only with the last of it the name is free */
             free_names(sequence, node, i);
         if (action->announces)
             g_hash_table_insert(sequence->announcers, (gpointer)(guintptr)node, GSIZE_TO_POINTER(i + 1));
-        add_to_list(sequence->by_key, node->key, i);
+        edges_list_add(sequence->by_key, node->key, i);
         if (action->alters)
-            add_to_list(sequence->alterers, node->key, i);
+            edges_list_add(sequence->alterers, node->key, i);
     }
 }
 
@@ -330,29 +289,6 @@ order_holders(Sequence *sequence, const Action *action, size_t index)
     without_holders(sequence, action, node, schema_match(sequence->actions->new_schema, root), index);
 }
 
-static void
-after_columns(Sequence *sequence, GHashTable *table, const Node *rows, size_t index)
-{
-    for (const Node *part = rows == NULL ? NULL : rows->first_child; part != NULL; part = part->next)
-        if (part->kind->detour != NULL)
-            edge_from(sequence, table, part, index);
-}
-
-/* The columns of a function that gives rows of a table are told by their places: who reads them comes when those that
- * go are gone and those that come are there. */
-static void
-after_places_of_columns(Sequence *sequence, const Node *function, size_t index)
-{
-    const Schema *old_schema = sequence->actions->old_schema;
-    for (guint i = 0; function->needs != NULL && i < function->needs->len; i++) {
-        const Node *rows = function->needs->pdata[i];
-        if (rows->kind->space != SPACE_RELATION)
-            continue;
-        after_columns(sequence, sequence->creators, rows, index);
-        after_columns(sequence, sequence->droppers, old_schema == NULL ? NULL : schema_match(old_schema, rows), index);
-    }
-}
-
 /* "Create what a thing needs before the thing." */
 static void
 order_create(Sequence *sequence, const Node *node, size_t index)
@@ -368,12 +304,11 @@ order_create(Sequence *sequence, const Node *node, size_t index)
         after_alterations_of(sequence, needed, index);
         after_alterations_above(sequence, needed, index);
         after_asides(sequence, node, needed, index);
-        if (needed->kind->space == SPACE_ROUTINE && node->kind->space == SPACE_RELATION)
-            after_places_of_columns(sequence, needed, index);
         if (node->kind->outlives_drop)
             between_keys(sequence, needed, index, true);
     }
     order_all_implied(sequence, node, index, false);
+    places_order(sequence, node, index, true);
     for (const Node *parent = node->parent; parent != NULL; parent = parent->parent)
         edge_from(sequence, sequence->creators, parent, index);
     if (node->kind->bare)
@@ -436,6 +371,7 @@ order_drop(Sequence *sequence, const Node *node, size_t index)
     after_dependants(sequence, node, node->key, index);
     family_refer(sequence, node, index, false);
     order_all_implied(sequence, node, index, true);
+    places_order(sequence, node, index, false);
     if (node->parent == NULL && g_hash_table_contains(sequence->fallers, node))
         order_falling(sequence, node);
     complete_parent(sequence, node, index, false);
@@ -628,7 +564,7 @@ sequence_actions(Actions *actions, Circle *circle)
     };
     register_actions(&sequence);
     register_falling(&sequence);
-    register_bars(&sequence);
+    bars_register(&sequence);
     chain_alterations(&sequence);
     for (guint i = 0; i < count; i++)
         order_action(&sequence, i);
