@@ -98,6 +98,7 @@ typedef struct {
     bool discard_edits;              /* with amend: what was written by hand is lost */
     bool unreachable;                /* with amend: databases that cannot be asked are passed over */
     const char *allow_broken_bodies; /* why a change is written that breaks bodies of routines; NULL: it is not */
+    const char *allow_incompatible;  /* why it may break statements of compat/; NULL: it may not */
 } PleatRevisionOptions;
 
 /*
@@ -207,6 +208,12 @@ bool pleat_create(PleatSession *session, const PleatCreateOptions *options, GErr
  */
 bool pleat_stats_export(PleatSession *session, const char *file, GError **error);
 
+/*
+ * Keeps the statements that applications run on the database, from pg_stat_statements, without their constants: in
+ * compat/observed.sql (file NULL), or another; "-" prints them. Revisions are tried with them.
+ */
+bool pleat_stats_export_statements(PleatSession *session, const char *file, GError **error);
+
 bool pleat_init(PleatSession *session, const char *directory, GError **error);
 
 typedef struct {
@@ -224,8 +231,9 @@ typedef struct {
     bool sql;           /* print the script instead */
     bool both_phases;
     bool allow_edited;
-    bool allow_drift; /* of an upgrade: go on although objects are not as a revision expects */
-    const char *wait; /* how long to wait for another runner, "30s"; NULL: not at all */
+    bool allow_drift;     /* of an upgrade: go on although objects are not as a revision expects */
+    const char *override; /* of an upgrade: why a contract runs although gates refuse; NULL: it does not */
+    const char *wait;     /* how long to wait for another runner, "30s"; NULL: not at all */
 } PleatRunOptions;
 
 bool pleat_upgrade(PleatSession *session, const PleatRunOptions *options, GError **error);

@@ -1,6 +1,6 @@
 #include "command.h"
 
-static char *message, *from, *rev_id, *head, *phase, *branch_label, *revert, *allow_broken_bodies;
+static char *message, *from, *rev_id, *head, *phase, *branch_label, *revert, *allow_broken_bodies, *allow_incompatible;
 static char **depends_on;
 static gboolean autogenerate, splice, allow_loss, amend, discard_edits, unreachable;
 
@@ -23,6 +23,8 @@ static const GOptionEntry options[] = {
      NULL},
     {"allow-broken-bodies", 0, 0, G_OPTION_ARG_STRING, &allow_broken_bodies,
      "write it although bodies of routines fail afterwards", "REASON"},
+    {"allow-incompatible", 0, 0, G_OPTION_ARG_STRING, &allow_incompatible,
+     "although statements of compat/ will not work; the header keeps why", "REASON"},
     {NULL},
 };
 
@@ -45,6 +47,7 @@ run(Invocation *invocation, PleatOutcome *outcome, GError **error)
         .discard_edits = discard_edits,
         .unreachable = unreachable,
         .allow_broken_bodies = allow_broken_bodies,
+        .allow_incompatible = allow_incompatible,
     };
     return pleat_revision(invocation->session, &revision, outcome, error);
 }

@@ -1,7 +1,7 @@
 #include "command.h"
 
 static gboolean sql, both_phases, allow_edited, allow_drift;
-static char *wait_for;
+static char *wait_for, *override;
 
 static const GOptionEntry options[] = {
     {"sql", 0, 0, G_OPTION_ARG_NONE, &sql, "print the script instead of running it", NULL},
@@ -9,6 +9,8 @@ static const GOptionEntry options[] = {
     {"allow-edited", 0, 0, G_OPTION_ARG_NONE, &allow_edited, "go on although an applied revision was edited", NULL},
     {"allow-drift", 0, 0, G_OPTION_ARG_NONE, &allow_drift, "go on although objects are not as a revision expects",
      NULL},
+    {"override", 0, 0, G_OPTION_ARG_STRING, &override,
+     "run a contract although its gates refuse; the journal keeps why", "REASON"},
     {"wait", 0, 0, G_OPTION_ARG_STRING, &wait_for, "wait for another run of pleat, for at most so long: 30s",
      "DURATION"},
     {NULL},
@@ -24,6 +26,7 @@ run(Invocation *invocation, PleatOutcome *outcome, GError **error)
         .both_phases = both_phases,
         .allow_edited = allow_edited,
         .allow_drift = allow_drift,
+        .override = override,
         .wait = wait_for,
     };
     return pleat_upgrade(invocation->session, &run_options, error);

@@ -90,5 +90,12 @@ const Rule rules_files[] = {
       SEVERITY_NOTICE},
      "What a declaration marks deprecated is listed, so that it is not forgotten.",
      "None."},
+    {{"PL702", "never-deprecated", "something goes that was not declared deprecated long enough",
+      "mark its declaration with deprecated: REASON, and let it go when the time of gates.deprecated_for is over",
+      SEVERITY_WARNING},
+     "Where pleat.yaml asks for a time of deprecation (gates: {deprecated_for: 14d}), those who use it were promised "
+     "to "
+     "be told before it goes. The gate of that name refuses the revision on a database.",
+     "None by itself."},
     {{NULL}},
 };

@@ -3,6 +3,7 @@
 #include "model/copy.h"
 #include "model/lineage.h"
 #include "project/chosen_bodies.h"
+#include "project/compatibility.h"
 #include "project/mentions.h"
 #include "project/moved.h"
 #include "project/recover.h"
@@ -18,6 +19,11 @@ proposal_free(Proposal *proposal)
     g_clear_pointer(&proposal->deltas, g_array_unref);
     rename_stage_free(proposal->stage);
     proof_states_clear(&proposal->states);
+    compat_free(proposal->states.compat);
+    g_clear_pointer(&proposal->tried, g_ptr_array_unref);
+    g_clear_pointer(&proposal->corpus, g_ptr_array_unref);
+    g_clear_pointer(&proposal->deprecated, g_hash_table_unref);
+    g_free(proposal->remark);
     g_clear_pointer(&proposal->sizes, g_hash_table_unref);
     body_check_free(proposal->bodies);
     g_free(proposal);
@@ -261,19 +267,39 @@ choose_bodies(PleatSession *session, const Source *from, const Source *to, Propo
     proposal->bodies = names->len == 0 ? NULL : body_check_new(names, session->config->schemas);
 }
 
+/* Adds what statements need that name what is kept. */
+static void
+choose_statements(const PleatSession *session, const Source *from, const Source *to, Proposal *proposal,
+                  GHashTable *keep, GHashTable *support)
+{
+    const Config *config = session->config;
+    g_clear_pointer(&proposal->states.compat, compat_free);
+    g_clear_pointer(&proposal->tried, g_ptr_array_unref);
+    if (proposal->corpus == NULL || proposal->corpus->len == 0)
+        return;
+    proposal->tried = compatibility_choose(proposal->corpus, from->schema, to->schema, keep, support);
+    proposal->states.compat = compat_new(
+        proposal->tried,
+        (const char *const *)(config->compat_search_path[0] != NULL ? config->compat_search_path : config->schemas));
+}
+
 static bool
-prove_with(Scratch *scratch, Source *from, Source *to, Proposal *proposal, const Plan *plan, GHashTable *keep,
-           GError **error)
+prove_with(PleatSession *session, Scratch *scratch, Source *from, Source *to, Proposal *proposal, const Plan *plan,
+           GHashTable *keep, GError **error)
 {
     g_autoptr(GHashTable) support = g_hash_table_new(g_str_hash, g_str_equal);
     add_affected(from->schema, proposal, keep);
     add_affected(to->schema, proposal, keep);
     add_touched(plan, keep);
+    choose_statements(session, from, to, proposal, keep, support);
     add_surroundings(from->schema, keep, support);
     add_surroundings(to->schema, keep, support);
     g_autoptr(Schema) old_part = schema_subset(from->schema, keep, support);
     g_autoptr(Schema) new_part = schema_subset(to->schema, keep, support);
-    return prove_plan(scratch, old_part, new_part, plan, from->scope, &proposal->states, proposal->bodies, error);
+    ProofStates *states = &proposal->states;
+    return prove_plan(scratch, old_part, new_part, plan, from->scope, states, proposal->bodies, error) &&
+           (!compat_ask_why(states->compat) ||
+            prove_plan(scratch, old_part, new_part, plan, from->scope, states, proposal->bodies, error));
 }
 
 /* What is made for the sake of bodies must not be what the proof fails for. */
@@ -287,11 +313,11 @@ prove(PleatSession *session, Scratch *scratch, Source *from, Source *to, Proposa
     if (!proposal->leaves_bodies)
         choose_bodies(session, from, to, proposal, with_bodies);
     if (proposal->bodies == NULL)
-        return prove_with(scratch, from, to, proposal, plan, keep, error);
-    if (prove_with(scratch, from, to, proposal, plan, with_bodies, &problem))
+        return prove_with(session, scratch, from, to, proposal, plan, keep, error);
+    if (prove_with(session, scratch, from, to, proposal, plan, with_bodies, &problem))
         return true;
     g_clear_pointer(&proposal->bodies, body_check_free);
-    if (!prove_with(scratch, from, to, proposal, plan, keep, error))
+    if (!prove_with(session, scratch, from, to, proposal, plan, keep, error))
         return false;
     session_note(session, "bodies of routines were not checked: %s\n", problem->message);
     return true;

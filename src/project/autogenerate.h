@@ -12,10 +12,14 @@ typedef struct {
     RenameStage *stage; /* what is renamed; NULL: nothing is */
     GArray *deltas;     /* of Delta: what else differs, in new names */
     Plan *plan;
-    ProofStates states; /* of what it is about, once it is proved */
-    bool leaves_bodies; /* they are not tried: nobody asks */
-    BodyCheck *bodies;  /* of its routines, once it is proved; NULL: they could not be tried */
-    GHashTable *sizes;  /* of tables (table_sizes.h), once it is proved */
+    ProofStates states;     /* of what it is about, once it is proved */
+    bool leaves_bodies;     /* they are not tried: nobody asks */
+    BodyCheck *bodies;      /* of its routines, once it is proved; NULL: they could not be tried */
+    GHashTable *sizes;      /* of tables (table_sizes.h), once it is proved */
+    GPtrArray *corpus;      /* statements to try while it is proved (compatibility.h); NULL: none */
+    GPtrArray *tried;       /* those of them that it could touch */
+    GHashTable *deprecated; /* key of what goes -> "2026-10-02" (dropped_lines.h); NULL: nobody asks for it */
+    char *remark;           /* for the headers of its revisions; NULL: nothing */
 } Proposal;
 
 /* The differences alone: no plan. */

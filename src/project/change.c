@@ -2,6 +2,7 @@
 
 #include "plan/script.h"
 #include "project/describe.h"
+#include "project/dropped_lines.h"
 #include "project/expectations.h"
 #include "revision/measured.h"
 #include <string.h>
@@ -40,9 +41,10 @@ static const char **
 note_lines(const Proposal *proposal, Phase phase, Arena *arena)
 {
     g_autoptr(GPtrArray) notes = describe_phase(proposal->plan, phase, &proposal->states, proposal->sizes);
-    const char **list = arena_new_array(arena, const char *, notes->len + 1);
+    const char **list = arena_new_array(arena, const char *, notes->len + 2);
     for (guint i = 0; i < notes->len; i++)
         list[i] = arena_strdup(arena, notes->pdata[i]);
+    list[notes->len] = arena_strdup(arena, proposal->remark);
     return list;
 }
 
@@ -105,6 +107,8 @@ change_write(Revision *header, const Source *to, const Proposal *proposal, const
 {
     const Plan *plan = proposal->plan;
     header->expects = expectations_of(proposal, header->phase, heads, to->schema->major, header->arena);
+    header->drops =
+        header->phase == PHASE_CONTRACT ? dropped_lines(proposal, header->phase, to->schema, header->arena) : NULL;
     header->source = source_lines(to, plan, header->phase, header->arena);
     header->notes = note_lines(proposal, header->phase, header->arena);
     header->measured = measured_lines(proposal, header->phase, header->arena);

@@ -3,8 +3,8 @@
 #include "lint/exceptions.h"
 #include "lint/rule.h"
 #include "project/chosen_bodies.h"
-#include "project/mentions.h"
 #include "sql/lex.h"
+#include "sql/words.h"
 #include <string.h>
 
 typedef struct {
@@ -96,7 +96,7 @@ is_ambiguous(const Telling *telling, const BodyProblem *problem)
 static bool
 names_what_is_outside(const Telling *telling, const BodyProblem *problem)
 {
-    g_autoptr(GHashTable) words = mentions_words(problem->body);
+    g_autoptr(GHashTable) words = words_names(problem->body);
     for (guint i = 0; i < telling->new_schema->roots->len; i++) {
         const Node *root = telling->new_schema->roots->pdata[i];
         if ((root->flags & NODE_UNMANAGED) != 0 && root->name != NULL && g_hash_table_contains(words, root->name))

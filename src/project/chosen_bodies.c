@@ -1,6 +1,6 @@
 #include "project/chosen_bodies.h"
 
-#include "project/mentions.h"
+#include "sql/words.h"
 
 typedef struct {
     GHashTable *touched;  /* names of what is altered, renamed or dropped, and of what it is part of */
@@ -91,7 +91,7 @@ choose(Choice *choice, const Schema *schema)
         const char *body = routine_body(root);
         if (body == NULL || (root->flags & NODE_UNMANAGED) != 0)
             continue;
-        g_autoptr(GHashTable) words = mentions_words(body);
+        g_autoptr(GHashTable) words = words_names(body);
         if (is_chosen(choice, root, words))
             take(choice, root, words, index);
     }

@@ -150,6 +150,7 @@ graph_document_show(PleatSession *session, const Graph *graph, const GPtrArray *
         record_text(record, "checksum", revision->checksum);
         record_texts(record, "source", revision->source);
         record_texts(record, "expects", revision->expects);
+        record_texts(record, "drops", revision->drops);
         write_allows(record, revision);
         record_texts(record, "notes", revision->notes);
         write_way(record, "upgrade", revision, false, sizes);

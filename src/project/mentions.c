@@ -1,29 +1,7 @@
 #include "project/mentions.h"
 
-#include "sql/lex.h"
+#include "sql/words.h"
 #include <string.h>
-
-static void
-add_words(GHashTable *words, const char *text)
-{
-    const char *cursor = text;
-    for (Token token = lex_next_solid(&cursor); token.kind != TOKEN_END; token = lex_next_solid(&cursor)) {
-        char *name = token_name(token);
-        if (name != NULL)
-            g_hash_table_add(words, name);
-        g_autofree char *string = token_string(token); /* what EXECUTE runs, or 'name'::regclass */
-        if (string != NULL && string[0] != '\0')
-            add_words(words, string);
-    }
-}
-
-GHashTable *
-mentions_words(const char *body)
-{
-    GHashTable *words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    add_words(words, body);
-    return words;
-}
 
 static bool
 names(GHashTable *words, const Node *gone)
@@ -81,7 +59,7 @@ mentions_tell(PleatSession *session, GArray *deltas, const Schema *new_schema)
         int body = root->kind->space == SPACE_ROUTINE ? kind_attr(root->kind, "body") : -1;
         if (body < 0 || root->values[body] == NULL || (root->flags & NODE_UNMANAGED) != 0)
             continue;
-        g_autoptr(GHashTable) words = mentions_words(root->values[body]);
+        g_autoptr(GHashTable) words = words_names(root->values[body]);
         for (guint k = 0; k < gone->len; k++)
             if (names(words, gone->pdata[k]))
                 tell(session, root, gone->pdata[k]);

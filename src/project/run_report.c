@@ -159,6 +159,7 @@ note_event(RunReport *report, const RunEvent *event)
         break;
     case RUN_WAITS:
     case RUN_GOES_ON:
+    case RUN_GATE:
         session_note(session, "  %s\n", event->text);
         break;
     default:

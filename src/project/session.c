@@ -462,3 +462,14 @@ session_run_options(PleatSession *session)
     options.allow_commands = config->commands;
     return options;
 }
+
+char *
+session_place_prefix(const PleatSession *session, const char *directory)
+{
+    if (strcmp(session->directory, directory) == 0)
+        return g_strdup("");
+    size_t length = strlen(session->directory);
+    if (g_str_has_prefix(directory, session->directory) && directory[length] == '/')
+        return g_strconcat(directory + length + 1, "/", NULL);
+    return g_strconcat(directory, "/", NULL);
+}

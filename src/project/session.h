@@ -35,6 +35,10 @@ int session_columns(const PleatSession *session);
 /* Such a line, in the place of the one before; "" takes it away, as any other output does. */
 void session_show(PleatSession *session, const char *line);
 
+/* What stands before a path of a directory, so that it is as the user would name it from where the command was started:
+ * g_free. */
+char *session_place_prefix(const PleatSession *session, const char *directory);
+
 /* Works on in another directory: with its pleat.yaml, or the defaults where it has none. */
 bool session_enter(PleatSession *session, const char *directory, GError **error);
 

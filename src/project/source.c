@@ -122,18 +122,6 @@ source_read_edges(Source *source, GError **error)
     return ok;
 }
 
-/* "schema/user.yaml" as the user would name it from where the command was started. */
-static char *
-place_prefix(PleatSession *session, const char *directory)
-{
-    if (strcmp(session->directory, directory) == 0)
-        return g_strdup("");
-    size_t length = strlen(session->directory);
-    if (g_str_has_prefix(directory, session->directory) && directory[length] == '/')
-        return g_strconcat(directory + length + 1, "/", NULL);
-    return g_strconcat(directory, "/", NULL);
-}
-
 static bool
 load_declarations(PleatSession *session, const char *prefix, Source *source, GError **error)
 {
@@ -159,7 +147,7 @@ open_tree(History *history, const char *rev, FileTree **tree, GError **error)
 static bool
 open_staged(PleatSession *session, Source *source, GError **error)
 {
-    g_autofree char *prefix = place_prefix(session, session->config->directory);
+    g_autofree char *prefix = session_place_prefix(session, session->config->directory);
     History *history = NULL;
     source->kind = SOURCE_DECLARATIONS;
     if (!session_require_project(session, error) || !session_history(session, &history, error))
@@ -173,7 +161,7 @@ static bool
 open_declarations(PleatSession *session, const char *directory, const char *rev, Source *source, GError **error)
 {
     source->kind = SOURCE_DECLARATIONS;
-    g_autofree char *prefix = place_prefix(session, directory);
+    g_autofree char *prefix = session_place_prefix(session, directory);
     History *history = NULL;
     if (rev == NULL && !file_tree_open_directory(directory, &source->tree, error))
         return false;
@@ -194,7 +182,7 @@ source_open_rewritten(PleatSession *session, GHashTable *texts, Source **out, GE
     g_autoptr(Source) source = g_new0(Source, 1);
     *source = (Source){.kind = SOURCE_DECLARATIONS, .spelled = g_strdup("schema"), .arena = arena_new()};
     const char *directory = session->config->directory;
-    g_autofree char *prefix = place_prefix(session, directory);
+    g_autofree char *prefix = session_place_prefix(session, directory);
     if (!file_tree_open_directory(directory, &source->tree, error))
         return false;
     GHashTableIter iterator;

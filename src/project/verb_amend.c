@@ -2,6 +2,8 @@
 #include "project/autogenerate.h"
 #include "project/change.h"
 #include "project/checked_bodies.h"
+#include "project/compatibility.h"
+#include "project/dropped_lines.h"
 #include "project/orders.h"
 #include "project/standings.h"
 #include "project/verb_revision.h"
@@ -290,7 +292,9 @@ make(Amend *amend, GError **error)
         return fail_hint(error, "remove its files instead");
     }
     proposal_hint(session, proposal, to);
-    if (!proposal_prove(session, from, to, proposal, error))
+    if (!compatibility_read(session, &proposal->corpus, error) || !proposal_prove(session, from, to, proposal, error) ||
+        !compatibility_check(session, proposal, amend->options->allow_incompatible, error) ||
+        !dropped_date(session, proposal, to, error))
         return false;
     checked_bodies_tell(session, proposal, from, to, amend->options->allow_broken_bodies, &amend->is_broken);
     return make_phase(amend, to, proposal, PHASE_EXPAND, error) &&

@@ -162,6 +162,31 @@ pleat_branches(PleatSession *session, GError **error)
     return true;
 }
 
+/* What somebody went on in spite of, when and who, each line of it indented. */
+static void
+write_choices(PleatSession *session, const GPtrArray *choices)
+{
+    for (guint i = 0; i < choices->len; i++) {
+        const RunChoice *choice = choices->pdata[i];
+        g_autoptr(GString) text = g_string_new(choice->text);
+        g_string_replace(text, "\n", "\n    ", 0);
+        session_write(session, "%s, %s by %s:\n    %s\n", choice->revision, choice->when, choice->who, text->str);
+    }
+}
+
+/* Only who asks for more gets it: it is read for him alone. */
+static bool
+tell_choices(PleatSession *session, PGconn *connection, RunTables tables, GError **error)
+{
+    g_autoptr(GPtrArray) choices = NULL;
+    if (!session->options.verbose || session_has_format(session, "json"))
+        return true;
+    if (!run_choices(connection, tables, &choices, error))
+        return false;
+    write_choices(session, choices);
+    return true;
+}
+
 static void
 write_current(PleatSession *session, GPtrArray *heads, const GPtrArray *last, const Unfinished *unfinished)
 {
@@ -198,6 +223,8 @@ show_current(PleatSession *session, const void *options, PleatOutcome *outcome, 
         graph_document_current(session, graph, last, applied, &unfinished);
     else
         write_current(session, heads, last, &unfinished);
+    if (!tell_choices(session, connection, tables, error))
+        return false;
     for (guint i = 0; i < heads->len; i++)
         if (check_heads && !g_hash_table_contains(applied, ((const Revision *)heads->pdata[i])->id))
             *outcome = PLEAT_FINDINGS;

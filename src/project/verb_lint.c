@@ -3,6 +3,7 @@
 #include "project/findings_out.h"
 #include "project/revision_tree.h"
 #include "project/source.h"
+#include "revision/drops.h"
 #include <string.h>
 
 typedef struct {
@@ -160,6 +161,36 @@ find_deprecated(Node *node, void *data)
     finding_hint(finding, "%s", rule->help);
 }
 
+/* By the day on which the revision would run if that were today. */
+static void
+find_never_deprecated(const Revision *revision, gint64 least_ms, Findings *findings)
+{
+    const RuleName *rule = rule_find("never-deprecated");
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(GArray) drops = drops_read(revision, arena);
+    for (guint i = 0; i < drops->len; i++) {
+        const Drop *drop = &g_array_index(drops, Drop, i);
+        const int days = drop_deprecated_days(drop);
+        if (days >= 0 && (gint64)days * MS_A_DAY >= least_ms)
+            continue;
+        g_autofree char *since =
+            days < 0 ? g_strdup("never declared deprecated") : g_strdup_printf("deprecated for %d days", days);
+        Finding *finding = findings_add(findings, rule, (Place){g_intern_string(revision->path), 1, 1},
+                                        "%s %s goes, and was %s", drop->kind->title, drop->address, since);
+        finding->object = g_strdup(drop->address);
+        finding_hint(finding, "%s", rule->help);
+    }
+}
+
+static void
+look_at_drops(const Lint *lint, Findings *findings)
+{
+    const gint64 least_ms = lint->session->config->gates.deprecated_ms;
+    for (guint i = 0; least_ms > 0 && i < lint->revisions->len; i++)
+        if (lint->wanted == NULL || g_hash_table_contains(lint->wanted, lint->revisions->pdata[i]))
+            find_never_deprecated(lint->revisions->pdata[i], least_ms, findings);
+}
+
 static bool
 look_at_declarations(PleatSession *session, Findings *findings, GError **error)
 {
@@ -206,6 +237,7 @@ pleat_lint(PleatSession *session, const PleatLintOptions *options, PleatOutcome 
     if (!read_project(&lint, error) || !choose(&lint, options, error) ||
         (lint.wanted == NULL && !look_at_declarations(session, findings, error)))
         return false;
+    look_at_drops(&lint, findings);
     lint_revisions(findings, lint.revisions, lint.wanted, session->config);
     findings_write(session, findings);
     if (!findings_are_asked(session))

@@ -2,6 +2,8 @@
 #include "project/autogenerate.h"
 #include "project/change.h"
 #include "project/checked_bodies.h"
+#include "project/compatibility.h"
+#include "project/dropped_lines.h"
 #include "project/graph_document.h"
 #include "project/replayed.h"
 #include "project/revision_files.h"
@@ -180,7 +182,9 @@ autogenerate(Writer *writer, PleatOutcome *outcome, GError **error)
     if (from_heads)
         writer->upon = ids_of(heads, writer->arena);
     bool broken = false;
-    if (!proposal_prove(session, from, to, proposal, error))
+    if (!compatibility_read(session, &proposal->corpus, error) || !proposal_prove(session, from, to, proposal, error) ||
+        !compatibility_check(session, proposal, writer->options->allow_incompatible, error) ||
+        !dropped_date(session, proposal, to, error))
         return false;
     checked_bodies_tell(session, proposal, from, to, writer->options->allow_broken_bodies, &broken);
     if (broken)

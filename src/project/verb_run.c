@@ -28,6 +28,8 @@ print_script(PleatSession *session, const Graph *graph, const PleatRunOptions *o
     if (!(down ? graph_downgrade_path : graph_upgrade_path)(graph, applied, target, &path, &list, error))
         return false;
     RunOptions run_options = session_run_options(session);
+    run_options.gates = &session->config->gates;
+    run_options.all = graph_all(graph);
     g_autoptr(GString) script = g_string_new(NULL);
     if (!run_script(list, down, &run_options, script, error))
         return false;
@@ -65,6 +67,8 @@ run_online(PleatSession *session, const PleatRunOptions *options, bool down, Run
     run_options.allow_edited = options->allow_edited;
     run_options.check_expects = true;
     run_options.allow_drift = options->allow_drift;
+    run_options.gates = session_is_development(session, NULL) ? NULL : &session->config->gates;
+    run_options.override = options->override;
     run_options.tell = run_report_tell;
     run_options.data = report;
     return (down ? run_downgrade : run_upgrade)(conninfo, graph, options->target, &run_options, count, error);

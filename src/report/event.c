@@ -208,6 +208,7 @@ static const struct {
     [RUN_WAITS] = {"waiting", write_reason},
     [RUN_RETRIES] = {"retry", write_retries},
     [RUN_GOES_ON] = {"drifted", write_reason},
+    [RUN_GATE] = {"gate", write_reason},
     [RUN_FAILS] = {"failed", write_fails},
     [RUN_STAMPED] = {"stamped", write_stamped},
 };

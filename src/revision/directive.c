@@ -188,6 +188,13 @@ read_expects(Parser *parser, const char *argument, int line)
 }
 
 static void
+read_drops(Parser *parser, const char *argument, int line)
+{
+    (void)line;
+    g_ptr_array_add(parser->drops, arena_strdup(parser->arena, argument));
+}
+
+static void
 read_measured(Parser *parser, const char *argument, int line)
 {
     (void)line;
@@ -346,6 +353,7 @@ static const struct {
     {"replaces", read_replaces, IN_HEADER},
     {"source", read_source, IN_HEADER},
     {"expects", read_expects, IN_HEADER},
+    {"drops", read_drops, IN_HEADER},
     {"measured", read_measured, IN_HEADER},
     {"generated", read_generated, IN_HEADER | ONCE},
     {"allow", read_allow, 0},

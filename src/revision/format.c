@@ -67,6 +67,7 @@ revision_format(const Revision *header, const char *upgrade_sql, const char *dow
         append_line(out, "-- pleat: milestone ", header->milestone);
     append_list(out, "-- pleat: source ", header->source);
     append_each(out, "-- pleat: expects ", header->expects);
+    append_each(out, "-- pleat: drops ", header->drops);
     append_each(out, "-- pleat: measured ", header->measured);
     for (Allow **allow = header->allows; allow != NULL && *allow != NULL; allow++)
         if ((*allow)->in_header)

@@ -363,6 +363,7 @@ finish(Parser *parser)
     revision->replaces = finish_list(arena, parser->replaces);
     revision->source = finish_list(arena, parser->source);
     revision->expects = finish_list(arena, parser->expects);
+    revision->drops = finish_list(arena, parser->drops);
     revision->measured = finish_list(arena, parser->measured);
     revision->allows = finish_list(arena, parser->allows);
     revision->for_psql = finish_list(arena, parser->for_psql);
@@ -378,9 +379,9 @@ finish(Parser *parser)
 static void
 parser_clear(Parser *parser)
 {
-    GPtrArray *lists[] = {parser->steps,  parser->upgrade,  parser->block,   parser->after,   parser->depends_on,
-                          parser->labels, parser->replaces, parser->source,  parser->expects, parser->measured,
-                          parser->allows, parser->notes,    parser->for_psql};
+    GPtrArray *lists[] = {parser->steps,    parser->upgrade,  parser->block,  parser->after,   parser->depends_on,
+                          parser->labels,   parser->replaces, parser->source, parser->expects, parser->drops,
+                          parser->measured, parser->allows,   parser->notes,  parser->for_psql};
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         g_clear_pointer(&lists[i], g_ptr_array_unref);
     g_clear_pointer(&parser->block_lines, g_array_unref);
@@ -406,8 +407,8 @@ parse(const char *path, const char *text, bool header_only, Problems *problems)
                      .counted = text,
                      .line = 1};
     GPtrArray **lists[] = {&parser.steps,    &parser.after,  &parser.depends_on, &parser.labels,
-                           &parser.replaces, &parser.source, &parser.expects,    &parser.measured,
-                           &parser.allows,   &parser.notes,  &parser.for_psql};
+                           &parser.replaces, &parser.source, &parser.expects,    &parser.drops,
+                           &parser.measured, &parser.allows, &parser.notes,      &parser.for_psql};
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         *lists[i] = g_ptr_array_new();
     read_text(&parser);

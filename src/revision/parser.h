@@ -25,7 +25,7 @@ typedef struct {
     int directive_line;
     const char *done_if;
     int done_if_line;
-    GPtrArray *after, *depends_on, *labels, *replaces, *source, *expects, *measured, *allows, *notes, *for_psql;
+    GPtrArray *after, *depends_on, *labels, *replaces, *source, *expects, *drops, *measured, *allows, *notes, *for_psql;
 } Parser;
 
 /* The line of a place in the text. Cheap for places further and further on. */

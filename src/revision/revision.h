@@ -25,6 +25,7 @@ struct Revision {
     const char *message;
     const char **source;         /* "schema/user.yaml@5f0c1e2" */
     const char **expects;        /* "public.user_account 9f3a1c (15) ..." */
+    const char **drops;          /* "column public.t.c": revision/drops.h */
     const char **measured;       /* "1 public.t (ACCESS EXCLUSIVE, scan) ...": revision/measured.h */
     Allow **allows;              /* wherever they stand; those of the body only after revision_load() */
     const char **notes;          /* the header's free lines, without "-- " */

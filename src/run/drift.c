@@ -43,17 +43,12 @@ find_drift(Runner *runner, const Expects *expects, GPtrArray *names, char **out,
     return true;
 }
 
-/* A step that failed has left nothing: the row says that somebody went on, and nothing resumes from it. */
 static bool
 go_on(Runner *runner, const Revision *revision, const char *drift, GError **error)
 {
     g_autofree char *line = g_strdup_printf("went on although this has drifted: %s", drift);
-    g_autoptr(GString) sql = g_string_new(NULL);
-    const JournalRow row = {
-        .revision = revision->id, .direction = "up", .checksum = revision->checksum, .step = 1, .kind = "expects"};
-    journal_append(sql, &runner->pen, &row, "failed", line);
     runner_tell(runner, RUN_GOES_ON, 0, line);
-    return journal_write(runner->connection, sql->str, NULL, error);
+    return runner_note_choice(runner, revision, "expects", line, error);
 }
 
 bool

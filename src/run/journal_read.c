@@ -200,3 +200,45 @@ run_unfinished(PGconn *connection, const char *schema, char **revision, bool *do
 {
     return run_unfinished_in(connection, (RunTables){.schema = schema}, revision, down, done, error);
 }
+
+static void
+choice_free(void *data)
+{
+    RunChoice *choice = data;
+    g_free(choice->revision);
+    g_free(choice->text);
+    g_free(choice->when);
+    g_free(choice->who);
+    g_free(choice);
+}
+
+bool
+run_choices(PGconn *connection, RunTables tables, GPtrArray **out, GError **error)
+{
+    g_autoptr(GPtrArray) choices = g_ptr_array_new_with_free_func(choice_free);
+    g_autofree char *prefix = journal_prefix(tables);
+    g_autoptr(PGresult) result = NULL;
+    g_autoptr(Arena) arena = arena_new();
+    bool exists = false;
+    if (!journal_exists(connection, tables, &exists, error))
+        return false;
+    const char *sql =
+        sql_printf(arena,
+                   "SELECT DISTINCT ON (j.revision, j.kind) j.revision, j.error, to_char(j.started AT TIME ZONE 'UTC', "
+                   "'YYYY-MM-DD HH24:MI'), coalesce(j.os_user || '@' || j.host, j.db_user) FROM %sjournal j "
+                   "JOIN %sversion v ON v.id = j.revision WHERE j.kind IN ('gates', 'expects') AND j.direction = 'up' "
+                   "ORDER BY j.revision, j.kind, j.id DESC",
+                   prefix, prefix);
+    if (exists && !connection_query(connection, sql, 0, NULL, &result, error)) {
+        hint_privileges(tables.schema, error);
+        return false;
+    }
+    for (int row = 0; exists && row < PQntuples(result); row++) {
+        RunChoice *choice = g_new0(RunChoice, 1);
+        *choice = (RunChoice){g_strdup(PQgetvalue(result, row, 0)), g_strdup(PQgetvalue(result, row, 1)),
+                              g_strdup(PQgetvalue(result, row, 2)), g_strdup(PQgetvalue(result, row, 3))};
+        g_ptr_array_add(choices, choice);
+    }
+    *out = g_steal_pointer(&choices);
+    return true;
+}

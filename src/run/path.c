@@ -2,6 +2,7 @@
 
 #include "revision/replaces.h"
 #include "run/drift.h"
+#include "run/gates.h"
 #include "run/lock.h"
 #include "run/runner.h"
 #include "run/tenant.h"
@@ -130,7 +131,8 @@ run_all(Runner *runner, GPtrArray *all, const GPtrArray *revisions, bool down, i
     for (guint i = 0; i < revisions->len; i++, ++*count) {
         const Revision *revision = revisions->pdata[i];
         runner->number = (int)i + 1;
-        if ((!down && !drift_check(runner, all, revision, error)) || !runner_revision(runner, revision, down, error))
+        if ((!down && (!drift_check(runner, all, revision, error) || !gates_check(runner, all, revision, error))) ||
+            !runner_revision(runner, revision, down, error))
             return false;
         if (down)
             g_hash_table_remove(runner->versions, revision->id);

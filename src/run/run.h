@@ -7,6 +7,7 @@
 #pragma once
 
 #include "exec/connection.h"
+#include "model/gate.h"
 #include "revision/graph.h"
 
 typedef enum {
@@ -20,6 +21,7 @@ typedef enum {
     RUN_WAITS,   /* for another run, or for what a killed one has left at work */
     RUN_RETRIES, /* others were in the way: all of a transaction, a batch or a statement, again */
     RUN_GOES_ON, /* although something has drifted */
+    RUN_GATE,    /* a gate before a contract revision warns, or is overridden */
     RUN_FAILS,   /* at this step; the error itself is what the run ends with */
     RUN_STAMPED,
 } RunEventKind;
@@ -77,6 +79,9 @@ typedef struct {
     int wait_ms;     /* for another runner; 0: not at all */
     bool allow_commands, allow_edited, both_phases;
     bool check_expects, allow_drift;                 /* drift.h */
+    const GateSettings *gates;                       /* gates.h; NULL: none is asked */
+    const GPtrArray *all;                            /* of a script: every Revision there is, for gates; NULL: none */
+    const char *override;                            /* why a run goes on although gates refuse; NULL: it does not */
     const char *git_commit;                          /* for the journal; NULL: unknown */
     void (*tell)(const RunEvent *event, void *data); /* NULL: nobody listens */
     void *data;
@@ -96,6 +101,15 @@ bool run_applied(PGconn *connection, const char *schema, GHashTable **out, bool 
 
 /* The same of any tables. */
 bool run_applied_in(PGconn *connection, RunTables tables, GHashTable **out, bool *exists, GError **error);
+
+/* Somebody's choice to go on with a revision: what was in the way, when and who. */
+typedef struct {
+    char *revision, *text, *when, *who;
+} RunChoice;
+
+/* The newest one of each applied revision: an array of RunChoice, g_ptr_array_unref. Empty where there are no tables.
+ */
+bool run_choices(PGconn *connection, RunTables tables, GPtrArray **out, GError **error);
 
 /* The revision that a run has left half applied or half undone, g_free; NULL: none. "done" are its finished steps. */
 bool run_unfinished(PGconn *connection, const char *schema, char **revision, bool *down, int *done, GError **error);

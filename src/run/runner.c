@@ -90,8 +90,8 @@ runner_reset_statements(const Runner *runner)
                        major < 17 ? "" : "; SET transaction_timeout = 0", NULL);
 }
 
-static bool
-reset_session(Runner *runner, GError **error)
+bool
+runner_reset(Runner *runner, GError **error)
 {
     g_autofree char *sql = runner->clean ? NULL : runner_reset_statements(runner);
     runner->clean = runner->clean || statement_run(runner->connection, sql, NULL, error);
@@ -99,9 +99,19 @@ reset_session(Runner *runner, GError **error)
 }
 
 bool
+runner_note_choice(Runner *runner, const Revision *revision, const char *kind, const char *line, GError **error)
+{
+    g_autoptr(GString) sql = g_string_new(NULL);
+    const JournalRow row = {
+        .revision = revision->id, .direction = "up", .checksum = revision->checksum, .step = 1, .kind = kind};
+    journal_append(sql, &runner->pen, &row, "failed", line);
+    return journal_write(runner->connection, sql->str, NULL, error);
+}
+
+bool
 runner_begin(Runner *runner, GError **error)
 {
-    if (!reset_session(runner, error) || !make_tables(runner, error))
+    if (!runner_reset(runner, error) || !make_tables(runner, error))
         return false;
     return journal_new_run(&runner->pen, runner->connection, error) || explain_refusal(runner, error);
 }
@@ -249,7 +259,7 @@ runner_revision(Runner *runner, const Revision *revision, bool down, GError **er
     runner_tell_more(runner, (RunEvent){.kind = RUN_REVISION_BEGINS, .resumed = done});
     g_autoptr(Arena) arena = arena_new();
     Step *const *steps = NULL;
-    if (!quit_check(error) || !reset_session(runner, error) ||
+    if (!quit_check(error) || !runner_reset(runner, error) ||
         !tenant_steps(arena, revision, down, runner->options, &steps, error))
         return false;
     runner->clean = runner->ends = false;

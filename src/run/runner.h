@@ -47,6 +47,13 @@ bool runner_read(Runner *runner, GError **error);
  */
 bool runner_begin(Runner *runner, GError **error);
 
+/* With pleat's own settings, whatever a revision has left. */
+bool runner_reset(Runner *runner, GError **error);
+
+/* Journals that somebody chose to go on with a revision. A step that failed has left nothing: nothing resumes from it.
+ * kind: what would have stopped it. */
+bool runner_note_choice(Runner *runner, const Revision *revision, const char *kind, const char *line, GError **error);
+
 /* Statements for pleat's own settings, and none that an earlier revision left: g_free. */
 char *runner_reset_statements(const Runner *runner);
 

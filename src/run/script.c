@@ -1,6 +1,7 @@
 #include "run/run.h"
 
 #include "run/embedded.h"
+#include "run/gates.h"
 #include "run/journal.h"
 #include "run/probe.h"
 #include "run/range.h"
@@ -15,6 +16,7 @@ typedef struct {
     const RunOptions *options;
     Revision *revision;
     bool down;
+    const GPtrArray *together; /* the revisions of the script */
 } Script;
 
 static void
@@ -171,6 +173,8 @@ write_revision(Script *script, GError **error)
                            script->down ? "downgrade" : "upgrade", revision->id, revision->message == NULL ? "" : ": ",
                            revision->message == NULL ? "" : revision->message);
     append_lock_timeout(script, script->options->lock_timeout_ms);
+    if (!script->down && !gates_append_script(script->out, revision, script->together, script->options, error))
+        return false;
     for (; *steps != NULL; steps++)
         if (!WRITERS[(*steps)->kind](script, *steps, error))
             return false;
@@ -198,7 +202,7 @@ run_script(const GPtrArray *revisions, bool down, const RunOptions *options, GSt
     append_tables(whole, options);
     bool good = true;
     for (guint i = 0; i < revisions->len && good; i++) {
-        Script script = {whole, options, revisions->pdata[i], down};
+        Script script = {whole, options, revisions->pdata[i], down, revisions};
         if (!(good = write_revision(&script, error)))
             fail_within(error, "revision %s", script.revision->id);
     }
@@ -218,7 +222,7 @@ run_stamp_script(const GPtrArray *revisions, bool purge, const RunOptions *optio
     if (purge)
         sql_append(whole, "DELETE FROM %sversion;\n", prefix);
     for (guint i = 0; i < revisions->len; i++) {
-        Script script = {whole, options, revisions->pdata[i], false};
+        Script script = {whole, options, revisions->pdata[i], false, revisions};
         if (!revision_load(script.revision, error))
             return false;
         sql_append(whole, "DELETE FROM %sversion WHERE id = %L;\n", prefix, script.revision->id);

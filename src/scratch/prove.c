@@ -129,18 +129,24 @@ static bool
 run_up(Proof *proof, GError **error)
 {
     GPtrArray *list = proof->plan->actions->list;
+    Compat *compat = proof->states->compat;
     Phase reached = PHASE_NONE;
     for (guint i = 0; i < list->len; i++) {
         const Action *action = list->pdata[i];
         for (; reached < action->effect.phase; reached++)
-            if ((reached == PHASE_EXPAND && !try_bodies(proof, PHASE_EXPAND, error)) ||
+            if (!compat_try(compat, proof->connection, reached, error) ||
+                (reached == PHASE_EXPAND && !try_bodies(proof, PHASE_EXPAND, error)) ||
                 !read_states(proof, &proof->states->before[reached + 1], error) ||
                 !measure_begin(proof->measure, error))
                 return false;
-        if (!run_list(proof, action, action->up, error))
+        if (!run_list(proof, action, action->up, error) || !compat_after(compat, proof->connection, action, error))
             return false;
     }
-    return try_bodies(proof, reached, error) && read_states(proof, &proof->states->after, error);
+    const Phase last = reached;
+    for (; reached <= PHASE_CONTRACT; reached++)
+        if (!compat_try(compat, proof->connection, reached, error))
+            return false;
+    return try_bodies(proof, last, error) && read_states(proof, &proof->states->after, error);
 }
 
 static bool
@@ -297,9 +303,10 @@ prove_plan(Scratch *scratch, Schema *old_schema, const Schema *new_schema, const
         bool made = false;
         g_clear_pointer(&states->impacts, g_hash_table_unref);
         states->impacts = g_hash_table_new_full(NULL, NULL, NULL, free_impacts);
-        const Proof proof = {NULL, plan, scope, states, NULL, bodies};
+        compat_begin(states->compat);
         if (bodies != NULL)
             body_check_begin(bodies);
+        const Proof proof = {NULL, plan, scope, states, NULL, bodies};
         if (prove_once(scratch, old_schema, new_schema, proof, &made, &problem))
             return true;
         if (!made) {

@@ -11,6 +11,7 @@
 #include "model/scope.h"
 #include "plan/plan.h"
 #include "scratch/bodies.h"
+#include "scratch/compat.h"
 #include "scratch/scratch.h"
 
 /* What a proof has seen. */
@@ -18,6 +19,7 @@ typedef struct {
     GHashTable *before[PHASE_CONTRACT + 1], *after; /* of the objects that the plan is about: address -> fingerprint */
     GHashTable *impacts; /* ActionSql -> array of Impact: what it and those do that run with it, for the first of these;
                             the plan's arena holds the texts */
+    Compat *compat;      /* statements that are to work in the states between; NULL: none; not cleared with the rest */
 } ProofStates;
 
 void proof_states_clear(ProofStates *states);

@@ -50,3 +50,25 @@ words_skip_list(const char **cursor)
     if (words_skip(cursor, "("))
         words_skip_to(cursor, ")");
 }
+
+static void
+add_names(GHashTable *names, const char *text)
+{
+    const char *cursor = text;
+    for (Token token = lex_next_solid(&cursor); token.kind != TOKEN_END; token = lex_next_solid(&cursor)) {
+        char *name = token_name(token);
+        if (name != NULL)
+            g_hash_table_add(names, name);
+        g_autofree char *string = token_string(token); /* what EXECUTE runs, or 'name'::regclass */
+        if (string != NULL && string[0] != '\0')
+            add_names(names, string);
+    }
+}
+
+GHashTable *
+words_names(const char *text)
+{
+    GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    add_names(names, text);
+    return names;
+}

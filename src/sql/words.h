@@ -21,3 +21,7 @@ char *words_name(const char **cursor);
 
 /* Is it a name, or a word that may be one? */
 bool words_is_name(Token token);
+
+/* Every name that stands in a text, as it is without quotes; also in its strings, which may be SQL that EXECUTE runs: a
+ * set, g_hash_table_unref. */
+GHashTable *words_names(const char *text);

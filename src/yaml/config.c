@@ -434,6 +434,7 @@ read_allows(Reader *reader, const DocNode *key, const DocNode *value)
 READER(report_link, set_text(reader, value, &reader->config->report_link))
 
 static const Section REPORT[] = {{"link", read_report_link}};
+
 static void
 read_discipline_rules(Reader *reader, const DocNode *key, const DocNode *value)
 {
@@ -449,11 +450,75 @@ static const Section DISCIPLINE[] = {{"base", read_discipline_base}, {"rules", r
 
 static const Section LINT[] = {{"severity", read_severities}, {"allow", read_allows}};
 
+/* off, warn, error */
+static bool
+parse_level(const char *text, GateLevel *out)
+{
+    for (GateLevel level = GATE_OFF; level < N_GATE_LEVELS; level++)
+        if (strcmp(text, gate_level_names[level]) == 0) {
+            *out = level;
+            return true;
+        }
+    return false;
+}
+
+static void
+read_gate(Reader *reader, const DocNode *key, const DocNode *value)
+{
+    Gate gate = GATE_BACKFILL;
+    while (strcmp(gate_names[gate], key->text) != 0)
+        gate++;
+    const char *text = read_text(reader, value);
+    if (text != NULL && !parse_level(text, &reader->config->gates.levels[gate])) {
+        problems_add(reader->problems, value->place, "\"%s\" is no level of a gate", text);
+        problems_hint(reader->problems, "off, warn or error");
+    }
+}
+
+/* "2d", "2d warn", "off" */
+static void
+read_time_gate(Reader *reader, const DocNode *value, Gate gate, gint64 *ms)
+{
+    const char *text = read_text(reader, value);
+    g_auto(GStrv) words = text == NULL ? NULL : g_strsplit(text, " ", 2);
+    GateLevel *level = &reader->config->gates.levels[gate];
+    if (text == NULL || (parse_level(text, level) && *level == GATE_OFF))
+        return;
+    *level = GATE_ERROR;
+    const gint64 time = config_parse_duration(text, strcspn(text, " "));
+    if (time >= 0 && (words[1] == NULL || parse_level(words[1], level))) {
+        *ms = time;
+        return;
+    }
+    problems_add(reader->problems, value->place, "\"%s\" is no time for a gate", text);
+    problems_hint(reader->problems, "a duration, which may be followed by a level (2d, 2d warn), or off");
+}
+
+READER(soak, read_time_gate(reader, value, GATE_SOAK, &reader->config->gates.soak_ms))
+READER(deprecated_for, read_time_gate(reader, value, GATE_DEPRECATED, &reader->config->gates.deprecated_ms))
+
+static void
+read_gates(Reader *reader, const DocNode *key, const DocNode *value)
+{
+    Section sections[N_GATES];
+    (void)key;
+    for (Gate gate = GATE_BACKFILL; gate < N_GATES; gate++)
+        sections[gate] = (Section){gate_names[gate], read_gate};
+    sections[GATE_SOAK].read = read_soak;
+    sections[GATE_DEPRECATED] = (Section){"deprecated_for", read_deprecated_for};
+    read_section(reader, value, "gates", sections, N_GATES);
+}
+
+READER(search_path, read_texts(reader, value, &reader->config->compat_search_path))
+
+static const Section COMPAT[] = {{"search_path", read_search_path}};
+
 READER(default, set_text(reader, value, &reader->config->default_database))
 READER(manage, SECTION(reader, value, "manage", MANAGE))
 READER(scratch, set_text(reader, value, &reader->config->scratch))
 READER(revisions, SECTION(reader, value, "revisions", REVISIONS))
 READER(run, SECTION(reader, value, "run", RUN))
+READER(compat, SECTION(reader, value, "compat", COMPAT))
 READER(lint, SECTION(reader, value, "lint", LINT))
 READER(report, SECTION(reader, value, "report", REPORT))
 READER(discipline, SECTION(reader, value, "discipline", DISCIPLINE))
@@ -487,6 +552,8 @@ static const Section TOP[] = {
     {"stats", read_stats},
     {"report", read_report},
     {"discipline", read_discipline},
+    {"compat", read_compat},
+    {"gates", read_gates},
 };
 
 /* The whole ------------------------------------------------------------------------------------------------------ */
@@ -514,6 +581,8 @@ config_new(const char *path, const char *directory)
     config->ignore = g_array_new(FALSE, FALSE, sizeof(ConfigIgnore));
     g_array_set_clear_func(config->ignore, clear_ignore);
     config->stats = "stats.yaml";
+    config->gates = (GateSettings)GATE_SETTINGS_INIT;
+    config->compat_search_path = arena_new_array(config->arena, const char *, 1);
     config->manage_comments = true;
     config->manage_labels = true;
     config->scratch = "auto";

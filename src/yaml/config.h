@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/problem.h"
+#include "model/gate.h"
 #include "model/kind.h"
 
 typedef struct {
@@ -69,8 +70,10 @@ typedef struct {
     const char *report_link;     /* where places in reports lead to: "https://.../{file}#L{line}"; NULL: nowhere */
     const char *discipline_base; /* the branch that work leaves and comes back to; NULL: none is told */
     const char *const
-        *discipline_rules; /* the rules that are looked at, NULL-terminated; NULL: those that hold for all */
-    const char *tenants;   /* a LIKE pattern; NULL: none */
+        *discipline_rules;           /* the rules that are looked at, NULL-terminated; NULL: those that hold for all */
+    const char *tenants;             /* a LIKE pattern; NULL: none */
+    GateSettings gates;              /* before a contract revision runs */
+    const char **compat_search_path; /* of applications, NULL-terminated; empty: the schemas above */
 } Config;
 
 /*

@@ -1,0 +1,78 @@
+#include "revision/drops.h"
+
+#include "sql/lex.h"
+#include "sql/words.h"
+#include <string.h>
+
+static const char DEPRECATED[] = " deprecated ";
+
+/* The parts of a name as it stands in the text, with where each begins: at most three count. */
+enum { MOST_PARTS = 3 };
+
+static int
+read_parts(Arena *arena, const char *address, const char **names, size_t *ends)
+{
+    const char *cursor = address;
+    int n = 0;
+    for (Token token = lex_next_solid(&cursor); words_is_name(token) && n < MOST_PARTS;
+         token = lex_next_solid(&cursor)) {
+        g_autofree char *name = token_name(token);
+        names[n] = arena_strdup(arena, name);
+        ends[n++] = (size_t)(cursor - address);
+        if (!token_is(lex_next_solid(&cursor), "."))
+            break;
+    }
+    return n;
+}
+
+/* "column public.t.c" */
+static bool
+read_drop(Arena *arena, const char *line, Drop *out)
+{
+    const char *names[MOST_PARTS], *space = strchr(line, ' '), *mark = strstr(line, DEPRECATED);
+    size_t ends[MOST_PARTS];
+    if (space == NULL)
+        return false;
+    g_autofree char *kind = g_strndup(line, (gsize)(space - line));
+    const char *address =
+        mark == NULL ? arena_strdup(arena, space + 1) : arena_strndup(arena, space + 1, (size_t)(mark - space - 1));
+    const int n = read_parts(arena, address, names, ends);
+    *out = (Drop){.kind = kind_find(kind), .address = address, .root = address};
+    if (out->kind == NULL || n == 0 || (out->kind->grants_column && n < 2))
+        return false;
+    out->name = names[n - 1];
+    out->deprecated = mark == NULL ? NULL : arena_strdup(arena, mark + strlen(DEPRECATED));
+    if (out->kind->grants_column) {
+        out->table = names[n - 2];
+        out->root = arena_strndup(arena, address, ends[n - 2]);
+    }
+    return true;
+}
+
+GArray *
+drops_read(const Revision *revision, Arena *arena)
+{
+    GArray *drops = g_array_new(FALSE, FALSE, sizeof(Drop));
+    for (const char **line = revision->drops; line != NULL && *line != NULL; line++) {
+        Drop drop;
+        if (read_drop(arena, *line, &drop))
+            g_array_append_val(drops, drop);
+    }
+    return drops;
+}
+
+int
+drop_deprecated_days(const Drop *drop)
+{
+    g_autoptr(GDateTime) now = g_date_time_new_now_utc();
+    g_autofree char *text = drop->deprecated == NULL ? g_strdup("") : g_strconcat(drop->deprecated, "T00:00:00Z", NULL);
+    g_autoptr(GDateTime) then = g_date_time_new_from_iso8601(text, NULL);
+    return then == NULL ? -1 : (int)(g_date_time_difference(now, then) / G_TIME_SPAN_DAY);
+}
+
+const char *
+drops_format(Arena *arena, const Node *node, const char *deprecated)
+{
+    return deprecated == NULL ? arena_strdup(arena, node->key)
+                              : arena_printf(arena, "%s%s%s", node->key, DEPRECATED, deprecated);
+}

@@ -1,0 +1,32 @@
+/*
+ * drops.h - what a revision takes away for good: the lines "drops" of its header
+ *
+ *     -- pleat: drops column public.users.first_name deprecated 2026-10-02
+ *     -- pleat: drops function public.label(integer)
+ *
+ * What is made anew by the same revision is not among them. Gates look for those who still use it (run/gates.h).
+ */
+#pragma once
+
+#include "model/schema.h"
+#include "revision/revision.h"
+
+typedef struct {
+    const Kind *kind;
+    const char *address;    /* as SQL: "public.users.first_name" */
+    const char *root;       /* of a column its table; else the same */
+    const char *name;       /* without schema, table, quotes and signature */
+    const char *table;      /* of a column its table's name without schema and quotes; else NULL */
+    const char *deprecated; /* since when its declaration had said so, "2026-10-02"; NULL: it had not */
+} Drop;
+
+/* Those of kinds that are known here: an array of Drop, g_array_unref. Texts in the arena. */
+GArray *drops_read(const Revision *revision, Arena *arena);
+
+/* Whole days since then; less than 0: it had not been, or nobody can tell. */
+int drop_deprecated_days(const Drop *drop);
+
+enum { MS_A_DAY = 86400000 };
+
+/* A line, in the arena. deprecated: as above. */
+const char *drops_format(Arena *arena, const Node *node, const char *deprecated);
