@@ -59,6 +59,7 @@ split_range(const char *spelled, char **from, char **to)
 bool
 pleat_diff(PleatSession *session, const PleatDiffOptions *options, PleatOutcome *outcome, GError **error)
 {
+    session->online = options->online;
     g_autoptr(Source) from = NULL, to = NULL;
     g_autofree char *left = NULL, *right = NULL;
     if (options->to != NULL || !split_range(options->from, &left, &right)) {
