@@ -87,6 +87,28 @@ counterpart(const Actions *actions, const Node *old_part)
     return part_kind(old_part) == N_PART_KINDS ? NULL : new_part;
 }
 
+/* Is all of what it stands on there in the other Schema, too? Then it can be built while nothing has changed yet. */
+static bool
+can_be_built_beside(const Schema *other, const Node *part)
+{
+    for (guint i = 0; part->needs != NULL && i < part->needs->len; i++)
+        if (schema_match(other, part->needs->pdata[i]) == NULL)
+            return false;
+    return true;
+}
+
+static const char *
+reason_against_part(const Actions *actions, const Node *old_part, const Node *new_part)
+{
+    const char *reason = reason_against_version(old_part);
+    if (reason == NULL)
+        reason = reason_against_version(new_part);
+    if (reason == NULL && (!can_be_built_beside(actions->old_schema, new_part) ||
+                           !can_be_built_beside(actions->new_schema, old_part)))
+        reason = "a key or constraint on it needs something that comes or goes";
+    return reason;
+}
+
 static const char *
 reason_against_dependants(const Actions *actions, const Node *column)
 {
@@ -96,10 +118,9 @@ reason_against_dependants(const Actions *actions, const Node *column)
             return "a column is computed from it";
         if (strcmp(user->kind->name, "exclusion") == 0)
             return "an exclusion constraint cannot be built beside another";
-        const Node *new_part = counterpart(actions, user);
-        const char *reason = new_part == NULL ? NULL : reason_against_version(user);
-        if (new_part != NULL && reason == NULL)
-            reason = reason_against_version(new_part);
+        const Node *old_part = schema_match(actions->old_schema, user);
+        const Node *new_part = old_part == NULL ? NULL : counterpart(actions, old_part);
+        const char *reason = new_part == NULL ? NULL : reason_against_part(actions, old_part, new_part);
         if (reason != NULL)
             return reason;
     }

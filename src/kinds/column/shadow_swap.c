@@ -112,21 +112,31 @@ rename_not_null(Actions *actions, Action *action, const Node *column, const char
         template_sql(actions->arena, "ALTER TABLE {parent} RENAME CONSTRAINT {was} TO {is}", column, more));
 }
 
-/* Sequences that belong to the column, by its old or its new default, are to outlive it. */
+static bool
+belongs_to(const Node *sequence, const Node *column)
+{
+    int attr = kind_attr(sequence->kind, "owned_by");
+    g_autoptr(GString) name = g_string_new(NULL);
+    node_append_name(name, column->parent);
+    sql_append(name, ".%I", column->name);
+    return attr >= 0 && g_strcmp0(sequence->values[attr], name->str) == 0;
+}
+
+/* Sequences that belong to the column are to outlive it. */
 static void
 pass_sequences(Actions *actions, Action *action, const Shadow *shadow, const char *column, ActionAdd *add)
 {
-    const GPtrArray *users = shadow->old_node->needed_by;
-    g_autoptr(GString) table = g_string_new(NULL);
-    node_append_name(table, shadow->old_node->parent);
-    for (guint i = 0; users != NULL && i < users->len; i++) {
-        const Node *sequence = users->pdata[i];
-        if (kind_attr(sequence->kind, "owned_by") < 0 || schema_match(actions->new_schema, sequence) == NULL)
+    const GPtrArray *roots = actions->old_schema->roots;
+    for (guint i = 0; i < roots->len; i++) {
+        const Node *sequence = roots->pdata[i];
+        if (!belongs_to(sequence, shadow->old_node) || schema_match(actions->new_schema, sequence) == NULL)
             continue;
-        g_autoptr(GString) name = g_string_new(NULL);
-        node_append_name(name, sequence);
-        add(actions, action,
-            sql_printf(actions->arena, "ALTER SEQUENCE %s OWNED BY %s.%I", name->str, table->str, column));
+        g_autoptr(GString) sql = g_string_new("ALTER SEQUENCE ");
+        node_append_name(sql, sequence);
+        g_string_append(sql, " OWNED BY ");
+        node_append_name(sql, shadow->old_node->parent);
+        sql_append(sql, ".%I", column);
+        add(actions, action, sql->str);
     }
 }
 
