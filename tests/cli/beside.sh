@@ -145,4 +145,162 @@ END
     [ "$(grep -c . longest.txt)" -eq 0 ] || [ "$(cat longest.txt)" -lt 600 ] || fail "held for $(cat longest.txt) ms"
 }
 
+# What hangs on it ---------------------------------------------------------------------------------------------------
+
+case_all_that_stands_on_a_column_is_there_at_each_landing() {
+    project <<'END'
+tables:
+  item:
+    columns:
+      id: int not null
+      "Code no": {type: int, not_null: true, default: 7, comment: printed, statistics: 500, privileges: {PUBLIC: [select]}}
+      size: int
+    primary_key: [id]
+    unique: [["Code no", size]]
+    checks: {code_is_positive: '"Code no" > 0', sizes: 'size is null or size < "Code no"'}
+    indexes:
+      item_code: {definition: '("Code no" desc) include (size) where "Code no" > 5', comment: to find it}
+      item_both: ((("Code no" + size)), id)
+    statistics: {item_stat: '(ndistinct) on "Code no", size'}
+    policies: {codes: 'for select using ("Code no" > 1)'}
+  part:
+    columns: {id: int not null, item: int, prior: int}
+    primary_key: [id]
+    foreign_keys: [(item) references item (id) on delete set null, (prior) references part (id)]
+views:
+  codes: select "Code no" + 1 as next from item
+END
+    psql_do "$db" "insert into item select n, n + 5, n from generate_series(1, 300) n;
+        insert into part select n, n, nullif(n - 1, 0) from generate_series(1, 300) n"
+    change 's/"Code no": {type: int/"Code no": {type: bigint/; s/{id: int not null, item: int, prior: int}/{id: bigint not null, item: int, prior: bigint}/'
+    expect_no_match 'TYPE bigint' "$(echo revisions/*_b1c_contract_*)"
+    there_and_back 'select sum(id), sum("Code no"), (select sum(next) from codes), (select sum(item + prior) from part) from item'
+    expect_equal "bigint|bigint" "$(psql_do "$db" 'select pg_typeof("Code no"), (select pg_typeof(prior) from part limit 1) from item limit 1')"
+}
+
+case_an_identity_goes_on_where_it_was() {
+    project <<'END'
+tables:
+  t:
+    columns:
+      id: int not null generated always as identity (start with 10 increment by 5)
+      name: text
+    primary_key: [id]
+END
+    psql_do "$db" "insert into t (name) values ('a'), ('b')"
+    change 's/id: int/id: bigint/'
+    expect_exit 0 pleat upgrade expand@head
+    psql_do "$db" "insert into t (name) values ('c')"
+    expect_exit 0 pleat upgrade contract@head
+    psql_do "$db" "insert into t (name) values ('d')"
+    expect_exit 0 pleat downgrade contract@-1
+    psql_do "$db" "insert into t (name) values ('e')"
+    expect_exit 0 pleat downgrade expand@-1
+    psql_do "$db" "insert into t (name) values ('f')"
+    expect_equal '10 15 20 25 30 35' "$(psql_do "$db" "select string_agg(id::text, ' ' order by id) from t")"
+    expect_exit 0 pleat upgrade head --both-phases
+    expect_exit 0 pleat check
+}
+
+# Values that do not fit ---------------------------------------------------------------------------------------------
+
+case_values_that_do_not_fit_stop_the_expand_and_not_the_old_application() {
+    project <<'END'
+tables:
+  t:
+    columns: {id: int not null, code: text not null}
+    primary_key: [id]
+    unique: [[code]]
+END
+    psql_do "$db" "insert into t values (1, '7'), (2, 'x'), (3, '9'), (4, 'y')"
+    change 's/code: text/code: int/'
+    expect_exit 3 pleat upgrade expand@head
+    expect_match '2 rows of public.t have a value of code that is not kept as integer'
+    psql_do "$db" "insert into t values (5, 'z')"
+    psql_do "$db" "update t set code = id::text where code > 'a'"
+    expect_exit 0 pleat upgrade expand@head
+    psql_do "$db" "insert into t values (6, 'w')"
+    expect_exit 3 pleat upgrade contract@head
+    expect_match '1 rows? of public.t ha'
+    psql_do "$db" "delete from t where code = 'w'"
+    expect_exit 0 pleat upgrade contract@head
+    expect_equal '2 4 5 7 9' "$(psql_do "$db" "select string_agg(code::text, ' ' order by code) from t")"
+    expect_exit 0 pleat check
+    expect_exit 0 pleat downgrade contract@-1
+    expect_equal text "$(psql_do "$db" "select pg_typeof(code) from t limit 1")"
+    expect_exit 0 pleat downgrade expand@-1
+    expect_equal '2 4 5 7 9' "$(psql_do "$db" "select string_agg(code::text, ' ' order by code) from t")"
+}
+
+# What the new application wrote does not fit the old type: nothing is cut, and the way back waits.
+case_the_way_back_stops_before_a_value_would_be_lost() {
+    project <<'END'
+tables:
+  t:
+    columns: {id: int not null, price: "numeric(8,2)"}
+    primary_key: [id]
+END
+    psql_do "$db" "insert into t values (1, 1.25), (2, null)"
+    change 's/id: int/id: bigint/; s/8,2/12,4/'
+    expect_exit 0 pleat upgrade expand@head
+    expect_exit 0 pleat upgrade contract@head
+    psql_do "$db" "insert into t values (3000000000, 1.0001)"
+    expect_exit 3 pleat downgrade contract@-1
+    expect_match '1 rows? of public.t ha'
+    expect_equal '3000000000|1.0001' "$(psql_do "$db" "select id, price from t order by id desc limit 1")"
+    psql_do "$db" "delete from t where id > 5"
+    expect_exit 0 pleat downgrade contract@-1
+    expect_exit 0 pleat downgrade expand@-1
+    expect_equal '1|1.25 2|' "$(psql_do "$db" "select string_agg(concat(id, '|', price), ' ' order by id) from t")"
+}
+
+# A cast would say another thing than the declaration.
+case_a_declaration_says_how_values_go_over() {
+    project <<'END'
+tables:
+  t:
+    columns:
+      id: int not null
+      price:
+        type: numeric(8,2)
+    primary_key: [id]
+END
+    psql_do "$db" "insert into t values (1, 1.25), (2, null)"
+    change 's/type: numeric(8,2)/type: bigint\n        backfill: price * 100\n        backfill_down: {price: price * 0.01}/'
+    expect_exit 0 pleat upgrade expand@head
+    psql_do "$db" "insert into t values (3, 7.5)"
+    expect_exit 0 pleat upgrade contract@head
+    expect_equal '125 750' "$(psql_do "$db" "select string_agg(price::text, ' ' order by id) from t")"
+    psql_do "$db" "insert into t values (4, 99)"
+    expect_exit 0 pleat downgrade contract@-1
+    expect_equal '1.25 7.50 0.99' "$(psql_do "$db" "select string_agg(price::text, ' ' order by id) from t")"
+    expect_exit 0 pleat downgrade expand@-1
+}
+
+# In one step --------------------------------------------------------------------------------------------------------
+
+case_what_cannot_be_exchanged_says_why() {
+    project <<'END'
+tables:
+  t:
+    columns: {id: int not null, a: int, twice: "int generated always as (a * 2) stored"}
+    primary_key: [id]
+END
+    change 's/ a: int/ a: bigint/'
+    expect_match 'in one step, for a column is computed from it' "$(echo revisions/*_b1c_contract_*)"
+    expect_match 'ALTER COLUMN a TYPE bigint' "$(echo revisions/*_b1c_contract_*)"
+}
+
+case_it_can_be_done_in_one_step() {
+    project <<'END'
+tables:
+  t:
+    columns: {id: int not null, a: int}
+    primary_key: [id]
+END
+    change 's/ a: int/ a: bigint/' --in-place
+    expect_match 'ALTER COLUMN a TYPE bigint' "$(echo revisions/*_b1c_contract_*)"
+    expect_no_match 'in one step' "$(echo revisions/*_b1c_contract_*)"
+}
+
 run_cases "$@"
