@@ -394,11 +394,15 @@ shadows_exclude(const Shadows *shadows, const Node *node, const char *reason, GH
 
 /* All of it ---------------------------------------------------------------------------------------------------- */
 
+/* In this order for all columns: the first of a table that is filled fills them all, for each has its trigger. */
+typedef void ColumnStep(Actions *actions, const Shadow *shadow, const Way *way);
+static ColumnStep *const COLUMN_STEPS[] = {shadow_add_column, shadow_fill_column, shadow_check_column};
+
 /* What is not sure to take every value is looked at before anything refuses it. */
 static void
 prepare_exchange(Actions *actions, const Shadow *shadow)
 {
-    static const Effect effect = {PHASE_CONTRACT, LOCK_ACCESS_SHARE, 0, "nothing is lost when it goes"};
+    static const Effect effect = {PHASE_CONTRACT, LOCK_ACCESS_SHARE, COST_SCAN, "nothing is lost when it goes"};
     Action *action = shadow_step_apart(actions, shadow, &way_forth, effect,
                                        arena_printf(actions->arena, "look whether %s is complete", shadow->new_node->name));
     action_up(actions, action, shadow_check_sql(actions, shadow, &way_forth))->flags = SQL_OWN_COMMIT;
@@ -422,8 +426,9 @@ shadows_emit(const Shadows *shadows, Actions *actions)
     if (shadows == NULL)
         return;
     const GPtrArray *columns = shadows->columns;
-    for (guint i = 0; i < columns->len; i++)
-        shadow_build_column(actions, columns->pdata[i], &way_forth);
+    for (size_t k = 0; k < G_N_ELEMENTS(COLUMN_STEPS); k++)
+        for (guint i = 0; i < columns->len; i++)
+            COLUMN_STEPS[k](actions, columns->pdata[i], &way_forth);
     for (guint i = 0; i < columns->len; i++) {
         const Shadow *shadow = columns->pdata[i];
         if (shadow->is_total && not_null_strength(shadow->old_node) == VALID)
@@ -452,6 +457,7 @@ shadows_emit_way_back(const Shadows *shadows, Actions *actions)
     build_all_parts(shadows, actions, &way_back, PART_INDEX, PART_CHECK, true);
     for (guint i = columns->len; i-- > 0;)
         shadow_build_not_null(actions, columns->pdata[i], &way_back, PHASE_CONTRACT);
-    for (guint i = columns->len; i-- > 0;)
-        shadow_build_column(actions, columns->pdata[i], &way_back);
+    for (size_t k = G_N_ELEMENTS(COLUMN_STEPS); k-- > 0;)
+        for (guint i = columns->len; i-- > 0;)
+            COLUMN_STEPS[k](actions, columns->pdata[i], &way_back);
 }

@@ -243,8 +243,8 @@ shadow_check_sql(Actions *actions, const Shadow *shadow, const Way *way)
     return arena_printf(actions->arena, "DO %s\n%s%s", quote, body->str, quote);
 }
 
-static void
-add_column(Actions *actions, const Shadow *shadow, const Way *way)
+void
+shadow_add_column(Actions *actions, const Shadow *shadow, const Way *way)
 {
     static const Effect effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, "it takes the old one's place later"};
     const Node *to = way_to(way, shadow);
@@ -260,12 +260,13 @@ add_column(Actions *actions, const Shadow *shadow, const Way *way)
     emit_down(actions, action, COLUMN_DROP, copy);
 }
 
-/* The trigger fills what it must look at. */
-static void
-fill_column(Actions *actions, const Shadow *shadow, const Way *way, bool total)
+/* Where not every value fits, the trigger looks at each: it is it that fills. */
+void
+shadow_fill_column(Actions *actions, const Shadow *shadow, const Way *way)
 {
     static const Effect effect = {PHASE_EXPAND, LOCK_ROW_EXCLUSIVE, COST_BATCHED, NULL};
     const Node *from = way_from(way, shadow), *to = way_to(way, shadow);
+    const bool total = conversion_is_total(from, to);
     const char *name = aside_name(actions->arena, way->prefix, from->name);
     const char *value = conversion_cast(actions, from, to, sql_printf(actions->arena, "%I", from->name));
     g_autoptr(GString) table = g_string_new(NULL);
@@ -277,31 +278,16 @@ fill_column(Actions *actions, const Shadow *shadow, const Way *way, bool total)
         ->directive = sync_backfill_directive(actions, from->parent);
 }
 
-static void
-check_column(Actions *actions, const Shadow *shadow, const Way *way)
+void
+shadow_check_column(Actions *actions, const Shadow *shadow, const Way *way)
 {
-    static const Effect effect = {PHASE_EXPAND, LOCK_ACCESS_SHARE, 0, "it stops where a value would be lost"};
+    static const Effect effect = {PHASE_EXPAND, LOCK_ACCESS_SHARE, COST_SCAN, "it stops where a value would be lost"};
+    if (conversion_is_total(way_from(way, shadow), way_to(way, shadow)))
+        return;
     Action *action =
         shadow_step_apart(actions, shadow, way, effect,
                 arena_printf(actions->arena, "count the values of %s that do not fit", shadow->new_node->name));
     way->add(actions, action, shadow_check_sql(actions, shadow, way))->flags = SQL_OWN_COMMIT;
-}
-
-void
-shadow_build_column(Actions *actions, const Shadow *shadow, const Way *way)
-{
-    const bool total = conversion_is_total(way_from(way, shadow), way_to(way, shadow));
-    if (way->back && !total)
-        check_column(actions, shadow, way);
-    if (way->back) {
-        fill_column(actions, shadow, way, total);
-        add_column(actions, shadow, way);
-        return;
-    }
-    add_column(actions, shadow, way);
-    fill_column(actions, shadow, way, total);
-    if (!total)
-        check_column(actions, shadow, way);
 }
 
 void

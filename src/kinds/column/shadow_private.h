@@ -77,8 +77,10 @@ bool shadow_part_is_early(const ShadowPart *part);
 /* The part on the shadows, as steps of their own: built without blocking anybody. */
 void shadow_build_part(const Shadows *shadows, Actions *actions, const ShadowPart *part, const Way *way);
 
-/* Adds the column of the other type, keeps it in step, fills it. */
-void shadow_build_column(Actions *actions, const Shadow *shadow, const Way *way);
+/* The column of the other type, kept in step; what fills it; and what stops where not every value fits. */
+void shadow_add_column(Actions *actions, const Shadow *shadow, const Way *way);
+void shadow_fill_column(Actions *actions, const Shadow *shadow, const Way *way);
+void shadow_check_column(Actions *actions, const Shadow *shadow, const Way *way);
 
 /* NOT NULL of the shadow. phase: of the way forth. */
 void shadow_build_not_null(Actions *actions, const Shadow *shadow, const Way *way, Phase phase);

@@ -66,10 +66,12 @@ visit_parts(const Shadows *shadows, Actions *actions, Action *action, const Shad
     }
 }
 
+/* An index falls with any of its columns (manual, ALTER TABLE, DROP COLUMN). */
 static void
 drop_old(Actions *actions, Action *action, const ShadowPart *part)
 {
-    drop_part(actions, action, part->old_node, action_up);
+    if (part->kind != PART_INDEX)
+        drop_part(actions, action, part->old_node, action_up);
 }
 
 static void
