@@ -85,7 +85,8 @@ static bool
 by_parts(const Node *key, Actions *actions, KeyParts *emit)
 {
     static const char BUILD[] = "CREATE UNIQUE INDEX CONCURRENTLY ON {partition} " COLUMNS PLACE;
-    return emit(key, actions, fill_in(actions, key, "", BUILD), fill_in(actions, key, "", " USING btree " COLUMNS), word_of(key));
+    return emit(key, actions, fill_in(actions, key, "", BUILD), fill_in(actions, key, "", " USING btree " COLUMNS),
+                word_of(key));
 }
 
 char *

@@ -12,8 +12,8 @@
 
 #include "model/action.h"
 
-/* The columns that get a shadow, in the arena of the actions. excluded: old column -> why it gets none; what cannot have
- * one is added with its reason. */
+/* The columns that get a shadow, in the arena of the actions. excluded: old column -> why it gets none; what cannot
+ * have one is added with its reason. */
 Shadows *shadows_find(Actions *actions, GHashTable *excluded);
 
 /* Does the column, of either Schema, get a shadow? shadows may be NULL. */

@@ -228,8 +228,7 @@ static void
 emit_unless_replaced(Actions *actions, const Delta *delta, GHashTable *replaced)
 {
     if (!replace_has(replaced, delta->old_node != NULL ? delta->old_node : delta->new_node) &&
-        !shadows_cover(actions->shadows, delta->old_node) &&
-        !has_new_forebear(actions, delta, replaced))
+        !shadows_cover(actions->shadows, delta->old_node) && !has_new_forebear(actions, delta, replaced))
         emit_delta(actions, delta);
 }
 

@@ -8,9 +8,9 @@
 typedef struct {
     const Schema *old_schema, *new_schema;
     Arena *arena;
-    GHashTable *deltas;   /* old node -> Delta */
-    GHashTable *found;    /* key -> Replacement */
-    GPtrArray *open;      /* Replacements whose dependants were not looked at yet */
+    GHashTable *deltas; /* old node -> Delta */
+    GHashTable *found;  /* key -> Replacement */
+    GPtrArray *open;    /* Replacements whose dependants were not looked at yet */
     const Shadows *shadows;
     GPtrArray *disturbed; /* nodes whose alteration carries what depends on them along */
 } Search;

@@ -76,9 +76,9 @@ read_rows() {
 # How many milliseconds a transaction of pleat's that blocks readers or writers has lasted by now.
 watch_locks() {
     while [ ! -e stop ]; do
-        echo "select ceil(1000 * extract(epoch from clock_timestamp() - min(a.xact_start)))
+        echo "select ceil(1000 * extract(epoch from clock_timestamp() - min(a.xact_start))), min(left(a.query, 70))
               from pg_locks l join pg_stat_activity a using (pid)
-              where l.granted and a.application_name like 'pleat%' and a.wait_event_type is distinct from 'Lock'
+              where l.locktype = 'relation' and l.granted and a.application_name like 'pleat%' and a.wait_event_type is distinct from 'Lock'
               and l.mode in ('AccessExclusiveLock', 'ExclusiveLock', 'ShareRowExclusiveLock', 'ShareLock')
               and l.relation in ('customer'::regclass, 'purchase'::regclass, 'visit'::regclass) having count(*) > 0;"
         sleep 0.01
@@ -141,8 +141,9 @@ END
     expect_equal "$inserted" "$(psql_do "$db" "select count(*) from customer c join purchase p on p.customer = c.id
         join visit v on v.customer = c.id where c.id > $rows and c.name = 'writer ' || p.what")"
     sort -n held.txt | tail -1 >longest.txt
-    [ -z "${BESIDE_ROWS:-}" ] || echo "# $inserted rows written; held at most $(cat longest.txt) ms" >&3
-    [ "$(grep -c . longest.txt)" -eq 0 ] || [ "$(cat longest.txt)" -lt 600 ] || fail "held for $(cat longest.txt) ms"
+    [ -z "${BESIDE_ROWS:-}" ] || sort -n held.txt | tail -25 >&3
+    [ -z "${BESIDE_ROWS:-}" ] || echo "# $inserted rows written; held at most $(cat longest.txt)" >&3
+    [ ! -s longest.txt ] || [ "$(cut -d '|' -f 1 longest.txt)" -lt 500 ] || fail "held for $(cat longest.txt)"
 }
 
 # What hangs on it ---------------------------------------------------------------------------------------------------
@@ -172,7 +173,7 @@ views:
 END
     psql_do "$db" "insert into item select n, n + 5, n from generate_series(1, 300) n;
         insert into part select n, n, nullif(n - 1, 0) from generate_series(1, 300) n"
-    change 's/"Code no": {type: int/"Code no": {type: bigint/; s/{id: int not null, item: int, prior: int}/{id: bigint not null, item: int, prior: bigint}/'
+    change 's/^      id: int/      id: bigint/; s/"Code no": {type: int/"Code no": {type: bigint/; s/{id: int not null, item: int, prior: int}/{id: bigint not null, item: int, prior: bigint}/'
     expect_no_match 'TYPE bigint' "$(echo revisions/*_b1c_contract_*)"
     there_and_back 'select sum(id), sum("Code no"), (select sum(next) from codes), (select sum(item + prior) from part) from item'
     expect_equal "bigint|bigint" "$(psql_do "$db" 'select pg_typeof("Code no"), (select pg_typeof(prior) from part limit 1) from item limit 1')"

@@ -55,7 +55,7 @@ void change_identity(Actions *actions, const Node *old_node, const Node *new_nod
  */
 bool identity_goes_first(const Node *old_node, const Node *new_node);
 
-/* The identity goes on in another column, which has the name given here at that moment: the sequence of "from" is called
- * prefix and its name from then on, and is locked. */
+/* The identity goes on in another column, which has the name given here at that moment: the sequence of "from" is
+ * called prefix and its name from then on, and is locked. */
 void identity_pass_on(Actions *actions, Action *action, const Node *from, const Node *to, const char *column,
                       const char *prefix, ActionAdd *add);

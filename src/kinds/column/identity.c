@@ -219,8 +219,7 @@ add_identity_as(Actions *actions, Action *action, const Node *node, const char *
         if (said != NULL)
             g_string_append_printf(others, " %s", said);
     }
-    const TemplateToken more[] = {
-        {"name_for_now", sequence}, {"other_options", others->str}, {NULL, NULL}};
+    const TemplateToken more[] = {{"name_for_now", sequence}, {"other_options", others->str}, {NULL, NULL}};
     add(actions, action, template_sql(actions->arena, ADD_IDENTITY_AS, node, more));
 }
 

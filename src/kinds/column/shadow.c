@@ -103,8 +103,8 @@ reason_against_part(const Actions *actions, const Node *old_part, const Node *ne
     const char *reason = reason_against_version(old_part);
     if (reason == NULL)
         reason = reason_against_version(new_part);
-    if (reason == NULL && (!can_be_built_beside(actions->old_schema, new_part) ||
-                           !can_be_built_beside(actions->new_schema, old_part)))
+    if (reason == NULL &&
+        (!can_be_built_beside(actions->old_schema, new_part) || !can_be_built_beside(actions->new_schema, old_part)))
         reason = "a key or constraint on it needs something that comes or goes";
     return reason;
 }
@@ -157,9 +157,9 @@ is_stored_alike(const Node *old_node, const Node *new_node)
 static bool
 is_word_of_sql(const char *name)
 {
-    static const char *const WORDS[] = {"nulls",  "first", "last", "include", "year",    "month", "day",
-                                        "hour",   "minute", "second", "time",  "zone",    "at",    "with",
-                                        "without", "varying", "precision", "key", "value", NULL};
+    static const char *const WORDS[] = {"nulls",   "first",   "last",      "include", "year",  "month", "day",
+                                        "hour",    "minute",  "second",    "time",    "zone",  "at",    "with",
+                                        "without", "varying", "precision", "key",     "value", NULL};
     return g_strv_contains(WORDS, name);
 }
 
@@ -403,8 +403,9 @@ static void
 prepare_exchange(Actions *actions, const Shadow *shadow)
 {
     static const Effect effect = {PHASE_CONTRACT, LOCK_ACCESS_SHARE, COST_SCAN, "nothing is lost when it goes"};
-    Action *action = shadow_step_apart(actions, shadow, &way_forth, effect,
-                                       arena_printf(actions->arena, "look whether %s is complete", shadow->new_node->name));
+    Action *action =
+        shadow_step_apart(actions, shadow, &way_forth, effect,
+                          arena_printf(actions->arena, "look whether %s is complete", shadow->new_node->name));
     action_up(actions, action, shadow_check_sql(actions, shadow, &way_forth))->flags = SQL_OWN_COMMIT;
     if (!(shadow->is_total && not_null_strength(shadow->old_node) == VALID))
         shadow_build_not_null(actions, shadow, &way_forth, PHASE_CONTRACT);

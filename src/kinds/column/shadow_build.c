@@ -86,8 +86,8 @@ shadow_name(const Shadows *shadows, const Way *way, const Node *table, const cha
 static bool
 can_be_column(Token before, Token behind)
 {
-    return !token_is(before, ".") && !token_is(before, "::") && !token_is(before, "collate") && !token_is(behind, "(") &&
-           !token_is(behind, ".");
+    return !token_is(before, ".") && !token_is(before, "::") && !token_is(before, "collate") &&
+           !token_is(behind, "(") && !token_is(behind, ".");
 }
 
 /* The table whose columns the parentheses behind REFERENCES name. */
@@ -199,9 +199,9 @@ shadow_add_machinery(Actions *actions, const Shadow *shadow, const Way *way, Act
     node_append_name(table, shadow->old_node->parent);
     add(actions, action, sql_printf(actions->arena, "CREATE SCHEMA IF NOT EXISTS %I", actions->machinery));
     add(actions, action,
-        sql_printf(actions->arena,
-                   "CREATE FUNCTION %I.%I() RETURNS trigger LANGUAGE plpgsql%s AS %s\n%s%s", actions->machinery,
-                   name, total ? "" : " SET TimeZone = 'UTC' SET DateStyle = 'ISO, MDY'", quote, body, quote));
+        sql_printf(actions->arena, "CREATE FUNCTION %I.%I() RETURNS trigger LANGUAGE plpgsql%s AS %s\n%s%s",
+                   actions->machinery, name, total ? "" : " SET TimeZone = 'UTC' SET DateStyle = 'ISO, MDY'", quote,
+                   body, quote));
     add(actions, action,
         sql_printf(actions->arena,
                    "CREATE TRIGGER %I BEFORE INSERT OR UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION %I.%I()",
@@ -235,7 +235,8 @@ shadow_check_sql(Actions *actions, const Shadow *shadow, const Way *way)
                                   table->str, name, from->name);
     g_autoptr(GString) body = g_string_new(NULL);
     sql_append(body,
-               "DECLARE\n    pleat_rows bigint;\nBEGIN\n    SELECT count(*) INTO pleat_rows FROM %s WHERE %I IS NULL AND %I IS NOT "
+               "DECLARE\n    pleat_rows bigint;\nBEGIN\n    SELECT count(*) INTO pleat_rows FROM %s WHERE %I IS NULL "
+               "AND %I IS NOT "
                "NULL;\n    IF pleat_rows > 0 THEN\n        RAISE EXCEPTION USING ERRCODE = 'data_exception',\n"
                "            MESSAGE = pleat_rows || %L,\n            HINT = %L;\n    END IF;\nEND\n",
                table->str, name, from->name, message, hint);
@@ -250,8 +251,9 @@ shadow_add_column(Actions *actions, const Shadow *shadow, const Way *way)
     const Node *to = way_to(way, shadow);
     Node *copy = shadow_copy(actions->arena, way, to);
     copy->values[NOT_NULL] = copy->values[IDENTITY] = copy->values[SEQUENCE] = NULL;
-    Action *action = shadow_step_apart(actions, shadow, way, effect,
-                             arena_printf(actions->arena, "add %s beside %s, kept in step", copy->name, to->name));
+    Action *action =
+        shadow_step_apart(actions, shadow, way, effect,
+                          arena_printf(actions->arena, "add %s beside %s, kept in step", copy->name, to->name));
     way->add(actions, action, node_define(actions->arena, copy, false).sql);
     shadow_add_machinery(actions, shadow, way, action, way->add);
     if (way->back)
@@ -284,9 +286,9 @@ shadow_check_column(Actions *actions, const Shadow *shadow, const Way *way)
     static const Effect effect = {PHASE_EXPAND, LOCK_ACCESS_SHARE, COST_SCAN, "it stops where a value would be lost"};
     if (conversion_is_total(way_from(way, shadow), way_to(way, shadow)))
         return;
-    Action *action =
-        shadow_step_apart(actions, shadow, way, effect,
-                arena_printf(actions->arena, "count the values of %s that do not fit", shadow->new_node->name));
+    Action *action = shadow_step_apart(
+        actions, shadow, way, effect,
+        arena_printf(actions->arena, "count the values of %s that do not fit", shadow->new_node->name));
     way->add(actions, action, shadow_check_sql(actions, shadow, way))->flags = SQL_OWN_COMMIT;
 }
 
@@ -351,7 +353,8 @@ add_constraint(Actions *actions, Action *action, const Node *copy, ActionAdd *ad
     const char *sql = node_define(actions->arena, copy, false).sql;
     add(actions, action, is_unchecked(copy) ? sql : arena_printf(actions->arena, "%s NOT VALID", sql));
     if (!is_unchecked(copy))
-        add(actions, action, template_sql(actions->arena, "ALTER TABLE {parent} VALIDATE CONSTRAINT {name}", copy, NULL))
+        add(actions, action,
+            template_sql(actions->arena, "ALTER TABLE {parent} VALIDATE CONSTRAINT {name}", copy, NULL))
             ->flags = SQL_OWN_COMMIT;
 }
 
@@ -362,9 +365,9 @@ shadow_build_part(const Shadows *shadows, Actions *actions, const ShadowPart *pa
     const Effect effect = {early ? PHASE_EXPAND : PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN,
                            early ? NULL : "the old application may still write what it refuses"};
     const Node *copy = shadow_part_copy(shadows, way, part);
-    Action *action = shadow_step_apart(actions, way->back ? part->last : part->first, way, effect,
-                                       arena_printf(actions->arena, "build %s %s beside %s", copy->kind->title,
-                                                    copy->name, part->new_node->name));
+    Action *action = shadow_step_apart(
+        actions, way->back ? part->last : part->first, way, effect,
+        arena_printf(actions->arena, "build %s %s beside %s", copy->kind->title, copy->name, part->new_node->name));
     if (part->kind == PART_INDEX)
         build_index(actions, action, copy, way);
     else if (part->kind == PART_KEY)

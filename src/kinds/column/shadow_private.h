@@ -24,8 +24,9 @@ typedef enum { PART_INDEX, PART_KEY, PART_CHECK, PART_FOREIGN_KEY, N_PART_KINDS 
 typedef struct {
     Node *old_node, *new_node;
     PartKind kind;
-    const Shadow *first, *last; /* in the order of exchange: it is exchanged with the first, on the way back with the last */
-    bool is_total;              /* all of its columns are */
+    const Shadow *first,
+        *last;     /* in the order of exchange: it is exchanged with the first, on the way back with the last */
+    bool is_total; /* all of its columns are */
 } ShadowPart;
 
 struct Shadows {

@@ -210,8 +210,9 @@ shadow_exchange(const Shadows *shadows, Actions *actions, const Shadow *shadow)
     static const Effect effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0,
                                   "it is of its old type until here, and of the new one from then on"};
     Action *action = shadow_step(actions, shadow, effect,
-                                 arena_printf(actions->arena, "change type of %s: what was filled beside it takes its "
-                                                              "place",
+                                 arena_printf(actions->arena,
+                                              "change type of %s: what was filled beside it takes its "
+                                              "place",
                                               shadow->new_node->name));
     action->disturbs = DISTURBS_DEPENDANTS | DISTURBS_PARTS;
     exchange_forth(shadows, actions, action, shadow);

@@ -142,7 +142,8 @@ add_machinery(Actions *actions, const Node *column, const Extras *extras, const 
     add(actions, action, sql_printf(actions->arena, "CREATE SCHEMA IF NOT EXISTS %I", actions->machinery));
     add(actions, action, function_sql(actions, column, extras, name));
     GString *sql = g_string_new(NULL);
-    sql_append(sql, "CREATE TRIGGER %I BEFORE INSERT OR UPDATE ON ", arena_printf(actions->arena, SYNC_TRIGGER "%s", name));
+    sql_append(sql, "CREATE TRIGGER %I BEFORE INSERT OR UPDATE ON ",
+               arena_printf(actions->arena, SYNC_TRIGGER "%s", name));
     node_append_name(sql, column->parent);
     sql_append(sql, " FOR EACH ROW EXECUTE FUNCTION %I.%I()", actions->machinery, name);
     add(actions, action, sql->str);
