@@ -5,61 +5,9 @@
 #include "plan/detour.h"
 #include "plan/heirs.h"
 #include "plan/replace.h"
+#include "plan/separate.h"
 #include "plan/sequence.h"
 #include <string.h>
-
-/* Would the child, inlined in its root's CREATE, wait for something that waits for the root? */
-static bool
-reaches(const Node *node, const Node *root, GHashTable *seen)
-{
-    if (node_root(node) == root)
-        return true;
-    if (!g_hash_table_add(seen, (gpointer)(guintptr)node))
-        return false;
-    for (const Node *part = node_root(node); part != NULL; part = node_walk(node_root(node), part))
-        for (guint i = 0; part->needs != NULL && i < part->needs->len; i++)
-            if (part == node || part == node_root(node) || node_comes_along(part))
-                if (reaches(part->needs->pdata[i], root, seen))
-                    return true;
-    return false;
-}
-
-static bool
-must_be_separate(const Node *child, const Node *root)
-{
-    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-    for (guint i = 0; child->needs != NULL && i < child->needs->len; i++) {
-        const Node *needed = child->needs->pdata[i];
-        if (node_root(needed) != root && reaches(needed, root, seen))
-            return true;
-    }
-    return false;
-}
-
-/* A column cannot wait: what stands beside it names it. */
-static bool
-holds_data(const Node *node)
-{
-    return (drop_effect(node->kind).costs & COST_DATA_LOSS) != 0;
-}
-
-static bool
-says_so(const Node *node)
-{
-    for (size_t i = 0; i < node->kind->n_attrs; i++)
-        if ((node->kind->attrs[i].flags & ATTR_SEPARATE) && node->values[i] != NULL)
-            return true;
-    return false;
-}
-
-static void
-mark_separate(Node *root)
-{
-    for (Node *node = root; node != NULL; node = node_walk(root, node))
-        if (node != root && !(node->flags & NODE_DERIVED) && !holds_data(node) &&
-            (says_so(node) || must_be_separate(node, root)))
-            node->flags |= NODE_SEPARATE;
-}
 
 /* The phase of a half of a replacement is the replacement's; PHASE_NONE: the kind's own. */
 static Effect
@@ -343,21 +291,13 @@ plan_creation(const Schema *schema, const char *machinery)
     g_autoptr(Schema) nothing = schema_new(schema->major);
     Plan *plan = plan_new(nothing, schema, machinery);
     for (guint i = 0; i < schema->roots->len; i++) {
-        mark_separate(schema->roots->pdata[i]);
+        separate_mark(schema->roots->pdata[i]);
         create_tree(plan->actions, schema->roots->pdata[i], PHASE_EXPAND);
     }
     sequence_actions(plan->actions, NULL);
     plan->together = arena_new_array(plan->arena, bool, plan->actions->list->len + 1);
     plan->actions->old_schema = NULL;
     return plan;
-}
-
-static void
-mark_all_separate(const Schema *schema, const Schema *other)
-{
-    for (guint i = 0; i < schema->roots->len; i++)
-        if (schema_match(other, schema->roots->pdata[i]) == NULL)
-            mark_separate(schema->roots->pdata[i]);
 }
 
 /* Of what is altered in a circle, what can be made anew is; false: there is nothing, or it was tried already. */
@@ -452,8 +392,8 @@ plan_make(const Schema *old_schema, const Schema *new_schema, GArray *deltas, co
           Plan **out, GError **error)
 {
     g_assert(old_schema->has_edges && new_schema->has_edges);
-    mark_all_separate(new_schema, old_schema);
-    mark_all_separate(old_schema, new_schema);
+    separate_mark_all(new_schema, old_schema);
+    separate_mark_all(old_schema, new_schema);
     g_autoptr(GPtrArray) anew = g_ptr_array_new();
     g_autoptr(GHashTable) in_place = online ? g_hash_table_new(NULL, NULL) : NULL;
     const Attempt attempt = {old_schema, new_schema, deltas, machinery, anew, in_place};

@@ -11,122 +11,6 @@
 
 const Way way_forth = {"pleat_new_", false, action_up}, way_back = {"pleat_old_", true, action_down};
 
-/* Parts -------------------------------------------------------------------------------------------------------- */
-
-/* N_PART_KINDS: of no kind that can be made twice. */
-static PartKind
-part_kind(const Node *node)
-{
-    static const struct {
-        const char *name;
-        PartKind kind;
-    } kinds[] = {{"index", PART_INDEX},
-                 {"primary_key", PART_KEY},
-                 {"unique", PART_KEY},
-                 {"check", PART_CHECK},
-                 {"foreign_key", PART_FOREIGN_KEY}};
-    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
-        if (strcmp(node->kind->name, kinds[i].name) == 0)
-            return kinds[i].kind;
-    return N_PART_KINDS;
-}
-
-static bool
-has_value(const Node *node, const char *key)
-{
-    int attr = kind_attr(node->kind, key);
-    return attr >= 0 && node->values[attr] != NULL;
-}
-
-static bool
-has_heirs(const Node *table)
-{
-    for (const Node *column = table->first_child; column != NULL; column = column->next)
-        for (guint i = 0; column->needed_by != NULL && i < column->needed_by->len; i++) {
-            const Node *heir = column->needed_by->pdata[i];
-            if (heir->kind == column->kind && (heir->flags & NODE_DERIVED))
-                return true;
-        }
-    return false;
-}
-
-/* NULL: nothing. */
-static const char *
-reason_against_table(const Node *table)
-{
-    if (has_value(table, "partition_by"))
-        return "the table is partitioned";
-    if (node_has_lineage(table) || has_heirs(table))
-        return "the table is a partition, or inherits, or is inherited from";
-    return NULL;
-}
-
-static const char *
-reason_against_version(const Node *part)
-{
-    static const char OTHER[] = "a foreign key leads to or from a table with partitions or heirs";
-    if (part->flags & NODE_DERIVED)
-        return "a part of it comes from another table";
-    if (has_value(part, "invalid") || has_value(part, "attached_to"))
-        return "an index on it is not valid or attached to another";
-    if (part_kind(part) == PART_INDEX && has_value(part, "statistics"))
-        return "an index on it has statistics targets";
-    if (part_kind(part) == PART_KEY && (has_value(part, "deferrable") || !key_can_be_built(part)))
-        return "a key on it is deferrable, or no index alone can make it";
-    for (guint i = 0; part_kind(part) == PART_FOREIGN_KEY && part->needs != NULL && i < part->needs->len; i++)
-        if (reason_against_table(node_root(part->needs->pdata[i])) != NULL)
-            return OTHER;
-    return NULL;
-}
-
-/* One that goes or comes, too, is not made twice. */
-static Node *
-counterpart(const Actions *actions, const Node *old_part)
-{
-    Node *new_part = schema_match(actions->new_schema, old_part);
-    return part_kind(old_part) == N_PART_KINDS ? NULL : new_part;
-}
-
-/* Is all of what it stands on there in the other Schema, too? Then it can be built while nothing has changed yet. */
-static bool
-can_be_built_beside(const Schema *other, const Node *part)
-{
-    for (guint i = 0; part->needs != NULL && i < part->needs->len; i++)
-        if (schema_match(other, part->needs->pdata[i]) == NULL)
-            return false;
-    return true;
-}
-
-static const char *
-reason_against_part(const Actions *actions, const Node *old_part, const Node *new_part)
-{
-    const char *reason = reason_against_version(old_part);
-    if (reason == NULL)
-        reason = reason_against_version(new_part);
-    if (reason == NULL &&
-        (!can_be_built_beside(actions->old_schema, new_part) || !can_be_built_beside(actions->new_schema, old_part)))
-        reason = "a key or constraint on it needs something that comes or goes";
-    return reason;
-}
-
-static const char *
-reason_against_dependants(const Actions *actions, const Node *column)
-{
-    for (guint i = 0; column->needed_by != NULL && i < column->needed_by->len; i++) {
-        const Node *user = column->needed_by->pdata[i];
-        if (user->kind == column->kind)
-            return "a column is computed from it";
-        if (strcmp(user->kind->name, "exclusion") == 0)
-            return "an exclusion constraint cannot be built beside another";
-        const Node *old_part = schema_match(actions->old_schema, user);
-        const Node *new_part = old_part == NULL ? NULL : counterpart(actions, old_part);
-        const char *reason = new_part == NULL ? NULL : reason_against_part(actions, old_part, new_part);
-        if (reason != NULL)
-            return reason;
-    }
-    return NULL;
-}
-
 /* Columns ------------------------------------------------------------------------------------------------------ */
 
 /* What PostgreSQL changes in place without a rewrite, as long as the session's time zone is UTC. */
@@ -144,67 +28,13 @@ is_stored_alike(const Node *old_node, const Node *new_node)
     const char *from = old_node->values[TYPE], *to = new_node->values[TYPE];
     bool indexed = false;
     for (guint i = 0; old_node->needed_by != NULL && i < old_node->needed_by->len; i++)
-        indexed |= part_kind(old_node->needed_by->pdata[i]) != N_PART_KINDS;
+        indexed |= shadow_part_kind(old_node->needed_by->pdata[i]) != N_PART_KINDS;
     if (is_widening(from, to) || strcmp(from, to) == 0)
         return true;
     for (size_t i = 0; i < G_N_ELEMENTS(PAIRS); i++)
         if (strcmp(from, PAIRS[i][0]) == 0 && strcmp(to, PAIRS[i][1]) == 0)
             return !indexed || i == 0;
     return false;
-}
-
-/* Words that stand in indexes and expressions without being names. */
-static bool
-is_word_of_sql(const char *name)
-{
-    static const char *const WORDS[] = {"nulls",   "first",   "last",      "include", "year",  "month", "day",
-                                        "hour",    "minute",  "second",    "time",    "zone",  "at",    "with",
-                                        "without", "varying", "precision", "key",     "value", NULL};
-    return g_strv_contains(WORDS, name);
-}
-
-static bool
-is_of_domain(const Node *column)
-{
-    for (guint i = 0; column->needs != NULL && i < column->needs->len; i++)
-        if (strcmp(((const Node *)column->needs->pdata[i])->kind->name, "domain") == 0)
-            return true;
-    return false;
-}
-
-static bool
-has_named_not_null(const Node *column)
-{
-    return not_null_strength(column) == NOT_VALID || column->values[NOT_NULL_NAME] != NULL ||
-           column->values[NOT_NULL_NO_INHERIT] != NULL || column->values[NOT_NULL_COMMENT] != NULL;
-}
-
-static const char *
-reason_against(const Actions *actions, const Node *old_node, const Node *new_node)
-{
-    const char *of_table = reason_against_table(old_node->parent);
-    if (of_table == NULL)
-        of_table = reason_against_table(new_node->parent);
-    if (of_table != NULL)
-        return of_table;
-    if (old_node->values[TYPED] != NULL || new_node->values[TYPED] != NULL)
-        return "the table has its columns from a type";
-    if (old_node->values[GENERATED] != NULL || new_node->values[GENERATED] != NULL)
-        return "the column is computed";
-    if ((old_node->values[IDENTITY] == NULL) != (new_node->values[IDENTITY] == NULL))
-        return "it becomes an identity, or ends to be one";
-    if (row_is_held(old_node->parent) || row_is_held(new_node->parent))
-        return "columns of other tables hold rows of this one";
-    if (is_of_domain(old_node) || is_of_domain(new_node))
-        return "a column of a domain cannot be added without a rewrite";
-    if (has_named_not_null(old_node) || has_named_not_null(new_node))
-        return "its NOT NULL has a name or a comment of its own, or is not valid";
-    if (conversion_declared(new_node, false) != NULL && conversion_declared(new_node, true) == NULL)
-        return "its declaration says backfill, but no backfill_down for itself";
-    if (is_word_of_sql(old_node->name))
-        return "its name is a word of SQL's own";
-    const char *of_users = reason_against_dependants(actions, old_node);
-    return of_users != NULL ? of_users : reason_against_dependants(actions, new_node);
 }
 
 static bool
@@ -232,7 +62,7 @@ find_columns(Shadows *shadows, const Actions *actions, GHashTable *excluded)
             Node *new_node = is_column(node) ? schema_match(actions->new_schema, node) : NULL;
             if (!is_rewritten(actions, node, new_node) || g_hash_table_contains(excluded, node))
                 continue;
-            const char *reason = reason_against(actions, node, new_node);
+            const char *reason = shadow_reason_against(actions, node, new_node);
             if (reason != NULL) {
                 g_hash_table_insert(excluded, node, (gpointer)(guintptr)reason);
                 continue;
@@ -285,7 +115,7 @@ add_part(Shadows *shadows, Node *old_part, Node *new_part, Shadow *shadow)
     ShadowPart *part = find_part(shadows, old_part);
     if (part == NULL) {
         part = arena_new_one(shadows->arena, ShadowPart);
-        *part = (ShadowPart){old_part, new_part, part_kind(old_part), shadow, shadow, true};
+        *part = (ShadowPart){old_part, new_part, shadow_part_kind(old_part), shadow, shadow, true};
         g_ptr_array_add(shadows->parts, part);
     }
     part->last = shadow;
@@ -300,11 +130,11 @@ find_parts(Shadows *shadows, const Actions *actions)
         Shadow *shadow = shadows->columns->pdata[i];
         const GPtrArray *old_users = shadow->old_node->needed_by, *new_users = shadow->new_node->needed_by;
         for (guint k = 0; old_users != NULL && k < old_users->len; k++)
-            if (counterpart(actions, old_users->pdata[k]) != NULL)
-                add_part(shadows, old_users->pdata[k], counterpart(actions, old_users->pdata[k]), shadow);
+            if (shadow_counterpart(actions, old_users->pdata[k]) != NULL)
+                add_part(shadows, old_users->pdata[k], shadow_counterpart(actions, old_users->pdata[k]), shadow);
         for (guint k = 0; new_users != NULL && k < new_users->len; k++) {
             Node *old_part = schema_match(actions->old_schema, new_users->pdata[k]);
-            if (old_part != NULL && counterpart(actions, old_part) != NULL)
+            if (old_part != NULL && shadow_counterpart(actions, old_part) != NULL)
                 add_part(shadows, old_part, new_users->pdata[k], shadow);
         }
     }

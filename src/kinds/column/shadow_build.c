@@ -82,12 +82,34 @@ shadow_name(const Shadows *shadows, const Way *way, const Node *table, const cha
     return NULL;
 }
 
+/* Words that PostgreSQL writes without quotes where they are no names: NULLS FIRST, EXTRACT(year FROM ...), ... */
+static bool
+is_word_of_sql(Token before, Token token, Token behind)
+{
+    static const struct {
+        const char *before, *word, *behind; /* NULL: whatever it is */
+    } WORDS[] = {
+        {NULL, "nulls", "first"}, {NULL, "nulls", "last"},       {"nulls", "first", NULL},
+        {"nulls", "last", NULL},  {NULL, "at", "time"},          {NULL, "time", "zone"},
+        {"time", "zone", NULL},   {NULL, "without", "time"},     {"character", "varying", NULL},
+        {"bit", "varying", NULL}, {"double", "precision", NULL}, {NULL, "year", "from"},
+        {NULL, "month", "from"},  {NULL, "day", "from"},         {NULL, "hour", "from"},
+        {NULL, "minute", "from"}, {NULL, "second", "from"},      {NULL, "epoch", "from"},
+        {NULL, "week", "from"},   {NULL, "quarter", "from"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(WORDS); i++)
+        if (token_is(token, WORDS[i].word) && (WORDS[i].before == NULL || token_is(before, WORDS[i].before)) &&
+            (WORDS[i].behind == NULL || token_is(behind, WORDS[i].behind)))
+            return true;
+    return false;
+}
+
 /* Can a name stand for a column between these two tokens? Not that of a type, a function, a collation, ... */
 static bool
-can_be_column(Token before, Token behind)
+can_be_column(Token before, Token token, Token behind)
 {
     return !token_is(before, ".") && !token_is(before, "::") && !token_is(before, "collate") &&
-           !token_is(behind, "(") && !token_is(behind, ".");
+           !token_is(behind, "(") && !token_is(behind, ".") && !is_word_of_sql(before, token, behind);
 }
 
 /* The table whose columns the parentheses behind REFERENCES name. */
@@ -114,7 +136,7 @@ with_shadows(const Shadows *shadows, const Way *way, const Node *part, const cha
         const char *ahead = cursor;
         g_autofree char *name = token_name(token);
         const char *shadow =
-            can_be_column(before, lex_next_solid(&ahead)) ? shadow_name(shadows, way, table, name) : NULL;
+            can_be_column(before, token, lex_next_solid(&ahead)) ? shadow_name(shadows, way, table, name) : NULL;
         if (shadow != NULL)
             sql_append_identifier(out, shadow);
         else

@@ -56,6 +56,15 @@ way_to(const Way *way, const Shadow *shadow)
     return way->back ? shadow->old_node : shadow->new_node;
 }
 
+/* N_PART_KINDS: of no kind that can be made twice. */
+PartKind shadow_part_kind(const Node *node);
+
+/* The new version of what stands on a column, if both are to be made twice; NULL: one goes or comes, or cannot. */
+Node *shadow_counterpart(const Actions *actions, const Node *old_part);
+
+/* NULL: nothing speaks against a shadow. */
+const char *shadow_reason_against(const Actions *actions, const Node *old_node, const Node *new_node);
+
 /* The node under the name that it has as a shadow, with nothing else than its definition: arena. */
 Node *shadow_copy(Arena *arena, const Way *way, const Node *node);
 
