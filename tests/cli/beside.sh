@@ -282,28 +282,21 @@ END
 
 # In one step --------------------------------------------------------------------------------------------------------
 
-case_what_cannot_be_exchanged_says_why() {
+case_what_cannot_be_exchanged_says_why_and_the_rest_can_be_asked_for() {
     project <<'END'
 tables:
   t:
-    columns: {id: int not null, a: int, twice: "int generated always as (a * 2) stored"}
+    columns: {id: int not null, a: int, twice: "int generated always as (a * 2) stored", b: int}
     primary_key: [id]
 END
-    change 's/ a: int/ a: bigint/'
+    change 's/ a: int/ a: bigint/; s/ b: int/ b: bigint/'
     expect_match 'in one step, for a column is computed from it' "$(echo revisions/*_b1c_contract_*)"
     expect_match 'ALTER COLUMN a TYPE bigint' "$(echo revisions/*_b1c_contract_*)"
-}
-
-case_it_can_be_done_in_one_step() {
-    project <<'END'
-tables:
-  t:
-    columns: {id: int not null, a: int}
-    primary_key: [id]
-END
-    change 's/ a: int/ a: bigint/' --in-place
-    expect_match 'ALTER COLUMN a TYPE bigint' "$(echo revisions/*_b1c_contract_*)"
+    expect_no_match 'ALTER COLUMN b TYPE' "$(echo revisions/*_b1c_contract_*)"
+    expect_exit 0 pleat revision --amend --in-place
+    expect_match 'ALTER COLUMN b TYPE bigint' "$(echo revisions/*_b1c_contract_*)"
     expect_no_match 'in one step' "$(echo revisions/*_b1c_contract_*)"
+    expect_equal "" "$(find revisions -name '*_b1_expand_*')"
 }
 
 run_cases "$@"
