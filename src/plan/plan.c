@@ -361,8 +361,8 @@ try_plan(const Attempt *attempt, Plan **out, GError **error)
     g_autoptr(GHashTable) replaced = NULL;
     Actions *actions = plan->actions;
     actions->in_place = attempt->in_place;
-    if (attempt->in_place != NULL)
-        actions->shadows = shadows_find(actions, attempt->in_place);
+    g_autoptr(Shadows) shadows = attempt->in_place == NULL ? NULL : shadows_find(actions, attempt->in_place);
+    actions->shadows = shadows;
     if (!replace_find(attempt->old_schema, attempt->new_schema, attempt->deltas, attempt->anew, actions->shadows,
                       plan->arena, &replaced, error))
         return false;
@@ -382,6 +382,7 @@ try_plan(const Attempt *attempt, Plan **out, GError **error)
     emit_undo_new_defaults(actions);
     detours_add(actions);
     plan->together = find_together(plan, replaced);
+    actions->shadows = NULL;
     actions->in_place = NULL;
     *out = g_steal_pointer(&plan);
     return true;

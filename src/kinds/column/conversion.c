@@ -14,6 +14,10 @@ static const char *const FAMILIES[][7] = {
     {"smallint", "integer", "bigint", "numeric", "real", "double precision"},
     {"text", "character varying", "character"},
     {"date", "timestamp without time zone", "timestamp with time zone"},
+    {"time without time zone", "time with time zone"},
+    {"interval"},
+    {"bit", "bit varying"},
+    {"inet", "cidr"},
 };
 
 /* Each type with those that have all of its values; modifiers are looked at apart. */
@@ -84,13 +88,23 @@ conversion_is_total(const Node *from, const Node *to)
     return false;
 }
 
+static bool
+is_of_family(const char *type, const char *const *family)
+{
+    g_autofree char *base = type_without_modifier(type);
+    if (g_str_has_suffix(base, "[]"))
+        base[strlen(base) - strlen("[]")] = '\0';
+    return g_strv_contains(family, base);
+}
+
 bool
 conversion_returns(const Node *from, const Node *to)
 {
-    g_autofree char *old_base = type_without_modifier(from->values[TYPE]);
-    g_autofree char *new_base = type_without_modifier(to->values[TYPE]);
+    const char *old_type = from->values[TYPE], *new_type = to->values[TYPE];
+    if (g_str_has_suffix(old_type, "[]") != g_str_has_suffix(new_type, "[]"))
+        return false;
     for (size_t i = 0; i < G_N_ELEMENTS(FAMILIES); i++)
-        if (g_strv_contains(FAMILIES[i], old_base) && g_strv_contains(FAMILIES[i], new_base))
+        if (is_of_family(old_type, FAMILIES[i]) && is_of_family(new_type, FAMILIES[i]))
             return true;
     return false;
 }

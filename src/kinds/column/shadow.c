@@ -180,6 +180,15 @@ shadows_find(Actions *actions, GHashTable *excluded)
     return shadows;
 }
 
+void
+shadows_free(Shadows *shadows)
+{
+    if (shadows == NULL)
+        return;
+    g_ptr_array_unref(shadows->columns);
+    g_ptr_array_unref(shadows->parts);
+}
+
 bool
 shadows_have(const Shadows *shadows, const Node *column)
 {

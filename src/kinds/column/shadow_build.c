@@ -112,9 +112,8 @@ can_be_column(Token before, Token token, Token behind)
            !token_is(behind, "(") && !token_is(behind, ".") && !is_word_of_sql(before, token, behind);
 }
 
-/* The table whose columns the parentheses behind REFERENCES name. */
-static const Node *
-referenced_table(const Node *key)
+const Node *
+shadow_referenced_table(const Node *key)
 {
     for (guint i = 0; key->needs != NULL && i < key->needs->len; i++) {
         const Node *table = node_root(key->needs->pdata[i]);
@@ -142,7 +141,7 @@ with_shadows(const Shadows *shadows, const Way *way, const Node *part, const cha
         else
             g_string_append_len(out, token.text, (gssize)token.length);
         if (part->kind->outlives_drop && token_is(token, "references"))
-            table = referenced_table(part);
+            table = shadow_referenced_table(part);
         else if (token_is(token, ")"))
             table = part->parent;
         if (token.kind != TOKEN_SPACE)

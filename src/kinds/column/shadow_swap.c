@@ -158,11 +158,29 @@ unsay(Actions *actions, Action *action, const Node *node, ActionAdd *add)
     emit_facet_changes(actions, action, node, &silent, add);
 }
 
+/* DROP CONSTRAINT would lock the referring table first, an application that writes both the other one. */
+static void
+lock_referenced(const Shadows *shadows, Actions *actions, Action *action, const Shadow *shadow, bool back,
+                ActionAdd *add)
+{
+    g_autoptr(GPtrArray) locked = g_ptr_array_new();
+    for (guint i = 0; i < shadows->parts->len; i++) {
+        const ShadowPart *part = shadows->parts->pdata[i];
+        const Node *table = part->kind == PART_FOREIGN_KEY ? shadow_referenced_table(part->old_node) : NULL;
+        if (table == NULL || (back ? part->last : part->first) != shadow || table == part->old_node->parent ||
+            g_ptr_array_find(locked, table, NULL))
+            continue;
+        g_ptr_array_add(locked, (gpointer)(guintptr)table);
+        add(actions, action, template_sql(actions->arena, "LOCK TABLE {node} IN ACCESS EXCLUSIVE MODE", table, NULL));
+    }
+}
+
 static void
 exchange_forth(const Shadows *shadows, Actions *actions, Action *action, const Shadow *shadow)
 {
     const Node *old_node = shadow->old_node, *new_node = shadow->new_node;
     const char *beside = aside_name(actions->arena, way_forth.prefix, new_node->name);
+    lock_referenced(shadows, actions, action, shadow, false, action_up);
     visit_parts(shadows, actions, action, shadow, false, true, drop_old);
     shadow_remove_machinery(actions, shadow, action, action_up);
     visit_parts(shadows, actions, action, shadow, false, false, drop_old);
@@ -183,6 +201,7 @@ exchange_back(const Shadows *shadows, Actions *actions, Action *action, const Sh
     const Node *old_node = shadow->old_node, *new_node = shadow->new_node;
     const char *beside = aside_name(actions->arena, way_forth.prefix, new_node->name);
     const char *back = aside_name(actions->arena, way_back.prefix, old_node->name);
+    lock_referenced(shadows, actions, action, shadow, true, action_down);
     visit_parts(shadows, actions, action, shadow, true, true, step_aside);
     visit_parts(shadows, actions, action, shadow, true, false, step_aside);
     shadow_remove_machinery(actions, shadow, action, action_down);
