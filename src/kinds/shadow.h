@@ -12,9 +12,11 @@
 
 #include "model/action.h"
 
-/* The columns that get a shadow, in the arena of the actions. excluded: old column -> why it gets none; what cannot
- * have one is added with its reason. */
+/* The columns that get a shadow; not to outlive the actions. excluded: old column -> why it gets none; what cannot have
+ * one is added with its reason. */
 Shadows *shadows_find(Actions *actions, GHashTable *excluded);
+void shadows_free(Shadows *shadows);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Shadows, shadows_free)
 
 /* Does the column, of either Schema, get a shadow? shadows may be NULL. */
 bool shadows_have(const Shadows *shadows, const Node *column);

@@ -363,21 +363,21 @@ try_plan(const Attempt *attempt, Plan **out, GError **error)
     actions->in_place = attempt->in_place;
     g_autoptr(Shadows) shadows = attempt->in_place == NULL ? NULL : shadows_find(actions, attempt->in_place);
     actions->shadows = shadows;
-    if (!replace_find(attempt->old_schema, attempt->new_schema, attempt->deltas, attempt->anew, actions->shadows,
-                      plan->arena, &replaced, error))
+    if (!replace_find(attempt->old_schema, attempt->new_schema, attempt->deltas, attempt->anew, shadows, plan->arena,
+                      &replaced, error))
         return false;
-    if (actions->shadows != NULL && exclude_replaced(attempt, actions->shadows, replaced))
+    if (shadows != NULL && exclude_replaced(attempt, shadows, replaced))
         return true;
-    shadows_emit(actions->shadows, actions);
+    shadows_emit(shadows, actions);
     emit_deltas(actions, attempt->deltas, replaced);
     emit_replacements(actions, replaced);
-    shadows_emit_way_back(actions->shadows, actions);
+    shadows_emit_way_back(shadows, actions);
     g_ptr_array_sort(actions->list, compare_turns); /* stable: the rest keeps its order */
     g_autoptr(GString) text = g_string_new(NULL);
     g_autoptr(GPtrArray) altered = g_ptr_array_new();
     Circle circle = {text, altered};
     if (sequence_actions(actions, &circle) > 0)
-        return exclude_all(attempt, actions->shadows) || break_circle(&circle, attempt->anew) ||
+        return exclude_all(attempt, shadows) || break_circle(&circle, attempt->anew) ||
                fail(error, PLEAT_ERROR_INTERNAL, "the changes need each other in a circle:%s", text->str);
     emit_undo_new_defaults(actions);
     detours_add(actions);
