@@ -291,7 +291,8 @@ change_parent(const Node *old_node, const Node *new_node, Actions *actions, cons
     action->detaches = !joins;
 }
 
-/* Parents come in an order that only inheriting anew can change: those from the first difference on are exchanged. */
+/* Parents come in an order that only inheriting anew can change: those from the first difference on are exchanged. They
+ * leave from the last to the first, and so the way back has them in their order. */
 void
 attach_change_inheritance(const Node *old_node, const Node *new_node, Actions *actions)
 {
@@ -301,8 +302,8 @@ attach_change_inheritance(const Node *old_node, const Node *new_node, Actions *a
         split_list(actions->arena, node_value(new_node, INHERITS) == NULL ? "" : node_value(new_node, INHERITS));
     for (; *from != NULL && *to != NULL && strcmp(*from, *to) == 0; from++, to++)
         ;
-    for (; *from != NULL; from++)
-        change_parent(old_node, new_node, actions, *from, false);
+    for (guint i = g_strv_length(from); i > 0; i--)
+        change_parent(old_node, new_node, actions, from[i - 1], false);
     for (; *to != NULL; to++)
         change_parent(old_node, new_node, actions, *to, true);
 }

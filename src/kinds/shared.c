@@ -70,7 +70,7 @@ add_option_statements(Actions *actions, Action *action, const char *target, cons
         add(actions, action, arena_printf(actions->arena, "%s SET (%s)", target, set->str));
 }
 
-void
+Action *
 emit_options(Actions *actions, const Node *old_node, const Node *new_node, int attr, Effect effect, const char *target)
 {
     const char *from = old_node->values[attr], *to = new_node->values[attr];
@@ -78,6 +78,7 @@ emit_options(Actions *actions, const Node *old_node, const Node *new_node, int a
     action->alters = true;
     add_option_statements(actions, action, template_sql(actions->arena, target, new_node, NULL), from, to, action_up);
     add_option_statements(actions, action, template_sql(actions->arena, target, old_node, NULL), to, from, action_down);
+    return action;
 }
 
 /* "host 'db'" and "host 'other'" are one option with two values. */

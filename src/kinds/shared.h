@@ -22,8 +22,8 @@ bool grants_drop(const Node *node, Actions *actions);
 
 /* Storage parameters and the like: SET for what is new or another, RESET for what is gone; target: "ALTER TABLE
  * {node}". */
-void emit_options(Actions *actions, const Node *old_node, const Node *new_node, int attr, Effect effect,
-                  const char *target);
+Action *emit_options(Actions *actions, const Node *old_node, const Node *new_node, int attr, Effect effect,
+                     const char *target);
 
 /* Options of foreign data: ADD, SET and DROP in one statement. */
 void emit_foreign_options(Actions *actions, const Node *old_node, const Node *new_node, int attr, const char *target);

@@ -50,6 +50,8 @@ struct Action {
     const char *afterwards;   /* what is to be done by hand then, for the header; NULL: nothing */
     bool alters;              /* neither creates nor drops: changes old_node into new_node */
     unsigned disturbs;        /* of Disturbance: what must be gone before, and come after */
+    bool after_parts;         /* what is done to its node's parts comes first */
+    bool before_parts;        /* the reverse */
     bool moves_aside;         /* the old node keeps its place but not its name, until the action that drops it */
     const Node *falls_with;   /* of a drop without a statement: what takes the node along */
     const char *after;        /* key of a node: what makes, alters or drops it comes first, for it reaches this one */

@@ -163,6 +163,8 @@ struct Kind {
                                * be made while users of the old one go over; NULL-terminated; NULL: cannot be done */
     const char *identify;     /* in COMMENT ON, e.g. "COLUMN {parent}.{name}"; NULL: no comment possible */
     const char *holds;        /* what only one object can hold at a time, beside its name; empty: nothing */
+    const char *bars;         /* what cannot come while this is there: the text of its "barred_as"; empty: nothing */
+    const char *barred_as;    /* in "bars" of those that must be gone before this comes; empty: none can bar it */
     const char *grant_on;     /* in GRANT ON; NULL: no privileges of its own */
     const char *public_default; /* what everybody may do with a new one: "EXECUTE"; NULL: nothing */
     bool grants_column;         /* its privileges are those of a column of what grant_on names */

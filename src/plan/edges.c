@@ -47,3 +47,14 @@ edges_to(Sequence *sequence, GHashTable *table, const void *key, size_t index)
     for (guint i = 0; list != NULL && i < list->len; i++)
         edge_add(sequence, index, g_array_index(list, size_t, i));
 }
+
+void
+edges_list_add(GHashTable *table, const void *key, size_t index)
+{
+    GArray *list = g_hash_table_lookup(table, key);
+    if (list == NULL) {
+        list = g_array_new(FALSE, FALSE, sizeof(size_t));
+        g_hash_table_insert(table, (gpointer)(guintptr)key, list);
+    }
+    g_array_append_val(list, index);
+}

@@ -33,3 +33,6 @@ void edge_to(Sequence *sequence, GHashTable *table, const void *key, size_t inde
 /* The same where a table gives lists. key NULL: nothing. */
 void edges_from(Sequence *sequence, GHashTable *table, const void *key, size_t index);
 void edges_to(Sequence *sequence, GHashTable *table, const void *key, size_t index);
+
+/* Adds an action to the list that a table gives for a key. */
+void edges_list_add(GHashTable *table, const void *key, size_t index);

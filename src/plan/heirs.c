@@ -83,8 +83,9 @@ differ_parts(Actions *actions, Node *node, const Node *forebear, bool back)
 
 /* The heir comes with the way forth and goes with the way back, or the other way round; what it has of its own too. */
 static void
-make_one_way(Actions *actions, guint from, Node *root, bool back)
+make_one_way(Actions *actions, guint from, Node *node, bool back)
 {
+    Node *root = node_root(node);
     for (guint i = from; i < actions->list->len; i++) {
         Action *action = action_at(actions, i);
         GArray *none = back ? action->up : action->down, *wanted = action->up;
@@ -98,6 +99,8 @@ make_one_way(Actions *actions, guint from, Node *root, bool back)
         g_ptr_array_set_size(action->drops, 0);
         action->effect.phase = back ? PHASE_CONTRACT : PHASE_EXPAND;
         g_ptr_array_add(back ? action->frees : action->requires, root);
+        if (node != root)
+            g_ptr_array_add(back ? action->frees : action->requires, node);
     }
 }
 
@@ -134,7 +137,7 @@ heir_says(Actions *actions, Node *node)
         emit_create(actions, child, create_effect(child->kind));
     for (guint i = from; i < actions->list->len && forebear != NULL; i++)
         action_at(actions, i)->after = forebear->key;
-    make_one_way(actions, from, node_root(node), false);
+    make_one_way(actions, from, node, false);
 }
 
 /* What a new heir comes without reaches its own heirs where it is set when they are there: it is set for itself alone.
@@ -183,7 +186,7 @@ heir_differs(Actions *actions, Node *node, bool back)
     for (guint i = from; i < actions->list->len; i++)
         *(back ? &action_at(actions, i)->before : &action_at(actions, i)->after) = forebear->key;
     differ_parts(actions, node, forebear, back);
-    make_one_way(actions, from, node_root(node), back);
+    make_one_way(actions, from, node, back);
 }
 
 void
@@ -218,7 +221,7 @@ heir_lacks(Actions *actions, Node *node, bool back)
         if (kinds_all[i]->anonymous && !kinds_all[i]->bare && kind_has_parent(kinds_all[i], node->kind) &&
             node_child(node, kinds_all[i]->name, NULL) == NULL)
             differ_part(actions, node, forebear, kinds_all[i]);
-    make_one_way(actions, from, node_root(node), back);
+    make_one_way(actions, from, node, back);
 }
 
 /* The forebear's change reaches the heir on both ways: what puts that right again comes behind it on both. */

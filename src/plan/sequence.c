@@ -2,8 +2,10 @@
 
 #include "base/order.h"
 #include "model/lineage.h"
+#include "plan/bars.h"
 #include "plan/circles.h"
 #include "plan/family.h"
+#include "plan/places.h"
 #include "plan/resources.h"
 #include "sql/format.h"
 #include <string.h>
@@ -23,23 +25,12 @@ is_unique(const Node *node)
 }
 
 static void
-add_to_list(GHashTable *table, const void *key, size_t index)
-{
-    GArray *list = g_hash_table_lookup(table, key);
-    if (list == NULL) {
-        list = g_array_new(FALSE, FALSE, sizeof(size_t));
-        g_hash_table_insert(table, (gpointer)(guintptr)key, list);
-    }
-    g_array_append_val(list, index);
-}
-
-static void
 register_implied(Sequence *sequence, const Node *node, size_t index)
 {
     for (guint i = 0; node->kind->is_implied && node->needs != NULL && i < node->needs->len; i++) {
         const Node *needed = node->needs->pdata[i];
         if (needed->kind->space == SPACE_ROUTINE || needed->kind->space == SPACE_TYPE)
-            add_to_list(sequence->implied, needed, index);
+            edges_list_add(sequence->implied, needed, index);
     }
 }
 
@@ -128,6 +119,7 @@ static void
 take_names(Sequence *sequence, const Node *node, size_t index)
 {
     resources_visit(node, take_resource, &(At){sequence, index});
+    bars_wait(sequence, node, index);
 }
 
 static void
@@ -146,15 +138,15 @@ register_actions(Sequence *sequence)
                 free_names(sequence, action->drops->pdata[k], i);
         }
         for (guint k = 0; k < action->gives->len; k++)
-            add_to_list(sequence->given, action->gives->pdata[k], i);
+            edges_list_add(sequence->given, action->gives->pdata[k], i);
         const Node *node = action->new_node != NULL ? action->new_node : action->old_node;
         if (action->announces && action->old_node != NULL) /* only with the last of it the name is free */
             free_names(sequence, node, i);
         if (action->announces)
             g_hash_table_insert(sequence->announcers, (gpointer)(guintptr)node, GSIZE_TO_POINTER(i + 1));
-        add_to_list(sequence->by_key, node->key, i);
+        edges_list_add(sequence->by_key, node->key, i);
         if (action->alters)
-            add_to_list(sequence->alterers, node->key, i);
+            edges_list_add(sequence->alterers, node->key, i);
     }
 }
 
@@ -316,6 +308,7 @@ order_create(Sequence *sequence, const Node *node, size_t index)
             between_keys(sequence, needed, index, true);
     }
     order_all_implied(sequence, node, index, false);
+    places_order(sequence, node, index, true);
     for (const Node *parent = node->parent; parent != NULL; parent = parent->parent)
         edge_from(sequence, sequence->creators, parent, index);
     if (node->kind->bare)
@@ -378,6 +371,7 @@ order_drop(Sequence *sequence, const Node *node, size_t index)
     after_dependants(sequence, node, node->key, index);
     family_refer(sequence, node, index, false);
     order_all_implied(sequence, node, index, true);
+    places_order(sequence, node, index, false);
     if (node->parent == NULL && g_hash_table_contains(sequence->fallers, node))
         order_falling(sequence, node);
     complete_parent(sequence, node, index, false);
@@ -406,8 +400,30 @@ after_drops_of_dependants(Sequence *sequence, const Node *node, size_t index)
 }
 
 static void
+after_parts(Sequence *sequence, const Node *node, size_t index)
+{
+    for (const Node *part = node->first_child; part != NULL; part = part->next) {
+        edge_from(sequence, sequence->creators, part, index);
+        edges_from(sequence, sequence->alterers, part->key, index);
+    }
+}
+
+static void
+before_parts(Sequence *sequence, const Node *node, size_t index)
+{
+    for (const Node *part = node->first_child; part != NULL; part = part->next) {
+        edge_to(sequence, sequence->droppers, part, index);
+        edges_to(sequence, sequence->alterers, part->key, index);
+    }
+}
+
+static void
 order_alter(Sequence *sequence, const Action *action, size_t index)
 {
+    if (action->after_parts)
+        after_parts(sequence, action->new_node, index);
+    if (action->before_parts)
+        before_parts(sequence, action->old_node, index);
     if (action->disturbs & DISTURBS_DEPENDANTS) {
         after_drops_of_dependants(sequence, action->old_node, index);
         family_retype(sequence, action->old_node == NULL ? NULL : action->old_node->parent, index, false);
@@ -548,6 +564,7 @@ sequence_actions(Actions *actions, Circle *circle)
     };
     register_actions(&sequence);
     register_falling(&sequence);
+    bars_register(&sequence);
     chain_alterations(&sequence);
     for (guint i = 0; i < count; i++)
         order_action(&sequence, i);

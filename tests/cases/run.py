@@ -111,7 +111,12 @@ class Server:
 
     def create(self, database):
         commands = f'drop database if exists "{database}" with (force)', f'create database "{database}" template template0'
-        self.sql("create database", "postgres", *(word for command in commands for word in ("-c", command)))
+        words = [word for command in commands for word in ("-c", command)]
+        try:
+            self.sql("create database", "postgres", *words)
+        except Failure:  # a subscription holds the one that is there
+            self.drop(database)
+            self.sql("create database", "postgres", *words)
 
     def drop(self, *databases):
         commands = [word for database in databases for word in ("-c", f'drop database if exists "{database}" with (force)')]

@@ -3,33 +3,11 @@
  * from it and added again, in one transaction: SET TABLE would have to say all of its tables.
  */
 #include "kinds/embedded.h"
-#include "model/emit.h"
+#include "model/kind.h"
 
 enum { COLUMNS, WHERE };
 
 static const char *const parents[] = {"table", NULL};
-
-/* A publication has lists of columns or whole schemas, not both. */
-static void
-pass_on(const Node *node, Actions *actions, GPtrArray *list, const char *what)
-{
-    if (node->values[COLUMNS] != NULL)
-        g_ptr_array_add(list, arena_printf(actions->arena, "no %s in publication %s", what, node->name));
-}
-
-static bool
-create_actions(const Node *node, Actions *actions)
-{
-    pass_on(node, actions, emit_create(actions, node, create_effect(node->kind))->takes, "schemas");
-    return true;
-}
-
-static bool
-drop_actions(const Node *node, Actions *actions)
-{
-    pass_on(node, actions, emit_drop(actions, node, drop_effect(node->kind))->gives, "column lists");
-    return true;
-}
 
 #define LOCK LOCK_SHARE_UPDATE_EXCLUSIVE
 #define SENDS                                                                                                          \
@@ -55,11 +33,12 @@ const Kind kind_publication_table = {
     .n_attrs = G_N_ELEMENTS(attrs),
     .create = "ALTER PUBLICATION {name} ADD TABLE ONLY {parent}[columns? ({columns})][where? WHERE ({where})]",
     .drop = "ALTER PUBLICATION {name} DROP TABLE ONLY {parent}",
+    /* A publication has lists of columns or whole schemas, not both. */
+    .bars = "[columns?schemas in publication {name}]",
+    .barred_as = "[columns?column lists in publication {name}]",
     .create_effect = {PHASE_EXPAND, LOCK, COST_SEMANTIC,
                       "updates and deletes fail at once unless the table has a replica identity; subscribers refresh"},
     .drop_effect = {PHASE_CONTRACT, LOCK, COST_SEMANTIC, "subscribers no longer get its changes"},
-    .create_actions = create_actions,
-    .drop_actions = drop_actions,
     .catalog = "pg_publication_rel",
     .query = publication_table_sql,
 };

@@ -26,6 +26,22 @@ enum {
 };
 
 static bool
+has_toast_options(const Node *node)
+{
+    return node->values[STORAGE] != NULL && strstr(node->values[STORAGE], "toast.") != NULL;
+}
+
+/* They are lost without a word where no column is there that needs a TOAST table (manual, CREATE TABLE). */
+static void
+settle_toast(Action *action)
+{
+    if (has_toast_options(action->new_node))
+        action->after_parts = true;
+    else
+        action->before_parts = has_toast_options(action->old_node);
+}
+
+static bool
 alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions)
 {
     static const Effect storage = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, 0, NULL};
@@ -43,7 +59,7 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
     if (changed & (1ull << UNLOGGED))
         logged_order(old_node, emit_attribute(actions, old_node, new_node, UNLOGGED), actions);
     if (changed & (1ull << STORAGE))
-        emit_options(actions, old_node, new_node, STORAGE, storage, "ALTER TABLE {node}");
+        settle_toast(emit_options(actions, old_node, new_node, STORAGE, storage, "ALTER TABLE {node}"));
     if (changed & (1ull << TABLESPACE))
         emit_tablespace(actions, old_node, new_node, TABLESPACE, has_parts);
     if (changed & (1ull << ACCESS_METHOD))
