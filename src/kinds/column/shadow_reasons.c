@@ -48,6 +48,35 @@ has_heirs(const Node *table)
     return false;
 }
 
+static bool
+is_published(const Schema *schema, const Node *table)
+{
+    if (node_child(table, "publication_table", NULL) != NULL)
+        return true;
+    for (guint i = 0; i < schema->roots->len; i++) {
+        const Node *root = schema->roots->pdata[i];
+        bool of_schema = root->kind->is_schema && strcmp(root->name, table->schema) == 0 &&
+                         node_child(root, "publication_schema", NULL) != NULL;
+        if (of_schema || has_value(root, "all_tables"))
+            return true;
+    }
+    return false;
+}
+
+/* PostgreSQL refuses to update rows of a published table that replication cannot tell apart, or of which it filters by
+ * what it is not sent of the old row (manual, "Replica Identity" and "Row Filters"). */
+static bool
+may_refuse_updates(const Schema *schema, const Node *table)
+{
+    bool is_told_apart = node_child(table, "primary_key", NULL) != NULL && !has_value(table, "replica_identity");
+    for (const Node *part = table->first_child; part != NULL; part = part->next) {
+        if (strcmp(part->kind->name, "publication_table") == 0 && has_value(part, "where"))
+            return true;
+        is_told_apart = is_told_apart || has_value(part, "replica_identity");
+    }
+    return !is_told_apart && is_published(schema, table);
+}
+
 /* NULL: nothing. */
 static const char *
 reason_against_table(const Node *table)
@@ -150,6 +179,9 @@ shadow_reason_against(const Actions *actions, const Node *old_node, const Node *
         of_table = reason_against_table(new_node->parent);
     if (of_table != NULL)
         return of_table;
+    if (may_refuse_updates(actions->old_schema, old_node->parent) ||
+        may_refuse_updates(actions->new_schema, new_node->parent))
+        return "a publication may refuse what fills its rows";
     if (old_node->values[TYPED] != NULL || new_node->values[TYPED] != NULL)
         return "the table has its columns from a type";
     if (old_node->values[GENERATED] != NULL || new_node->values[GENERATED] != NULL)
