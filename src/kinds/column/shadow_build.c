@@ -123,7 +123,8 @@ shadow_referenced_table(const Node *key)
     return key->parent;
 }
 
-/* The text with each column under its shadow's name, where it has one. */
+/* The text with each column under its shadow's name, where it has one; a foreign key names them in parentheses alone.
+ */
 static const char *
 with_shadows(const Shadows *shadows, const Way *way, const Node *part, const char *text)
 {
@@ -131,11 +132,13 @@ with_shadows(const Shadows *shadows, const Way *way, const Node *part, const cha
     const char *cursor = text;
     const Node *table = part->parent;
     Token before = {0};
+    int depth = part->kind->outlives_drop ? 0 : 1;
     for (Token token = lex_next(&cursor); token.kind != TOKEN_END; token = lex_next(&cursor)) {
         const char *ahead = cursor;
         g_autofree char *name = token_name(token);
-        const char *shadow =
-            can_be_column(before, token, lex_next_solid(&ahead)) ? shadow_name(shadows, way, table, name) : NULL;
+        bool can_be = depth > 0 && can_be_column(before, token, lex_next_solid(&ahead));
+        const char *shadow = can_be ? shadow_name(shadows, way, table, name) : NULL;
+        depth += token_is(token, "(") - token_is(token, ")");
         if (shadow != NULL)
             sql_append_identifier(out, shadow);
         else
