@@ -70,7 +70,9 @@ visit_parts(const Shadows *shadows, Actions *actions, Action *action, const Shad
 static void
 drop_old(Actions *actions, Action *action, const ShadowPart *part)
 {
-    if (part->kind != PART_INDEX)
+    GPtrArray *needs = part->old_node->needs;
+    bool falls = part->kind == PART_INDEX && needs != NULL && g_ptr_array_find(needs, part->first->old_node, NULL);
+    if (!falls)
         drop_part(actions, action, part->old_node, action_up);
 }
 
