@@ -75,6 +75,7 @@ typedef struct {
     const char *to;        /* NULL: "schema" */
     bool sql;              /* a psql script instead of a report */
     const char *down_file; /* also writes the way back, as a psql script */
+    bool online;           /* with sql or down_file: columns whose type changes are exchanged, as in a revision */
     bool stat;             /* a summary only */
     bool exit_code;        /* PLEAT_FINDINGS when there are differences */
 } PleatDiffOptions;
@@ -94,6 +95,7 @@ typedef struct {
     const char *phase;               /* of a hand-written one: "expand" (default), "contract" */
     const char *revert;              /* a symbol: undo that revision; NULL: none */
     bool allow_loss;                 /* with revert: although something of it does not come back */
+    bool in_place;                   /* a column whose type changes is written anew in one step, not exchanged */
     bool amend;                      /* make the newest change (that of "head") anew; message NULL: the one it has */
     bool discard_edits;              /* with amend: what was written by hand is lost */
     bool unreachable;                /* with amend: databases that cannot be asked are passed over */

@@ -1,10 +1,11 @@
 #include "command.h"
 
-static gboolean sql, stat_only, exit_code;
+static gboolean sql, online, stat_only, exit_code;
 static char *down;
 
 static const GOptionEntry options[] = {
     {"sql", 0, 0, G_OPTION_ARG_NONE, &sql, "print a psql script that turns FROM into TO", NULL},
+    {"online", 0, 0, G_OPTION_ARG_NONE, &online, "with --sql or --down: exchange columns whose type changes", NULL},
     {"down", 0, 0, G_OPTION_ARG_FILENAME, &down, "also write the way back to FILE", "FILE"},
     {"stat", 0, 0, G_OPTION_ARG_NONE, &stat_only, "a line for each object, and the sums", NULL},
     {"exit-code", 0, 0, G_OPTION_ARG_NONE, &exit_code, "exit with 1 when there are differences", NULL},
@@ -21,6 +22,7 @@ run(Invocation *invocation, PleatOutcome *outcome, GError **error)
         .to = invocation->argc > 1 ? invocation->argv[1] : NULL,
         .sql = sql,
         .down_file = down,
+        .online = online,
         .stat = stat_only,
         .exit_code = exit_code,
     };

@@ -2,7 +2,7 @@
 
 static char *message, *from, *rev_id, *head, *phase, *branch_label, *revert, *allow_broken_bodies, *allow_incompatible;
 static char **depends_on;
-static gboolean autogenerate, splice, allow_loss, amend, discard_edits, unreachable;
+static gboolean autogenerate, splice, allow_loss, in_place, amend, discard_edits, unreachable;
 
 static const GOptionEntry options[] = {
     {"message", 'm', 0, G_OPTION_ARG_STRING, &message, "what it is for", "TEXT"},
@@ -17,6 +17,8 @@ static const GOptionEntry options[] = {
     {"branch-label", 0, 0, G_OPTION_ARG_STRING, &branch_label, "a label for it and what follows", "LABEL"},
     {"revert", 0, 0, G_OPTION_ARG_STRING, &revert, "undo that one: its way back is the way forth", "REV"},
     {"allow-loss", 0, 0, G_OPTION_ARG_NONE, &allow_loss, "with --revert: what is lost with it stays lost", NULL},
+    {"in-place", 0, 0, G_OPTION_ARG_NONE, &in_place, "change types of columns in one step, by writing tables anew",
+     NULL},
     {"amend", 0, 0, G_OPTION_ARG_NONE, &amend, "make the newest change anew from the declarations", NULL},
     {"discard-edits", 0, 0, G_OPTION_ARG_NONE, &discard_edits, "with --amend: what was edited by hand is lost", NULL},
     {"unreachable", 0, 0, G_OPTION_ARG_NONE, &unreachable, "with --amend: pass over databases that do not answer",
@@ -43,6 +45,7 @@ run(Invocation *invocation, PleatOutcome *outcome, GError **error)
         .branch_label = branch_label,
         .revert = revert,
         .allow_loss = allow_loss,
+        .in_place = in_place,
         .amend = amend,
         .discard_edits = discard_edits,
         .unreachable = unreachable,

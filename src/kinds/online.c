@@ -36,9 +36,8 @@ has_parts(const Node *key)
     return node_value(key->parent, "partition_by") != NULL;
 }
 
-/* Not what no CREATE INDEX can say. */
-static bool
-can_be_built(const Node *key)
+bool
+key_can_be_built(const Node *key)
 {
     const char *definition = node_value(key, "definition");
     return definition != NULL && !is_without_overlaps(definition) && node_value(key, "attached_to") == NULL;
@@ -47,17 +46,17 @@ can_be_built(const Node *key)
 static const char *
 index_name(Actions *actions, const Node *key)
 {
-    return sql_printf(actions->arena, "%I", aside_name(actions->arena, "pleat_new_", key->name));
+    return aside_name(actions->arena, "pleat_new_", key->name);
 }
 
 /* A constraint says in front of its columns what an index says behind them. */
 static char *
-fill_in(Actions *actions, const Node *key, const char *template)
+fill_in(Actions *actions, const Node *key, const char *index, const char *template)
 {
     static const char words[] = "NULLS NOT DISTINCT ";
     const char *definition = node_value(key, "definition");
     bool distinct = !g_str_has_prefix(definition, words);
-    const TemplateToken more[] = {{"index", index_name(actions, key)},
+    const TemplateToken more[] = {{"index", sql_printf(actions->arena, "%I", index)},
                                   {"columns", distinct ? definition : definition + strlen(words)},
                                   {"nulls", distinct ? "" : " NULLS NOT DISTINCT"},
                                   {"partition", "{partition}"},
@@ -68,25 +67,33 @@ fill_in(Actions *actions, const Node *key, const char *template)
 #define COLUMNS "{columns}{nulls}[storage? WITH ({storage})]"
 #define PLACE "[tablespace? TABLESPACE {tablespace}]"
 
-static char *
-build_sql(Actions *actions, const Node *key)
+char *
+key_build_sql(Actions *actions, const Node *key, const char *index)
 {
-    return fill_in(actions, key, "CREATE UNIQUE INDEX {index} ON {parent} " COLUMNS PLACE);
+    return fill_in(actions, key, index, "CREATE UNIQUE INDEX {index} ON {parent} " COLUMNS PLACE);
+}
+
+static const char *
+word_of(const Node *key)
+{
+    return key->kind->shape == SHAPE_SINGLE ? "PRIMARY KEY" : "UNIQUE";
 }
 
 typedef bool KeyParts(const Node *node, Actions *actions, const char *build, const char *tail, const char *word);
 
 static bool
-by_parts(const Node *key, Actions *actions, const char *word, KeyParts *emit)
+by_parts(const Node *key, Actions *actions, KeyParts *emit)
 {
     static const char BUILD[] = "CREATE UNIQUE INDEX CONCURRENTLY ON {partition} " COLUMNS PLACE;
-    return emit(key, actions, fill_in(actions, key, BUILD), fill_in(actions, key, " USING btree " COLUMNS), word);
+    return emit(key, actions, fill_in(actions, key, "", BUILD), fill_in(actions, key, "", " USING btree " COLUMNS),
+                word_of(key));
 }
 
-static char *
-take_over_sql(Actions *actions, const Node *key, const char *word)
+char *
+key_take_over_sql(Actions *actions, const Node *key, const char *index)
 {
-    const TemplateToken more[] = {{"index", index_name(actions, key)}, {"word", word}, {NULL, NULL}};
+    const TemplateToken more[] = {
+        {"index", sql_printf(actions->arena, "%I", index)}, {"word", word_of(key)}, {NULL, NULL}};
     return template_sql(
         actions->arena,
         "ALTER TABLE {parent} ADD CONSTRAINT {name} {word} USING INDEX {index}[deferrable? {deferrable}]", key, more);
@@ -102,7 +109,7 @@ build_forth(Actions *actions, const Node *key)
 {
     Action *action = action_add(actions, NULL, key, built, emit_verb(actions, "build the index of", key));
     action->turn = TURN_FIRST;
-    make_concurrent(actions, action_up(actions, action, build_sql(actions, key)));
+    make_concurrent(actions, action_up(actions, action, key_build_sql(actions, key, index_name(actions, key))));
     for (guint i = 0; key->needs != NULL && i < key->needs->len; i++)
         g_ptr_array_add(action->requires, key->needs->pdata[i]);
 }
@@ -115,56 +122,56 @@ build_back(Actions *actions, const Node *key)
         action_add(actions, key, NULL, built, emit_verb(actions, "on the way back, build the index of", key));
     action->turn = TURN_LAST;
     action->after = key->key;
-    make_concurrent(actions, action_down(actions, action, build_sql(actions, key)));
+    make_concurrent(actions, action_down(actions, action, key_build_sql(actions, key, index_name(actions, key))));
     for (guint i = 0; key->needs != NULL && i < key->needs->len; i++)
         g_ptr_array_add(action->frees, key->needs->pdata[i]);
 }
 
 bool
-key_create(const Node *node, Actions *actions, const char *word)
+key_create(const Node *node, Actions *actions)
 {
-    if (actions->at_once || is_root_new(actions, node) || !can_be_built(node))
+    if (actions->at_once || is_root_new(actions, node) || !key_can_be_built(node))
         return false;
     if (has_parts(node))
-        return by_parts(node, actions, word, key_parts_create);
+        return by_parts(node, actions, key_parts_create);
     build_forth(actions, node);
     Action *action = emit_create(actions, node, taken_over);
-    g_array_index(action->up, ActionSql, 0).sql = take_over_sql(actions, node, word);
+    g_array_index(action->up, ActionSql, 0).sql = key_take_over_sql(actions, node, index_name(actions, node));
     return true;
 }
 
 bool
-key_drop(const Node *node, Actions *actions, const char *word)
+key_drop(const Node *node, Actions *actions)
 {
-    if (actions->at_once || is_root_dropped(actions, node) || falls(actions, node) || !can_be_built(node))
+    if (actions->at_once || is_root_dropped(actions, node) || falls(actions, node) || !key_can_be_built(node))
         return false;
     if (has_parts(node))
-        return by_parts(node, actions, word, key_parts_drop);
+        return by_parts(node, actions, key_parts_drop);
     Action *action = emit_drop(actions, node, drop_effect(node->kind));
-    g_array_index(action->down, ActionSql, 0).sql = take_over_sql(actions, node, word);
+    g_array_index(action->down, ActionSql, 0).sql = key_take_over_sql(actions, node, index_name(actions, node));
     build_back(actions, node);
     return true;
 }
 
 static void
-add_exchange(Actions *actions, Action *action, const Node *from, const Node *to, const char *word, ActionAdd *add)
+add_exchange(Actions *actions, Action *action, const Node *from, const Node *to, ActionAdd *add)
 {
     add(actions, action, template_sql(actions->arena, from->kind->drop, from, NULL));
-    add(actions, action, take_over_sql(actions, to, word));
+    add(actions, action, key_take_over_sql(actions, to, index_name(actions, to)));
     emit_behind(actions, action, to, add);
 }
 
 bool
-key_beside(const Node *old_node, const Node *new_node, Actions *actions, const char *word)
+key_beside(const Node *old_node, const Node *new_node, Actions *actions)
 {
-    if (!can_be_built(old_node) || !can_be_built(new_node) || index_is_pointed_at(old_node) ||
+    if (!key_can_be_built(old_node) || !key_can_be_built(new_node) || index_is_pointed_at(old_node) ||
         index_is_pointed_at(new_node) || has_parts(new_node))
         return false;
     build_forth(actions, new_node);
     Action *action = action_add(actions, old_node, new_node, taken_over, emit_verb(actions, "change", new_node));
     action->alters = true;
-    add_exchange(actions, action, old_node, new_node, word, action_up);
-    add_exchange(actions, action, new_node, old_node, word, action_down);
+    add_exchange(actions, action, old_node, new_node, action_up);
+    add_exchange(actions, action, new_node, old_node, action_down);
     g_ptr_array_add(action->creates, (gpointer)(guintptr)new_node);
     g_ptr_array_add(action->drops, (gpointer)(guintptr)old_node);
     build_back(actions, old_node);

@@ -12,12 +12,19 @@
 void make_concurrent(Actions *actions, ActionSql *statement);
 
 /*
- * Kind.create_actions, drop_actions and beside of primary keys and unique constraints; word: "PRIMARY KEY". The index
+ * Kind.create_actions, drop_actions and beside of primary keys and unique constraints. The index
  * is built first, and becomes the constraint's under a short lock. False where only the constraint can build it.
  */
-bool key_create(const Node *node, Actions *actions, const char *word);
-bool key_drop(const Node *node, Actions *actions, const char *word);
-bool key_beside(const Node *old_node, const Node *new_node, Actions *actions, const char *word);
+bool key_create(const Node *node, Actions *actions);
+bool key_drop(const Node *node, Actions *actions);
+bool key_beside(const Node *old_node, const Node *new_node, Actions *actions);
+
+/* Can its index be built first? Not where no CREATE INDEX says what it is to be. */
+bool key_can_be_built(const Node *key);
+
+/* The statement that builds the index, and the one that makes the constraint of it: arena text. */
+char *key_build_sql(Actions *actions, const Node *key, const char *index);
+char *key_take_over_sql(Actions *actions, const Node *key, const char *index);
 
 /* Does CLUSTER or replication go by it, so that there is a moment at which it passes to another? */
 bool index_is_pointed_at(const Node *node);

@@ -64,12 +64,16 @@ struct Action {
     Place place;             /* of the declaration that causes it */
 };
 
+typedef struct Shadows Shadows; /* kinds/shadow.h */
+
 struct Actions {
     Arena *arena;
     GPtrArray *list; /* of Action */
     const Schema *old_schema, *new_schema;
-    const char *machinery; /* the schema of pleat's own objects: "pleat" */
-    bool at_once;          /* what is emitted now is part of one transaction: nothing in many steps */
+    const char *machinery;  /* the schema of pleat's own objects: "pleat" */
+    const Shadows *shadows; /* columns that are exchanged, not altered; NULL: none are */
+    GHashTable *in_place;   /* old column -> why it is altered in place (a text); NULL: nobody asks */
+    bool at_once;           /* what is emitted now is part of one transaction: nothing in many steps */
 };
 
 Actions *actions_new(Arena *arena, const Schema *old_schema, const Schema *new_schema);

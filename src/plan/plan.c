@@ -5,61 +5,9 @@
 #include "plan/detour.h"
 #include "plan/heirs.h"
 #include "plan/replace.h"
+#include "plan/separate.h"
 #include "plan/sequence.h"
 #include <string.h>
-
-/* Would the child, inlined in its root's CREATE, wait for something that waits for the root? */
-static bool
-reaches(const Node *node, const Node *root, GHashTable *seen)
-{
-    if (node_root(node) == root)
-        return true;
-    if (!g_hash_table_add(seen, (gpointer)(guintptr)node))
-        return false;
-    for (const Node *part = node_root(node); part != NULL; part = node_walk(node_root(node), part))
-        for (guint i = 0; part->needs != NULL && i < part->needs->len; i++)
-            if (part == node || part == node_root(node) || node_comes_along(part))
-                if (reaches(part->needs->pdata[i], root, seen))
-                    return true;
-    return false;
-}
-
-static bool
-must_be_separate(const Node *child, const Node *root)
-{
-    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-    for (guint i = 0; child->needs != NULL && i < child->needs->len; i++) {
-        const Node *needed = child->needs->pdata[i];
-        if (node_root(needed) != root && reaches(needed, root, seen))
-            return true;
-    }
-    return false;
-}
-
-/* A column cannot wait: what stands beside it names it. */
-static bool
-holds_data(const Node *node)
-{
-    return (drop_effect(node->kind).costs & COST_DATA_LOSS) != 0;
-}
-
-static bool
-says_so(const Node *node)
-{
-    for (size_t i = 0; i < node->kind->n_attrs; i++)
-        if ((node->kind->attrs[i].flags & ATTR_SEPARATE) && node->values[i] != NULL)
-            return true;
-    return false;
-}
-
-static void
-mark_separate(Node *root)
-{
-    for (Node *node = root; node != NULL; node = node_walk(root, node))
-        if (node != root && !(node->flags & NODE_DERIVED) && !holds_data(node) &&
-            (says_so(node) || must_be_separate(node, root)))
-            node->flags |= NODE_SEPARATE;
-}
 
 /* The phase of a half of a replacement is the replacement's; PHASE_NONE: the kind's own. */
 static Effect
@@ -228,7 +176,7 @@ static void
 emit_unless_replaced(Actions *actions, const Delta *delta, GHashTable *replaced)
 {
     if (!replace_has(replaced, delta->old_node != NULL ? delta->old_node : delta->new_node) &&
-        !has_new_forebear(actions, delta, replaced))
+        !shadows_cover(actions->shadows, delta->old_node) && !has_new_forebear(actions, delta, replaced))
         emit_delta(actions, delta);
 }
 
@@ -343,21 +291,13 @@ plan_creation(const Schema *schema, const char *machinery)
     g_autoptr(Schema) nothing = schema_new(schema->major);
     Plan *plan = plan_new(nothing, schema, machinery);
     for (guint i = 0; i < schema->roots->len; i++) {
-        mark_separate(schema->roots->pdata[i]);
+        separate_mark(schema->roots->pdata[i]);
         create_tree(plan->actions, schema->roots->pdata[i], PHASE_EXPAND);
     }
     sequence_actions(plan->actions, NULL);
     plan->together = arena_new_array(plan->arena, bool, plan->actions->list->len + 1);
     plan->actions->old_schema = NULL;
     return plan;
-}
-
-static void
-mark_all_separate(const Schema *schema, const Schema *other)
-{
-    for (guint i = 0; i < schema->roots->len; i++)
-        if (schema_match(other, schema->roots->pdata[i]) == NULL)
-            mark_separate(schema->roots->pdata[i]);
 }
 
 /* Of what is altered in a circle, what can be made anew is; false: there is nothing, or it was tried already. */
@@ -381,43 +321,86 @@ compare_turns(const void *left, const void *right)
     return places[a->turn] - places[b->turn];
 }
 
-/* anew: old nodes that are made anew although they could be altered; some are added where there is a circle, and no
- * plan is made then. */
+/* What a plan is tried with, and what is found out in vain. */
+typedef struct {
+    const Schema *old_schema, *new_schema;
+    GArray *deltas;
+    const char *machinery;
+    GPtrArray *anew;      /* old nodes that are made anew although they could be altered */
+    GHashTable *in_place; /* old columns that are not exchanged, with the reason; NULL: none is */
+} Attempt;
+
+/* What is exchanged cannot also be made anew for something else. */
 static bool
-try_plan(const Schema *old_schema, const Schema *new_schema, GArray *deltas, const char *machinery, GPtrArray *anew,
-         Plan **out, GError **error)
+exclude_replaced(const Attempt *attempt, const Shadows *shadows, GHashTable *replaced)
 {
-    g_autoptr(Plan) plan = plan_new(old_schema, new_schema, machinery);
-    g_autoptr(GHashTable) replaced = NULL;
-    if (!replace_find(old_schema, new_schema, deltas, anew, plan->arena, &replaced, error))
+    const guint before = g_hash_table_size(attempt->in_place);
+    g_autoptr(GPtrArray) nodes = shadows_nodes(shadows);
+    for (guint i = 0; i < nodes->len; i++)
+        if (replace_has(replaced, nodes->pdata[i]))
+            shadows_exclude(shadows, nodes->pdata[i], "something that it stands on is made anew", attempt->in_place);
+    return g_hash_table_size(attempt->in_place) > before;
+}
+
+static bool
+exclude_all(const Attempt *attempt, const Shadows *shadows)
+{
+    if (shadows == NULL)
         return false;
-    emit_deltas(plan->actions, deltas, replaced);
-    emit_replacements(plan->actions, replaced);
-    g_ptr_array_sort(plan->actions->list, compare_turns); /* stable: the rest keeps its order */
+    g_autoptr(GPtrArray) nodes = shadows_nodes(shadows);
+    for (guint i = 0; i < nodes->len; i++)
+        shadows_exclude(shadows, nodes->pdata[i], "other changes need it at once", attempt->in_place);
+    return nodes->len > 0;
+}
+
+/* *out stays NULL where another attempt is to be made. */
+static bool
+try_plan(const Attempt *attempt, Plan **out, GError **error)
+{
+    g_autoptr(Plan) plan = plan_new(attempt->old_schema, attempt->new_schema, attempt->machinery);
+    g_autoptr(GHashTable) replaced = NULL;
+    Actions *actions = plan->actions;
+    actions->in_place = attempt->in_place;
+    g_autoptr(Shadows) shadows = attempt->in_place == NULL ? NULL : shadows_find(actions, attempt->in_place);
+    actions->shadows = shadows;
+    if (!replace_find(attempt->old_schema, attempt->new_schema, attempt->deltas, attempt->anew, shadows, plan->arena,
+                      &replaced, error))
+        return false;
+    if (shadows != NULL && exclude_replaced(attempt, shadows, replaced))
+        return true;
+    shadows_emit(shadows, actions);
+    emit_deltas(actions, attempt->deltas, replaced);
+    emit_replacements(actions, replaced);
+    shadows_emit_way_back(shadows, actions);
+    g_ptr_array_sort(actions->list, compare_turns); /* stable: the rest keeps its order */
     g_autoptr(GString) text = g_string_new(NULL);
     g_autoptr(GPtrArray) altered = g_ptr_array_new();
     Circle circle = {text, altered};
-    if (sequence_actions(plan->actions, &circle) > 0)
-        return break_circle(&circle, anew) ||
+    if (sequence_actions(actions, &circle) > 0)
+        return exclude_all(attempt, shadows) || break_circle(&circle, attempt->anew) ||
                fail(error, PLEAT_ERROR_INTERNAL, "the changes need each other in a circle:%s", text->str);
-    emit_undo_new_defaults(plan->actions);
-    detours_add(plan->actions);
+    emit_undo_new_defaults(actions);
+    detours_add(actions);
     plan->together = find_together(plan, replaced);
+    actions->shadows = NULL;
+    actions->in_place = NULL;
     *out = g_steal_pointer(&plan);
     return true;
 }
 
 bool
-plan_make(const Schema *old_schema, const Schema *new_schema, GArray *deltas, const char *machinery, Plan **out,
-          GError **error)
+plan_make(const Schema *old_schema, const Schema *new_schema, GArray *deltas, const char *machinery, bool online,
+          Plan **out, GError **error)
 {
     g_assert(old_schema->has_edges && new_schema->has_edges);
-    mark_all_separate(new_schema, old_schema);
-    mark_all_separate(old_schema, new_schema);
+    separate_mark_all(new_schema, old_schema);
+    separate_mark_all(old_schema, new_schema);
     g_autoptr(GPtrArray) anew = g_ptr_array_new();
+    g_autoptr(GHashTable) in_place = online ? g_hash_table_new(NULL, NULL) : NULL;
+    const Attempt attempt = {old_schema, new_schema, deltas, machinery, anew, in_place};
     Plan *plan = NULL;
     while (plan == NULL)
-        if (!try_plan(old_schema, new_schema, deltas, machinery, anew, &plan, error))
+        if (!try_plan(&attempt, &plan, error))
             return false;
     *out = plan;
     return true;

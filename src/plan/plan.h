@@ -16,9 +16,10 @@ typedef struct {
     bool *together;   /* for each action: in one transaction with the one before, lest something be missing between */
 } Plan;
 
-/* Both Schemas must have their edges and outlive the plan. machinery: the schema of pleat's own objects ("pleat"). */
-bool plan_make(const Schema *old_schema, const Schema *new_schema, GArray *deltas, const char *machinery, Plan **out,
-               GError **error);
+/* Both Schemas must have their edges and outlive the plan. machinery: the schema of pleat's own objects ("pleat").
+ * online: a column whose change of type would write its table anew is exchanged (kinds/shadow.h), where it can be. */
+bool plan_make(const Schema *old_schema, const Schema *new_schema, GArray *deltas, const char *machinery, bool online,
+               Plan **out, GError **error);
 
 /* Everything that a Schema holds, unmanaged nodes too, into an empty database. Edges may be guesses (plan/names.h): a
  * circle of them is broken somewhere. */

@@ -8,9 +8,10 @@
 typedef struct {
     const Schema *old_schema, *new_schema;
     Arena *arena;
-    GHashTable *deltas;   /* old node -> Delta */
-    GHashTable *found;    /* key -> Replacement */
-    GPtrArray *open;      /* Replacements whose dependants were not looked at yet */
+    GHashTable *deltas; /* old node -> Delta */
+    GHashTable *found;  /* key -> Replacement */
+    GPtrArray *open;    /* Replacements whose dependants were not looked at yet */
+    const Shadows *shadows;
     GPtrArray *disturbed; /* nodes whose alteration carries what depends on them along */
 } Search;
 
@@ -173,9 +174,11 @@ mark_dependants(Search *search, const Node *node, const Replacement *cause, GErr
 }
 
 static bool
-is_torn(const Node *dependant, const Node *node, const Node *changed)
+is_torn(const Search *search, const Node *dependant, const Node *node, const Node *changed)
 {
     const Kind *kind = dependant->kind;
+    if (shadows_have(search->shadows, node))
+        return shadows_tear(search->shadows, dependant);
     if (node->kind->tears != NULL && changed != NULL)
         return node->kind->tears(node, changed, dependant);
     return kind->on_alter == DEPENDANT_RECREATE || (kind->is_rebuilt != NULL && kind->is_rebuilt(dependant)) ||
@@ -194,7 +197,7 @@ mark_disturbed(Search *search, const Node *node, Phase phase)
         }
         Node *new_node = counterpart(search, dependant);
         const Node *changed = schema_match(search->new_schema, node);
-        if (new_node != NULL && is_torn(dependant, node, changed))
+        if (new_node != NULL && is_torn(search, dependant, node, changed))
             mark(search, dependant, new_node, phase, REPLACE_ANEW);
     }
 }
@@ -284,6 +287,8 @@ disown_dependants(const Search *search, const Node *node)
 static bool
 look_at_alteration(Search *search, const Delta *delta, GError **error)
 {
+    if (shadows_cover(search->shadows, delta->old_node))
+        return true;
     Trial trial = try_altering(delta, search);
     if (!trial.possible) {
         if (holds_data(delta->old_node) && delta->old_node->kind->aside == NULL)
@@ -482,13 +487,13 @@ replace_is_possible(const Node *node)
 }
 
 bool
-replace_find(const Schema *old_schema, const Schema *new_schema, GArray *deltas, const GPtrArray *anew, Arena *arena,
-             GHashTable **out, GError **error)
+replace_find(const Schema *old_schema, const Schema *new_schema, GArray *deltas, const GPtrArray *anew,
+             const Shadows *shadows, Arena *arena, GHashTable **out, GError **error)
 {
     g_autoptr(GHashTable) found = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GHashTable) by_node = g_hash_table_new(NULL, NULL);
     g_autoptr(GPtrArray) open = g_ptr_array_new(), disturbed = g_ptr_array_new();
-    Search search = {old_schema, new_schema, arena, by_node, found, open, disturbed};
+    Search search = {old_schema, new_schema, arena, by_node, found, open, shadows, disturbed};
     for (guint i = 0; i < deltas->len; i++) {
         Delta *delta = &g_array_index(deltas, Delta, i);
         if (delta->kind == DELTA_ALTER)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "diff/diff.h"
-#include "model/action.h"
+#include "kinds/shadow.h"
 
 typedef enum {
     REPLACE_ANEW,   /* dropped, then made */
@@ -21,10 +21,10 @@ typedef struct {
 /*
  * Key -> Replacement for every node that is replaced; also under the new node's key where that is another one. Fails
  * where a replacement would take data with it that nothing asked to drop. anew: old nodes that are replaced although
- * they could be altered.
+ * they could be altered. shadows: columns that are exchanged, which see to their parts themselves; NULL: none.
  */
 bool replace_find(const Schema *old_schema, const Schema *new_schema, GArray *deltas, const GPtrArray *anew,
-                  Arena *arena, GHashTable **out, GError **error);
+                  const Shadows *shadows, Arena *arena, GHashTable **out, GError **error);
 
 /* Can the node be dropped and made again without the loss of rows that only it has? */
 bool replace_is_possible(const Node *node);

@@ -95,7 +95,7 @@ make_plan(PleatSession *session, const Proposal *proposal, const Source *from, c
 {
     const Schema *now = present(proposal, from);
     g_autoptr(Plan) plan = NULL;
-    if (!plan_make(now, to->schema, proposal->deltas, session->config->revision_schema, &plan, error))
+    if (!plan_make(now, to->schema, proposal->deltas, session->config->revision_schema, session->online, &plan, error))
         return false;
     if (proposal->stage != NULL)
         rename_stage_prepend(proposal->stage, to->schema, plan);

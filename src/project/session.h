@@ -23,6 +23,7 @@ struct PleatSession {
     Scratch *scratch;      /* started when it is first needed; NULL: not yet */
     History *history;      /* NULL: no repository, or not asked for yet */
     bool history_asked;
+    bool online; /* plans exchange columns that would be written anew (plan.h) */
 };
 
 void session_write(PleatSession *session, const char *format, ...) G_GNUC_PRINTF(2, 3);

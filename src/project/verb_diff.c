@@ -56,6 +56,7 @@ write_report(PleatSession *session, const GArray *deltas, const Schema *from, bo
 bool
 pleat_diff(PleatSession *session, const PleatDiffOptions *options, PleatOutcome *outcome, GError **error)
 {
+    session->online = options->online;
     g_autoptr(Source) from = NULL, to = NULL;
     g_autofree char *left = NULL, *right = NULL;
     if (session_has_format(session, "json") && (options->sql || options->stat))

@@ -214,7 +214,7 @@ add_baseline(Reflection *reflection, GError **error)
     g_autoptr(Schema) nothing = new_database(reflection->schema);
     g_autoptr(GArray) deltas = diff_run(nothing, reflection->schema);
     g_autoptr(Plan) plan = NULL;
-    if (!plan_make(nothing, reflection->schema, deltas, config->revision_schema, &plan, error))
+    if (!plan_make(nothing, reflection->schema, deltas, config->revision_schema, false, &plan, error))
         return false;
     g_autoptr(GString) up = g_string_new(NULL), down = g_string_new(NULL);
     script_append_up(up, plan, PHASE_NONE);

@@ -334,6 +334,7 @@ bool
 pleat_revision(PleatSession *session, const PleatRevisionOptions *options, PleatOutcome *outcome, GError **error)
 {
     g_autoptr(Graph) graph = NULL;
+    session->online = !options->in_place;
     if (!session_require_project(session, error) || !session_graph(session, &graph, error) ||
         !check_tenants(session, options, error) || !check_names(graph, options, error) ||
         !check_other_names(session, options, error))

@@ -24,6 +24,8 @@ Roles and tablespaces are cluster-wide, so the runner makes those that cases may
 Prints TAP. --major: on a server of that major version (tools/servers); --forth: only from before to after, and back;
 --by-turns: on this one only the cases that concern it, and some of the others; on 15 all, but for the second diff of after
 to before.
+--online: with columns whose type changes exchanged (pleat diff --online); up.sql and down.sql are not compared then, and
+columns have other places.
 --host, --port: on a server that runs already. up.sql and down.sql are those of 15, or of the version that "since" says:
 others deparse in their own way, and on them the scripts are not compared.
 """
@@ -173,8 +175,8 @@ class Loaded:
 class Direction:
     """One direction of a case, from what is loaded to what else is."""
 
-    def __init__(self, server, case, now, wanted, scratch):
-        self.server, self.case, self.scratch = server, case, scratch
+    def __init__(self, server, case, now, wanted, scratch, online):
+        self.server, self.case, self.scratch, self.online = server, case, scratch, online
         self.now, self.wanted = now, wanted
         self.uris = server.uri(now.database), server.uri(wanted.database)
 
@@ -183,7 +185,7 @@ class Direction:
 
     def diff(self):
         down = self.scratch / f"{self.now.database}.down.sql"
-        status, out, err = self.server.run(str(PLEAT), "diff", *self.uris, "--sql", "--down", str(down))
+        status, out, err = self.server.run(str(PLEAT), "diff", *self.uris, "--sql", "--down", str(down), *["--online"] * self.online)
         if self.has("refused"):
             wanted = (self.case / "refused").read_text().strip()
             if status == 0 or wanted not in err:
@@ -203,7 +205,7 @@ class Direction:
             raise Failure(f"{failure}\n{script}")
         if goal is not None:
             compare(f"dump after {what}:\n{script}", goal, self.server.dump(self.now.database))
-        if not self.has("remakes"):
+        if not self.has("remakes") and not self.online:
             same_places(what, places, after)
         return after
 
@@ -247,15 +249,15 @@ def why_not(server, case):
 def prove(server, case, scratch, options):
     before, after = (Loaded(server, case, name) for name in ("before", "after"))
     both = not options.forth and not (case / "oneway").exists()
-    back = Direction(server, case, after, before, scratch)
+    back = Direction(server, case, after, before, scratch, options.online)
     scripts = back.diff() if both and options.by_turns else None
-    up, down = Direction(server, case, before, after, scratch).prove()
-    if up is not None and server.major == max(GOLDEN, since(case)):
+    up, down = Direction(server, case, before, after, scratch, options.online).prove()
+    if up is not None and not options.online and server.major == max(GOLDEN, since(case)):
         golden(case, "up.sql", up, options.renew)
         golden(case, "down.sql", down, options.renew)
     if both and scripts is None:
         # What went forth and back is not what was loaded: the order of columns, say.
-        back = Direction(server, case, after, Loaded(server, case, "before"), scratch)
+        back = Direction(server, case, after, Loaded(server, case, "before"), scratch, options.online)
     if both:
         back.prove(again=not options.by_turns, scripts=scripts)
     server.drop(before.database, after.database)
@@ -332,6 +334,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pattern", nargs="*", help="a part of KIND/NAME")
     parser.add_argument("--renew", action="store_true", help="write up.sql and down.sql anew")
+    parser.add_argument("--online", action="store_true", help="exchange columns whose type changes")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--major", type=int)
     parser.add_argument("--forth", action="store_true")

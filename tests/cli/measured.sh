@@ -50,7 +50,7 @@ tables:
     columns: {id: integer}
     indexes: [(id)]
 YAML
-    expect_exit 0 pleat revision --autogenerate -m change --format json
+    expect_exit 0 pleat revision --autogenerate -m change --format json --in-place
     # An index is built beside everything else; what is new itself is nobody's yet, and does not count.
     expect_steps 'sorted(of("expand")) == ["", "customer:AE:", "customer:SUE:sk", "sale:AE:"]' \
         'sorted(of("expand", "downgrade")) == ["customer:AE:", "customer:SUE:k", "fresh:AE:", "sale:AE:"]' \

@@ -1,4 +1,5 @@
 #include "kinds/column/change.h"
+#include "kinds/column/conversion.h"
 #include "kinds/sequence_range.h"
 #include "kinds/shared.h"
 
@@ -22,7 +23,7 @@ read_length(const char *type, const char *base, long *length)
 }
 
 /* What PostgreSQL changes without a rewrite and every old reader still understands (measured: wider limits). */
-static bool
+bool
 is_widening(const char *from, const char *to)
 {
     static const char *const LIMITED[] = {"character varying", "bit varying", "timestamp", "time"};
@@ -148,10 +149,8 @@ is_cast_declared(const Actions *actions, const char *from, const char *to)
     return schema_find(actions->old_schema, key) != NULL && schema_find(actions->new_schema, key) != NULL;
 }
 
-/* " USING a::bigint", or by way of the text where PostgreSQL knows no cast: none of a user's own type that was not
- * made. */
-static const char *
-cast_clause(Actions *actions, const Node *from, const Node *to)
+const char *
+cast_detour(const Actions *actions, const Node *from, const Node *to)
 {
     StoredType old_type = stored_type(from), new_type = stored_type(to);
     bool one_array = old_type.is_array != new_type.is_array;
@@ -159,7 +158,18 @@ cast_clause(Actions *actions, const Node *from, const Node *to)
     bool through_text = one_array ? strcmp(new_type.name, "text") != 0 : !known;
     g_free(old_type.name);
     g_free(new_type.name);
-    return sql_printf(actions->arena, " USING %I%s::%s", to->name, through_text ? "::text" : "", to->values[TYPE]);
+    return through_text ? "::text" : "";
+}
+
+/* " USING a::bigint", or what the declaration says. */
+static const char *
+cast_clause(Actions *actions, const Node *from, const Node *to)
+{
+    const bool back = schema_match(actions->old_schema, to) == to;
+    const char *declared = conversion_declared(back ? from : to, back);
+    return declared != NULL ? arena_printf(actions->arena, " USING %s", declared)
+                            : sql_printf(actions->arena, " USING %I%s::%s", to->name, cast_detour(actions, from, to),
+                                         to->values[TYPE]);
 }
 
 #define SET_STORAGE COLUMN "SET STORAGE {storage}"
@@ -230,6 +240,9 @@ change_type(Actions *actions, const Node *old_node, const Node *new_node)
     else if (!widening)
         effect = (Effect){PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_REWRITE,
                           "the old application may not read or write the new type"};
+    const char *why = actions->in_place == NULL ? NULL : g_hash_table_lookup(actions->in_place, old_node);
+    if (why != NULL)
+        effect.reason = arena_printf(actions->arena, "%s; in one step, for %s", effect.reason, why);
     Action *action = action_add(actions, old_node, new_node, effect,
                                 arena_printf(actions->arena, "change type of %s", new_node->name));
     bool same_type = strcmp(old_node->values[TYPE], new_node->values[TYPE]) == 0;

@@ -35,6 +35,12 @@ enum {
 #define COLUMN_ADD "ALTER TABLE {parent} ADD COLUMN {name} [typed?" COLUMN_TYPE COLUMN_REST "][typed!{leaf}]"
 #define COLUMN_DROP "ALTER TABLE {parent} DROP COLUMN {name}"
 
+/* Does a change of type write no row anew, for every value of the one is one of the other as it is stored? */
+bool is_widening(const char *from, const char *to);
+
+/* "::text" where PostgreSQL knows no cast: none of a user's own type that was not made. Else "". */
+const char *cast_detour(const Actions *actions, const Node *from, const Node *to);
+
 void change_type(Actions *actions, const Node *old_node, const Node *new_node);
 
 /* The type was made anew under its old name: goes over by way of text. */
@@ -48,3 +54,8 @@ void change_identity(Actions *actions, const Node *old_node, const Node *new_nod
 /* Before the type changes? The new one need not be one that can have an identity, or may be too narrow for its limits.
  */
 bool identity_goes_first(const Node *old_node, const Node *new_node);
+
+/* The identity goes on in another column, which has the name given here at that moment: the sequence of "from" is
+ * called prefix and its name from then on, and is locked. */
+void identity_pass_on(Actions *actions, Action *action, const Node *from, const Node *to, const char *column,
+                      const char *prefix, ActionAdd *add);

@@ -7,6 +7,7 @@
 #include "kinds/column/not_null.h"
 #include "kinds/column/sync.h"
 #include "kinds/embedded.h"
+#include "kinds/shadow.h"
 #include "kinds/shared.h"
 #include "model/lineage.h"
 #include "sql/format.h"
@@ -287,6 +288,8 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
         return false;
     if (!not_null_can_change(actions, old_node, new_node))
         return false;
+    if (shadows_have(actions->shadows, old_node))
+        return true;
     if ((changed & (1ull << GENERATED | 1ull << VIRTUAL)) && !alter_generated(old_node, new_node, actions))
         return false;
     bool identity = (changed & (1ull << IDENTITY | 1ull << SEQUENCE)) && !(new_node->flags & NODE_DERIVED);

@@ -202,16 +202,16 @@ sequence_of_default(const Node *column, const Schema *other)
 
 /* The identity's sequence while the other one may still have its name. */
 static const char *
-name_for_now(Arena *arena, const Node *node)
+name_for_now(Arena *arena, const Node *node, const char *prefix)
 {
     const char *name = sequence_name(arena, node), *cursor = behind_schema(name);
     g_autofree char *bare = token_name(lex_next_solid(&cursor));
     return sql_printf(arena, "%s%I", arena_strndup(arena, name, (size_t)(behind_schema(name) - name)),
-                      aside_name(arena, "pleat_new_", bare));
+                      aside_name(arena, prefix, bare));
 }
 
 static void
-add_identity_as(Actions *actions, Action *action, const Node *node, ActionAdd *add)
+add_identity_as(Actions *actions, Action *action, const Node *node, const char *sequence, ActionAdd *add)
 {
     g_autoptr(GString) others = g_string_new(NULL);
     for (size_t i = INCREMENT; i < SEQUENCE_NAME; i++) {
@@ -219,8 +219,7 @@ add_identity_as(Actions *actions, Action *action, const Node *node, ActionAdd *a
         if (said != NULL)
             g_string_append_printf(others, " %s", said);
     }
-    const TemplateToken more[] = {
-        {"name_for_now", name_for_now(actions->arena, node)}, {"other_options", others->str}, {NULL, NULL}};
+    const TemplateToken more[] = {{"name_for_now", sequence}, {"other_options", others->str}, {NULL, NULL}};
     add(actions, action, template_sql(actions->arena, ADD_IDENTITY_AS, node, more));
 }
 
@@ -244,14 +243,14 @@ turn_serial(Actions *actions, const Node *old_node, const Node *new_node, Node *
     const bool begins = old_node->values[IDENTITY] == NULL;
     const Node *node = begins ? new_node : old_node;
     ActionAdd *forth = begins ? action_up : action_down, *back = begins ? action_down : action_up;
-    const char *for_now = name_for_now(actions->arena, node), *name = sequence_name(actions->arena, node);
+    const char *for_now = name_for_now(actions->arena, node, "pleat_new_"), *name = sequence_name(actions->arena, node);
     g_autoptr(GString) other = g_string_new(NULL);
     node_append_name(other, sequence);
     Action *first = alteration(actions, old_node, new_node, begins ? "begin identity" : "rename the sequence");
     Action *second = alteration(actions, old_node, new_node, begins ? "rename the sequence" : "end identity");
     Action *turn = begins ? first : second, *rename = begins ? second : first;
     turn->disturbs = DISTURBS_PARTS;
-    add_identity_as(actions, turn, node, forth);
+    add_identity_as(actions, turn, node, for_now, forth);
     add_start_of(actions, turn, for_now, other->str, forth);
     add_start_of(actions, turn, other->str, for_now, back);
     back(actions, turn, template_sql(actions->arena, DROP_IDENTITY, node, NULL));
@@ -291,4 +290,18 @@ change_identity(Actions *actions, const Node *old_node, const Node *new_node)
         add_identity_changes(actions, action, old_node, new_node, action_up);
         add_identity_changes(actions, action, new_node, old_node, action_down);
     }
+}
+
+void
+identity_pass_on(Actions *actions, Action *action, const Node *from, const Node *to, const char *column,
+                 const char *prefix, ActionAdd *add)
+{
+    if (from->values[IDENTITY] == NULL)
+        return;
+    const char *name = sequence_name(actions->arena, from), *aside = name_for_now(actions->arena, from, prefix);
+    Node node = *to;
+    node.name = column;
+    add(actions, action, arena_printf(actions->arena, "ALTER SEQUENCE %s RENAME TO %s", name, behind_schema(aside)));
+    add_identity_as(actions, action, &node, sequence_name(actions->arena, to), add);
+    add_start_of(actions, action, sequence_name(actions->arena, to), aside, add);
 }

@@ -69,8 +69,8 @@ add_not_null(Actions *actions, Action *action, const Node *node)
         emit_up(actions, action, VALIDATE, node)->flags = SQL_OWN_COMMIT;
 }
 
-static void
-add_not_null_by_check(Actions *actions, Action *action, const Node *node)
+void
+not_null_by_check(Actions *actions, Action *action, const Node *node, ActionAdd *add)
 {
     const char *name = node->name;
     g_autofree char *check = g_strdup_printf("pleat_not_null_%s", name);
@@ -85,9 +85,9 @@ add_not_null_by_check(Actions *actions, Action *action, const Node *node)
         "ALTER TABLE {parent} DROP CONSTRAINT {check}",
     };
     for (size_t i = 0; i < G_N_ELEMENTS(STEPS); i++) {
-        if (i == 1)
+        if (i == 1 && add == action_up)
             parts_validate(actions, action, node, check);
-        ActionSql *step = action_up(actions, action, template_sql(actions->arena, STEPS[i], node, more));
+        ActionSql *step = add(actions, action, template_sql(actions->arena, STEPS[i], node, more));
         step->flags = i == 1 ? SQL_OWN_COMMIT : 0;
     }
 }
@@ -131,7 +131,7 @@ not_null_set(Actions *actions, const Node *old_node, const Node *new_node)
     else if (has_own_not_null(new_node) || !valid)
         add_not_null(actions, action, new_node);
     else
-        add_not_null_by_check(actions, action, new_node);
+        not_null_by_check(actions, action, new_node, action_up);
     comment_on_not_null(actions, action, new_node, action_up);
     if (old_node == NULL)
         not_null_drop_alone(actions, action, new_node, actions->old_schema, action_down);
@@ -257,9 +257,8 @@ drop_not_null(Actions *actions, const Node *old_node, const Node *new_node)
 
 /* Heirs -------------------------------------------------------------------------------------------------------- */
 
-/* As PostgreSQL chooses it where nobody does, but for names that are taken (makeObjectName). */
-static char *
-usual_name(Arena *arena, const Node *node)
+char *
+not_null_usual_name(Arena *arena, const Node *node)
 {
     static const char LABEL[] = "_not_null";
     const char *end;
@@ -279,7 +278,7 @@ not_null_complete(Node *node, Arena *arena)
     if (node->values[NOT_NULL_COMMENT] == NULL)
         return;
     const char *given = node->values[NOT_NULL_NAME];
-    node->values[NOT_NULL_CONSTRAINT] = given != NULL ? given : usual_name(arena, node);
+    node->values[NOT_NULL_CONSTRAINT] = given != NULL ? given : not_null_usual_name(arena, node);
 }
 
 /* A declaration does not say the name that an heir's has from above. */
@@ -292,7 +291,7 @@ under_own_name(Actions *actions, const Node *node)
     if (node->values[NOT_NULL_CONSTRAINT] != NULL)
         return node;
     const char *given = top->values[NOT_NULL_NAME];
-    return under_name(actions, node, given != NULL ? given : usual_name(actions->arena, top));
+    return under_name(actions, node, given != NULL ? given : not_null_usual_name(actions->arena, top));
 }
 
 static bool

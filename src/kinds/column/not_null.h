@@ -27,6 +27,12 @@ void not_null_complete(Node *node, Arena *arena);
 /* As the node has it, in one statement, with its comment. */
 void not_null_make(Actions *actions, Action *action, const Node *node, ActionAdd *add);
 
+/* By way of a check that is validated first: SET NOT NULL then needs no scan under its lock (manual, ALTER TABLE). */
+void not_null_by_check(Actions *actions, Action *action, const Node *node, ActionAdd *add);
+
+/* The constraint's name as PostgreSQL chooses it where nobody does, but for names that are taken (makeObjectName). */
+char *not_null_usual_name(Arena *arena, const Node *node);
+
 /* Makes it NOT NULL, so that a table with rows is scanned under no lock that others mind. */
 void not_null_set(Actions *actions, const Node *old_node, const Node *new_node);
 

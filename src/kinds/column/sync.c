@@ -5,9 +5,8 @@
 #include "sql/lex.h"
 #include <string.h>
 
-/* The expression with each of the table's columns read from the trigger's NEW row. */
-static void
-append_with_new(GString *out, const char *expression, const Node *old_table, const Node *new_table)
+void
+sync_append_with_new(GString *out, const char *expression, const Node *old_table, const Node *new_table)
 {
     const char *cursor = expression;
     bool after_dot = false;
@@ -32,7 +31,7 @@ append_assignments_down(GString *out, const Extras *extras, const Node *old_tabl
 {
     for (const char *const *pair = extras->backfill_down; pair != NULL && *pair != NULL; pair += 2) {
         sql_append(out, "%sNEW.%I := ", indent, pair[0]);
-        append_with_new(out, pair[1], old_table, new_table);
+        sync_append_with_new(out, pair[1], old_table, new_table);
         g_string_append(out, ";\n");
     }
 }
@@ -53,7 +52,7 @@ sources_changed(const char *expression, const Node *old_table)
     return g_string_free(out, FALSE);
 }
 
-static char *
+char *
 sync_name(const Actions *actions, const Node *column)
 {
     g_autofree char *name = g_strdup_printf("sync_%s_%s", node_root(column)->name, column->name);
@@ -77,7 +76,7 @@ function_sql(Actions *actions, const Node *column, const Extras *extras, const c
 {
     const Node *new_table = column->parent, *old_table = schema_match(actions->old_schema, new_table);
     GString *up = g_string_new(NULL);
-    append_with_new(up, extras->backfill, old_table, new_table);
+    sync_append_with_new(up, extras->backfill, old_table, new_table);
     g_autofree char *changed = sources_changed(extras->backfill, old_table);
 
     GString *sql = g_string_new(NULL);
@@ -103,14 +102,12 @@ function_sql(Actions *actions, const Node *column, const Extras *extras, const c
     return text;
 }
 
-/* "public.user_account by id": the table and its primary key's columns. */
-static char *
-backfill_directive(Actions *actions, const Node *table)
+char *
+sync_backfill_directive(Actions *actions, const Node *table)
 {
     GString *out = g_string_new("backfill ");
     node_append_name(out, table);
-    const Node *old_table = schema_match(actions->old_schema, table);
-    const Node *key = node_child(old_table, "primary_key", NULL);
+    const Node *key = node_child(table, "primary_key", NULL);
     if (key != NULL) {
         g_autofree char *leaf = node_leaf(key);
         const char *close = strrchr(leaf, ')');
@@ -145,7 +142,8 @@ add_machinery(Actions *actions, const Node *column, const Extras *extras, const 
     add(actions, action, sql_printf(actions->arena, "CREATE SCHEMA IF NOT EXISTS %I", actions->machinery));
     add(actions, action, function_sql(actions, column, extras, name));
     GString *sql = g_string_new(NULL);
-    sql_append(sql, "CREATE TRIGGER %I BEFORE INSERT OR UPDATE ON ", arena_printf(actions->arena, "zz_pleat_%s", name));
+    sql_append(sql, "CREATE TRIGGER %I BEFORE INSERT OR UPDATE ON ",
+               arena_printf(actions->arena, SYNC_TRIGGER "%s", name));
     node_append_name(sql, column->parent);
     sql_append(sql, " FOR EACH ROW EXECUTE FUNCTION %I.%I()", actions->machinery, name);
     add(actions, action, sql->str);
@@ -156,7 +154,7 @@ static void
 remove_machinery(Actions *actions, const Node *column, const char *name, Action *action, ActionAdd *add)
 {
     GString *sql = g_string_new(NULL);
-    sql_append(sql, "DROP TRIGGER %I ON ", arena_printf(actions->arena, "zz_pleat_%s", name));
+    sql_append(sql, "DROP TRIGGER %I ON ", arena_printf(actions->arena, SYNC_TRIGGER "%s", name));
     node_append_name(sql, column->parent);
     add(actions, action, sql->str);
     g_string_free(sql, TRUE);
@@ -184,7 +182,7 @@ sync_columns(Actions *actions, const Node *column, const Extras *extras)
         action_add(actions, NULL, column, backfill, arena_printf(actions->arena, "backfill %s", column->name));
     fill->alters = true;
     action_up(actions, fill, fill_sql(actions, column->parent, column->name, extras->backfill))->directive =
-        backfill_directive(actions, column->parent);
+        sync_backfill_directive(actions, schema_match(actions->old_schema, column->parent));
     g_ptr_array_add(fill->requires, self);
 
     Action *stop =
@@ -242,5 +240,5 @@ sync_restore(Actions *actions, Action *drop, const Node *old_column, const Node 
 {
     (void)successor;
     action_down(actions, drop, fill_sql(actions, old_column->parent, old_column->name, sql))->directive =
-        backfill_directive(actions, old_column->parent);
+        sync_backfill_directive(actions, old_column->parent);
 }

@@ -21,3 +21,13 @@ const Node *sync_successor(const Actions *actions, const Node *old_column, const
 
 /* On the way back: fills the column that was dropped from its successor. */
 void sync_restore(Actions *actions, Action *drop, const Node *old_column, const Node *successor, const char *sql);
+
+/* What a column's trigger and its function are called, in pleat's schema; the trigger's name has a prefix. Arena. */
+char *sync_name(const Actions *actions, const Node *column);
+#define SYNC_TRIGGER "zz_pleat_" /* among the last: it sees what other triggers have made of a row */
+
+/* An expression with each of the table's columns read from the trigger's NEW row. old_table may be NULL. */
+void sync_append_with_new(GString *out, const char *expression, const Node *old_table, const Node *new_table);
+
+/* "backfill public.user_account by id": the table and its primary key's columns. Arena. */
+char *sync_backfill_directive(Actions *actions, const Node *table);

@@ -5,24 +5,6 @@
 
 static const char *const parents[] = {"table", NULL};
 
-static bool
-create_actions(const Node *node, Actions *actions)
-{
-    return key_create(node, actions, "PRIMARY KEY");
-}
-
-static bool
-drop_actions(const Node *node, Actions *actions)
-{
-    return key_drop(node, actions, "PRIMARY KEY");
-}
-
-static bool
-beside(const Node *old_node, const Node *new_node, Actions *actions)
-{
-    return key_beside(old_node, new_node, actions, "PRIMARY KEY");
-}
-
 const Kind kind_primary_key = {
     .name = "primary_key",
     .title = "primary key",
@@ -43,9 +25,9 @@ const Kind kind_primary_key = {
     .create_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_SCAN,
                       "the old application may still write what it refuses"},
     .drop_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, "the old application's ON CONFLICT may need it"},
-    .create_actions = create_actions,
-    .drop_actions = drop_actions,
-    .beside = beside,
+    .create_actions = key_create,
+    .drop_actions = key_drop,
+    .beside = key_beside,
     .naming = "pk",
     .catalog = "pg_constraint",
     .query = primary_key_sql,

@@ -5,24 +5,6 @@
 
 static const char *const parents[] = {"table", NULL};
 
-static bool
-create_actions(const Node *node, Actions *actions)
-{
-    return key_create(node, actions, "UNIQUE");
-}
-
-static bool
-drop_actions(const Node *node, Actions *actions)
-{
-    return key_drop(node, actions, "UNIQUE");
-}
-
-static bool
-beside(const Node *old_node, const Node *new_node, Actions *actions)
-{
-    return key_beside(old_node, new_node, actions, "UNIQUE");
-}
-
 const Kind kind_unique = {
     .name = "unique",
     .title = "unique constraint",
@@ -42,9 +24,9 @@ const Kind kind_unique = {
     .create_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_SCAN,
                       "the old application may still write what it refuses"},
     .drop_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, "the old application's ON CONFLICT may need it"},
-    .create_actions = create_actions,
-    .drop_actions = drop_actions,
-    .beside = beside,
+    .create_actions = key_create,
+    .drop_actions = key_drop,
+    .beside = key_beside,
     .naming = "uq",
     .catalog = "pg_constraint",
     .query = unique_sql,

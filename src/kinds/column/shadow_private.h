@@ -1,0 +1,108 @@
+/* shadow_private.h - what the files of shadow.h share */
+#pragma once
+
+#include "kinds/shadow.h"
+#include "model/emit.h"
+
+/* Steps that run in the order of their emission: those of columns that share parts. */
+typedef struct {
+    int number, steps;
+    const char *last; /* what the latest step gives, see Action.gives */
+} Chain;
+
+/* One column. */
+typedef struct {
+    Node *old_node, *new_node;
+    int group;     /* those that share parts have one */
+    Chain *chain;  /* of the group */
+    bool is_total; /* every value of the old type is one of the new: nothing that is written now can fail */
+} Shadow;
+
+typedef enum { PART_INDEX, PART_KEY, PART_CHECK, PART_FOREIGN_KEY, N_PART_KINDS } PartKind;
+
+/* What stands on one or more of them. */
+typedef struct {
+    Node *old_node, *new_node;
+    PartKind kind;
+    const Shadow *first,
+        *last;     /* in the order of exchange: it is exchanged with the first, on the way back with the last */
+    bool is_total; /* all of its columns are */
+} ShadowPart;
+
+struct Shadows {
+    Arena *arena;
+    GPtrArray *columns; /* of Shadow */
+    GPtrArray *parts;   /* of ShadowPart */
+};
+
+/* One of both directions: what is built beside what is there, under names with the prefix. */
+typedef struct {
+    const char *prefix; /* "pleat_new_" forth, "pleat_old_" back */
+    bool back;
+    ActionAdd *add;
+} Way;
+
+extern const Way way_forth, way_back;
+
+static inline const Node *
+way_from(const Way *way, const Shadow *shadow)
+{
+    return way->back ? shadow->new_node : shadow->old_node;
+}
+
+static inline const Node *
+way_to(const Way *way, const Shadow *shadow)
+{
+    return way->back ? shadow->old_node : shadow->new_node;
+}
+
+/* N_PART_KINDS: of no kind that can be made twice. */
+PartKind shadow_part_kind(const Node *node);
+
+/* The new version of what stands on a column, if both are to be made twice; NULL: one goes or comes, or cannot. */
+Node *shadow_counterpart(const Actions *actions, const Node *old_part);
+
+/* NULL: nothing speaks against a shadow. */
+const char *shadow_reason_against(const Actions *actions, const Node *old_node, const Node *new_node);
+
+/* The node under the name that it has as a shadow, with nothing else than its definition: arena. */
+Node *shadow_copy(Arena *arena, const Way *way, const Node *node);
+
+/* The part as it is to be, on the shadows of its columns, under its own shadow's name: arena. */
+Node *shadow_part_copy(const Shadows *shadows, const Way *way, const ShadowPart *part);
+
+/* The table that a foreign key refers to. */
+const Node *shadow_referenced_table(const Node *key);
+
+/* Trigger and function that keep the shadow in step, and their end. */
+void shadow_add_machinery(Actions *actions, const Shadow *shadow, const Way *way, Action *action, ActionAdd *add);
+void shadow_remove_machinery(Actions *actions, const Shadow *shadow, Action *action, ActionAdd *add);
+
+/* An action of the group's chain, which runs in the order of emission. */
+Action *shadow_step(Actions *actions, const Shadow *shadow, Effect effect, const char *verb);
+
+/* The same of what is done beside what is there: while that is there, or, of the way back alone, in advance. */
+Action *shadow_step_apart(Actions *actions, const Shadow *shadow, const Way *way, Effect effect, const char *verb);
+
+/* Can it be there while the old application writes? */
+bool shadow_part_is_early(const ShadowPart *part);
+
+/* The part on the shadows, as steps of their own: built without blocking anybody. */
+void shadow_build_part(const Shadows *shadows, Actions *actions, const ShadowPart *part, const Way *way);
+
+/* The column of the other type, kept in step; what fills it; and what stops where not every value fits. */
+void shadow_add_column(Actions *actions, const Shadow *shadow, const Way *way);
+void shadow_fill_column(Actions *actions, const Shadow *shadow, const Way *way);
+void shadow_check_column(Actions *actions, const Shadow *shadow, const Way *way);
+
+/* NOT NULL of the shadow. phase: of the way forth. */
+void shadow_build_not_null(Actions *actions, const Shadow *shadow, const Way *way, Phase phase);
+
+/* Counts the rows whose value the other type does not have, and stops where there are any. */
+char *shadow_check_sql(Actions *actions, const Shadow *shadow, const Way *way);
+
+/* One takes the place of the other. */
+void shadow_exchange(const Shadows *shadows, Actions *actions, const Shadow *shadow);
+
+/* On the way back, behind all exchanges: foreign keys of the shadows that are there again. */
+void shadow_build_again(const Shadows *shadows, Actions *actions, const ShadowPart *part);

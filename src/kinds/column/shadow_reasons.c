@@ -1,0 +1,201 @@
+/* Why a column gets no shadow, in words for the header of a revision: what cannot be made twice, or not without a
+ * rewrite. */
+#include "kinds/column/shadow_private.h"
+
+#include "kinds/column/change.h"
+#include "kinds/column/conversion.h"
+#include "kinds/column/not_null.h"
+#include "kinds/online.h"
+#include "kinds/shared.h"
+#include "model/lineage.h"
+#include <string.h>
+
+/* Parts -------------------------------------------------------------------------------------------------------- */
+
+PartKind
+shadow_part_kind(const Node *node)
+{
+    static const struct {
+        const char *name;
+        PartKind kind;
+    } kinds[] = {{"index", PART_INDEX},
+                 {"primary_key", PART_KEY},
+                 {"unique", PART_KEY},
+                 {"check", PART_CHECK},
+                 {"foreign_key", PART_FOREIGN_KEY}};
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (strcmp(node->kind->name, kinds[i].name) == 0)
+            return kinds[i].kind;
+    return N_PART_KINDS;
+}
+
+static bool
+has_value(const Node *node, const char *key)
+{
+    int attr = kind_attr(node->kind, key);
+    return attr >= 0 && node->values[attr] != NULL;
+}
+
+static bool
+has_heirs(const Node *table)
+{
+    for (const Node *column = table->first_child; column != NULL; column = column->next)
+        for (guint i = 0; column->needed_by != NULL && i < column->needed_by->len; i++) {
+            const Node *heir = column->needed_by->pdata[i];
+            if (heir->kind == column->kind && (heir->flags & NODE_DERIVED))
+                return true;
+        }
+    return false;
+}
+
+static bool
+is_published(const Schema *schema, const Node *table)
+{
+    if (node_child(table, "publication_table", NULL) != NULL)
+        return true;
+    for (guint i = 0; i < schema->roots->len; i++) {
+        const Node *root = schema->roots->pdata[i];
+        bool of_schema = root->kind->is_schema && strcmp(root->name, table->schema) == 0 &&
+                         node_child(root, "publication_schema", NULL) != NULL;
+        if (of_schema || has_value(root, "all_tables"))
+            return true;
+    }
+    return false;
+}
+
+/* PostgreSQL refuses to update rows of a published table that replication cannot tell apart, or of which it filters by
+ * what it is not sent of the old row (manual, "Replica Identity" and "Row Filters"). */
+static bool
+may_refuse_updates(const Schema *schema, const Node *table)
+{
+    bool is_told_apart = node_child(table, "primary_key", NULL) != NULL && !has_value(table, "replica_identity");
+    for (const Node *part = table->first_child; part != NULL; part = part->next) {
+        if (strcmp(part->kind->name, "publication_table") == 0 && has_value(part, "where"))
+            return true;
+        is_told_apart = is_told_apart || has_value(part, "replica_identity");
+    }
+    return !is_told_apart && is_published(schema, table);
+}
+
+/* NULL: nothing. */
+static const char *
+reason_against_table(const Node *table)
+{
+    if (has_value(table, "partition_by"))
+        return "the table is partitioned";
+    if (node_has_lineage(table) || has_heirs(table))
+        return "the table is a partition, or inherits, or is inherited from";
+    return NULL;
+}
+
+static const char *
+reason_against_version(const Node *part)
+{
+    static const char OTHER[] = "a foreign key leads to or from a table with partitions or heirs";
+    if (part->flags & NODE_DERIVED)
+        return "a part of it comes from another table";
+    if (has_value(part, "invalid") || has_value(part, "attached_to"))
+        return "an index on it is not valid or attached to another";
+    if (shadow_part_kind(part) == PART_INDEX && has_value(part, "statistics"))
+        return "an index on it has statistics targets";
+    if (shadow_part_kind(part) == PART_KEY && (has_value(part, "deferrable") || !key_can_be_built(part)))
+        return "a key on it is deferrable, or no index alone can make it";
+    for (guint i = 0; shadow_part_kind(part) == PART_FOREIGN_KEY && part->needs != NULL && i < part->needs->len; i++)
+        if (reason_against_table(node_root(part->needs->pdata[i])) != NULL)
+            return OTHER;
+    return NULL;
+}
+
+Node *
+shadow_counterpart(const Actions *actions, const Node *old_part)
+{
+    Node *new_part = schema_match(actions->new_schema, old_part);
+    return shadow_part_kind(old_part) == N_PART_KINDS ? NULL : new_part;
+}
+
+/* Is all of what it stands on there in the other Schema, too? Then it can be built while nothing has changed yet. */
+static bool
+can_be_built_beside(const Schema *other, const Node *part)
+{
+    for (guint i = 0; part->needs != NULL && i < part->needs->len; i++)
+        if (schema_match(other, part->needs->pdata[i]) == NULL)
+            return false;
+    return true;
+}
+
+static const char *
+reason_against_part(const Actions *actions, const Node *old_part, const Node *new_part)
+{
+    const char *reason = reason_against_version(old_part);
+    if (reason == NULL)
+        reason = reason_against_version(new_part);
+    if (reason == NULL &&
+        (!can_be_built_beside(actions->old_schema, new_part) || !can_be_built_beside(actions->new_schema, old_part)))
+        reason = "a key or constraint on it needs something that comes or goes";
+    return reason;
+}
+
+static const char *
+reason_against_dependants(const Actions *actions, const Node *column)
+{
+    for (guint i = 0; column->needed_by != NULL && i < column->needed_by->len; i++) {
+        const Node *user = column->needed_by->pdata[i];
+        if (user->kind == column->kind)
+            return "a column is computed from it";
+        if (strcmp(user->kind->name, "exclusion") == 0)
+            return "an exclusion constraint cannot be built beside another";
+        const Node *old_part = schema_match(actions->old_schema, user);
+        const Node *new_part = old_part == NULL ? NULL : shadow_counterpart(actions, old_part);
+        const char *reason = new_part == NULL ? NULL : reason_against_part(actions, old_part, new_part);
+        if (reason != NULL)
+            return reason;
+    }
+    return NULL;
+}
+
+/* Columns ------------------------------------------------------------------------------------------------------ */
+
+static bool
+is_of_domain(const Node *column)
+{
+    for (guint i = 0; column->needs != NULL && i < column->needs->len; i++)
+        if (strcmp(((const Node *)column->needs->pdata[i])->kind->name, "domain") == 0)
+            return true;
+    return false;
+}
+
+static bool
+has_named_not_null(const Node *column)
+{
+    return not_null_strength(column) == NOT_VALID || column->values[NOT_NULL_NAME] != NULL ||
+           column->values[NOT_NULL_NO_INHERIT] != NULL || column->values[NOT_NULL_COMMENT] != NULL;
+}
+
+const char *
+shadow_reason_against(const Actions *actions, const Node *old_node, const Node *new_node)
+{
+    const char *of_table = reason_against_table(old_node->parent);
+    if (of_table == NULL)
+        of_table = reason_against_table(new_node->parent);
+    if (of_table != NULL)
+        return of_table;
+    if (may_refuse_updates(actions->old_schema, old_node->parent) ||
+        may_refuse_updates(actions->new_schema, new_node->parent))
+        return "a publication may refuse what fills its rows";
+    if (old_node->values[TYPED] != NULL || new_node->values[TYPED] != NULL)
+        return "the table has its columns from a type";
+    if (old_node->values[GENERATED] != NULL || new_node->values[GENERATED] != NULL)
+        return "the column is computed";
+    if ((old_node->values[IDENTITY] == NULL) != (new_node->values[IDENTITY] == NULL))
+        return "it becomes an identity, or ends to be one";
+    if (row_is_held(old_node->parent) || row_is_held(new_node->parent))
+        return "columns of other tables hold rows of this one";
+    if (is_of_domain(old_node) || is_of_domain(new_node))
+        return "a column of a domain cannot be added without a rewrite";
+    if (has_named_not_null(old_node) || has_named_not_null(new_node))
+        return "its NOT NULL has a name or a comment of its own, or is not valid";
+    if (conversion_declared(new_node, false) != NULL && conversion_declared(new_node, true) == NULL)
+        return "its declaration says backfill, but no backfill_down for itself";
+    const char *of_users = reason_against_dependants(actions, old_node);
+    return of_users != NULL ? of_users : reason_against_dependants(actions, new_node);
+}
