@@ -99,7 +99,8 @@ class Application:
         for number, text in enumerate(scripts):
             files += ["-f", str(self.folder / f"{number}.sql")]
             (self.folder / f"{number}.sql").write_text(text)
-        self.commands = [["pgbench", "-n", "-M", protocol, "-c", "2", "-R", "60", "-T", "3600", "-D", f"rows={rows}", "--verbose-errors",
+        # A thread for each client: one that prepares makes all of its thread wait.
+        self.commands = [["pgbench", "-n", "-M", protocol, "-c", "2", "-j", "2", "-R", "60", "-T", "3600", "-D", f"rows={rows}", "--verbose-errors",
                           "--log", "--log-prefix", str(self.folder / protocol), *files, database] for protocol in protocols]
         self.processes, self.errors, self.transactions, self.slowest = [], [], 0, 0
 
