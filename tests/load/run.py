@@ -33,7 +33,6 @@ from scenario import Scenario
 
 BIG = 10000         # rows of a table that expand must not write anew
 LONGEST = 100       # ms that a lock may be held
-PAUSE = 1           # seconds of an application alone before and after each step
 
 # One row for each table and index: its size, and where its rows are.
 FILES = """
@@ -154,10 +153,10 @@ class Trial:
         try:
             for client in clients:
                 client.__enter__()
-            time.sleep(PAUSE)
+            time.sleep(self.options.pause)
             with Watch(self.server, database) as watch:
                 work()
-            time.sleep(PAUSE)
+            time.sleep(self.options.pause)
         finally:
             for client in clients:
                 client.__exit__()
@@ -218,7 +217,7 @@ class Trial:
 
     def forth(self):
         held = self.move("upgrade", "expand", ["old"])
-        between = self.step(["old", "new"], lambda: time.sleep(PAUSE))
+        between = self.step(["old", "new"], lambda: time.sleep(self.options.pause))
         self.judge("between", between, False)
         held = max(held, self.move("upgrade", "contract", ["new"]))
         if self.scenario.has("stops") and not self.stopped:
@@ -235,7 +234,7 @@ class Trial:
 
     def back(self):
         self.move("downgrade", "contract", ["new"])
-        self.judge("between, on the way back", self.step(["old", "new"], lambda: time.sleep(PAUSE)), False)
+        self.judge("between, on the way back", self.step(["old", "new"], lambda: time.sleep(self.options.pause)), False)
         self.move("downgrade", "expand", ["old"])
         run.compare("the dump after the way back", self.dump, self.server.dump(self.database))
 
@@ -299,6 +298,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pattern", nargs="*")
     parser.add_argument("--rows", type=int, default=300000)
+    parser.add_argument("--pause", type=float, default=1, metavar="SECONDS", help="of applications alone, before and after each step")
     parser.add_argument("--print-times", action="store_true")
     parser.add_argument("--forth", action="store_true")
     parser.add_argument("--list", action="store_true")
