@@ -76,7 +76,7 @@ class Trial:
         self.server, self.scenario, self.options = server, scenario, options
         self.folder, self.project = folder, folder / "project"
         self.database, self.hand, self.want = (f"load_{os.getpid()}_{side}" for side in ("pleat", "hand", "want"))
-        self.problems, self.notes, self.noise, self.runs, self.stopped = [], [], 0, 0, False
+        self.problems, self.notes, self.noise, self.runs, self.stopped = [], [], 0, 0, set()
 
     def prepare(self):
         """The databases: as it is, a copy for the plain statements, what is wanted without rows."""
@@ -204,24 +204,27 @@ class Trial:
 
     def migrate(self, direction, target):
         arguments = "-d", self.server.uri(self.database), direction, target
-        if not self.scenario.has("stops") or self.stopped:
+        words = self.scenario.headers.get("stops" if direction == "upgrade" else "stops_back")
+        if words is None or direction in self.stopped:
             self.pleat(*arguments)
             return
-        said = self.pleat(*arguments, statuses=(0, 1, 2, 3))
-        self.stopped = re.search(self.scenario.headers["stops"], said) is not None
-        if self.stopped:
-            if self.execute(self.database, "indexes", "SELECT FROM pg_index WHERE NOT indisvalid"):
+        if re.search(words, self.pleat(*arguments, statuses=(0, 1, 2, 3))):
+            self.stopped.add(direction)
+            if self.execute(self.database, "indexes", "SELECT 'invalid' FROM pg_index WHERE NOT indisvalid"):
                 self.problems.append("what stops leaves an invalid index")
             self.execute(self.database, "repair", self.scenario.text("repair"))
             self.pleat(*arguments)
+
+    def must_have_stopped(self, direction, header):
+        if self.scenario.has(header) and direction not in self.stopped:
+            self.problems.append(f"{direction}: does not stop with \"{self.scenario.headers[header]}\"")
 
     def forth(self):
         held = self.move("upgrade", "expand", ["old"])
         between = self.step(["old", "new"], lambda: time.sleep(self.options.pause))
         self.judge("between", between, False)
         held = max(held, self.move("upgrade", "contract", ["new"]))
-        if self.scenario.has("stops") and not self.stopped:
-            self.problems.append(f"does not stop with \"{self.scenario.headers['stops']}\"")
+        self.must_have_stopped("upgrade", "stops")
         after = self.step(["new"], lambda: None)
         self.judge("after", after, False)
         said = self.pleat("-d", self.server.uri(self.database), "check", statuses=(0, 1))
@@ -236,6 +239,7 @@ class Trial:
         self.move("downgrade", "contract", ["new"])
         self.judge("between, on the way back", self.step(["old", "new"], lambda: time.sleep(self.options.pause)), False)
         self.move("downgrade", "expand", ["old"])
+        self.must_have_stopped("downgrade", "stops_back")
         if not self.scenario.has("irreversible"):
             run.compare("the dump after the way back", self.dump, self.server.dump(self.database))
 

@@ -4,6 +4,7 @@
     since: 14                   the first major version that has it; until: the last one
     asks: WORDS                 pleat refuses or asks instead of migrating: its words (a regular expression)
     stops: WORDS                a phase ends with these at first, and ends well once "repair" has run
+    stops_back: WORDS           the same of the way back
     irreversible: REASON        why the way back does not lead all the way back; it must still run
     known: REASON               what pleat's own way still does wrong: the scenario is expected to fail
     protocol: simple            of the clients; else half of them speak "prepared"
@@ -19,7 +20,7 @@
 import collections
 import re
 
-HEADERS = "title", "since", "until", "asks", "stops", "irreversible", "known", "protocol"
+HEADERS = "title", "since", "until", "asks", "stops", "stops_back", "irreversible", "known", "protocol"
 SECTIONS = "before", "plain", "wanted", "declare", "old", "new", "repair", "holds"
 
 
