@@ -33,6 +33,7 @@ from scenario import Scenario
 
 BIG = 10000         # rows of a table that expand must not write anew
 LONGEST = 100       # ms that a lock may be held
+NOTICED = 1         # seconds until somebody repairs what stops a phase
 
 # One row for each table and index: its size, and where its rows are.
 FILES = """
@@ -212,6 +213,7 @@ class Trial:
             self.stopped.add(direction)
             if self.execute(self.database, "indexes", "SELECT 'invalid' FROM pg_index WHERE NOT indisvalid"):
                 self.problems.append("what stops leaves an invalid index")
+            time.sleep(NOTICED)
             self.execute(self.database, "repair", self.scenario.text("repair"))
             self.pleat(*arguments)
 
