@@ -16,6 +16,7 @@ Beside it the statements that one would write by hand run under the same load; t
 --forth: not back. --list: what there is. PLEAT_LOAD_KEEP=DIRECTORY keeps the projects. Prints TAP. Some take long: tools/soak --load runs all.
 """
 import argparse
+import contextlib
 import os
 import pathlib
 import re
@@ -91,9 +92,8 @@ class Trial:
         self.server.sql("copying", "postgres", "-c", f"create database {self.hand} template {self.database}")
         self.dump = self.server.dump(self.database)
 
-    def execute(self, database, what, text, rows=None):
-        rows = ["-v", f"rows={self.options.rows if rows is None else rows}"]
-        return self.server.must(what, "psql", "-X", "-q", "-A", "-t", *rows, "-v", "ON_ERROR_STOP=1", "-d", database, "-f", "-", input=text.encode())
+    def execute(self, database, what, text):
+        return self.server.must(what, "psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", database, "-f", "-", input=text.encode())
 
     def pleat(self, *arguments, statuses=(0,)):
         """What it says, of a run that ends with one of these."""
@@ -150,17 +150,12 @@ class Trial:
         """Does some work while these applications run, and returns the harm of it."""
         database, harm = database or self.database, Harm()
         before = Files(self.server, database)
-        clients = [self.application(which, database) for which in applications]
-        try:
-            for client in clients:
-                client.__enter__()
+        with contextlib.ExitStack() as stack:
+            clients = [stack.enter_context(self.application(which, database)) for which in applications]
             time.sleep(self.options.pause)
             with Watch(self.server, database) as watch:
                 work()
             time.sleep(self.options.pause)
-        finally:
-            for client in clients:
-                client.__exit__()
         before.compare(Files(self.server, database), harm)
         harm.held, harm.locks, harm.slowest = watch.longest, watch.locks, max(client.slowest for client in clients)
         harm.errors = sorted({error for client in clients for error in client.errors})
@@ -204,18 +199,23 @@ class Trial:
         return harm.held
 
     def migrate(self, direction, target):
+        """Once more where it stops with the words that the scenario has for that, after the repair."""
         arguments = "-d", self.server.uri(self.database), direction, target
         words = self.scenario.headers.get("stops" if direction == "upgrade" else "stops_back")
-        if words is None or direction in self.stopped:
+        try:
             self.pleat(*arguments)
-            return
-        if re.search(words, self.pleat(*arguments, statuses=(0, 1, 2, 3))):
+        except run.Failure as failure:
+            if words is None or direction in self.stopped or not re.search(words, str(failure)):
+                raise
             self.stopped.add(direction)
-            if self.execute(self.database, "indexes", "SELECT 'invalid' FROM pg_index WHERE NOT indisvalid"):
-                self.problems.append("what stops leaves an invalid index")
-            time.sleep(NOTICED)
-            self.execute(self.database, "repair", self.scenario.text("repair"))
+            self.repair()
             self.pleat(*arguments)
+
+    def repair(self):
+        if self.execute(self.database, "indexes", "SELECT 'invalid' FROM pg_index WHERE NOT indisvalid"):
+            self.problems.append("what stops leaves an invalid index")
+        time.sleep(NOTICED)
+        self.execute(self.database, "repair", self.scenario.text("repair"))
 
     def must_have_stopped(self, direction, header):
         if self.scenario.has(header) and direction not in self.stopped:
@@ -233,7 +233,7 @@ class Trial:
         if "in sync" not in said:
             self.problems.append(f"not in sync: {said}")
         holds = self.execute(self.database, "holds", self.scenario.text("holds")).split()
-        if any(answer != "t" for answer in holds):
+        if any(answer != "t" for answer in holds) or bool(holds) != bool(self.scenario.text("holds")):
             self.problems.append(f"does not hold: {holds}")
         return held
 
