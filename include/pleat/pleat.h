@@ -46,6 +46,7 @@ typedef struct {
     const char *const *tenant; /* these tenants alone, NULL-terminated; NULL: all of them */
     int jobs;                  /* how many targets at once; 0: one */
     bool verbose, quiet, color;
+    int width;             /* columns of the terminal that standard output is; 0: it is none */
     const char *format;    /* --format: NULL is "text", which is also what a function writes that does not know it */
     PleatWrite *write;     /* standard output */
     PleatWrite *note;      /* progress and warnings, for standard error */
@@ -78,6 +79,7 @@ typedef struct {
     bool exit_code;        /* PLEAT_FINDINGS when there are differences */
 } PleatDiffOptions;
 
+/* With --format json, one document (docs/schemas/diff.schema.json). */
 bool pleat_diff(PleatSession *session, const PleatDiffOptions *options, PleatOutcome *outcome, GError **error);
 
 typedef struct {
@@ -88,18 +90,20 @@ typedef struct {
     const char *head;              /* a symbol: what it comes after; NULL: the head of its phase */
     const char *const *depends_on; /* NULL-terminated; NULL: none */
     const char *branch_label;
-    bool splice;        /* "head" need not be one */
-    const char *phase;  /* of a hand-written one: "expand" (default), "contract" */
-    const char *revert; /* a symbol: undo that revision; NULL: none */
-    bool allow_loss;    /* with revert: although something of it does not come back */
-    bool amend;         /* make the newest change (that of "head") anew; message NULL: the one it has */
-    bool discard_edits; /* with amend: what was written by hand is lost */
-    bool unreachable;   /* with amend: databases that cannot be asked are passed over */
+    bool splice;                     /* "head" need not be one */
+    const char *phase;               /* of a hand-written one: "expand" (default), "contract" */
+    const char *revert;              /* a symbol: undo that revision; NULL: none */
+    bool allow_loss;                 /* with revert: although something of it does not come back */
+    bool amend;                      /* make the newest change (that of "head") anew; message NULL: the one it has */
+    bool discard_edits;              /* with amend: what was written by hand is lost */
+    bool unreachable;                /* with amend: databases that cannot be asked are passed over */
+    const char *allow_broken_bodies; /* why a change is written that breaks bodies of routines; NULL: it is not */
 } PleatRevisionOptions;
 
 /*
  * Writes revision files and says their paths; PLEAT_CLEAN and no file when there is nothing to do. With "revert",
- * PLEAT_FINDINGS and no file when what it leads to differs from the schema without that revision.
+ * PLEAT_FINDINGS and no file when what it leads to differs from the schema without that revision; likewise when it
+ * would break the body of a routine.
  */
 bool pleat_revision(PleatSession *session, const PleatRevisionOptions *options, PleatOutcome *outcome, GError **error);
 
@@ -143,6 +147,9 @@ bool pleat_squash(PleatSession *session, const PleatSquashOptions *options, Plea
 typedef struct {
     const char *directory; /* of declarations, with no project: NULL otherwise */
     bool strict;
+    const char
+        *base;    /* the branch that HEAD left: how declarations and revisions were kept since; NULL: pleat.yaml's */
+    bool offline; /* only that: no database is asked */
 } PleatCheckOptions;
 
 /* With --format json, github, gitlab, sarif or junit the differences are findings, at the declarations' lines. */
@@ -162,6 +169,23 @@ bool pleat_lint(PleatSession *session, const PleatLintOptions *options, PleatOut
 
 /* What a rule of lint is about, by code or name; NULL: a list of all. */
 bool pleat_lint_explain(PleatSession *session, const char *rule, GError **error);
+
+/* "markdown" or "html", one of both. */
+typedef struct {
+    const char *const
+        *words;       /* a range ("git:A...B", "git:A..B"), or symbols of revisions; NULL-terminated; NULL: none */
+    const char *from; /* a source; NULL: with no words, what the main branch and this one come from */
+    const char *to;   /* a source; NULL: "schema" */
+    bool markdown, html;
+    const char *output; /* a file; NULL: standard output */
+    const char *link;   /* where places lead to, with {file} and {line} in it; NULL: as the configuration says */
+} PleatReportOptions;
+
+/*
+ * What a reviewer wants to know of a change: the difference, its revisions with what they lock and lose, what lint
+ * finds in them, and when to run them. No database is written to.
+ */
+bool pleat_report(PleatSession *session, const PleatReportOptions *options, GError **error);
 
 typedef struct {
     const char *out;     /* --out DIR; NULL: the project */
@@ -270,6 +294,18 @@ typedef struct {
  */
 bool pleat_test(PleatSession *session, const PleatTestOptions *options, PleatOutcome *outcome, GError **error);
 
+typedef struct {
+    const char *verb; /* "install", "uninstall", "run" */
+    const char *hook; /* of "run": "pre-commit" */
+    bool chain;       /* with "install": a hook that is there is kept, and run first */
+} PleatHookOptions;
+
+/*
+ * The hook that looks at what is staged before git commits it: declarations must be readable, and new revisions in
+ * order (pleat_lint(), and how they are kept in git). PLEAT_FINDINGS of "run" stops the commit.
+ */
+bool pleat_hook(PleatSession *session, const PleatHookOptions *options, PleatOutcome *outcome, GError **error);
+
 /* The development cluster --------------------------------------------------------------------------------------- */
 
 bool pleat_dev_start(PleatSession *session, GError **error);
@@ -278,5 +314,18 @@ bool pleat_dev_url(PleatSession *session, GError **error);
 
 /* The command line of psql for the development database, NULL-terminated; g_strfreev(). Starts it when it is down. */
 bool pleat_dev_psql(PleatSession *session, char ***argv, GError **error);
+
+/* Names ---------------------------------------------------------------------------------------------------------- */
+
+/* What a command line can be completed with. */
+typedef enum {
+    PLEAT_NAMES_DATABASES, /* of pleat.yaml */
+    PLEAT_NAMES_REVISIONS, /* ids, labels, and symbols such as expand@head */
+    PLEAT_NAMES_OBJECTS,   /* that are declared: shop.total(integer) */
+    PLEAT_NAMES_RULES      /* of lint, by their names */
+} PleatNames;
+
+/* Writes them, a line each with a tab before what tells more, "a1b2c3\tmerge user names". No server is asked. */
+bool pleat_names(PleatSession *session, PleatNames names, GError **error);
 
 G_END_DECLS

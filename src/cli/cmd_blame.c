@@ -13,5 +13,6 @@ const Command command_blame = {
     .summary = "tell who last changed each thing that a file declares, and in which revision",
     .least = 1,
     .most = 1,
+    .pages = true,
     .run = run,
 };

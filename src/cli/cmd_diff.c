@@ -6,10 +6,12 @@ static char *down;
 static const GOptionEntry options[] = {
     {"sql", 0, 0, G_OPTION_ARG_NONE, &sql, "print a psql script that turns FROM into TO", NULL},
     {"down", 0, 0, G_OPTION_ARG_FILENAME, &down, "also write the way back to FILE", "FILE"},
-    {"stat", 0, 0, G_OPTION_ARG_NONE, &stat_only, "only count the changes", NULL},
+    {"stat", 0, 0, G_OPTION_ARG_NONE, &stat_only, "a line for each object, and the sums", NULL},
     {"exit-code", 0, 0, G_OPTION_ARG_NONE, &exit_code, "exit with 1 when there are differences", NULL},
     {NULL},
 };
+
+static const char *const formats[] = {"json", NULL};
 
 static bool
 run(Invocation *invocation, PleatOutcome *outcome, GError **error)
@@ -35,5 +37,7 @@ const Command command_diff = {
         "Without arguments: from the database to the declarations.",
     .options = options,
     .most = 2,
+    .pages = true,
+    .formats = formats,
     .run = run,
 };

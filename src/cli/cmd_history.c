@@ -24,5 +24,6 @@ const Command command_history = {
     .options = options,
     .is_for = FOR_TENANTS,
     .formats = formats,
+    .pages = true,
     .run = run,
 };

@@ -32,5 +32,6 @@ const Command command_log = {
     .options = options,
     .least = 1,
     .most = 1,
+    .pages = true,
     .run = run,
 };

@@ -1,6 +1,6 @@
 #include "command.h"
 
-static char *message, *from, *rev_id, *head, *phase, *branch_label, *revert;
+static char *message, *from, *rev_id, *head, *phase, *branch_label, *revert, *allow_broken_bodies;
 static char **depends_on;
 static gboolean autogenerate, splice, allow_loss, amend, discard_edits, unreachable;
 
@@ -21,6 +21,8 @@ static const GOptionEntry options[] = {
     {"discard-edits", 0, 0, G_OPTION_ARG_NONE, &discard_edits, "with --amend: what was edited by hand is lost", NULL},
     {"unreachable", 0, 0, G_OPTION_ARG_NONE, &unreachable, "with --amend: pass over databases that do not answer",
      NULL},
+    {"allow-broken-bodies", 0, 0, G_OPTION_ARG_STRING, &allow_broken_bodies,
+     "write it although bodies of routines fail afterwards", "REASON"},
     {NULL},
 };
 
@@ -42,6 +44,7 @@ run(Invocation *invocation, PleatOutcome *outcome, GError **error)
         .amend = amend,
         .discard_edits = discard_edits,
         .unreachable = unreachable,
+        .allow_broken_bodies = allow_broken_bodies,
     };
     return pleat_revision(invocation->session, &revision, outcome, error);
 }

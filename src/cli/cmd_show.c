@@ -17,5 +17,6 @@ const Command command_show = {
     .most = 1,
     .is_for = FOR_TENANTS,
     .formats = formats,
+    .pages = true,
     .run = run,
 };

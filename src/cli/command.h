@@ -7,8 +7,8 @@
 #include <pleat/pleat.h>
 
 typedef struct {
-    PleatSession *session;
-    int argc; /* what stands behind the options: argv[0..argc-1] */
+    PleatSession *session; /* NULL: the command is alone */
+    int argc;              /* what stands behind the options: argv[0..argc-1] */
     char **argv;
 } Invocation;
 
@@ -25,6 +25,8 @@ typedef struct {
     const char *description;     /* below the usage line; NULL: the summary */
     const GOptionEntry *options; /* NULL: none of its own */
     int least, most;             /* how many arguments; most -1: any number */
+    bool pages;                  /* on a terminal its text goes to a pager */
+    bool alone;                  /* works on no project: whatever is wrong with one is nothing to it */
     unsigned is_for;             /* FOR_TENANTS, FOR_MANY */
     const char *const *formats;  /* what --format may say beside "text", NULL-terminated; NULL: nothing */
     bool (*run)(Invocation *invocation, PleatOutcome *outcome, GError **error);

@@ -1,4 +1,7 @@
-#include "command.h"
+#include "complete.h"
+#include "help.h"
+#include "options.h"
+#include "pager.h"
 
 #include <locale.h>
 #include <stdio.h>
@@ -9,57 +12,16 @@
 
 enum { EXIT_INPUT = 2, EXIT_SERVER = 3, EXIT_INTERRUPT = 130 };
 
-static char *directory, *config, *database, *format, *color;
-static gboolean verbose, quiet;
-
-/* Options that every command has. */
-static const GOptionEntry common[] = {
-    {"database", 'd', 0, G_OPTION_ARG_STRING, &database, "a database of pleat.yaml, or a connection string",
-     "NAME|URI"},
-    {"config", 'c', 0, G_OPTION_ARG_FILENAME, &config, "the configuration file", "FILE"},
-    {"directory", 'C', 0, G_OPTION_ARG_FILENAME, &directory, "work in DIR", "DIR"},
-    {"format", 0, 0, G_OPTION_ARG_STRING, &format, "text, or another that the command knows", "FORMAT"},
-    {"color", 0, 0, G_OPTION_ARG_STRING, &color, "auto, always or never", "WHEN"},
-    {"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "say more", NULL},
-    {"quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, "say only what was asked for", NULL},
-    {NULL},
-};
-
-static gboolean tenants, all_databases;
-static char **tenant;
-static int jobs;
-
-static const GOptionEntry for_tenants[] = {
-    {"tenants", 0, 0, G_OPTION_ARG_NONE, &tenants, "the tenants' schemas and revisions, not the database's own", NULL},
-    {"tenant", 0, 0, G_OPTION_ARG_STRING_ARRAY, &tenant, "this tenant alone; may be given several times", "SCHEMA"},
-    {NULL},
-};
-
-static const GOptionEntry for_many[] = {
-    {"all-databases", 0, 0, G_OPTION_ARG_NONE, &all_databases, "each database of pleat.yaml but the embedded one",
-     NULL},
-    {"jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "how many targets at once; else one after another", "N"},
-    {NULL},
-};
-
-/* The tables of options that a command takes beside the common ones; command NULL: none. */
-static void
-list_tables(const Command *command, const GOptionEntry *tables[4])
-{
-    size_t count = 0;
-    if (command != NULL && command->options != NULL)
-        tables[count++] = command->options;
-    if (command != NULL && (command->is_for & FOR_TENANTS) != 0)
-        tables[count++] = for_tenants;
-    if (command != NULL && (command->is_for & FOR_MANY) != 0)
-        tables[count++] = for_many;
-    tables[count] = NULL;
-}
+static bool is_paged; /* the next text starts a pager */
 
 static void
 write_out(void *data, const char *text)
 {
     (void)data;
+    if (is_paged && *text != '\0') {
+        is_paged = false;
+        pager_start();
+    }
     fputs(text, stdout);
 }
 
@@ -72,19 +34,25 @@ write_note(void *data, const char *text)
 }
 
 static int
+columns_of(int file)
+{
+    struct winsize size;
+    bool known = ioctl(file, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+    return known ? size.ws_col : 80;
+}
+
+static int
 terminal_columns(void *data)
 {
     (void)data;
-    struct winsize size;
-    bool known = ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
-    return known ? size.ws_col : 80;
+    return columns_of(STDERR_FILENO);
 }
 
 static bool
 wants_color(int file)
 {
-    if (color != NULL && strcmp(color, "auto") != 0)
-        return strcmp(color, "always") == 0;
+    if (options_given.color != NULL && strcmp(options_given.color, "auto") != 0)
+        return strcmp(options_given.color, "always") == 0;
     return isatty(file) && getenv("NO_COLOR") == NULL;
 }
 
@@ -124,33 +92,14 @@ knows_format(const Command *command)
 {
     static const char *const none[] = {NULL};
     const char *const *formats = command->formats != NULL ? command->formats : none;
-    if (format == NULL || strcmp(format, "text") == 0 || g_strv_contains(formats, format))
+    if (options_given.format == NULL || strcmp(options_given.format, "text") == 0 ||
+        g_strv_contains(formats, options_given.format))
         return true;
     g_autofree char *others = g_strjoinv(", ", (char **)(guintptr)formats);
-    g_autofree char *text = g_strdup_printf("pleat %s knows no format \"%s\": text%s%s", command->name, format,
-                                            others[0] != '\0' ? ", " : "", others);
+    g_autofree char *text = g_strdup_printf("pleat %s knows no format \"%s\": text%s%s", command->name,
+                                            options_given.format, others[0] != '\0' ? ", " : "", others);
     complain(text);
     return false;
-}
-
-static void
-print_commands(FILE *out)
-{
-    fputs(
-        "Usage: pleat COMMAND [OPTION...]\n\nExpand/contract schema migrations for PostgreSQL, from declarations.\n\n",
-        out);
-    for (size_t i = 0; commands_all[i] != NULL; i++)
-        fprintf(out, "  %-14s %s\n", commands_all[i]->name, commands_all[i]->summary);
-    fputs("\nSee pleat COMMAND --help.\n", out);
-}
-
-static const Command *
-find_command(const char *name)
-{
-    for (size_t i = 0; commands_all[i] != NULL; i++)
-        if (strcmp(commands_all[i]->name, name) == 0)
-            return commands_all[i];
-    return NULL;
 }
 
 /* The nearest of the command's own options and of those that all have; NULL: none is near, or no command. */
@@ -158,23 +107,13 @@ static const char *
 nearest_option(const Command *command, const char *word)
 {
     g_autoptr(GPtrArray) names = g_ptr_array_new();
-    for (const GOptionEntry *entry = common; entry->long_name != NULL; entry++)
+    for (const GOptionEntry *entry = options_common; entry->long_name != NULL; entry++)
         g_ptr_array_add(names, (gpointer)(guintptr)entry->long_name);
     const GOptionEntry *tables[4];
-    list_tables(command, tables);
+    options_tables(command, tables);
     for (const GOptionEntry **table = tables; *table != NULL; table++)
         for (const GOptionEntry *entry = *table; entry->long_name != NULL; entry++)
             g_ptr_array_add(names, (gpointer)(guintptr)entry->long_name);
-    g_ptr_array_add(names, NULL);
-    return pleat_did_you_mean(word, (const char *const *)names->pdata);
-}
-
-static const char *
-nearest_command(const char *word)
-{
-    g_autoptr(GPtrArray) names = g_ptr_array_new();
-    for (size_t i = 0; commands_all[i] != NULL; i++)
-        g_ptr_array_add(names, (gpointer)(guintptr)commands_all[i]->name);
     g_ptr_array_add(names, NULL);
     return pleat_did_you_mean(word, (const char *const *)names->pdata);
 }
@@ -236,12 +175,12 @@ run_command(const Command *command, int argc, char **argv)
     g_autoptr(GError) error = NULL;
     g_option_context_set_summary(context, command->description == NULL ? command->summary : command->description);
     const GOptionEntry *tables[4];
-    list_tables(command, tables);
+    options_tables(command, tables);
     for (const GOptionEntry **table = tables; *table != NULL; table++)
         g_option_context_add_main_entries(context, *table, NULL);
     GOptionGroup *group =
         g_option_group_new("common", "Options of every command:", "Show the options of every command", NULL, NULL);
-    g_option_group_add_entries(group, common);
+    g_option_group_add_entries(group, options_common);
     g_option_context_add_group(context, group);
     g_autofree char **all = numbers_last(&argc, argv);
     argv = all;
@@ -257,61 +196,45 @@ run_command(const Command *command, int argc, char **argv)
                             command->arguments == NULL ? "" : command->arguments);
         return complain(text);
     }
-    if (color != NULL && !is_color(color)) {
-        g_autofree char *text = g_strdup_printf("no color \"%s\": auto, always or never", color);
+    if (options_given.color != NULL && !is_color(options_given.color)) {
+        g_autofree char *text = g_strdup_printf("no color \"%s\": auto, always or never", options_given.color);
         return complain(text);
     }
     if (!knows_format(command))
         return EXIT_INPUT;
     g_autoptr(PleatSession) session = NULL;
     const PleatSessionOptions session_options = {
-        .directory = directory,
-        .config = config,
-        .database = database,
-        .all_databases = all_databases,
-        .tenants = tenants,
-        .tenant = (const char *const *)tenant,
-        .jobs = jobs,
-        .verbose = verbose,
-        .quiet = quiet,
+        .directory = options_given.directory,
+        .config = options_given.config,
+        .database = options_given.database,
+        .all_databases = options_given.all_databases,
+        .tenants = options_given.tenants,
+        .tenant = (const char *const *)options_given.tenant,
+        .jobs = options_given.jobs,
+        .verbose = options_given.verbose,
+        .quiet = options_given.quiet,
         .color = wants_color(STDOUT_FILENO),
-        .format = format,
+        .width = isatty(STDOUT_FILENO) ? columns_of(STDOUT_FILENO) : 0,
+        .format = options_given.format,
         .write = write_out,
         .note = write_note,
         .columns = isatty(STDERR_FILENO) ? terminal_columns : NULL,
     };
-    if (format != NULL && strcmp(format, "json") == 0)
+    if (options_given.format != NULL && strcmp(options_given.format, "json") == 0)
         setvbuf(stdout, NULL, _IOLBF, 0); /* who reads events reads each as it comes */
+    is_paged = command->pages && isatty(STDOUT_FILENO) &&
+               (options_given.format == NULL || strcmp(options_given.format, "text") == 0);
     PleatOutcome outcome = PLEAT_CLEAN;
     Invocation invocation = {NULL, argc - 1, argv + 1};
-    bool ok = pleat_session_open(&session_options, &session, &error);
+    bool ok = command->alone || pleat_session_open(&session_options, &session, &error);
     invocation.session = session;
     if (!ok || !command->run(&invocation, &outcome, &error)) {
         complain(error->message);
         return exit_status(error);
     }
-    if (fflush(stdout) != 0 || ferror(stdout))
+    if ((fflush(stdout) != 0 || ferror(stdout)) && !pager_runs())
         return complain("cannot write to standard output");
     return (int)outcome;
-}
-
-/* How many words an option of all commands takes, 0 when it is none: they may stand before the command, too. */
-static int
-common_option_words(const char *word)
-{
-    for (const GOptionEntry *entry = common; entry->long_name != NULL; entry++) {
-        bool takes_value = entry->arg != G_OPTION_ARG_NONE;
-        if (word[0] == '-' && word[1] != '-' && word[1] == entry->short_name && word[1] != '\0')
-            return takes_value && word[2] == '\0' ? 2 : 1;
-        size_t length = strlen(entry->long_name);
-        if (g_str_has_prefix(word, "--") && strncmp(word + 2, entry->long_name, length) == 0) {
-            if (word[2 + length] == '=')
-                return 1;
-            if (word[2 + length] == '\0')
-                return takes_value ? 2 : 1;
-        }
-    }
-    return 0;
 }
 
 /* Moves the command to the front of its options: "pleat -C DIR check" is "pleat check -C DIR". False: there is none. */
@@ -319,7 +242,7 @@ static bool
 command_first(int argc, char **argv)
 {
     int at = 1;
-    for (int words; at < argc && (words = common_option_words(argv[at])) > 0;)
+    for (int words; at < argc && (words = options_words(argv[at])) > 0;)
         at += words;
     if (at >= argc)
         return false;
@@ -329,41 +252,63 @@ command_first(int argc, char **argv)
     return true;
 }
 
+/* topics: it could be one of those, too. */
 static int
-complain_of_command(const char *word)
+complain_of_command(const char *word, bool topics)
 {
     bool option = word[0] == '-';
     size_t dashes = strspn(word, "-");
-    const char *near = option ? nearest_option(NULL, word + dashes) : nearest_command(word);
-    g_autofree char *hint = near == NULL ? g_strdup("pleat --help lists them")
-                                         : g_strdup_printf("did you mean \"%s%s\"?", option ? "--" : "", near);
-    g_autofree char *text = option ? g_strdup_printf("no option \"%s\" without a command\nhint: %s", word, hint)
-                                   : g_strdup_printf("no command \"%s\"\nhint: %s", word, hint);
+    const char *near = option ? nearest_option(NULL, word + dashes) : help_nearest(word, topics);
+    g_autofree char *hint =
+        near == NULL ? g_strdup(topics ? "pleat help and pleat help topics list them" : "pleat --help lists them")
+                     : g_strdup_printf("did you mean \"%s%s\"?", option ? "--" : "", near);
+    g_autofree char *text =
+        option ? g_strdup_printf("no option \"%s\" without a command\nhint: %s", word, hint)
+               : g_strdup_printf("no command %s\"%s\"\nhint: %s", topics ? "or topic " : "", word, hint);
     return complain(text);
+}
+
+static int
+print_topic(const Topic *topic)
+{
+    if (isatty(STDOUT_FILENO))
+        pager_start();
+    fputs(topic->page, stdout);
+    pager_finish();
+    return EXIT_SUCCESS;
 }
 
 static int
 help(int argc, char **argv)
 {
     static char option[] = "--help";
-    const Command *command = argc < 3 ? NULL : find_command(argv[2]);
-    if (argc < 3)
-        print_commands(stdout);
-    if (argc >= 3 && command == NULL)
-        return complain_of_command(argv[2]);
+    const char *word = argc < 3 ? NULL : argv[2];
+    const Command *command = word == NULL ? NULL : command_find(word);
+    const Topic *topic = word == NULL ? NULL : topic_find(word);
     char *words[] = {argv[1], option, NULL};
-    return command == NULL ? EXIT_SUCCESS : run_command(command, 2, words);
+    if (command != NULL)
+        return run_command(command, 2, words);
+    if (topic != NULL)
+        return print_topic(topic);
+    if (word == NULL)
+        help_print_commands(stdout);
+    else if (strcmp(word, "topics") == 0)
+        help_print_topics(stdout);
+    else
+        return complain_of_command(word, true);
+    return EXIT_SUCCESS;
 }
 
 int
 main(int argc, char **argv)
 {
     setlocale(LC_ALL, "");
-    bool lone = !command_first(argc, argv);
-    if (lone && argc > 1 && common_option_words(argv[1]) > 0)
+    bool asked = argc > 1 && strcmp(argv[1], "__complete") == 0; /* its words are not pleat's own */
+    bool lone = !asked && !command_first(argc, argv);
+    if (lone && argc > 1 && options_words(argv[1]) > 0)
         return complain("no command\nhint: pleat --help lists them");
     if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
-        print_commands(argc < 2 ? stderr : stdout);
+        help_print_commands(argc < 2 ? stderr : stdout);
         return argc < 2 ? EXIT_INPUT : EXIT_SUCCESS;
     }
     if (strcmp(argv[1], "--version") == 0) {
@@ -372,9 +317,13 @@ main(int argc, char **argv)
     }
     if (strcmp(argv[1], "help") == 0)
         return help(argc, argv);
-    const Command *command = find_command(argv[1]);
+    if (strcmp(argv[1], "__complete") == 0)
+        return complete(argc - 2, argv + 2);
+    const Command *command = command_find(argv[1]);
     if (command == NULL)
-        return complain_of_command(argv[1]);
+        return complain_of_command(argv[1], false);
     pleat_catch_signals();
-    return run_command(command, argc - 1, argv + 1);
+    int status = run_command(command, argc - 1, argv + 1);
+    pager_finish();
+    return status;
 }

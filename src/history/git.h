@@ -16,6 +16,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_tree, git_tree_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_tree_entry, git_tree_entry_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_diff, git_diff_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_patch, git_patch_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_index, git_index_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_revwalk, git_revwalk_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_branch_iterator, git_branch_iterator_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_status_list, git_status_list_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(git_buf, git_buf_dispose)
 
@@ -74,6 +77,9 @@ void keep_restore(History *history);
 
 /* The places that have been walked in all commits that are kept: char *. The caller frees the array. */
 GPtrArray *keep_places(const History *history);
+
+/* What is staged. */
+bool open_index(const History *history, git_index **index, GError **error);
 
 void git_oid_hex(const git_oid *id, char hex[GIT_OID_HEXSZ + 1]);
 guint git_oid_hash(gconstpointer id);

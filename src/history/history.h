@@ -75,6 +75,50 @@ char *history_blob_id(GBytes *content);
  */
 bool history_tree(History *history, const char *rev, const char *dir, FileTree **out, GError **error);
 
+/*
+ * What git is about to commit, as a tree of files: the index (that of $GIT_INDEX_FILE, which git names to its hooks).
+ * The tree must not outlive the History.
+ */
+bool history_staged(History *history, FileTree **out, GError **error);
+
+/* --- What a branch has changed ---------------------------------------------------------------------------------- */
+
+/* A file of the directory that differs between two trees. */
+typedef struct {
+    char *path;
+    char *before, *after; /* blobs in hex; NULL: there is no such file */
+} TreeChange;
+
+/* From one commit (hex; NULL: from nothing) to another (NULL: to what is staged), by path: an array of TreeChange,
+ * g_ptr_array_unref. Nothing is taken for renamed. */
+bool history_changed(History *history, const char *from, const char *to, GPtrArray **out, GError **error);
+
+typedef struct {
+    char *commit, *subject;
+    GPtrArray *changes; /* of TreeChange, against its parent */
+} BranchCommit;
+
+/* The commits that tip reaches and base does not, without merges, newest first: an array of BranchCommit,
+ * g_ptr_array_unref. Both are hex ids. */
+bool history_commits_since(History *history, const char *base, const char *tip, GPtrArray **out, GError **error);
+
+typedef struct {
+    char *name, *commit; /* "topic", "origin/topic" */
+    gint64 time;         /* of the commit */
+} GitBranch;
+
+/* All branches, the remotes' too, newest first: an array of GitBranch, g_ptr_array_unref. */
+bool history_branches(History *history, GPtrArray **out, GError **error);
+
+/* The directory's place in the repository: "", or "services/db". Borrowed. */
+const char *history_place_of(const History *history);
+
+/*
+ * Where git looks for hooks, as core.hooksPath says or in the repository's own folder: absolute, g_free. *is_own: it is
+ * inside of the repository or its work tree, not shared with others.
+ */
+bool history_hooks_folder(History *history, char **out, bool *is_own, GError **error);
+
 /* --- The time machine ------------------------------------------------------------------------------------------ */
 
 /* A content that a path got in a commit that differs from all of its parents there. Lives as long as the History. */

@@ -24,7 +24,8 @@ typedef struct {
 } Rule;
 
 /* The descriptors of a group stand in a file each, ended by one without a code. */
-extern const Rule rules_locks[], rules_phases[], rules_transactions[], rules_data[], rules_meaning[], rules_files[];
+extern const Rule rules_locks[], rules_phases[], rules_transactions[], rules_data[], rules_meaning[], rules_files[],
+    rules_discipline[], rules_exceptions[];
 
 typedef struct {
     const char *title; /* a heading of the page */

@@ -8,7 +8,9 @@ const RuleGroup rule_groups[] = {
     {"Transactions and waiting", rules_transactions},
     {"Rows", rules_data},
     {"What statements mean", rules_meaning},
-    {"Revision files, declarations, exceptions", rules_files},
+    {"Revision files and declarations", rules_files},
+    {"Bodies, and the way revisions are kept in git", rules_discipline},
+    {"Exceptions", rules_exceptions},
     {NULL, NULL},
 };
 

@@ -1,4 +1,4 @@
-/* rules_files.c - revision files as such; and rules about declarations and exceptions, whose findings others make */
+/* rules_files.c - revision files as such; and a rule about declarations, whose findings others make */
 #include "lint/rule.h"
 #include "sql/format.h"
 
@@ -90,17 +90,5 @@ const Rule rules_files[] = {
       SEVERITY_NOTICE},
      "What a declaration marks deprecated is listed, so that it is not forgotten.",
      "None."},
-    {{"PL901", "exception-without-reason", "an exception without a reason",
-      "say why: \"-- pleat: allow RULE REASON\", \"reason:\" in pleat.yaml", SEVERITY_ERROR},
-     "An exception is a decision, and the next reader has to know why it was made. One without a reason does not "
-     "count.",
-     "None by itself."},
-    {{"PL902", "exception-for-nothing", "an exception for a rule that does not exist", "pleat lint --rules lists them",
-      SEVERITY_WARNING},
-     "A mistyped code allows nothing.",
-     "None by itself."},
-    {{"PL903", "exception-unused", "an exception that nothing needs any more", "take it out", SEVERITY_NOTICE},
-     "It would silence a finding that nobody has looked at.",
-     "None by itself."},
     {{NULL}},
 };

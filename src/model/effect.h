@@ -40,5 +40,12 @@ typedef struct {
     const char *reason; /* why this phase, for the reviewer; NULL where the verb says it */
 } Effect;
 
+/* Costs in words, in the order in which they are told: "rewrites the table", "loses data". Ends with {0, NULL}. */
+typedef struct {
+    unsigned cost;
+    const char *words;
+} CostName;
+extern const CostName cost_names[];
+
 const char *phase_name(Phase phase); /* "expand", "contract", "none" */
 const char *lock_name(Lock lock);    /* "ACCESS EXCLUSIVE", "no lock" */

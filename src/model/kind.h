@@ -71,6 +71,7 @@ typedef enum {
     ATTR_KEPT_ORDER = 1 << 16, /* options stay in the order in which they are said */
     ATTR_LAST = 1 << 17,       /* with ATTR_AFTER: of a new table only when its heirs are there, which it reaches */
     ATTR_HOME = 1 << 18,       /* the schema of what comes with it, which has another name then: changed as a name is */
+    ATTR_ACCIDENT = 1 << 19, /* no statement gives it: something has gone wrong. Plans mend it, proofs go without it */
 } AttrFlags;
 
 typedef struct {
@@ -103,6 +104,15 @@ typedef enum {
     SPACE_CHILD,      /* children of one kind of one parent */
 } NameSpace;
 
+/* What a diagram of tables shows of it. */
+typedef enum {
+    PICTURE_NONE,
+    PICTURE_BOX,       /* something with columns: a table */
+    PICTURE_LINE,      /* a line of its parent's box: a column */
+    PICTURE_KEY,       /* a mark on the columns that it is over */
+    PICTURE_REFERENCE, /* an arrow to the box that it needs */
+} Picture;
+
 /* How the children of a parent are written in YAML. */
 typedef enum {
     SHAPE_MAP,    /* name: leaf */
@@ -128,6 +138,7 @@ struct Kind {
     const char *const *parents; /* names of the kinds that it may be a child of, NULL-terminated; NULL: a root */
     YamlShape shape;
     NameSpace space;
+    Picture picture;
     bool in_schema;             /* a root with a schema */
     bool is_schema;             /* what roots with a schema stand in */
     bool has_signature;         /* a root told apart by its argument types too */

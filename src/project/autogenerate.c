@@ -2,6 +2,7 @@
 
 #include "model/copy.h"
 #include "model/lineage.h"
+#include "project/chosen_bodies.h"
 #include "project/mentions.h"
 #include "project/moved.h"
 #include "project/recover.h"
@@ -18,6 +19,7 @@ proposal_free(Proposal *proposal)
     rename_stage_free(proposal->stage);
     proof_states_clear(&proposal->states);
     g_clear_pointer(&proposal->sizes, g_hash_table_unref);
+    body_check_free(proposal->bodies);
     g_free(proposal);
 }
 
@@ -249,10 +251,20 @@ add_surroundings(const Schema *schema, GHashTable *keep, GHashTable *support)
     schema_add_support(schema, keep, support);
 }
 
-static bool
-prove(Scratch *scratch, Source *from, Source *to, Proposal *proposal, const Plan *plan, GError **error)
+/* What bodies name is made on scratch, too, though no statement of the plan needs it. */
+static void
+choose_bodies(PleatSession *session, const Source *from, const Source *to, Proposal *proposal, GHashTable *keep)
 {
-    g_autoptr(GHashTable) keep = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GArray) deltas = proposal_deltas(proposal);
+    g_autoptr(GPtrArray) names = chosen_bodies(deltas, from->schema, to->schema, keep);
+    body_check_free(proposal->bodies);
+    proposal->bodies = names->len == 0 ? NULL : body_check_new(names, session->config->schemas);
+}
+
+static bool
+prove_with(Scratch *scratch, Source *from, Source *to, Proposal *proposal, const Plan *plan, GHashTable *keep,
+           GError **error)
+{
     g_autoptr(GHashTable) support = g_hash_table_new(g_str_hash, g_str_equal);
     add_affected(from->schema, proposal, keep);
     add_affected(to->schema, proposal, keep);
@@ -261,7 +273,28 @@ prove(Scratch *scratch, Source *from, Source *to, Proposal *proposal, const Plan
     add_surroundings(to->schema, keep, support);
     g_autoptr(Schema) old_part = schema_subset(from->schema, keep, support);
     g_autoptr(Schema) new_part = schema_subset(to->schema, keep, support);
-    return prove_plan(scratch, old_part, new_part, plan, from->scope, &proposal->states, error);
+    return prove_plan(scratch, old_part, new_part, plan, from->scope, &proposal->states, proposal->bodies, error);
+}
+
+/* What is made for the sake of bodies must not be what the proof fails for. */
+static bool
+prove(PleatSession *session, Scratch *scratch, Source *from, Source *to, Proposal *proposal, const Plan *plan,
+      GError **error)
+{
+    g_autoptr(GHashTable) with_bodies = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) keep = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GError) problem = NULL;
+    if (!proposal->leaves_bodies)
+        choose_bodies(session, from, to, proposal, with_bodies);
+    if (proposal->bodies == NULL)
+        return prove_with(scratch, from, to, proposal, plan, keep, error);
+    if (prove_with(scratch, from, to, proposal, plan, with_bodies, &problem))
+        return true;
+    g_clear_pointer(&proposal->bodies, body_check_free);
+    if (!prove_with(scratch, from, to, proposal, plan, keep, error))
+        return false;
+    session_note(session, "bodies of routines were not checked: %s\n", problem->message);
+    return true;
 }
 
 bool
@@ -274,13 +307,13 @@ proposal_prove(PleatSession *session, Source *from, Source *to, Proposal *propos
         !session_scratch(session, from->schema->major, &scratch, error))
         return false;
     g_autoptr(GError) problem = NULL;
-    if (prove(scratch, from, to, proposal, proposal->plan, &problem))
+    if (prove(session, scratch, from, to, proposal, proposal->plan, &problem))
         return true;
     recover_forget(proposal->deltas);
     g_autoptr(Plan) plan = NULL;
     if (!make_plan(session, proposal, from, to, &plan, error))
         return false;
-    if (!prove(scratch, from, to, proposal, plan, NULL)) {
+    if (!prove(session, scratch, from, to, proposal, plan, NULL)) {
         g_propagate_error(error, g_steal_pointer(&problem));
         return false;
     }

@@ -13,6 +13,8 @@ typedef struct {
     GArray *deltas;     /* of Delta: what else differs, in new names */
     Plan *plan;
     ProofStates states; /* of what it is about, once it is proved */
+    bool leaves_bodies; /* they are not tried: nobody asks */
+    BodyCheck *bodies;  /* of its routines, once it is proved; NULL: they could not be tried */
     GHashTable *sizes;  /* of tables (table_sizes.h), once it is proved */
 } Proposal;
 

@@ -3,21 +3,12 @@
 #include <string.h>
 
 /* What no measuring shows stands behind what it does. */
-static const struct {
-    unsigned cost;
-    const char *words;
-} COSTS[] = {
-    {COST_REWRITE, "rewrites the table"},        {COST_SCAN, "reads the whole table"},
-    {COST_BATCHED, "all rows, in batches"},      {COST_DATA_LOSS, "loses data"},
-    {COST_BREAKS, "breaks the old application"}, {COST_SEMANTIC, "both applications see it at once"},
-};
-
 static void
 append_costs(GString *out, unsigned costs, bool or_instant)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(COSTS); i++)
-        if (costs & COSTS[i].cost)
-            g_string_append_printf(out, ", %s", COSTS[i].words);
+    for (const CostName *name = cost_names; name->words != NULL; name++)
+        if (costs & name->cost)
+            g_string_append_printf(out, ", %s", name->words);
     if (costs == 0 && or_instant)
         g_string_append(out, ", instant");
 }

@@ -8,8 +8,7 @@ findings_are_asked(const PleatSession *session)
     return session->options.format != NULL && g_strv_contains(findings_formats, session->options.format);
 }
 
-/* The nearest folder at or above that holds .git, a folder or (of a worktree) a file; NULL: there is none. */
-static char *
+char *
 repository_root(const char *directory)
 {
     g_autofree char *git = g_build_filename(directory, ".git", NULL);

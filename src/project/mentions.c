@@ -17,6 +17,14 @@ add_words(GHashTable *words, const char *text)
     }
 }
 
+GHashTable *
+mentions_words(const char *body)
+{
+    GHashTable *words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    add_words(words, body);
+    return words;
+}
+
 static bool
 names(GHashTable *words, const Node *gone)
 {
@@ -73,8 +81,7 @@ mentions_tell(PleatSession *session, GArray *deltas, const Schema *new_schema)
         int body = root->kind->space == SPACE_ROUTINE ? kind_attr(root->kind, "body") : -1;
         if (body < 0 || root->values[body] == NULL || (root->flags & NODE_UNMANAGED) != 0)
             continue;
-        g_autoptr(GHashTable) words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-        add_words(words, root->values[body]);
+        g_autoptr(GHashTable) words = mentions_words(root->values[body]);
         for (guint k = 0; k < gone->len; k++)
             if (names(words, gone->pdata[k]))
                 tell(session, root, gone->pdata[k]);

@@ -9,5 +9,8 @@
 #include "diff/diff.h"
 #include "project/session.h"
 
+/* The names and words of a body, those in its strings too: a set of texts, g_hash_table_unref. */
+GHashTable *mentions_words(const char *body);
+
 /* One line for each routine of the new Schema and each dropped object that its body names. */
 void mentions_tell(PleatSession *session, GArray *deltas, const Schema *new_schema);

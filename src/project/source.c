@@ -155,6 +155,20 @@ open_tree(History *history, const char *rev, FileTree **tree, GError **error)
            history_tree(history, base, NULL, tree, error);
 }
 
+/* What git is about to commit. */
+static bool
+open_staged(PleatSession *session, Source *source, GError **error)
+{
+    g_autofree char *prefix = place_prefix(session, session->config->directory);
+    History *history = NULL;
+    source->kind = SOURCE_DECLARATIONS;
+    if (!session_require_project(session, error) || !session_history(session, &history, error))
+        return false;
+    if (history == NULL)
+        return fail(error, PLEAT_ERROR_INPUT, "staged: no git repository at %s", session->config->directory);
+    return history_staged(history, &source->tree, error) && load_declarations(session, prefix, source, error);
+}
+
 static bool
 open_declarations(PleatSession *session, const char *directory, const char *rev, Source *source, GError **error)
 {
@@ -277,6 +291,8 @@ source_open(PleatSession *session, const char *spelled, Source **out, GError **e
     else if (g_str_has_prefix(spelled, "git:"))
         ok = session_require_project(session, error) &&
              open_declarations(session, session->config->directory, spelled + strlen("git:"), source, error);
+    else if (strcmp(spelled, "staged") == 0)
+        ok = open_staged(session, source, error);
     else if (strcmp(spelled, "revisions") == 0 || g_str_has_prefix(spelled, "revisions:")) {
         source->kind = SOURCE_REVISIONS;
         source->target = g_strdup(spelled[strlen("revisions")] == ':' ? spelled + strlen("revisions:") : "heads");
@@ -295,6 +311,22 @@ source_open(PleatSession *session, const char *spelled, Source **out, GError **e
     if (!ok)
         return false;
     *out = g_steal_pointer(&source);
+    return true;
+}
+
+bool
+source_split_range(const char *spelled, char **from, char **to)
+{
+    const char *dots = spelled == NULL || !g_str_has_prefix(spelled, "git:") ? NULL : strstr(spelled, "..");
+    if (dots == NULL)
+        return false;
+    const char *right = dots + strspn(dots, ".");
+    bool is_base = right - dots == 3;
+    if (g_str_has_prefix(right, "git:"))
+        right += strlen("git:");
+    *to = g_strconcat("git:", *right == '\0' ? "HEAD" : right, NULL);
+    g_autofree char *left = g_strndup(spelled, (size_t)(dots - spelled));
+    *from = is_base ? g_strconcat(left, "...", right, NULL) : g_strdup(strcmp(left, "git:") == 0 ? "git:HEAD" : left);
     return true;
 }
 

@@ -37,6 +37,10 @@ typedef struct {
  */
 bool source_open(PleatSession *session, const char *spelled, Source **out, GError **error);
 bool source_await(Source *source, GError **error);
+/* git:A..B as two sources, git:A...B as the best common ancestor and B: as git spells them, HEAD being what is not
+ * said; g_free. False: it is no range (NULL never is). */
+bool source_split_range(const char *spelled, char **from, char **to);
+
 void source_free(Source *source);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Source, source_free)
 

@@ -126,8 +126,10 @@ make_anew(Squash *squash, GError **error)
     g_autoptr(Source) to = source_draft("the range", NULL, ids, NULL);
     from->everything = to->everything = true;
     g_autoptr(Proposal) proposal = NULL;
-    if (!source_pair(session, from, to, error) || !proposal_find(session, from, to, &proposal, error) ||
-        !proposal_prove(session, from, to, proposal, error))
+    if (!source_pair(session, from, to, error) || !proposal_find(session, from, to, &proposal, error))
+        return false;
+    proposal->leaves_bodies = true; /* they are as they were */
+    if (!proposal_prove(session, from, to, proposal, error))
         return false;
     GString *up = g_string_new(NULL), *down = g_string_new(NULL);
     script_append_up(up, proposal->plan, PHASE_NONE);

@@ -4,7 +4,7 @@
 #include "diff/diff.h"
 #include "project/stair_data.h"
 #include "project/stair_dump.h"
-#include "report/text.h"
+#include "report/diff_text.h"
 #include "scratch/surroundings.h"
 #include <string.h>
 
@@ -90,7 +90,7 @@ compare(Climb *climb, const char *where, const Schema *expected, const Schema *f
     }
     if (deltas->len == 0)
         return true;
-    g_autofree char *report = report_text(deltas, false);
+    g_autofree char *report = diff_text(deltas, &(DiffView){.whole = true});
     g_autofree char *what = g_strdup_printf("the schema is not what it was\n%s", report);
     return complain(climb, where, what);
 }

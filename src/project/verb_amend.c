@@ -1,6 +1,7 @@
 #include "files/file_write.h"
 #include "project/autogenerate.h"
 #include "project/change.h"
+#include "project/checked_bodies.h"
 #include "project/orders.h"
 #include "project/standings.h"
 #include "project/verb_revision.h"
@@ -18,6 +19,7 @@ typedef struct {
     char *path[PHASE_CONTRACT + 1];     /* likewise */
     char *text[PHASE_CONTRACT + 1];
     GPtrArray *standings;
+    bool is_broken; /* bodies of routines would not fit any more */
 } Amend;
 
 static void
@@ -288,7 +290,10 @@ make(Amend *amend, GError **error)
         return fail_hint(error, "remove its files instead");
     }
     proposal_hint(session, proposal, to);
-    return proposal_prove(session, from, to, proposal, error) && make_phase(amend, to, proposal, PHASE_EXPAND, error) &&
+    if (!proposal_prove(session, from, to, proposal, error))
+        return false;
+    checked_bodies_tell(session, proposal, from, to, amend->options->allow_broken_bodies, &amend->is_broken);
+    return make_phase(amend, to, proposal, PHASE_EXPAND, error) &&
            make_phase(amend, to, proposal, PHASE_CONTRACT, error);
 }
 
@@ -388,9 +393,13 @@ revision_amend(PleatSession *session, const Graph *graph, const PleatRevisionOpt
 {
     g_auto(Amend) amend = {.session = session, .graph = graph, .options = options, .arena = arena_new()};
     *outcome = PLEAT_CLEAN;
-    return (options->head == NULL ? find_newest : find_named)(&amend, error) && check_free(&amend, error) &&
-           standings_read(session, options->unreachable, &amend.standings, error) && check_not_applied(&amend, error) &&
-           make(&amend, error) && check_unedited(&amend, PHASE_EXPAND, error) &&
-           check_unedited(&amend, PHASE_CONTRACT, error) && undo(&amend, error) &&
-           write_phase(&amend, PHASE_EXPAND, error) && write_phase(&amend, PHASE_CONTRACT, error);
+    if (!(options->head == NULL ? find_newest : find_named)(&amend, error) || !check_free(&amend, error) ||
+        !standings_read(session, options->unreachable, &amend.standings, error) || !check_not_applied(&amend, error) ||
+        !make(&amend, error))
+        return false;
+    if (amend.is_broken)
+        *outcome = PLEAT_FINDINGS;
+    return amend.is_broken || (check_unedited(&amend, PHASE_EXPAND, error) &&
+                               check_unedited(&amend, PHASE_CONTRACT, error) && undo(&amend, error) &&
+                               write_phase(&amend, PHASE_EXPAND, error) && write_phase(&amend, PHASE_CONTRACT, error));
 }

@@ -1,4 +1,7 @@
+#include "lint/exceptions.h"
+#include "lint/rule.h"
 #include "project/differences.h"
+#include "project/discipline.h"
 #include "project/findings_out.h"
 #include "project/replayed.h"
 #include "project/targets.h"
@@ -37,7 +40,19 @@ static const RuleName HEADS = {"PC104", "several-heads", "a phase has several he
                                "pleat merge makes them one, pleat rebase puts one behind the other", SEVERITY_ERROR};
 static const RuleName UNMODELLED = {"PC105", "not-modelled", "the database has what pleat does not model",
                                     "nothing compares, creates or drops it", SEVERITY_NOTICE};
-static const RuleName *const RULES[] = {&DRIFT, &FORGOTTEN_REVISION, &UNDECLARED, &HEADS, &UNMODELLED, NULL};
+
+/* Those of lint are found here, too: how revisions are kept in git. */
+static const RuleName *const *
+all_rules(void)
+{
+    static const RuleName *rules[160] = {&DRIFT, &FORGOTTEN_REVISION, &UNDECLARED, &HEADS, &UNMODELLED};
+    size_t n = 5;
+    for (const RuleName *const *name = rule_names(); *name != NULL; name++) {
+        g_assert(n + 1 < G_N_ELEMENTS(rules));
+        rules[n++] = *name;
+    }
+    return rules;
+}
 
 /* Two developers' revisions that met in git: a deployment would not know which to go to. */
 static void
@@ -201,6 +216,45 @@ tell_unmodelled(Telling *telling, const char *text, bool strict)
     }
 }
 
+/* findings NULL: they are told at once. */
+static bool
+check_discipline(PleatSession *session, const PleatCheckOptions *options, Findings *findings, PleatOutcome *outcome,
+                 GError **error)
+{
+    if (options->directory != NULL || session->config->path == NULL || !discipline_is_asked(session, options->base))
+        return true;
+    g_autoptr(Findings) own = findings_new("check", all_rules());
+    Findings *list = findings == NULL ? own : findings;
+    if (!discipline_of_branch(session, options->base, list, error))
+        return false;
+    g_autoptr(Exceptions) exceptions = exceptions_new(list, session->config, false);
+    exceptions_apply(exceptions);
+    findings_sort(list);
+    if (findings_fail(list))
+        *outcome = PLEAT_FINDINGS;
+    if (findings == NULL)
+        findings_write(session, own);
+    return true;
+}
+
+static bool
+check_offline(PleatSession *session, const PleatCheckOptions *options, PleatOutcome *outcome, GError **error)
+{
+    if (!session_require_project(session, error))
+        return false;
+    if (!discipline_is_asked(session, options->base)) {
+        fail(error, PLEAT_ERROR_USAGE, "--offline needs to know the branch that HEAD has left");
+        return fail_hint(error, "--base main, or in pleat.yaml: discipline: {base: main}");
+    }
+    g_autoptr(Findings) findings = findings_are_asked(session) ? findings_new("check", all_rules()) : NULL;
+    *outcome = PLEAT_CLEAN;
+    if (!check_discipline(session, options, findings, outcome, error))
+        return false;
+    if (findings != NULL)
+        findings_write(session, findings);
+    return true;
+}
+
 static bool
 check_database(PleatSession *session, const void *data, PleatOutcome *outcome, GError **error)
 {
@@ -213,7 +267,7 @@ check_database(PleatSession *session, const void *data, PleatOutcome *outcome, G
         !source_await(database, error) || !catalog_read_unmodelled(database->catalog, database->schema, error))
         return false;
     g_autofree char *unmodelled = unmodelled_text(session, database->schema, declared->declared);
-    g_autoptr(Findings) findings = findings_are_asked(session) ? findings_new("check", RULES) : NULL;
+    g_autoptr(Findings) findings = findings_are_asked(session) ? findings_new("check", all_rules()) : NULL;
     Telling telling = {.session = session, .findings = findings};
     *outcome = PLEAT_CLEAN;
     if (!check(&telling, database, declared, outcome, error))
@@ -221,6 +275,8 @@ check_database(PleatSession *session, const void *data, PleatOutcome *outcome, G
     tell_unmodelled(&telling, unmodelled, options->strict);
     if (options->strict && *unmodelled != '\0')
         *outcome = PLEAT_FINDINGS;
+    if (!session->is_target && !check_discipline(session, options, findings, outcome, error))
+        return false;
     if (findings != NULL) {
         findings_sort(findings);
         findings_write(session, findings);
@@ -231,6 +287,8 @@ check_database(PleatSession *session, const void *data, PleatOutcome *outcome, G
 bool
 pleat_check(PleatSession *session, const PleatCheckOptions *options, PleatOutcome *outcome, GError **error)
 {
+    if (options->offline)
+        return check_offline(session, options, outcome, error);
     if (targets_asked(session) && findings_are_asked(session))
         return fail(error, PLEAT_ERROR_USAGE, "--format %s is for one database at a time", session->options.format);
     return targets_asked(session) ? targets_run(session, check_database, options, TARGETS_LINES, outcome, error)

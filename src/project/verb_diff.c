@@ -1,7 +1,8 @@
 #include "files/file_write.h"
 #include "plan/script.h"
 #include "project/autogenerate.h"
-#include "report/text.h"
+#include "report/diff_document.h"
+#include "report/diff_text.h"
 #include <string.h>
 
 static bool
@@ -24,36 +25,32 @@ write_sql(PleatSession *session, const Plan *plan)
     g_string_free(text, TRUE);
 }
 
-static void
-write_report(PleatSession *session, GArray *deltas, bool only_count)
+/* A source as it may be shown: a connection string without its password. */
+static char *
+source_words(const char *spelled)
 {
-    guint counts[N_DELTA_KINDS] = {0};
-    for (guint i = 0; i < deltas->len; i++)
-        counts[g_array_index(deltas, Delta, i).kind]++;
-    g_autofree char *text = only_count ? NULL : report_text(deltas, session->options.color);
-    if (text != NULL)
-        session_write_text(session, text);
-    if (only_count)
-        session_write(session, "%u to create, %u to drop, %u to alter, %u to rename\n", counts[DELTA_CREATE],
-                      counts[DELTA_DROP], counts[DELTA_ALTER], counts[DELTA_RENAME]);
+    bool is_named = g_str_has_prefix(spelled, "git:") || g_str_has_prefix(spelled, "file:");
+    bool is_connection = !is_named && (strstr(spelled, "://") != NULL || strchr(spelled, '=') != NULL);
+    return is_connection ? connection_display(spelled) : g_strdup(spelled);
 }
 
-/* git:A..B as two sources, git:A...B as the best common ancestor and B: as git spells them, HEAD being what is not
- * said. False: it is no range. */
-static bool
-split_range(const char *spelled, char **from, char **to)
+static void
+write_document(PleatSession *session, const GArray *deltas, const char *from, const char *to)
 {
-    const char *dots = spelled == NULL || !g_str_has_prefix(spelled, "git:") ? NULL : strstr(spelled, "..");
-    if (dots == NULL)
-        return false;
-    const char *right = dots + strspn(dots, ".");
-    bool is_base = right - dots == 3;
-    if (g_str_has_prefix(right, "git:"))
-        right += strlen("git:");
-    *to = g_strconcat("git:", *right == '\0' ? "HEAD" : right, NULL);
-    g_autofree char *left = g_strndup(spelled, (size_t)(dots - spelled));
-    *from = is_base ? g_strconcat(left, "...", right, NULL) : g_strdup(strcmp(left, "git:") == 0 ? "git:HEAD" : left);
-    return true;
+    g_autofree char *from_words = source_words(from), *to_words = source_words(to);
+    g_autofree char *document = diff_document(deltas, from_words, to_words);
+    session_write_text(session, document);
+}
+
+static void
+write_report(PleatSession *session, const GArray *deltas, const Schema *from, bool only_count)
+{
+    const DiffView view = {.color = session->options.color,
+                           .columns = session->options.width,
+                           .whole = session->options.verbose,
+                           .from = from};
+    g_autofree char *text = only_count ? diff_stat(deltas, &view) : diff_text(deltas, &view);
+    session_write_text(session, text);
 }
 
 bool
@@ -61,7 +58,9 @@ pleat_diff(PleatSession *session, const PleatDiffOptions *options, PleatOutcome 
 {
     g_autoptr(Source) from = NULL, to = NULL;
     g_autofree char *left = NULL, *right = NULL;
-    if (options->to != NULL || !split_range(options->from, &left, &right)) {
+    if (session_has_format(session, "json") && (options->sql || options->stat))
+        return fail(error, PLEAT_ERROR_USAGE, "%s prints no JSON", options->sql ? "--sql" : "--stat");
+    if (options->to != NULL || !source_split_range(options->from, &left, &right)) {
         left = g_strdup(options->from == NULL ? "db" : options->from);
         right = g_strdup(options->to == NULL ? "schema" : options->to);
     }
@@ -78,8 +77,10 @@ pleat_diff(PleatSession *session, const PleatDiffOptions *options, PleatOutcome 
         return false;
     if (options->sql)
         write_sql(session, proposal->plan);
+    else if (session_has_format(session, "json"))
+        write_document(session, deltas, left, right);
     else
-        write_report(session, deltas, options->stat);
+        write_report(session, deltas, from->schema, options->stat);
     proposal_hint(session, proposal, to);
     *outcome = options->exit_code && deltas->len > 0 ? PLEAT_FINDINGS : PLEAT_CLEAN;
     return true;

@@ -1,6 +1,7 @@
 #include "files/file_tree.h"
 #include "lint/lint.h"
 #include "project/findings_out.h"
+#include "project/revision_tree.h"
 #include "project/source.h"
 #include <string.h>
 
@@ -117,17 +118,6 @@ open_commit(PleatSession *session, const char *rev, FileTree **tree, GError **er
     return true;
 }
 
-/* Has the commit the revision, to the letter? */
-static bool
-has_revision(FileTree *tree, const Revision *revision)
-{
-    g_autofree char *name = g_path_get_basename(revision->path);
-    g_autofree char *path = g_build_filename("revisions", name, NULL);
-    g_autoptr(GBytes) there = NULL;
-    return tree != NULL && file_tree_has(tree, path) && file_tree_read(tree, path, &there, NULL) &&
-           revision->text != NULL && g_bytes_equal(there, revision->text);
-}
-
 static bool
 want_newer(Lint *lint, const char *rev, GError **error)
 {
@@ -135,7 +125,7 @@ want_newer(Lint *lint, const char *rev, GError **error)
     if (!session_require_project(lint->session, error) || !open_commit(lint->session, rev, &tree, error))
         return false;
     for (guint i = 0; i < lint->revisions->len; i++)
-        if (!has_revision(tree, lint->revisions->pdata[i]))
+        if (!tree_has_revision(tree, lint->revisions->pdata[i]))
             g_hash_table_add(lint->wanted, lint->revisions->pdata[i]);
     return true;
 }

@@ -1,6 +1,7 @@
 #include "project/verb_revision.h"
 #include "project/autogenerate.h"
 #include "project/change.h"
+#include "project/checked_bodies.h"
 #include "project/graph_document.h"
 #include "project/replayed.h"
 #include "project/revision_files.h"
@@ -178,9 +179,15 @@ autogenerate(Writer *writer, PleatOutcome *outcome, GError **error)
     g_autoptr(GPtrArray) heads = graph_heads(writer->graph, PHASE_NONE);
     if (from_heads)
         writer->upon = ids_of(heads, writer->arena);
-    if (!proposal_prove(session, from, to, proposal, error) || !write_change(writer, to, proposal, error))
+    bool broken = false;
+    if (!proposal_prove(session, from, to, proposal, error))
         return false;
-    if (from_heads)
+    checked_bodies_tell(session, proposal, from, to, writer->options->allow_broken_bodies, &broken);
+    if (broken)
+        *outcome = PLEAT_FINDINGS;
+    else if (!write_change(writer, to, proposal, error))
+        return false;
+    if (from_heads && !broken)
         writer->reached = g_steal_pointer(&to);
     return true;
 }

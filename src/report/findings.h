@@ -76,5 +76,8 @@ typedef struct {
     bool allowed;          /* text tells those that an exception allows, too */
 } FindingsView;
 
+/* The file's path from the root, of the fallback where there is none; NULL: neither. "/" between the parts. g_free. */
+char *finding_path(const char *file, const FindingsView *view);
+
 /* In one of the formats, or text for NULL and "text"; g_free. */
 char *findings_format(const Findings *findings, const char *format, const FindingsView *view);

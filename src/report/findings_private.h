@@ -19,9 +19,6 @@ char *findings_gitlab(const Findings *findings, const FindingsView *view);
 char *findings_sarif(const Findings *findings, const FindingsView *view);
 char *findings_junit(const Findings *findings, const FindingsView *view);
 
-/* The file's path from the root, of the fallback where there is none; NULL: neither. "/" between the parts. g_free. */
-char *finding_path(const char *file, const FindingsView *view);
-
 /* "text (hint)", or the text alone: g_free. */
 char *finding_sentence(const Finding *finding);
 

@@ -10,6 +10,7 @@
 #include "model/impact.h"
 #include "model/scope.h"
 #include "plan/plan.h"
+#include "scratch/bodies.h"
 #include "scratch/scratch.h"
 
 /* What a proof has seen. */
@@ -21,6 +22,6 @@ typedef struct {
 
 void proof_states_clear(ProofStates *states);
 
-/* states: filled when the plan is proved. */
+/* states: filled when the plan is proved. bodies: tried on the way; NULL: none are. */
 bool prove_plan(Scratch *scratch, Schema *old_schema, const Schema *new_schema, const Plan *plan, const Scope *scope,
-                ProofStates *states, GError **error);
+                ProofStates *states, BodyCheck *bodies, GError **error);

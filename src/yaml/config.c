@@ -431,6 +431,22 @@ read_allows(Reader *reader, const DocNode *key, const DocNode *value)
     }
 }
 
+READER(report_link, set_text(reader, value, &reader->config->report_link))
+
+static const Section REPORT[] = {{"link", read_report_link}};
+static void
+read_discipline_rules(Reader *reader, const DocNode *key, const DocNode *value)
+{
+    const char **list = NULL;
+    (void)key;
+    read_texts(reader, value, &list);
+    reader->config->discipline_rules = (const char *const *)list;
+}
+
+READER(discipline_base, set_text(reader, value, &reader->config->discipline_base))
+
+static const Section DISCIPLINE[] = {{"base", read_discipline_base}, {"rules", read_discipline_rules}};
+
 static const Section LINT[] = {{"severity", read_severities}, {"allow", read_allows}};
 
 READER(default, set_text(reader, value, &reader->config->default_database))
@@ -439,6 +455,8 @@ READER(scratch, set_text(reader, value, &reader->config->scratch))
 READER(revisions, SECTION(reader, value, "revisions", REVISIONS))
 READER(run, SECTION(reader, value, "run", RUN))
 READER(lint, SECTION(reader, value, "lint", LINT))
+READER(report, SECTION(reader, value, "report", REPORT))
+READER(discipline, SECTION(reader, value, "discipline", DISCIPLINE))
 READER(stats, set_text(reader, value, &reader->config->stats))
 READER(tenants, set_text(reader, value, &reader->config->tenants))
 
@@ -455,10 +473,20 @@ read_schemas(Reader *reader, const DocNode *key, const DocNode *value)
 }
 
 static const Section TOP[] = {
-    {"databases", read_databases}, {"default", read_default},     {"schemas", read_schemas},
-    {"naming", read_naming},       {"ignore", read_ignore},       {"manage", read_manage},
-    {"scratch", read_scratch},     {"revisions", read_revisions}, {"run", read_run},
-    {"tenants", read_tenants},     {"lint", read_lint},           {"stats", read_stats},
+    {"databases", read_databases},
+    {"default", read_default},
+    {"schemas", read_schemas},
+    {"naming", read_naming},
+    {"ignore", read_ignore},
+    {"manage", read_manage},
+    {"scratch", read_scratch},
+    {"revisions", read_revisions},
+    {"run", read_run},
+    {"tenants", read_tenants},
+    {"lint", read_lint},
+    {"stats", read_stats},
+    {"report", read_report},
+    {"discipline", read_discipline},
 };
 
 /* The whole ------------------------------------------------------------------------------------------------------ */

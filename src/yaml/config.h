@@ -65,8 +65,12 @@ typedef struct {
     size_t n_lint_severities;
     ConfigAllow *lint_allows;
     size_t n_lint_allows;
-    const char *stats;   /* the file of table sizes: a path from the project's folder */
-    const char *tenants; /* a LIKE pattern; NULL: none */
+    const char *stats;           /* the file of table sizes: a path from the project's folder */
+    const char *report_link;     /* where places in reports lead to: "https://.../{file}#L{line}"; NULL: nowhere */
+    const char *discipline_base; /* the branch that work leaves and comes back to; NULL: none is told */
+    const char *const
+        *discipline_rules; /* the rules that are looked at, NULL-terminated; NULL: those that hold for all */
+    const char *tenants;   /* a LIKE pattern; NULL: none */
 } Config;
 
 /*

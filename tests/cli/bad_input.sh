@@ -93,10 +93,10 @@ case_commands_and_options_unknown() {
     expect_match 'Usage: pleat COMMAND'
     expect_exit 0 pleat help upgrade
     expect_match 'pleat upgrade .*REVISION'
-    refuses 2 'no command "frobnicate"' pleat help frobnicate
+    refuses 2 'no command or topic "frobnicate"' pleat help frobnicate
     expect_exit 0 pleat help check
     expect_match '^ *pleat check \[OPTION'
-    refuses 2 'no command "chekc"' pleat help chekc
+    refuses 2 'no command or topic "chekc"' pleat help chekc
     expect_match 'did you mean "check"'
     expect_exit 0 pleat --version
 }

@@ -54,7 +54,7 @@ pleat_test|column|seen.email|seen in part" "$(labels)"
 
     sed -i 's/VALUE NULL/VALUE 0/; /Other one/d; /MASKED}/d' schema/person.yaml
     expect_exit 1 pleat -d "$(url "$db")" diff --exit-code
-    expect_match "security_labels: pleat_test='MASKED'"
+    expect_match "security_labels of pleat_test: MASKED -> "
     expect_exit 0 pleat -d "$(url "$db")" revision --autogenerate -m two
     expect_exit 0 pleat -d "$(url "$db")" upgrade heads
     expect_exit 0 pleat -d "$(url "$db")" check --strict

@@ -172,4 +172,19 @@ case_as_a_script() {
     expect_exit 0 pleat check
 }
 
+case_an_index_that_lacks_its_parts_is_told_and_made_whole() {
+    crash_project 'indexes: {by_build: (build)}'
+    psql_do "$db" "drop index by_build; create index by_build on only crash (build); create index on crash_1 (build);
+                   alter index by_build attach partition crash_1_build_idx"
+    expect_equal 'by_build! crash_1_build_idx' "$(indexes)"
+    expect_exit 1 pleat check
+    expect_match 'index public.crash.by_build: differs: invalid' "$OUT"
+    expect_exit 0 pleat revision --autogenerate -m whole
+    expect_exit 2 pleat upgrade head
+    expect_match 'have drifted: public.crash' "$ERR"
+    expect_exit 0 pleat upgrade head --allow-drift
+    expect_equal 'by_build crash_1_build_idx crash_2_build_idx crash_2a_build_idx crash_2b_build_idx' "$(indexes)"
+    expect_exit 0 pleat check
+}
+
 run_cases "$@"

@@ -152,6 +152,7 @@ case_color_only_where_it_is_wanted() {
     expect_no_match "$escape"
     expect_exit 0 pleat -C p diff --color=always
     expect_match "$escape"
+    export PAGER=cat # less draws on its own account
     script -qec "pleat -C p diff" /dev/null </dev/null >tty.log
     expect_match "$escape" tty.log
     NO_COLOR=1 script -qec "pleat -C p diff" /dev/null </dev/null >tty.log

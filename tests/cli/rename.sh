@@ -61,7 +61,7 @@ END
     psql_do "$db" "insert into users (mail) values ('a@b')"
     sed -i 's/users/account/g; s/^  account:/&\n    renamed_from: users/' schema/all.yaml
     expect_exit 0 pleat diff
-    expect_match 'table: renamed from public.users'
+    expect_match '    ~ renamed from public.users'
     expect_no_match '^  [+-]'
     there_and_back "insert into users (mail) values (clock_timestamp()::text); select count(*), max(no) from users"
     expect_equal "2|2" "$(cat old.txt)"

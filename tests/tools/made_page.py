@@ -6,7 +6,8 @@ import subprocess
 import sys
 
 program, page = sys.argv[1:]
-tool, name = pathlib.Path(program).name, "docs/" + pathlib.Path(page).name
+root = pathlib.Path(__file__).resolve().parents[2]
+tool, name = pathlib.Path(program).name, pathlib.Path(page).resolve().relative_to(root)
 made = subprocess.run([program], capture_output=True, text=True, check=True).stdout
 kept = pathlib.Path(page).read_text(encoding="utf-8") if pathlib.Path(page).exists() else ""
 print("1..1")

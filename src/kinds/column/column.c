@@ -412,6 +412,7 @@ const Kind kind_column = {
     .parents = parents,
     .shape = SHAPE_MAP,
     .space = SPACE_CHILD,
+    .picture = PICTURE_LINE,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
     .leaf = LEAF,

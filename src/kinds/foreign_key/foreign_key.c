@@ -177,6 +177,7 @@ const Kind kind_foreign_key = {
     .parents = parents,
     .shape = SHAPE_LIST,
     .space = SPACE_CONSTRAINT,
+    .picture = PICTURE_REFERENCE,
     .attach_makes = true,
     .outlives_drop = true,
     .is_torn = is_torn,

@@ -42,6 +42,7 @@ const Kind kind_foreign_table = {
     .plural = "foreign_tables",
     .partition_key = "server",
     .space = SPACE_RELATION,
+    .picture = PICTURE_BOX,
     .in_schema = true,
     .rows_elsewhere = true,
     .attrs = attrs,

@@ -124,11 +124,20 @@ adopting(const Node *node)
                     "it adopts what the partitions have"};
 }
 
+/* A build of a partitioned table's index that did not come to its end: the parts that there are go with what is left,
+ * and all is built at once. */
+static bool
+is_partial(const Schema *schema, const Node *node)
+{
+    const Node *twin = schema == NULL ? NULL : schema_match(schema, node);
+    return twin != NULL && twin->values[PARTITIONED] != NULL && twin->values[INVALID] != NULL;
+}
+
 static bool
 create_actions(const Node *node, Actions *actions)
 {
     bool unique = node->values[UNIQUE] != NULL;
-    if (is_root_new(actions, node) || actions->at_once) {
+    if (is_root_new(actions, node) || actions->at_once || is_partial(actions->old_schema, node)) {
         make(node, actions, (Effect){PHASE_EXPAND, LOCK_SHARE, is_root_new(actions, node) ? 0 : COST_SCAN, NULL});
         return true;
     }
@@ -158,7 +167,8 @@ static bool
 drop_actions(const Node *node, Actions *actions)
 {
     bool apart = !is_root_dropped(actions, node) && !actions->at_once;
-    bool has_parts = apart && node->values[PARTITIONED] != NULL && !falls(actions, node) && !adopts_others(node);
+    bool has_parts = apart && node->values[PARTITIONED] != NULL && !falls(actions, node) && !adopts_others(node) &&
+                     !is_partial(actions->old_schema, node);
     if (has_parts)
         parts_settle_names(actions, node, true);
     Action *action = emit_drop(actions, node, drop_effect(node->kind));
@@ -177,7 +187,7 @@ drop_actions(const Node *node, Actions *actions)
 static bool
 parts_stand_beside(const Node *old_node, const Node *new_node, Actions *actions)
 {
-    if (adopts_others(old_node) || adopts_others(new_node))
+    if (adopts_others(old_node) || adopts_others(new_node) || old_node->values[INVALID] != NULL)
         return false;
     make_parts(new_node, actions);
     Beside beside = emit_beside(actions, old_node, new_node, adopting(new_node), drop_effect(old_node->kind));
@@ -246,7 +256,10 @@ static const Attr attrs[] = {
                      .type = VALUE_BOOL,
                      .flags = ATTR_HIDDEN | ATTR_INTERNAL,
                      .doc = "of a partitioned table"},
-    [INVALID] = {.key = "invalid", .type = VALUE_BOOL, .flags = ATTR_HIDDEN, .doc = "left by a build that failed"},
+    [INVALID] = {.key = "invalid",
+                 .type = VALUE_BOOL,
+                 .flags = ATTR_HIDDEN | ATTR_ACCIDENT,
+                 .doc = "left by a build that did not come to its end"},
     [STATISTICS] = {.key = "statistics",
                     .type = VALUE_MAP,
                     .flags = ATTR_HEIR_APART,

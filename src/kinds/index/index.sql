@@ -10,7 +10,7 @@ SELECT c.oid AS id, i.indrelid AS parent, c.relname AS name,
        CASE WHEN i.indisunique THEN 'true' END AS unique,
        substr(d.text, d.start + CASE WHEN c.relam = 403 /* btree */ THEN length('USING btree ') ELSE 0 END) AS definition,
        CASE WHEN t.relkind = 'p' THEN 'true' END AS partitioned,
-       CASE WHEN NOT i.indisvalid AND t.relkind <> 'p' THEN 'true' END AS invalid,
+       CASE WHEN NOT i.indisvalid THEN 'true' END AS invalid,   -- of a partitioned table: a partition lacks it
        CASE WHEN i.indexprs IS NOT NULL
             THEN (SELECT string_agg(format('"%s" %s', a.attnum, a.attstattarget), ', ' ORDER BY a.attnum)
                   FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid AND a.attstattarget >= 0) END AS statistics,

@@ -30,6 +30,7 @@ const Kind kind_primary_key = {
     .parents = parents,
     .shape = SHAPE_SINGLE,
     .space = SPACE_CONSTRAINT,
+    .picture = PICTURE_KEY,
     .attach_makes = true,
     .attrs = key_attrs,
     .n_attrs = N_KEY_ATTRS,

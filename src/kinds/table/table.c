@@ -131,6 +131,7 @@ const Kind kind_table = {
     .title = "table",
     .plural = "tables",
     .space = SPACE_RELATION,
+    .picture = PICTURE_BOX,
     .in_schema = true,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),

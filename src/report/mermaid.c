@@ -1,0 +1,114 @@
+#include "report/mermaid.h"
+
+#include <string.h>
+
+enum { MOST_BOXES = 40, MOST_LINES = 20 };
+
+static const char *
+mark_word(char mark)
+{
+    return mark == '+' ? "new" : mark == '-' ? "gone" : mark == '~' ? "changed" : "";
+}
+
+/* What Mermaid would read as an end, a comment or an entity cannot be told it; blanks stand in its place. */
+static void
+append_label(GString *out, const char *text)
+{
+    g_string_append_c(out, '"');
+    for (; *text != '\0'; text++)
+        g_string_append_c(out, strchr("\"#;%\\`{}<>", *text) != NULL || g_ascii_iscntrl(*text) ? ' ' : *text);
+    g_string_append_c(out, '"');
+}
+
+/* A word of an attribute: letters, digits, "_", "-", brackets and parentheses, a letter or "_" first. */
+static void
+append_word(GString *out, const char *text)
+{
+    if (!g_ascii_isalpha(*text))
+        g_string_append_c(out, '_');
+    for (; *text != '\0'; text++)
+        g_string_append_c(out, g_ascii_isalnum(*text) || strchr("_-[]()", *text) != NULL ? *text : '_');
+}
+
+static void
+append_line(GString *out, const DiagramLine *line)
+{
+    g_string_append(out, "        ");
+    append_word(out, line->type[0] == '\0' ? "column" : line->type);
+    g_string_append_c(out, ' ');
+    append_word(out, line->name);
+    if (line->is_key || line->is_reference)
+        g_string_append_printf(out, " %s%s%s", line->is_key ? "PK" : "", line->is_key && line->is_reference ? ", " : "",
+                               line->is_reference ? "FK" : "");
+    if (line->mark != ' ')
+        g_string_append_printf(out, " \"%s\"", mark_word(line->mark));
+    g_string_append_c(out, '\n');
+}
+
+/* Of a wide table: what differs, and the keys. */
+static void
+append_lines(GString *out, const DiagramBox *box)
+{
+    guint left_out = 0;
+    for (guint i = 0; i < box->lines->len; i++) {
+        const DiagramLine *line = &g_array_index(box->lines, DiagramLine, i);
+        const bool matters = line->mark == '-' || line->mark == '~' || line->is_key || line->is_reference ||
+                             (line->mark == '+' && box->mark == '~');
+        if (matters || (box->mark != ' ' && box->lines->len <= MOST_LINES))
+            append_line(out, line);
+        else
+            left_out++;
+    }
+    if (left_out > 0)
+        g_string_append_printf(out, "        and more \"%u other column%s\"\n", left_out, left_out == 1 ? "" : "s");
+}
+
+static void
+append_box(GString *out, const DiagramBox *box, guint number)
+{
+    g_autofree char *label =
+        box->mark == ' ' ? g_strdup(box->address) : g_strdup_printf("%s (%s)", box->address, mark_word(box->mark));
+    g_string_append_printf(out, "    t%u[", number);
+    append_label(out, label);
+    g_string_append(out, "] {\n");
+    append_lines(out, box);
+    g_string_append(out, "    }\n");
+}
+
+static void
+append_arrow(GString *out, const DiagramArrow *arrow)
+{
+    g_autofree char *label =
+        arrow->mark == ' ' ? g_strdup(arrow->name) : g_strdup_printf("%s (%s)", arrow->name, mark_word(arrow->mark));
+    g_string_append_printf(out, "    t%u }o--|| t%u : ", arrow->from, arrow->to);
+    append_label(out, label);
+    g_string_append_c(out, '\n');
+}
+
+static bool
+is_drawn(const DiagramBox *box, bool neighbours)
+{
+    return box->mark != ' ' || (neighbours && box->is_near);
+}
+
+char *
+diagram_mermaid(const Diagram *diagram)
+{
+    guint shown = 0;
+    for (guint i = 0; i < diagram->boxes->len; i++)
+        shown += diagram_box_is_shown(diagram->boxes->pdata[i]);
+    if (diagram->touched == 0 || diagram->touched > MOST_BOXES)
+        return NULL;
+    const bool neighbours = shown <= MOST_BOXES;
+    GString *out = g_string_new("erDiagram\n");
+    for (guint i = 0; i < diagram->boxes->len; i++)
+        if (is_drawn(diagram->boxes->pdata[i], neighbours))
+            append_box(out, diagram->boxes->pdata[i], i);
+    for (guint i = 0; i < diagram->arrows->len; i++) {
+        const DiagramArrow *arrow = &g_array_index(diagram->arrows, DiagramArrow, i);
+        const DiagramBox *from = diagram->boxes->pdata[arrow->from], *to = diagram->boxes->pdata[arrow->to];
+        if (is_drawn(from, neighbours) && is_drawn(to, neighbours) && (from->mark != ' ' || to->mark != ' '))
+            append_arrow(out, arrow);
+    }
+    return g_string_free(out, FALSE);
+}

@@ -1,0 +1,226 @@
+#include "report/review.h"
+
+#include "report/event.h"
+#include "report/review_parts.h"
+#include "revision/measured.h"
+#include <string.h>
+
+static void
+revision_clear(void *data)
+{
+    ReviewedRevision *reviewed = data;
+    g_ptr_array_unref(reviewed->actions);
+    g_ptr_array_unref(reviewed->notes);
+    g_array_unref(reviewed->upgrade);
+    g_clear_pointer(&reviewed->downgrade, g_array_unref);
+    g_clear_pointer(&reviewed->measured, g_hash_table_unref);
+    g_clear_pointer(&reviewed->measured_down, g_hash_table_unref);
+    g_free(reviewed);
+}
+
+void
+review_free(Review *review)
+{
+    g_ptr_array_unref(review->objects);
+    g_ptr_array_unref(review->revisions);
+    g_ptr_array_unref(review->losses);
+    g_ptr_array_unref(review->deploy);
+    diagram_free(review->diagram);
+    g_free(review);
+}
+
+/* Words ------------------------------------------------------------------------------------------------------------ */
+
+char *
+review_impact_words(const Review *review, const Impact *impact)
+{
+    const char *size = g_hash_table_lookup(review->subject.sizes, impact->relation);
+    GString *out = g_string_new(lock_name(impact->lock));
+    g_string_append(out, " on ");
+    if (impact->partitions > 0)
+        g_string_append_printf(out, "%d partition%s of ", impact->partitions, impact->partitions == 1 ? "" : "s");
+    g_string_append(out, impact->relation);
+    if (size != NULL)
+        g_string_append_printf(out, " (%s)", size);
+    for (const CostName *name = cost_names; name->words != NULL; name++)
+        if (impact->costs & name->cost)
+            g_string_append_printf(out, ", %s", name->words);
+    return g_string_free(out, FALSE);
+}
+
+char *
+review_counts_words(const Review *review)
+{
+    static const char *const WORDS[] = {"new", "changed", "gone"};
+    GString *out = g_string_new(NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(WORDS); i++)
+        if (review->counts[i] > 0)
+            g_string_append_printf(out, "%s%u %s", out->len > 0 ? ", " : "", review->counts[i], WORDS[i]);
+    if (out->len == 0)
+        g_string_append(out, "none");
+    return g_string_free(out, FALSE);
+}
+
+char *
+review_place_words(const Review *review, Place place)
+{
+    if (place.file == NULL)
+        return NULL;
+    char *path = finding_path(place.file, review->subject.view);
+    if (place.line <= 0)
+        return path;
+    char *words = g_strdup_printf("%s:%d", path, place.line);
+    g_free(path);
+    return words;
+}
+
+/* Only what can lead to a page, whatever the configuration says. */
+static bool
+is_link(const char *template)
+{
+    return g_str_has_prefix(template, "https://") || g_str_has_prefix(template, "http://") || *template == '/';
+}
+
+char *
+review_place_link(const Review *review, Place place)
+{
+    const char *template = review->subject.link;
+    if (place.file == NULL || template == NULL || !is_link(template))
+        return NULL;
+    g_autofree char *path = finding_path(place.file, review->subject.view);
+    g_autofree char *escaped = g_uri_escape_string(path, "/", false);
+    g_autoptr(GString) out = g_string_new(template);
+    g_autofree char *line = g_strdup_printf("%d", MAX(place.line, 1));
+    g_string_replace(out, "{file}", escaped, 0);
+    g_string_replace(out, "{line}", line, 0);
+    return g_strdup(out->str);
+}
+
+char *
+review_step_sql(const ReviewStep *step)
+{
+    if (step->step->kind == STEP_COMMAND)
+        return g_strjoinv(" ", step->step->statements);
+    GString *out = g_string_new(NULL);
+    for (char **statement = step->step->statements; *statement != NULL; statement++)
+        g_string_append_printf(out, "%s%s;", out->len > 0 ? "\n" : "", *statement);
+    return g_string_free(out, FALSE);
+}
+
+char *
+review_step_title(const Review *review, const ReviewStep *step)
+{
+    GString *out = g_string_new(NULL);
+    if (step->number == 0) {
+        g_string_append(out, "setting");
+        return g_string_free(out, FALSE);
+    }
+    g_string_append_printf(out, "step %d, %s", step->number, event_step_kind(step->step));
+    if (step->step->subject != NULL)
+        g_string_append_printf(out, " of %s", step->step->subject);
+    for (guint i = 0; step->impacts != NULL && i < step->impacts->len; i++) {
+        g_autofree char *words = review_impact_words(review, &g_array_index(step->impacts, Impact, i));
+        g_string_append_printf(out, "%s%s", i == 0 ? ": " : "; ", words);
+    }
+    g_strdelimit(out->str, "\n\r", ' ');
+    return g_string_free(out, FALSE);
+}
+
+guint
+review_findings_of(const Review *review, Severity severity)
+{
+    return review->subject.findings == NULL ? 0 : findings_of(review->subject.findings, severity);
+}
+
+/* Revisions -------------------------------------------------------------------------------------------------------- */
+
+static GArray *
+steps_of(Step *const *steps, GHashTable *measured)
+{
+    static const GArray nothing = {NULL, 0};
+    GArray *out = g_array_new(FALSE, FALSE, sizeof(ReviewStep));
+    for (int number = 0; *steps != NULL; steps++) {
+        ReviewStep step = {.step = *steps};
+        if ((*steps)->kind != STEP_SETTING)
+            step.number = ++number;
+        if (measured != NULL && step.number > 0) {
+            const GArray *impacts = g_hash_table_lookup(measured, GINT_TO_POINTER(step.number));
+            step.impacts = impacts == NULL ? &nothing : impacts;
+        }
+        g_array_append_val(out, step);
+    }
+    return out;
+}
+
+/* A strong lock that is held while rows are read or written weighs more than any that is gone at once. */
+static int
+weight_of(const Impact *impact)
+{
+    const bool lasts = (impact->costs & (COST_REWRITE | COST_SCAN)) != 0 && impact->lock >= LOCK_SHARE;
+    return (int)impact->lock + (lasts ? 100 : 0);
+}
+
+static const Impact *
+heaviest_of(const GArray *steps)
+{
+    const Impact *heaviest = NULL;
+    for (guint i = 0; i < steps->len; i++) {
+        const GArray *impacts = g_array_index(steps, ReviewStep, i).impacts;
+        for (guint k = 0; impacts != NULL && k < impacts->len; k++) {
+            const Impact *impact = &g_array_index(impacts, Impact, k);
+            if (heaviest == NULL || weight_of(impact) > weight_of(heaviest))
+                heaviest = impact;
+        }
+    }
+    return heaviest;
+}
+
+static void
+add_revision(Review *review, const Revision *revision)
+{
+    ReviewedRevision *reviewed = g_new0(ReviewedRevision, 1);
+    reviewed->revision = revision;
+    reviewed->measured = measured_read(revision, false);
+    reviewed->measured_down = measured_read(revision, true);
+    reviewed->is_measured = reviewed->measured != NULL;
+    reviewed->upgrade = steps_of(revision->upgrade, reviewed->measured);
+    if (revision->downgrade != NULL)
+        reviewed->downgrade = steps_of(revision->downgrade, reviewed->measured_down);
+    reviewed->heaviest = heaviest_of(reviewed->upgrade);
+    review_read_notes(revision, &reviewed->actions, &reviewed->notes);
+    g_ptr_array_add(review->revisions, reviewed);
+}
+
+static void
+add_revisions(Review *review)
+{
+    const GPtrArray *all = review->subject.graph == NULL ? NULL : graph_all(review->subject.graph);
+    for (guint i = 0; all != NULL && i < all->len; i++)
+        if (g_hash_table_contains(review->subject.wanted, all->pdata[i]))
+            add_revision(review, all->pdata[i]);
+}
+
+static void
+count_objects(Review *review)
+{
+    for (guint i = 0; i < review->objects->len; i++) {
+        const ChangedObject *object = review->objects->pdata[i];
+        review->counts[object->mark == '+' ? 0 : object->mark == '~' ? 1 : 2]++;
+    }
+}
+
+Review *
+review_new(const ReviewSubject *subject)
+{
+    Review *review = g_new0(Review, 1);
+    review->subject = *subject;
+    review->objects = changes_of(subject->deltas);
+    review->revisions = g_ptr_array_new_with_free_func(revision_clear);
+    review->diagram = diagram_new(subject->new_schema, subject->deltas);
+    count_objects(review);
+    add_revisions(review);
+    review->is_forgotten = subject->graph != NULL && review->revisions->len == 0 && review->objects->len > 0;
+    review->losses = review_losses(review->revisions);
+    review->deploy = review_deploy(review->revisions);
+    return review;
+}

@@ -1,0 +1,179 @@
+#include "report/review_parts.h"
+
+#include <string.h>
+
+static void
+action_free(void *data)
+{
+    ReviewAction *action = data;
+    g_free(action->object);
+    g_free(action->verb);
+    g_free(action->cost);
+    g_free(action->more);
+    g_free(action);
+}
+
+/* The header's lines ----------------------------------------------------------------------------------------------- */
+
+/* What begins a line of its own kind, and what is said of the action above it. */
+static const char *const BESIDE[] = {"irreversible: ", "afterwards: ", NULL};
+static const char *const BELOW[] = {"with ", "because ", NULL};
+
+static bool
+begins_with_one_of(const char *text, const char *const *words)
+{
+    for (; *words != NULL; words++)
+        if (g_str_has_prefix(text, *words))
+            return true;
+    return false;
+}
+
+static void
+add_below(ReviewAction *action, const char *text)
+{
+    char *more = action->more == NULL ? g_strdup(text) : g_strconcat(action->more, "\n", text, NULL);
+    g_free(action->more);
+    action->more = more;
+}
+
+/* "OBJECT  VERB  COST", padded with blanks: the last two gaps of two or more part the columns. NULL: it is none. */
+static ReviewAction *
+read_columns(const char *line)
+{
+    static GRegex *pattern;
+    if (g_once_init_enter(&pattern))
+        g_once_init_leave(&pattern, g_regex_new("^(\\S.*?) {2,}(\\S.*?) {2,}(\\S.*)$", G_REGEX_OPTIMIZE, 0, NULL));
+    g_autoptr(GMatchInfo) match = NULL;
+    if (!g_regex_match(pattern, line, 0, &match))
+        return NULL;
+    ReviewAction *action = g_new0(ReviewAction, 1);
+    action->object = g_match_info_fetch(match, 1);
+    action->verb = g_match_info_fetch(match, 2);
+    action->cost = g_match_info_fetch(match, 3);
+    return action;
+}
+
+void
+review_read_notes(const Revision *revision, GPtrArray **actions, GPtrArray **notes)
+{
+    *actions = g_ptr_array_new_with_free_func(action_free);
+    *notes = g_ptr_array_new_with_free_func(g_free);
+    for (const char **note = revision->notes; note != NULL && *note != NULL; note++) {
+        g_autofree char *text = g_strstrip(g_strdup(*note));
+        ReviewAction *last = (*actions)->len == 0 ? NULL : (*actions)->pdata[(*actions)->len - 1];
+        ReviewAction *action =
+            revision->generated == NULL || begins_with_one_of(text, BESIDE) ? NULL : read_columns(*note);
+        if (action != NULL)
+            g_ptr_array_add(*actions, action);
+        else if (last != NULL && **note == ' ' && begins_with_one_of(text, BELOW))
+            add_below(last, text);
+        else if (*text != '\0')
+            g_ptr_array_add(*notes, g_steal_pointer(&text));
+    }
+}
+
+/* Losses ----------------------------------------------------------------------------------------------------------- */
+
+/* Is a cost among those that an action's line tells? */
+static bool
+costs(const ReviewAction *action, Cost cost)
+{
+    for (const CostName *name = cost_names; name->words != NULL; name++)
+        if (name->cost == cost)
+            return strstr(action->cost, name->words) != NULL;
+    return false;
+}
+
+GPtrArray *
+review_losses(const GPtrArray *revisions)
+{
+    GPtrArray *losses = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < revisions->len; i++) {
+        const ReviewedRevision *reviewed = revisions->pdata[i];
+        for (guint k = 0; k < reviewed->actions->len; k++) {
+            const ReviewAction *action = reviewed->actions->pdata[k];
+            if (costs(action, COST_DATA_LOSS))
+                g_ptr_array_add(losses,
+                                g_strdup_printf("%s: %s (%s)", action->object, action->verb, reviewed->revision->id));
+        }
+        for (guint k = 0; k < reviewed->notes->len; k++)
+            if (g_str_has_prefix(reviewed->notes->pdata[k], BESIDE[0]))
+                g_ptr_array_add(losses,
+                                g_strdup_printf("%s (%s)", (char *)reviewed->notes->pdata[k], reviewed->revision->id));
+    }
+    return losses;
+}
+
+/* What to run when ------------------------------------------------------------------------------------------------- */
+
+static void
+deploy_free(void *data)
+{
+    DeployStep *step = data;
+    g_free(step->what);
+    g_free(step->command);
+    g_ptr_array_unref(step->notes);
+    g_free(step);
+}
+
+static DeployStep *
+add_deploy(GPtrArray *deploy, const char *what, const char *command)
+{
+    DeployStep *step = g_new0(DeployStep, 1);
+    *step = (DeployStep){g_strdup(what), g_strdup(command), g_ptr_array_new_with_free_func(g_free)};
+    g_ptr_array_add(deploy, step);
+    return step;
+}
+
+static void
+add_note(DeployStep *step, char *note)
+{
+    if (g_ptr_array_find_with_equal_func(step->notes, note, g_str_equal, NULL))
+        g_free(note);
+    else
+        g_ptr_array_add(step->notes, note);
+}
+
+/* Why it waits, what must be stopped, what is to be done by hand. */
+static void
+mind(DeployStep *step, const ReviewedRevision *reviewed)
+{
+    for (guint i = 0; i < reviewed->actions->len; i++) {
+        const ReviewAction *action = reviewed->actions->pdata[i];
+        if (costs(action, COST_BREAKS))
+            add_note(step, g_strdup_printf("stop the old application first: %s: %s", action->object, action->verb));
+        g_auto(GStrv) lines = g_strsplit(action->more == NULL ? "" : action->more, "\n", -1);
+        for (char **line = lines; *line != NULL; line++)
+            if (g_str_has_prefix(*line, "because "))
+                add_note(step, g_strdup(*line));
+    }
+    for (guint i = 0; i < reviewed->notes->len; i++)
+        if (g_str_has_prefix(reviewed->notes->pdata[i], BESIDE[1]))
+            add_note(step, g_strdup(reviewed->notes->pdata[i]));
+}
+
+/* The revisions of one phase, if there are any: a step that runs them. */
+static bool
+add_phase(GPtrArray *deploy, const GPtrArray *revisions, bool contract, const char *what, const char *command)
+{
+    DeployStep *step = NULL;
+    for (guint i = 0; i < revisions->len; i++) {
+        const ReviewedRevision *reviewed = revisions->pdata[i];
+        if ((reviewed->revision->phase == PHASE_CONTRACT) != contract)
+            continue;
+        if (step == NULL)
+            step = add_deploy(deploy, what, command);
+        mind(step, reviewed);
+    }
+    return step != NULL;
+}
+
+GPtrArray *
+review_deploy(const GPtrArray *revisions)
+{
+    GPtrArray *deploy = g_ptr_array_new_with_free_func(deploy_free);
+    if (add_phase(deploy, revisions, false, "before the new application is deployed", "pleat upgrade expand@head"))
+        add_deploy(deploy, "deploy the new application", NULL);
+    add_phase(deploy, revisions, true, "when the old application is gone", "pleat upgrade contract@head");
+    return deploy;
+}

@@ -1,0 +1,192 @@
+#!/usr/bin/env bash
+# pleat report: a change as a comment for a pull request and as an HTML page, which a real browser opens.
+. "$(dirname "$0")/lib.sh"
+
+export SOURCE_DATE_EPOCH=1767225600
+
+# The README's change of crashstats, as a branch: with --rev-id, so that it can be told from.
+crashstats() {
+    cp -r "$SOURCE_ROOT/schemas/crashstats/." .
+    git_project
+    pleat revision --autogenerate --from revisions -m baseline --rev-id aaaa >/dev/null
+    commit "baseline"
+    git checkout -q -b names
+    app/merge-names
+    printf 'tables:\n  public.user_account: {rows: 412 M, heap: 80 GB, indexes: 16 GB, toast: 0 bytes}\n' >stats.yaml
+    commit "merge user names"
+    pleat revision --autogenerate --from revisions -m "merge user names" --rev-id bbbb >/dev/null
+    commit "revision"
+}
+
+# Two tables in git, nothing else.
+small() {
+    mkdir -p schema
+    printf 'default: dev\n' >pleat.yaml
+    printf 'tables:\n  a:\n    columns:\n      id: int\n    primary_key: [id]\n' >schema/a.yaml
+    git_project
+}
+
+# The lines of docs/ci.md that make a report, as a forge runs them.
+reports_of_the_documents() {
+    local line
+    git branch -q origin/main main
+    sed -nE 's/^ +- (run: )?(pleat report .*)$/\2/p' "$SOURCE_ROOT/docs/ci.md" >job
+    expect_equal 3 "$(wc -l <job)"
+    while IFS= read -r line; do
+        GITHUB_BASE_REF=main CI_MERGE_REQUEST_TARGET_BRANCH_NAME=main GITHUB_SERVER_URL=https://example.org GITHUB_REPOSITORY=a/b \
+            HEAD=c0ffee CI_PROJECT_URL=https://example.net/a/b CI_COMMIT_SHA=c0ffee bash -euo pipefail -c "$line" </dev/null
+        expect_match '2 revisions$|^<!doctype html>' "$(ls -t report.* | head -n 1)"
+    done <job
+    expect_match '\]\(<https://example.net/a/b/-/blob/c0ffee/schema/users.yaml#L10>\)' report.md
+}
+
+need_browser() {
+    local reason
+    reason=$(cd "$CLI_TESTS" && python3 -c 'import browser; print(browser.missing())')
+    [ -z "$reason" ] || skip "$reason"
+}
+
+in_browser() {
+    expect_exit 0 python3 "$CLI_TESTS/report_page.py" "$@"
+    grep '^#' "$OUT" || true
+}
+
+case_the_change_of_crashstats() {
+    crashstats
+    expect_exit 0 pleat report --markdown --link 'https://example.org/{file}#L{line}'
+    expect_match '^<!-- pleat report -->$'
+    expect_match '^## Schema: objects 1 new, 4 changed, 2 gone; 2 revisions$'
+    expect_match '^> - public\.user\\_account: drop column first\\_name \(bbbbc\)$'
+    expect_match '^\| \[bbbb\]\(<https://example.org/revisions/20260101_bbbb_expand_merge_user_names.sql#L1>\) merge user names \| expand \| ACCESS EXCLUSIVE on public\.user\\_account \(412 M rows, 96 GB\) \| yes \|'
+    expect_match '^1\. \*\*Before the new application is deployed\*\*: `pleat upgrade expand@head`$'
+    expect_match '^3\. \*\*When the old application is gone\*\*: `pleat upgrade contract@head`$'
+    expect_match '^   - because the old application may still write nulls$'
+    expect_match '^\| \*\*changed\*\* table `public.user_account`<br>\[schema/users.yaml:10\]\(<https://example.org/schema/users.yaml#L10>\) \| `\+ column name: text NOT NULL`<br>.* \|$'
+    expect_match '^\| \*\*warning\*\* `PL107` set-not-null-scans<br>\[bbbbc:[0-9]+\]\(<.*> *\) \| all of'
+    expect_match '^    t[0-9]+\["public.user_account \(changed\)"\] \{$'
+    expect_match '^        text first_name "gone"$'
+    expect_match '^-     select u\.first_name'
+    expect_match '^-- step 4, statement: SHARE UPDATE EXCLUSIVE on public.user_account \(412 M rows, 96 GB\), reads the whole table$'
+    cp "$OUT" first.md
+    expect_exit 0 pleat report --markdown --link 'https://example.org/{file}#L{line}'
+    expect_equal "$(cat first.md)" "$(cat "$OUT")"
+    expect_exit 0 pleat report git:main...names --markdown
+    expect_match '2 revisions$'
+    # by revisions: the same difference, replayed
+    expect_exit 0 pleat report bbbbc bbbb --markdown
+    expect_match '^## Schema: objects 1 new, 4 changed, 2 gone; 2 revisions$'
+    expect_match '<br>`schema/users.yaml:[0-9]+` \|'
+    expect_exit 0 pleat report bbbbc --markdown
+    expect_match '^## Schema: objects 2 changed, 2 gone; 1 revision$'
+    expect_no_match '`pleat upgrade expand@head`'
+    # a branch that is not checked out
+    git checkout -q main
+    expect_exit 0 pleat report git:main...names --markdown
+    expect_match '^## Schema: objects 1 new, 4 changed, 2 gone; 2 revisions$'
+    expect_exit 0 pleat report --markdown
+    expect_match '^## Schema: objects none; 0 revisions$'
+    git checkout -q names
+    reports_of_the_documents
+    expect_exit 0 pleat report --html --output page.html
+    expect_equal "" "$(cat "$OUT")"
+    expect_match "default-src 'none'" page.html
+    need_browser
+    in_browser crashstats page.html
+}
+
+case_what_is_asked_wrongly() {
+    small
+    expect_exit 2 pleat report
+    expect_match 'a report is either --markdown or --html'
+    expect_exit 2 pleat report --html --markdown
+    expect_exit 2 pleat report nosuch --markdown
+    expect_exit 2 pleat report --from schema heads --markdown
+    expect_match '"heads"'
+    git branch -q -m trunk
+    expect_exit 2 pleat report --markdown
+    expect_match 'hint: pleat report git:BRANCH\.\.\.'
+}
+
+case_a_revision_that_was_forgotten() {
+    small
+    git checkout -q -b more
+    printf 'tables:\n  b:\n    columns:\n      a_id: int references a\n' >schema/b.yaml
+    expect_exit 0 pleat report --markdown
+    expect_match 'no revision makes the change: `pleat revision --autogenerate`'
+    expect_match '^\| \*\*new\*\* table `public.b`<br>`schema/b.yaml:2` \| 1 column \|$'
+    expect_exit 0 pleat report --from git:HEAD --to schema --html
+    expect_match 'no revision makes the change'
+}
+
+# Nothing of a name is markup, and no name ends what it stands in.
+case_hostile_names() {
+    small
+    git checkout -q -b more
+    cat >schema/b.yaml <<'END'
+tables:
+  "</script><script>alert(1)</script>":
+    columns:
+      "a|b`c``d": int
+      "</details>*x* @somebody": text
+    checks:
+      "``` %% \" ;#": "\"a|b`c``d\" <> 1"
+  'odd "name"; --> $x$':
+    comment: "| a | b |\n```\n</details>\n"
+    columns:
+      "x\ny": int
+END
+    expect_exit 0 pleat report --markdown
+    # Each row of a table has the cells of its heading, however names are spelled.
+    python3 - "$OUT" <<'END'
+import re, sys
+rows, wide = 0, None
+text = open(sys.argv[1], encoding="utf-8").read()
+outside = re.sub(r"(?ms)^(`{3,})\w+\n.*?^\1$", "", text)  # neither blocks of code nor code in lines
+outside = re.sub(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", "", outside)
+assert "<script" not in outside and "@somebody" not in outside, outside
+assert outside.count("<details>") == outside.count("</details>") >= 1, outside
+for line in open(sys.argv[1], encoding="utf-8"):
+    if not line.startswith("|"):
+        wide = None
+        continue
+    cells = len(re.sub(r"\\.", "", line).split("|"))
+    wide = wide or cells
+    assert cells == wide, line
+    rows += 1
+assert rows >= 4, rows
+END
+    expect_exit 0 pleat report --html --output page.html
+    need_browser
+    in_browser hostile page.html
+}
+
+# 500 tables, each of which refers to one before it, and more routines than a comment has room for.
+case_a_large_schema() {
+    small
+    git checkout -q -b more
+    python3 - >schema/large.yaml <<'END'
+print("tables:")
+for i in range(500):
+    print(f"  table_{i}:\n    columns:\n      id: bigint")
+    for column in ("title text not null", "amount numeric(14,2)", "made_at timestamptz", "active boolean", "details jsonb"):
+        print("      {}: {}".format(*column.split(" ", 1)))
+    print("      other_id: bigint\n    primary_key: [id]")
+    if i:
+        print(f"    foreign_keys:\n      - (other_id) references table_{i // 3}")
+END
+    mkdir functions
+    for number in {1..40}; do
+        printf 'create function f_%s() returns int language sql as $$\n%s    select 1\n$$;\n' "$number" \
+            "$(printf '    -- what stands in line %s of it\n' {1..60})
+" >"functions/f_$number.sql"
+    done
+    expect_exit 0 pleat report --markdown
+    [ "$(wc -c <"$OUT")" -le 65536 ] || fail "a comment of $(wc -c <"$OUT") bytes"
+    expect_match '^## Schema: objects 540 new; 0 revisions$'
+    expect_match '^> Left out, for a comment holds 65,536 characters: 1 diagram, [0-9]+ bodies\.'
+    expect_exit 0 pleat report --html --output page.html
+    need_browser
+    in_browser large page.html
+}
+
+run_cases "$@"
