@@ -116,6 +116,22 @@ attempt(Runner *runner, const char *sql, Earlier earlier, GError **error)
     return done || (step_start(runner, error) && runner_statement(runner, sql, NULL, error));
 }
 
+/* An invalid index costs every write, and a unique one refuses duplicates all the same: where the build has failed for
+ * good, what is left of it goes at once. Where that fails, too, the next run drops it. */
+static void
+drop_leftover(Runner *runner, const char *sql, const GError *problem)
+{
+    const bool refused = g_error_matches(problem, PLEAT_ERROR, PLEAT_ERROR_SERVER) ||
+                         g_error_matches(problem, PLEAT_ERROR, PLEAT_ERROR_CONCURRENT);
+    if (probe_kind(sql) != ALONE_CREATE_INDEX || !refused)
+        return;
+    ProbeAnswer answer = PROBE_AGAIN;
+    g_auto(GStrv) repairs = NULL;
+    g_autoptr(GError) ignored = NULL;
+    if (probe_ask(runner->connection, sql, &answer, &repairs, &ignored))
+        repair(runner, sql, repairs, true, &ignored);
+}
+
 bool
 alone_run(Runner *runner, const char *sql, GError **error)
 {
@@ -125,6 +141,7 @@ alone_run(Runner *runner, const char *sql, GError **error)
         if (attempt(runner, sql, earlier, &problem))
             return true;
         if (!g_error_matches(problem, PLEAT_ERROR, PLEAT_ERROR_CONCURRENT) || tries >= runner->options->retries) {
+            drop_leftover(runner, sql, problem);
             g_propagate_error(error, problem);
             return false;
         }

@@ -95,6 +95,7 @@ case_duplicates_stop_the_build() {
     change_booking 'primary_key: [id]'
     expect_exit 3 pleat upgrade heads --both-phases
     expect_match 'duplicate|could not create unique index'
+    expect_equal '' "$(indexes)"
     psql_do "$db" "delete from booking where day is null"
     expect_exit 0 pleat upgrade heads --both-phases
     expect_equal 'booking_pkey (id)' "$(indexes)"
