@@ -46,7 +46,7 @@ test_lines(void)
     expect("a\nb\nc", "a\nc", "1 a|1 a\n2 b|-\n3 c|2 c\n");
     expect("a\nc", "a\nb\nc", "1 a|1 a\n-|2 b\n2 c|3 c\n");
     expect("a\nx 1\nb", "a\nx 2\ny\nb", "1 a|1 a\n2 x {1}|2 x {2}\n-|3 y\n3 b|4 b\n");
-    expect("1\n2\n3\n4\nx", "1\n2\n3\n4\ny", "1 1|1 1 far\n2 2|2 2 far\n3 3|3 3\n4 4|4 4\n5 {x}|5 {y}\n");
+    expect("1\n2\n3\n4\nx", "1\n2\n3\n4\ny", "1 1|1 1 far\n2 2|2 2\n3 3|3 3\n4 4|4 4\n5 {x}|5 {y}\n");
 }
 
 int

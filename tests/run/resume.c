@@ -112,7 +112,7 @@ test_index_is_invalid(void)
     GError *error = NULL;
     bool good = fixture_up(db, ONLY(revision), &FIXTURE_OPTIONS, &error);
     fails(good, error, PLEAT_ERROR_SERVER, "revision bb12, step 1: could not create unique index \"i\"");
-    fixture_check(db, "SELECT indisvalid FROM pg_index WHERE indexrelid = 'i'::regclass", "f");
+    fixture_check(db, "SELECT to_regclass('i') IS NULL", "t"); /* it would refuse duplicates all the same */
     fixture_sql(db, "DELETE FROM t WHERE ctid = '(0,1)'");
     up(db, ONLY(revision));
     fixture_check(db, "SELECT indisvalid FROM pg_index WHERE indexrelid = 'i'::regclass", "t");
