@@ -1,336 +1,7 @@
 #include "yaml/config.h"
 
-#include "yaml/document.h"
-#include <errno.h>
-#include <stdlib.h>
+#include "yaml/config_sections.h"
 #include <string.h>
-
-typedef struct {
-    Config *config;
-    Problems *problems;
-} Reader;
-
-/* Values --------------------------------------------------------------------------------------------------------- */
-
-static const char *
-read_text(Reader *reader, const DocNode *value)
-{
-    if (value->broken)
-        return NULL;
-    if (value->type == DOC_TEXT && !value->missing)
-        return value->text;
-    problems_add(reader->problems, value->place, "expected a text, not %s", doc_type_name(value));
-    return NULL;
-}
-
-static void
-read_bool(Reader *reader, const DocNode *value, bool *out)
-{
-    const char *text = read_text(reader, value);
-    if (text == NULL)
-        return;
-    if (strcmp(text, "true") != 0 && strcmp(text, "false") != 0)
-        problems_add(reader->problems, value->place, "\"%s\" is neither true nor false", text);
-    else
-        *out = text[0] == 't';
-}
-
-static void
-read_int(Reader *reader, const DocNode *value, int lowest, int *out)
-{
-    const char *text = read_text(reader, value);
-    if (text == NULL)
-        return;
-    char *end;
-    long number = strtol(text, &end, 10);
-    if (*text == '\0' || *end != '\0' || number < lowest || number > 1000000000)
-        problems_add(reader->problems, value->place, "\"%s\" is not a whole number of at least %d", text, lowest);
-    else
-        *out = (int)number;
-}
-
-gint64
-config_parse_duration(const char *text, size_t length)
-{
-    static const struct {
-        const char *unit;
-        gint64 ms;
-    } UNITS[] = {{"ms", 1}, {"s", 1000}, {"min", 60000}, {"h", 3600000}, {"d", 86400000}};
-    g_autofree char *copy = g_strndup(text, length);
-    char *end;
-    errno = 0;
-    gint64 number = g_ascii_strtoll(copy, &end, 10);
-    if (!g_ascii_isdigit(copy[0]) || errno != 0 || number > G_MAXINT64 / 86400000)
-        return -1;
-    for (size_t i = 0; i < G_N_ELEMENTS(UNITS); i++)
-        if (strcmp(end, UNITS[i].unit) == 0)
-            return number * UNITS[i].ms;
-    return -1;
-}
-
-static void
-read_duration(Reader *reader, const DocNode *value, gint64 *out)
-{
-    const char *text = read_text(reader, value);
-    if (text == NULL)
-        return;
-    gint64 ms = config_parse_duration(text, strlen(text));
-    if (ms < 0) {
-        problems_add(reader->problems, value->place, "\"%s\" is no duration", text);
-        problems_hint(reader->problems, "a number with ms, s, min, h or d: 800ms");
-        return;
-    }
-    *out = ms;
-}
-
-static void
-read_range(Reader *reader, const DocNode *value, gint64 *from, gint64 *to)
-{
-    const char *text = read_text(reader, value);
-    const char *dots = text == NULL ? NULL : strstr(text, "..");
-    if (text == NULL)
-        return;
-    gint64 low = dots == NULL ? -1 : config_parse_duration(text, (size_t)(dots - text));
-    gint64 high = dots == NULL ? -1 : config_parse_duration(dots + 2, strlen(dots + 2));
-    if (low < 0 || high < low) {
-        problems_add(reader->problems, value->place, "\"%s\" is no range of durations", text);
-        problems_hint(reader->problems, "from the shorter to the longer: 50ms..30s");
-        return;
-    }
-    *from = low;
-    *to = high;
-}
-
-static void
-read_texts(Reader *reader, const DocNode *value, const char ***out)
-{
-    if (value->type != DOC_LIST) {
-        if (!value->broken)
-            problems_add(reader->problems, value->place, "expected a list, not %s", doc_type_name(value));
-        return;
-    }
-    const char **list = arena_new_array(reader->config->arena, const char *, value->n_items + 1);
-    size_t n = 0;
-    for (size_t i = 0; i < value->n_items; i++) {
-        const char *text = read_text(reader, value->items[i].value);
-        if (text != NULL)
-            list[n++] = text;
-    }
-    *out = list;
-}
-
-/* Sections ------------------------------------------------------------------------------------------------------- */
-
-typedef void ReadKey(Reader *reader, const DocNode *key, const DocNode *value);
-
-typedef struct {
-    const char *key;
-    ReadKey *read;
-} Section;
-
-static void
-read_section(Reader *reader, const DocNode *mapping, const char *where, const Section *sections, size_t n)
-{
-    if (mapping->broken || mapping->missing)
-        return;
-    if (mapping->type != DOC_MAPPING) {
-        problems_add(reader->problems, mapping->place, "%s is a mapping, not %s", where, doc_type_name(mapping));
-        return;
-    }
-    for (size_t i = 0; i < mapping->n_items; i++) {
-        const DocItem *item = &mapping->items[i];
-        const char *keys[32] = {NULL};
-        bool found = false;
-        for (size_t s = 0; s < n && !found; s++) {
-            keys[s] = sections[s].key;
-            found = strcmp(item->key->text, sections[s].key) == 0;
-            if (found)
-                sections[s].read(reader, item->key, item->value);
-        }
-        if (found)
-            continue;
-        problems_add(reader->problems, item->key->place, "unknown key \"%s\" in %s", item->key->text, where);
-        const char *near = problem_did_you_mean(item->key->text, keys);
-        if (near != NULL)
-            problems_hint(reader->problems, "did you mean \"%s\"?", near);
-    }
-}
-
-#define SECTION(reader, value, where, sections) read_section(reader, value, where, sections, G_N_ELEMENTS(sections))
-
-#define READER(name, body)                                                                                             \
-    static void read_##name(Reader *reader, const DocNode *key, const DocNode *value)                                  \
-    {                                                                                                                  \
-        (void)key;                                                                                                     \
-        body;                                                                                                          \
-    }
-
-/* ${VAR} and ${VAR:-fallback}; a variable that is not set is no mistake until the database is used. */
-static void
-expand(Reader *reader, const DocNode *value, ConfigDatabase *database)
-{
-    g_autoptr(GString) out = g_string_new(NULL);
-    for (const char *at = value->text; *at != '\0'; at++) {
-        if (at[0] != '$' || at[1] != '{') {
-            g_string_append_c(out, *at);
-            continue;
-        }
-        const char *close = strchr(at, '}');
-        if (close == NULL) {
-            problems_add(reader->problems, doc_place_at(value, (size_t)(at - value->text)), "\"${\" without \"}\"");
-            break;
-        }
-        g_autofree char *inside = g_strndup(at + 2, (gsize)(close - at - 2));
-        char *fallback = strstr(inside, ":-");
-        if (fallback != NULL)
-            *fallback = '\0';
-        const char *set = g_getenv(inside);
-        if ((set == NULL || *set == '\0') && fallback == NULL)
-            database->unset = arena_strdup(reader->config->arena, inside);
-        g_string_append(out, set != NULL && *set != '\0' ? set : fallback != NULL ? fallback + 2 : "");
-        at = close;
-    }
-    database->target = arena_strdup(reader->config->arena, out->str);
-}
-
-static void
-read_databases(Reader *reader, const DocNode *key, const DocNode *value)
-{
-    (void)key;
-    if (value->type != DOC_MAPPING || value->n_items == 0) {
-        if (!value->broken)
-            problems_add(reader->problems, value->place, "databases is a mapping of names to connection strings");
-        return;
-    }
-    Config *config = reader->config;
-    config->databases = arena_new_array(config->arena, ConfigDatabase, value->n_items);
-    config->n_databases = 0;
-    for (size_t i = 0; i < value->n_items; i++) {
-        if (read_text(reader, value->items[i].value) == NULL)
-            continue;
-        ConfigDatabase *database = &config->databases[config->n_databases++];
-        *database = (ConfigDatabase){.name = value->items[i].key->text, .place = value->items[i].key->place};
-        expand(reader, value->items[i].value, database);
-    }
-}
-
-static void
-check_tokens(Reader *reader, const DocNode *value, const char *const *tokens)
-{
-    const char *text = value->text;
-    for (const char *at = strchr(text, '{'); at != NULL; at = strchr(at + 1, '{')) {
-        g_autofree char *token = g_strndup(at + 1, strcspn(at + 1, "}"));
-        if (g_strv_contains(tokens, token))
-            continue;
-        problems_add(reader->problems, doc_place_at(value, (size_t)(at - text)), "unknown token \"{%s}\"", token);
-        const char *near = problem_did_you_mean(token, tokens);
-        g_autofree char *all = g_strjoinv("} {", (char **)(guintptr)tokens);
-        problems_hint(reader->problems, near == NULL ? "one of {%s}" : "did you mean \"{%s}\"?",
-                      near == NULL ? all : near);
-    }
-}
-
-static void
-read_naming_key(Reader *reader, const DocNode *key, const DocNode *value)
-{
-    static const char *const TOKENS[] = {"table", "columns", "reftable", "refcolumns", "method", "n", NULL};
-    const char *text = read_text(reader, value);
-    if (text == NULL)
-        return;
-    check_tokens(reader, value, TOKENS);
-    reader->config->naming[reader->config->n_naming++] = (ConfigNaming){key->text, text};
-}
-
-static size_t
-count_kinds(void)
-{
-    size_t count = 0;
-    while (kinds_all[count] != NULL)
-        count++;
-    return count;
-}
-
-READER(rename_existing, read_bool(reader, value, &reader->config->rename_existing))
-
-/* The keys are those that the kinds ask for. */
-static void
-read_naming(Reader *reader, const DocNode *key, const DocNode *value)
-{
-    (void)key;
-    g_autofree Section *sections = g_new0(Section, count_kinds() + 1);
-    size_t n = 1;
-    sections[0] = (Section){"rename_existing", read_rename_existing};
-    for (size_t i = 0; kinds_all[i] != NULL; i++) {
-        const char *naming = kinds_all[i]->naming;
-        bool known = naming == NULL;
-        for (size_t s = 0; s < n; s++)
-            known = known || strcmp(sections[s].key, naming) == 0;
-        if (!known)
-            sections[n++] = (Section){naming, read_naming_key};
-    }
-    reader->config->naming = arena_new_array(reader->config->arena, ConfigNaming, n);
-    read_section(reader, value, "naming", sections, n);
-}
-
-static void
-add_ignore(Reader *reader, const char *plural, const DocNode *value)
-{
-    const char *text = read_text(reader, value);
-    if (text == NULL)
-        return;
-    g_autoptr(GError) error = NULL;
-    GRegex *pattern = g_regex_new(text, G_REGEX_OPTIMIZE, 0, &error);
-    if (pattern == NULL) {
-        problems_add(reader->problems, value->place, "\"%s\" is no regular expression: %s", text, error->message);
-        return;
-    }
-    for (size_t i = 0; kinds_all[i] != NULL; i++) {
-        if (g_strcmp0(kinds_all[i]->plural, plural) != 0)
-            continue;
-        ConfigIgnore ignore = {kinds_all[i], g_regex_ref(pattern)};
-        g_array_append_val(reader->config->ignore, ignore);
-    }
-    g_regex_unref(pattern);
-}
-
-static void
-read_ignore_key(Reader *reader, const DocNode *key, const DocNode *value)
-{
-    if (value->type != DOC_LIST) {
-        add_ignore(reader, key->text, value);
-        return;
-    }
-    for (size_t i = 0; i < value->n_items; i++)
-        add_ignore(reader, key->text, value->items[i].value);
-}
-
-static void
-read_ignore(Reader *reader, const DocNode *key, const DocNode *value)
-{
-    (void)key;
-    g_autofree Section *sections = g_new0(Section, count_kinds());
-    size_t n = 0;
-    for (size_t i = 0; kinds_all[i] != NULL; i++)
-        if (kinds_all[i]->parents == NULL && kinds_all[i]->plural != NULL)
-            sections[n++] = (Section){kinds_all[i]->plural, read_ignore_key};
-    read_section(reader, value, "ignore", sections, n);
-}
-
-READER(owners, read_bool(reader, value, &reader->config->manage_owners))
-READER(comments, read_bool(reader, value, &reader->config->manage_comments))
-READER(labels, read_bool(reader, value, &reader->config->manage_labels))
-READER(roles, read_texts(reader, value, &reader->config->manage_roles))
-
-static const Section MANAGE[] = {
-    {"owners", read_owners}, {"comments", read_comments}, {"security_labels", read_labels}, {"roles", read_roles}};
-
-static void
-set_text(Reader *reader, const DocNode *value, const char **out)
-{
-    const char *text = read_text(reader, value);
-    if (text != NULL)
-        *out = text;
-}
 
 /* What is written must be found again: revisions/ is read without what lies below it. */
 static void
@@ -338,10 +9,10 @@ set_revision_file(Reader *reader, const DocNode *value)
 {
     static const char *const TOKENS[] = {"date",   "year",  "month", "day",   "hour", "minute",
                                          "second", "epoch", "rev",   "phase", "slug", NULL};
-    const char *text = read_text(reader, value);
+    const char *text = reader_text(reader, value);
     if (text == NULL)
         return;
-    check_tokens(reader, value, TOKENS);
+    reader_check_tokens(reader, value, TOKENS);
     if (strchr(text, '/') != NULL || text[0] == '.' || !g_str_has_suffix(text, ".sql"))
         problems_add(reader->problems, value->place, "\"%s\" is not the name of an .sql file in revisions/", text);
     else if (strstr(text, "{rev}") == NULL)
@@ -350,17 +21,17 @@ set_revision_file(Reader *reader, const DocNode *value)
 }
 
 READER(file, set_revision_file(reader, value))
-READER(revision_schema, set_text(reader, value, &reader->config->revision_schema))
+READER(revision_schema, reader_set_text(reader, value, &reader->config->revision_schema))
 
 static const Section REVISIONS[] = {{"file", read_file}, {"schema", read_revision_schema}};
 
-READER(lock_timeout, read_duration(reader, value, &reader->config->lock_timeout_ms))
-READER(retries, read_int(reader, value, 0, &reader->config->retries))
-READER(backoff, read_range(reader, value, &reader->config->backoff_from_ms, &reader->config->backoff_to_ms))
-READER(backfill_batch, read_int(reader, value, 1, &reader->config->backfill_batch))
-READER(backfill_time, read_duration(reader, value, &reader->config->backfill_ms))
-READER(max_lag, read_duration(reader, value, &reader->config->max_lag_ms))
-READER(commands, read_bool(reader, value, &reader->config->commands))
+READER(lock_timeout, reader_duration(reader, value, &reader->config->lock_timeout_ms))
+READER(retries, reader_int(reader, value, 0, &reader->config->retries))
+READER(backoff, reader_range(reader, value, &reader->config->backoff_from_ms, &reader->config->backoff_to_ms))
+READER(backfill_batch, reader_int(reader, value, 1, &reader->config->backfill_batch))
+READER(backfill_time, reader_duration(reader, value, &reader->config->backfill_ms))
+READER(max_lag, reader_duration(reader, value, &reader->config->max_lag_ms))
+READER(commands, reader_bool(reader, value, &reader->config->commands))
 
 static const Section RUN[] = {{"lock_timeout", read_lock_timeout},
                               {"retries", read_retries},
@@ -370,167 +41,19 @@ static const Section RUN[] = {{"lock_timeout", read_lock_timeout},
                               {"max_lag", read_max_lag},
                               {"commands", read_commands}};
 
-static void
-read_severities(Reader *reader, const DocNode *key, const DocNode *value)
-{
-    static const char *const SEVERITIES[] = {"error", "warning", "notice", NULL};
-    Config *config = reader->config;
-    (void)key;
-    if (value->type != DOC_MAPPING) {
-        if (!value->broken)
-            problems_add(reader->problems, value->place, "severity is a mapping of rules, not %s",
-                         doc_type_name(value));
-        return;
-    }
-    config->lint_severities = arena_new_array(config->arena, ConfigSeverity, value->n_items);
-    for (size_t i = 0; i < value->n_items; i++) {
-        const DocItem *item = &value->items[i];
-        const char *severity = read_text(reader, item->value);
-        if (severity != NULL && g_strv_contains(SEVERITIES, severity)) {
-            config->lint_severities[config->n_lint_severities++] =
-                (ConfigSeverity){item->key->text, severity, item->key->place};
-            continue;
-        }
-        if (severity != NULL) {
-            problems_add(reader->problems, item->value->place, "\"%s\" is no severity: error, warning or notice",
-                         severity);
-            problems_hint(reader->problems,
-                          "what is not to be found at all is an exception, with a reason: lint: {allow: ...}");
-        }
-    }
-}
-
-READER(allow_rule, set_text(reader, value, &reader->config->lint_allows[reader->config->n_lint_allows].rule))
-READER(allow_path, set_text(reader, value, &reader->config->lint_allows[reader->config->n_lint_allows].path))
-READER(allow_object, set_text(reader, value, &reader->config->lint_allows[reader->config->n_lint_allows].object))
-READER(allow_reason, set_text(reader, value, &reader->config->lint_allows[reader->config->n_lint_allows].reason))
-
-static const Section ALLOW[] = {
-    {"rule", read_allow_rule}, {"path", read_allow_path}, {"object", read_allow_object}, {"reason", read_allow_reason}};
-
-static void
-read_allows(Reader *reader, const DocNode *key, const DocNode *value)
-{
-    Config *config = reader->config;
-    (void)key;
-    if (value->type != DOC_LIST) {
-        if (!value->broken)
-            problems_add(reader->problems, value->place, "allow is a list of exceptions, not %s", doc_type_name(value));
-        return;
-    }
-    config->lint_allows = arena_new_array(config->arena, ConfigAllow, value->n_items);
-    for (size_t i = 0; i < value->n_items; i++) {
-        const DocNode *item = value->items[i].value;
-        ConfigAllow *allow = &config->lint_allows[config->n_lint_allows];
-        SECTION(reader, item, "an exception of lint", ALLOW);
-        allow->place = item->place;
-        if (allow->rule != NULL)
-            config->n_lint_allows++;
-        else if (!item->broken && item->type == DOC_MAPPING)
-            problems_add(reader->problems, item->place, "an exception of lint names no rule");
-    }
-}
-
-READER(report_link, set_text(reader, value, &reader->config->report_link))
-
-static const Section REPORT[] = {{"link", read_report_link}};
-
-static void
-read_discipline_rules(Reader *reader, const DocNode *key, const DocNode *value)
-{
-    const char **list = NULL;
-    (void)key;
-    read_texts(reader, value, &list);
-    reader->config->discipline_rules = (const char *const *)list;
-}
-
-READER(discipline_base, set_text(reader, value, &reader->config->discipline_base))
-
-static const Section DISCIPLINE[] = {{"base", read_discipline_base}, {"rules", read_discipline_rules}};
-
-static const Section LINT[] = {{"severity", read_severities}, {"allow", read_allows}};
-
-/* off, warn, error */
-static bool
-parse_level(const char *text, GateLevel *out)
-{
-    for (GateLevel level = GATE_OFF; level < N_GATE_LEVELS; level++)
-        if (strcmp(text, gate_level_names[level]) == 0) {
-            *out = level;
-            return true;
-        }
-    return false;
-}
-
-static void
-read_gate(Reader *reader, const DocNode *key, const DocNode *value)
-{
-    Gate gate = GATE_BACKFILL;
-    while (strcmp(gate_names[gate], key->text) != 0)
-        gate++;
-    const char *text = read_text(reader, value);
-    if (text != NULL && !parse_level(text, &reader->config->gates.levels[gate])) {
-        problems_add(reader->problems, value->place, "\"%s\" is no level of a gate", text);
-        problems_hint(reader->problems, "off, warn or error");
-    }
-}
-
-/* "2d", "2d warn", "off" */
-static void
-read_time_gate(Reader *reader, const DocNode *value, Gate gate, gint64 *ms)
-{
-    const char *text = read_text(reader, value);
-    g_auto(GStrv) words = text == NULL ? NULL : g_strsplit(text, " ", 2);
-    GateLevel *level = &reader->config->gates.levels[gate];
-    if (text == NULL || (parse_level(text, level) && *level == GATE_OFF))
-        return;
-    *level = GATE_ERROR;
-    const gint64 time = config_parse_duration(text, strcspn(text, " "));
-    if (time >= 0 && (words[1] == NULL || parse_level(words[1], level))) {
-        *ms = time;
-        return;
-    }
-    problems_add(reader->problems, value->place, "\"%s\" is no time for a gate", text);
-    problems_hint(reader->problems, "a duration, which may be followed by a level (2d, 2d warn), or off");
-}
-
-READER(soak, read_time_gate(reader, value, GATE_SOAK, &reader->config->gates.soak_ms))
-READER(deprecated_for, read_time_gate(reader, value, GATE_DEPRECATED, &reader->config->gates.deprecated_ms))
-
-static void
-read_gates(Reader *reader, const DocNode *key, const DocNode *value)
-{
-    Section sections[N_GATES];
-    (void)key;
-    for (Gate gate = GATE_BACKFILL; gate < N_GATES; gate++)
-        sections[gate] = (Section){gate_names[gate], read_gate};
-    sections[GATE_SOAK].read = read_soak;
-    sections[GATE_DEPRECATED] = (Section){"deprecated_for", read_deprecated_for};
-    read_section(reader, value, "gates", sections, N_GATES);
-}
-
-READER(search_path, read_texts(reader, value, &reader->config->compat_search_path))
-
-static const Section COMPAT[] = {{"search_path", read_search_path}};
-
-READER(default, set_text(reader, value, &reader->config->default_database))
-READER(manage, SECTION(reader, value, "manage", MANAGE))
-READER(scratch, set_text(reader, value, &reader->config->scratch))
+READER(default, reader_set_text(reader, value, &reader->config->default_database))
+READER(scratch, reader_set_text(reader, value, &reader->config->scratch))
 READER(revisions, SECTION(reader, value, "revisions", REVISIONS))
 READER(run, SECTION(reader, value, "run", RUN))
-READER(compat, SECTION(reader, value, "compat", COMPAT))
-READER(lint, SECTION(reader, value, "lint", LINT))
-READER(report, SECTION(reader, value, "report", REPORT))
-READER(discipline, SECTION(reader, value, "discipline", DISCIPLINE))
-READER(stats, set_text(reader, value, &reader->config->stats))
-READER(tenants, set_text(reader, value, &reader->config->tenants))
+READER(stats, reader_set_text(reader, value, &reader->config->stats))
+READER(tenants, reader_set_text(reader, value, &reader->config->tenants))
 
 static void
 read_schemas(Reader *reader, const DocNode *key, const DocNode *value)
 {
     const char **before = reader->config->schemas;
     (void)key;
-    read_texts(reader, value, &reader->config->schemas);
+    reader_texts(reader, value, &reader->config->schemas);
     if (reader->config->schemas[0] == NULL) {
         problems_add(reader->problems, value->place, "schemas is empty: pleat would manage nothing");
         reader->config->schemas = before;
@@ -538,22 +61,22 @@ read_schemas(Reader *reader, const DocNode *key, const DocNode *value)
 }
 
 static const Section TOP[] = {
-    {"databases", read_databases},
+    {"databases", config_read_databases},
     {"default", read_default},
     {"schemas", read_schemas},
-    {"naming", read_naming},
-    {"ignore", read_ignore},
-    {"manage", read_manage},
+    {"naming", config_read_naming},
+    {"ignore", config_read_ignore},
+    {"manage", config_read_manage},
     {"scratch", read_scratch},
     {"revisions", read_revisions},
     {"run", read_run},
     {"tenants", read_tenants},
-    {"lint", read_lint},
+    {"lint", config_read_lint},
     {"stats", read_stats},
-    {"report", read_report},
-    {"discipline", read_discipline},
-    {"compat", read_compat},
-    {"gates", read_gates},
+    {"report", config_read_report},
+    {"discipline", config_read_discipline},
+    {"compat", config_read_compat},
+    {"gates", config_read_gates},
 };
 
 /* The whole ------------------------------------------------------------------------------------------------------ */
