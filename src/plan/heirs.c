@@ -127,6 +127,15 @@ say_values(Actions *actions, const Node *node)
     emit_facets(actions, before, said);
 }
 
+/* What is done to the node above reaches the node: for a default of its own, what is done to the default above, too. */
+static const char *
+above_key(const Action *action, const Node *forebear)
+{
+    const Node *node = action->new_node;
+    const Node *part = node->kind->anonymous ? node_child(forebear, node->kind->name, NULL) : NULL;
+    return part != NULL ? part->key : forebear->key;
+}
+
 void
 heir_says(Actions *actions, Node *node)
 {
@@ -136,7 +145,7 @@ heir_says(Actions *actions, Node *node)
     for (Node *child = node->first_child; child != NULL; child = child->next)
         emit_create(actions, child, create_effect(child->kind));
     for (guint i = from; i < actions->list->len && forebear != NULL; i++)
-        action_at(actions, i)->after = forebear->key;
+        action_at(actions, i)->after = above_key(action_at(actions, i), forebear);
     make_one_way(actions, from, node, false);
 }
 

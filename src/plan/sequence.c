@@ -447,7 +447,8 @@ order_alter(Sequence *sequence, const Action *action, size_t index)
     }
 }
 
-/* What is done to a node, or else to what it copies, of whatever generation: that reaches it, too. NULL: nothing is. */
+/* What is done to a node, or else to what it copies, of whatever generation, or is a part of: that reaches it, too.
+ * NULL: nothing is. */
 static const char *
 nearest_key(const Sequence *sequence, const char *key)
 {
@@ -456,8 +457,10 @@ nearest_key(const Sequence *sequence, const char *key)
         const Schema *schema =
             schema_find(actions->new_schema, key) != NULL ? actions->new_schema : actions->old_schema;
         const Node *node = schema_find(schema, key);
-        const Node *forebear = node == NULL ? NULL : node_forebear(schema, node);
-        key = forebear == NULL ? NULL : forebear->key;
+        const Node *above = node == NULL ? NULL : node_forebear(schema, node);
+        if (above == NULL && node != NULL && node->kind->anonymous)
+            above = node->parent;
+        key = above == NULL ? NULL : above->key;
     }
     return key;
 }
