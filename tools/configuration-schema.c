@@ -5,6 +5,7 @@
  * pleat knows (tests/tools/schemas.py).
  */
 #include "lint/rule.h"
+#include "model/gate.h"
 #include "model/kind.h"
 #include "report/record.h"
 #include <stdio.h>
@@ -15,6 +16,10 @@
 #define TEXTS(doc) "{\"type\": \"array\", \"items\": {\"type\": \"string\"}, \"description\": \"" doc "\"}"
 #define DURATION(doc) "{\"type\": \"string\", \"pattern\": \"^[0-9]+(ms|s|min|h|d)$\", \"description\": \"" doc "\"}"
 #define NUMBER(least, doc) "{\"type\": \"integer\", \"minimum\": " #least ", \"description\": \"" doc "\"}"
+
+#define TIMED(doc)                                                                                                     \
+    "{\"type\": \"string\", \"pattern\": \"^off$|^[0-9]+(ms|s|min|h|d)( off| warn| error)?$\", \"description\": "      \
+    "\"" doc "\"}"
 
 typedef struct {
     const char *section; /* NULL: at the top */
@@ -52,6 +57,12 @@ static const Setting SETTINGS[] = {
     {"run", "backfill_time", DURATION("how long a batch is to take")},
     {"run", "max_lag", DURATION("a backfill pauses while a replica is further behind")},
     {"run", "commands", FLAG("may steps of revisions run programs?")},
+    {"discipline", "base", TEXT("the branch that work leaves and comes back to")},
+    {"discipline", "rules", TEXTS("the rules that are looked at, by code or name")},
+    {"report", "link", TEXT("where places in reports lead to, with {file} and {line}")},
+    {"compat", "search_path", TEXTS("what unqualified names of statements in compat/ mean")},
+    {"gates", "soak", TIMED("how long its expand revision must have been applied")},
+    {"gates", "deprecated_for", TIMED("how long what goes must have been declared deprecated")},
 };
 
 /* The settings of a section. */
@@ -138,10 +149,25 @@ write_lint(Record *record)
     close_section(record);
 }
 
+static void
+write_gates(Record *record)
+{
+    open_section(record, "gates");
+    for (Gate gate = GATE_BACKFILL; gate < N_GATES; gate++) {
+        if (gate == GATE_SOAK || gate == GATE_DEPRECATED)
+            continue;
+        record_open(record, gate_names[gate]);
+        record_texts(record, "enum", (const char *const[]){"off", "warn", "error", NULL});
+        record_close(record);
+    }
+    write_settings(record, "gates");
+    close_section(record);
+}
+
 int
 main(void)
 {
-    static const char *const SECTIONS[] = {"manage", "revisions", "run"};
+    static const char *const SECTIONS[] = {"manage", "revisions", "run", "discipline", "report", "compat"};
     g_autoptr(Record) record = record_new();
     record_text(record, "$schema", "http://json-schema.org/draft-07/schema#");
     record_text(record, "title", "Configuration of pleat: pleat.yaml");
@@ -158,6 +184,7 @@ main(void)
     write_naming(record);
     write_ignore(record);
     write_lint(record);
+    write_gates(record);
     record_close(record);
     g_autofree char *text = record_document(record);
     fputs(text, stdout);

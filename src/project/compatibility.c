@@ -30,18 +30,16 @@ read_tree(FileTree *tree, const char *prefix, const char *suffix, GPtrArray *cor
 }
 
 /* What only HEAD has is what the application ran before this change. A clone without it has nothing to tell. */
-static bool
-add_older(PleatSession *session, const char *prefix, GPtrArray *corpus, GError **error)
+static void
+add_older(PleatSession *session, const char *prefix, GPtrArray *corpus)
 {
     History *history = NULL;
     g_autoptr(FileTree) tree = NULL;
     g_autoptr(Problems) ignored = problems_new();
     g_autoptr(GPtrArray) older = corpus_new();
-    if (!session_history(session, &history, error))
-        return false;
-    if (history == NULL || !history_tree(history, "HEAD", NULL, &tree, NULL) ||
-        !read_tree(tree, prefix, " at HEAD", older, ignored, NULL))
-        return true;
+    if (!session_history(session, &history, NULL) || history == NULL ||
+        !history_tree(history, "HEAD", NULL, &tree, NULL) || !read_tree(tree, prefix, " at HEAD", older, ignored, NULL))
+        return;
     g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < corpus->len; i++)
         g_hash_table_add(known, ((CorpusStatement *)corpus->pdata[i])->sql);
@@ -54,7 +52,6 @@ add_older(PleatSession *session, const char *prefix, GPtrArray *corpus, GError *
         statement->old = true;
         g_ptr_array_add(corpus, g_ptr_array_steal_index(older, i));
     }
-    return true;
 }
 
 bool
@@ -65,9 +62,9 @@ compatibility_read(PleatSession *session, GPtrArray **out, GError **error)
     g_autoptr(Problems) problems = problems_new();
     g_autofree char *prefix = session_place_prefix(session, session->config->directory);
     if (!file_tree_open_directory(session->config->directory, &tree, error) ||
-        !read_tree(tree, prefix, "", corpus, problems, error) || !problems_raise(problems, error) ||
-        !add_older(session, prefix, corpus, error))
+        !read_tree(tree, prefix, "", corpus, problems, error) || !problems_raise(problems, error))
         return false;
+    add_older(session, prefix, corpus);
     *out = g_steal_pointer(&corpus);
     return true;
 }

@@ -1,6 +1,7 @@
 #include "revision/drops.h"
 
 #include "sql/lex.h"
+#include "sql/one_line.h"
 #include "sql/words.h"
 #include <string.h>
 
@@ -55,7 +56,8 @@ drops_read(const Revision *revision, Arena *arena)
     GArray *drops = g_array_new(FALSE, FALSE, sizeof(Drop));
     for (const char **line = revision->drops; line != NULL && *line != NULL; line++) {
         Drop drop;
-        if (read_drop(arena, *line, &drop))
+        g_autofree char *plain = one_line_parse(*line);
+        if (read_drop(arena, plain, &drop))
             g_array_append_val(drops, drop);
     }
     return drops;
@@ -73,6 +75,6 @@ drop_deprecated_days(const Drop *drop)
 const char *
 drops_format(Arena *arena, const Node *node, const char *deprecated)
 {
-    return deprecated == NULL ? arena_strdup(arena, node->key)
-                              : arena_printf(arena, "%s%s%s", node->key, DEPRECATED, deprecated);
+    g_autofree char *line = one_line_format(node->key);
+    return deprecated == NULL ? arena_strdup(arena, line) : arena_printf(arena, "%s%s%s", line, DEPRECATED, deprecated);
 }

@@ -22,7 +22,8 @@ WITH named AS (
   SELECT DISTINCT g.name AS gone, g.oid AS gone_oid, d.classid, d.objid,
          coalesce(w.ev_class, c.conrelid, f.adrelid, p.polrelid, t.tgrelid,
                   CASE WHEN d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass THEN d.objid END) AS relation,
-         coalesce(w.ev_class::pg_catalog.regclass::pg_catalog.text, c.conname, p.polname, t.tgname, r.proname,
+         coalesce(w.ev_class::pg_catalog.regclass::pg_catalog.text, pg_catalog.quote_ident(c.conname),
+                  pg_catalog.quote_ident(p.polname), pg_catalog.quote_ident(t.tgname), pg_catalog.quote_ident(r.proname),
                   coalesce(f.adrelid, CASE WHEN d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass THEN d.objid END)
                     ::pg_catalog.regclass::pg_catalog.text) AS name
   FROM gone g

@@ -18,7 +18,7 @@ offers() {
 # From the tables of commands and options, with no server and no scratch.
 case_what_is_offered() {
     completion_project
-    expect_equal "reflect revision" "$(offers re | sed 's/ rebase//; s/rebase //')"
+    expect_equal "reflect report revision" "$(offers re | sed 's/ rebase//; s/rebase //')"
     expect_equal "upgrade" "$(offers -C . --format json upg)"
     expect_equal "" "$(offers nothing '')"
     expect_equal "--sql --stat" "$(offers diff --s)"

@@ -86,7 +86,7 @@ case_it_goes_on_where_it_stopped() {
     expect_exit 0 pleat upgrade expand@head
     expect_exit 3 pleat upgrade contract@head
     expect_match 'crash_2b'
-    expect_equal 'by_hand crash_2a_id_build_day_idx crash_2b_id_build_day_idx!' "$(indexes)"
+    expect_equal 'by_hand crash_2a_id_build_day_idx' "$(indexes)"
     psql_do "$db" "delete from crash where ctid = (select max(ctid) from crash_2b)"
     expect_exit 0 pleat upgrade contract@head
     expect_equal 'by_hand by_id crash_2_id_build_day_idx crash_2a_id_build_day_idx crash_2b_id_build_day_idx' "$(indexes)"
@@ -182,7 +182,9 @@ case_an_index_that_lacks_its_parts_is_told_and_made_whole() {
     expect_exit 0 pleat revision --autogenerate -m whole
     expect_exit 2 pleat upgrade head
     expect_match 'have drifted: public.crash' "$ERR"
-    expect_exit 0 pleat upgrade head --allow-drift
+    expect_exit 2 pleat upgrade head --allow-drift
+    expect_match 'indexes: public.by_build on public.crash is not valid' "$ERR"
+    expect_exit 0 pleat upgrade head --allow-drift --override 'it is built anew'
     expect_equal 'by_build crash_1_build_idx crash_2_build_idx crash_2a_build_idx crash_2b_build_idx' "$(indexes)"
     expect_exit 0 pleat check
 }

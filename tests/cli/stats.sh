@@ -45,7 +45,7 @@ case_headers_say_it() {
     expect_match '^kept/sizes.yaml$'
     sed -i 's/note: text/&\n      more: int/' schema/sale.yaml
     sed -i 's/id: integer/id: bigint/' schema/small.yaml
-    expect_exit 0 pleat revision --autogenerate -m change
+    expect_exit 0 pleat revision --autogenerate --in-place -m change
     expect_match '^-- public.sale +add column more +ACCESS EXCLUSIVE \(10 k rows, 2\.[0-9]+ MB\), instant$' revisions/*_expand_*.sql
     expect_match '^-- public.small .* ACCESS EXCLUSIVE, rewrites the table$' revisions/*_contract_*.sql
 
