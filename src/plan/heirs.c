@@ -215,7 +215,8 @@ heir_lacks(Actions *actions, Node *node, bool back)
 {
     const Schema *schema = back ? actions->old_schema : actions->new_schema;
     const Node *forebear = node_forebear(schema, node);
-    bool own = !(node->flags & NODE_DERIVED) && node->leaf == NULL; /* a leaf is not taken apart */
+    /* A declaration of a column means what CREATE makes of it, in one text or by its attributes. */
+    bool own = !(node->flags & NODE_DERIVED) && node->leaf == NULL && node->place.file == NULL;
     if (!own || forebear == NULL || node_is_attached(schema, node))
         return;
     const guint from = actions->list->len;
