@@ -1,23 +1,12 @@
 #include "catalog/fingerprint.h"
 
 #include "catalog/embedded.h"
+#include "sql/format.h"
 #include <string.h>
 
 /* A state is made of parts of this many digits each, as fingerprint.sql puts them together. */
 enum { PART = 4 };
 static const char *const PARTS[] = {"columns", "constraints", "indexes", "definition, triggers or policies"};
-
-static void
-append_element(GString *out, const char *text)
-{
-    g_string_append(out, out->len == 0 ? "{\"" : ",\"");
-    for (; *text != '\0'; text++) {
-        if (*text == '"' || *text == '\\')
-            g_string_append_c(out, '\\');
-        g_string_append_c(out, *text);
-    }
-    g_string_append_c(out, '"');
-}
 
 bool
 fingerprint_read(PGconn *connection, const char *const *names, GHashTable **out, GError **error)
@@ -26,8 +15,8 @@ fingerprint_read(PGconn *connection, const char *const *names, GHashTable **out,
     g_autoptr(GString) list = g_string_new(NULL);
     g_autoptr(PGresult) result = NULL;
     for (; *names != NULL; names++)
-        append_element(list, *names);
-    g_string_append(list, list->len == 0 ? "{}" : "}");
+        sql_append_element(list, *names);
+    sql_end_array(list);
     const char *parameters[] = {list->str};
     if (!connection_run(connection, "SET search_path = ''", error) ||
         !connection_query(connection, fingerprint_sql, 1, parameters, &result, error))

@@ -20,19 +20,14 @@ unmodelled_query(const PGconn *connection, const char *own_schema)
     return g_string_free(out, FALSE);
 }
 
-/* An array of texts as PostgreSQL reads it; none of them has a quote or a backslash. */
-static void
-append_element(GString *array, const char *text)
-{
-    g_string_append_printf(array, "%c\"%s\"", array->len == 0 ? '{' : ',', text);
-}
-
 static bool
 ask_names(PGconn *connection, GString *arrays[N_COLUMNS], Schema *schema, GError **error)
 {
     const char *params[N_COLUMNS];
-    for (int i = 0; i < N_COLUMNS; i++)
-        params[i] = g_string_append_c(arrays[i], '}')->str;
+    for (int i = 0; i < N_COLUMNS; i++) {
+        sql_end_array(arrays[i]);
+        params[i] = arrays[i]->str;
+    }
     g_autoptr(PGresult) names = NULL;
     if (!connection_query(connection, identities_sql, N_COLUMNS, params, &names, error))
         return false;
@@ -57,7 +52,7 @@ unmodelled_find(PGconn *connection, const Rows *rows, const PGresult *objects, S
             rows_have(rows, PQgetvalue(objects, row, CLASS), PQgetvalue(objects, row, ID)))
             continue;
         for (int i = 0; i < N_COLUMNS; i++)
-            append_element(arrays[i], PQgetvalue(objects, row, i));
+            sql_append_element(arrays[i], PQgetvalue(objects, row, i));
     }
     bool ok = arrays[ID]->len == 0 || ask_names(connection, arrays, schema, error);
     for (int i = 0; i < N_COLUMNS; i++)

@@ -254,3 +254,29 @@ schema_visit(const Schema *schema, NodeVisit *visit, void *data)
             visit(node, data);
     }
 }
+
+static void
+free_list(void *list)
+{
+    g_ptr_array_unref(list);
+}
+
+GHashTable *
+schema_new_index(void)
+{
+    return g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_list);
+}
+
+void
+schema_index_names(const Schema *schema, bool (*counts)(const Node *root), GHashTable *index)
+{
+    for (guint i = 0; i < schema->roots->len; i++) {
+        Node *root = schema->roots->pdata[i];
+        if (root->name == NULL || !counts(root))
+            continue;
+        GPtrArray *list = g_hash_table_lookup(index, root->name);
+        if (list == NULL)
+            g_hash_table_insert(index, (gpointer)(guintptr)root->name, list = g_ptr_array_new());
+        g_ptr_array_add(list, root);
+    }
+}

@@ -118,6 +118,10 @@ Node *schema_find(const Schema *schema, const char *key);
 Node *schema_find_named(const Schema *schema, const Kind *kind, const Node *parent, const char *in_schema,
                         const char *name, const char *signature);
 
+/* Adds the roots that count to a table of name -> GPtrArray of roots, which the caller frees. */
+void schema_index_names(const Schema *schema, bool (*counts)(const Node *root), GHashTable *index);
+GHashTable *schema_new_index(void);
+
 /* The node of the other Schema that has this one's key, or NULL. */
 Node *schema_match(const Schema *schema, const Node *node);
 

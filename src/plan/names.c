@@ -10,27 +10,20 @@ typedef struct {
     GHashTable *schemas; /* name -> root */
 } Names;
 
-static void
-free_list(void *list)
+static bool
+is_no_schema(const Node *root)
 {
-    g_ptr_array_unref(list);
+    return !root->kind->is_schema;
 }
 
 static void
 register_roots(Names *names)
 {
+    schema_index_names(names->schema, is_no_schema, names->by_name);
     for (guint i = 0; i < names->schema->roots->len; i++) {
         Node *root = names->schema->roots->pdata[i];
         if (root->name != NULL && root->kind->is_schema)
             g_hash_table_insert(names->schemas, (gpointer)(guintptr)root->name, root);
-        if (root->name == NULL || root->kind->is_schema)
-            continue;
-        GPtrArray *list = g_hash_table_lookup(names->by_name, root->name);
-        if (list == NULL) {
-            list = g_ptr_array_new();
-            g_hash_table_insert(names->by_name, (gpointer)(guintptr)root->name, list);
-        }
-        g_ptr_array_add(list, root);
     }
 }
 
@@ -118,7 +111,7 @@ link_node(Node *node, void *data)
 void
 names_link(Schema *schema)
 {
-    g_autoptr(GHashTable) by_name = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_list);
+    g_autoptr(GHashTable) by_name = schema_new_index();
     g_autoptr(GHashTable) schemas = g_hash_table_new(g_str_hash, g_str_equal);
     Names names = {schema, by_name, schemas};
     register_roots(&names);

@@ -41,21 +41,10 @@ is_chosen(const Choice *choice, const Node *root, GHashTable *words)
     return false;
 }
 
-/* Name -> array of roots. */
-static GHashTable *
-roots_by_name(const Schema *schema)
+static bool
+is_in_schema(const Node *root)
 {
-    GHashTable *index = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
-    for (guint i = 0; i < schema->roots->len; i++) {
-        Node *root = schema->roots->pdata[i];
-        if (!root->kind->in_schema || root->name == NULL)
-            continue;
-        GPtrArray *list = g_hash_table_lookup(index, root->name);
-        if (list == NULL)
-            g_hash_table_insert(index, (gpointer)(guintptr)root->name, list = g_ptr_array_new());
-        g_ptr_array_add(list, root);
-    }
-    return index;
+    return root->kind->in_schema;
 }
 
 static void
@@ -85,7 +74,8 @@ take(Choice *choice, const Node *root, GHashTable *words, GHashTable *index)
 static void
 choose(Choice *choice, const Schema *schema)
 {
-    g_autoptr(GHashTable) index = roots_by_name(schema);
+    g_autoptr(GHashTable) index = schema_new_index();
+    schema_index_names(schema, is_in_schema, index);
     for (guint i = 0; i < schema->roots->len; i++) {
         const Node *root = schema->roots->pdata[i];
         const char *body = routine_body(root);

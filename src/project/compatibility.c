@@ -20,11 +20,12 @@ read_tree(FileTree *tree, const char *prefix, const char *suffix, GPtrArray *cor
         if (!file_tree_read(tree, paths->pdata[i], &content, error))
             return false;
         g_autofree char *file = g_strconcat(prefix, paths->pdata[i], suffix, NULL);
-        const char *text = g_bytes_get_data(content, NULL);
-        if (g_utf8_validate(text, -1, NULL))
+        size_t size;
+        const char *text = g_bytes_get_data(content, &size);
+        if (g_utf8_validate_len(text, size, NULL)) /* which refuses a NUL, too */
             corpus_parse(corpus, file, text, problems);
         else
-            problems_add(problems, (Place){g_intern_string(file), 0, 0}, "the file is not UTF-8");
+            problems_add(problems, (Place){g_intern_string(file), 0, 0}, "the file is not UTF-8, or holds a NUL");
     }
     return true;
 }
@@ -77,18 +78,19 @@ typedef struct {
     bool any; /* something is kept that statements use without naming it: an operator, a cast */
 } Choice;
 
+static bool
+is_named(const Node *root)
+{
+    return root->kind->in_schema && !root->kind->raw_name;
+}
+
 static void
 add_roots(Choice *choice, const Schema *schema)
 {
-    for (guint i = 0; i < schema->roots->len; i++) {
-        Node *root = schema->roots->pdata[i];
-        choice->any = choice->any || (root->kind->raw_name && g_hash_table_contains(choice->keep, root->key));
-        if (!root->kind->in_schema || root->kind->raw_name || root->name == NULL)
-            continue;
-        GPtrArray *list = g_hash_table_lookup(choice->roots, root->name);
-        if (list == NULL)
-            g_hash_table_insert(choice->roots, (gpointer)(guintptr)root->name, list = g_ptr_array_new());
-        g_ptr_array_add(list, root);
+    schema_index_names(schema, is_named, choice->roots);
+    for (guint i = 0; i < schema->roots->len && !choice->any; i++) {
+        const Node *root = schema->roots->pdata[i];
+        choice->any = root->kind->raw_name && g_hash_table_contains(choice->keep, root->key);
     }
 }
 
@@ -129,16 +131,10 @@ keep_named(const Choice *choice, const GPtrArray *named)
     }
 }
 
-static void
-free_list(void *list)
-{
-    g_ptr_array_unref(list);
-}
-
 GPtrArray *
 compatibility_choose(GPtrArray *corpus, const Schema *from, const Schema *to, GHashTable *keep, GHashTable *support)
 {
-    g_autoptr(GHashTable) roots = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_list);
+    g_autoptr(GHashTable) roots = schema_new_index();
     g_autoptr(GHashTable) affected = g_hash_table_new(g_str_hash, g_str_equal);
     GPtrArray *chosen = g_ptr_array_new();
     Choice choice = {roots, keep, support, false};

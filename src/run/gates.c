@@ -26,23 +26,11 @@ gate_find(Gating *gating, Gate gate, bool sure, const char *format, ...)
 const char *
 gate_array(Arena *arena, const GPtrArray *texts)
 {
-    GString *out = g_string_new("{");
-    for (guint i = 0; i < texts->len; i++) {
-        const char *text = texts->pdata[i];
-        g_string_append(out, i == 0 ? "" : ",");
-        if (text == NULL) {
-            g_string_append(out, "NULL");
-            continue;
-        }
-        g_string_append_c(out, '"');
-        for (; *text != '\0'; text++)
-            g_string_append_printf(out, strchr("\"\\", *text) != NULL ? "\\%c" : "%c", *text);
-        g_string_append_c(out, '"');
-    }
-    g_string_append_c(out, '}');
-    const char *kept = arena_strdup(arena, out->str);
-    g_string_free(out, TRUE);
-    return kept;
+    g_autoptr(GString) array = g_string_new(NULL);
+    for (guint i = 0; i < texts->len; i++)
+        sql_append_element(array, texts->pdata[i]);
+    sql_end_array(array);
+    return arena_strdup(arena, array->str);
 }
 
 bool

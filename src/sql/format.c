@@ -122,3 +122,26 @@ sql_fit_name(Arena *arena, const char *name)
         end--;
     return arena_printf(arena, "%.*s_%.4s", (int)(end - name), name, hash);
 }
+
+void
+sql_append_element(GString *array, const char *text)
+{
+    g_string_append_c(array, array->len == 0 ? '{' : ',');
+    if (text == NULL) {
+        g_string_append(array, "NULL");
+        return;
+    }
+    g_string_append_c(array, '"');
+    for (; *text != '\0'; text++) {
+        if (*text == '"' || *text == '\\')
+            g_string_append_c(array, '\\');
+        g_string_append_c(array, *text);
+    }
+    g_string_append_c(array, '"');
+}
+
+void
+sql_end_array(GString *array)
+{
+    g_string_append(array, array->len == 0 ? "{}" : "}");
+}

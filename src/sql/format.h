@@ -18,6 +18,10 @@ void sql_append_v(GString *out, const char *format, va_list args);
 void sql_append_identifier(GString *out, const char *name);
 void sql_append_literal(GString *out, const char *text);
 
+/* Adds to the text of an array, "{" or "," in front; NULL: a null. The caller ends it: sql_end_array(). */
+void sql_append_element(GString *array, const char *text);
+void sql_end_array(GString *array);
+
 #define SQL_NAME_LONGEST 63 /* bytes: NAMEDATALEN - 1 */
 
 /* A name that PostgreSQL would cut is cut and ended by four digits of a hash of all of it. Arena text. */

@@ -120,4 +120,16 @@ case_statements_of_a_real_database() {
     expect_match '^1 statement of compat/ tried'
 }
 
+case_files_that_are_no_text() {
+    shop_project
+    : >compat/empty.sql
+    sed -i 's/total: integer NOT NULL/&\n      note: text/' $(grep -rl 'total: integer' schema)
+    printf 'SELECT total FROM sale;\n\0SELECT born FROM customer;\n' >compat/cut.sql
+    expect_exit 2 pleat revision --autogenerate -m note
+    expect_match '^compat/cut.sql: error: the file is not UTF-8, or holds a NUL'
+    rm compat/cut.sql
+    expect_exit 0 pleat revision --autogenerate -m note
+    expect_match '_note.sql$'
+}
+
 run_cases "$@"
