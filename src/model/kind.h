@@ -127,6 +127,16 @@ typedef enum {
     DEPENDANT_RECREATE, /* it must be dropped before and made again after */
 } Dependant;
 
+/* What stands on columns, and how it is made a second time, beside itself: in the order in which this is done. */
+typedef enum {
+    PART_NONE,
+    PART_INDEX,
+    PART_KEY,
+    PART_CHECK,
+    PART_FOREIGN_KEY,
+    PART_SINGLE, /* it cannot be: while both are there, the one refuses what the other has */
+} PartKind;
+
 struct Kind {
     const char *name;          /* "foreign_key": in keys and files */
     const char *title;         /* "foreign key": in messages */
@@ -155,6 +165,9 @@ struct Kind {
     bool rows_elsewhere;   /* a relation whose rows another server holds: nothing is rewritten or lost */
     bool attach_makes;     /* a table that is attached to a partitioned one gets it if it has none: an index */
     bool completes_parent; /* what uses a new parent waits for it: it cannot be added behind all of that */
+    PartKind part;         /* of what stands on columns */
+    bool sends_rows;       /* replication sends those of its parent: a table's, or all of a schema */
+    bool fills_columns;    /* of a type: a column of it is added by writing the table anew */
     bool detach_drops;     /* a table that is detached loses it: a trigger */
     Dependant on_alter;
 

@@ -38,6 +38,7 @@ static const Attr attrs[] = {
 const Kind kind_check = {
     .name = "check",
     .title = "check",
+    .part = PART_CHECK,
     .plural = "checks",
     .parents = parents,
     .shape = SHAPE_LIST,

@@ -28,7 +28,7 @@ is_stored_alike(const Node *old_node, const Node *new_node)
     const char *from = old_node->values[TYPE], *to = new_node->values[TYPE];
     bool indexed = false;
     for (guint i = 0; old_node->needed_by != NULL && i < old_node->needed_by->len; i++)
-        indexed |= shadow_part_kind(old_node->needed_by->pdata[i]) != N_PART_KINDS;
+        indexed |= shadow_part_kind(old_node->needed_by->pdata[i]) != PART_NONE;
     if (is_widening(from, to) || strcmp(from, to) == 0)
         return true;
     for (size_t i = 0; i < G_N_ELEMENTS(PAIRS); i++)

@@ -18,8 +18,6 @@ typedef struct {
     bool is_total; /* every value of the old type is one of the new: nothing that is written now can fail */
 } Shadow;
 
-typedef enum { PART_INDEX, PART_KEY, PART_CHECK, PART_FOREIGN_KEY, N_PART_KINDS } PartKind;
-
 /* What stands on one or more of them. */
 typedef struct {
     Node *old_node, *new_node;
@@ -56,7 +54,7 @@ way_to(const Way *way, const Shadow *shadow)
     return way->back ? shadow->old_node : shadow->new_node;
 }
 
-/* N_PART_KINDS: of no kind that can be made twice. */
+/* PART_NONE: of no kind that can be made twice. */
 PartKind shadow_part_kind(const Node *node);
 
 /* The new version of what stands on a column, if both are to be made twice; NULL: one goes or comes, or cannot. */

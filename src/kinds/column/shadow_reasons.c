@@ -15,18 +15,7 @@
 PartKind
 shadow_part_kind(const Node *node)
 {
-    static const struct {
-        const char *name;
-        PartKind kind;
-    } kinds[] = {{"index", PART_INDEX},
-                 {"primary_key", PART_KEY},
-                 {"unique", PART_KEY},
-                 {"check", PART_CHECK},
-                 {"foreign_key", PART_FOREIGN_KEY}};
-    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
-        if (strcmp(node->kind->name, kinds[i].name) == 0)
-            return kinds[i].kind;
-    return N_PART_KINDS;
+    return node->kind->part == PART_SINGLE ? PART_NONE : node->kind->part;
 }
 
 static bool
@@ -49,14 +38,22 @@ has_heirs(const Node *table)
 }
 
 static bool
+is_sent(const Node *node)
+{
+    for (const Node *part = node->first_child; part != NULL; part = part->next)
+        if (part->kind->sends_rows)
+            return true;
+    return false;
+}
+
+static bool
 is_published(const Schema *schema, const Node *table)
 {
-    if (node_child(table, "publication_table", NULL) != NULL)
+    if (is_sent(table))
         return true;
     for (guint i = 0; i < schema->roots->len; i++) {
         const Node *root = schema->roots->pdata[i];
-        bool of_schema = root->kind->is_schema && strcmp(root->name, table->schema) == 0 &&
-                         node_child(root, "publication_schema", NULL) != NULL;
+        bool of_schema = root->kind->is_schema && strcmp(root->name, table->schema) == 0 && is_sent(root);
         if (of_schema || has_value(root, "all_tables"))
             return true;
     }
@@ -70,7 +67,7 @@ may_refuse_updates(const Schema *schema, const Node *table)
 {
     bool is_told_apart = node_child(table, "primary_key", NULL) != NULL && !has_value(table, "replica_identity");
     for (const Node *part = table->first_child; part != NULL; part = part->next) {
-        if (strcmp(part->kind->name, "publication_table") == 0 && has_value(part, "where"))
+        if (part->kind->sends_rows && has_value(part, "where"))
             return true;
         is_told_apart = is_told_apart || has_value(part, "replica_identity");
     }
@@ -110,7 +107,7 @@ Node *
 shadow_counterpart(const Actions *actions, const Node *old_part)
 {
     Node *new_part = schema_match(actions->new_schema, old_part);
-    return shadow_part_kind(old_part) == N_PART_KINDS ? NULL : new_part;
+    return shadow_part_kind(old_part) == PART_NONE ? NULL : new_part;
 }
 
 /* Is all of what it stands on there in the other Schema, too? Then it can be built while nothing has changed yet. */
@@ -142,7 +139,7 @@ reason_against_dependants(const Actions *actions, const Node *column)
         const Node *user = column->needed_by->pdata[i];
         if (user->kind == column->kind)
             return "a column is computed from it";
-        if (strcmp(user->kind->name, "exclusion") == 0)
+        if (user->kind->part == PART_SINGLE)
             return "an exclusion constraint cannot be built beside another";
         const Node *old_part = schema_match(actions->old_schema, user);
         const Node *new_part = old_part == NULL ? NULL : shadow_counterpart(actions, old_part);
@@ -156,10 +153,10 @@ reason_against_dependants(const Actions *actions, const Node *column)
 /* Columns ------------------------------------------------------------------------------------------------------ */
 
 static bool
-is_of_domain(const Node *column)
+is_filled_by_type(const Node *column)
 {
     for (guint i = 0; column->needs != NULL && i < column->needs->len; i++)
-        if (strcmp(((const Node *)column->needs->pdata[i])->kind->name, "domain") == 0)
+        if (((const Node *)column->needs->pdata[i])->kind->fills_columns)
             return true;
     return false;
 }
@@ -190,7 +187,7 @@ shadow_reason_against(const Actions *actions, const Node *old_node, const Node *
         return "it becomes an identity, or ends to be one";
     if (row_is_held(old_node->parent) || row_is_held(new_node->parent))
         return "columns of other tables hold rows of this one";
-    if (is_of_domain(old_node) || is_of_domain(new_node))
+    if (is_filled_by_type(old_node) || is_filled_by_type(new_node))
         return "a column of a domain cannot be added without a rewrite";
     if (has_named_not_null(old_node) || has_named_not_null(new_node))
         return "its NOT NULL has a name or a comment of its own, or is not valid";

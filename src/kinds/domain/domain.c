@@ -34,6 +34,7 @@ static const char *const aside[] = {"ALTER DOMAIN {node} RENAME TO {aside}", NUL
 const Kind kind_domain = {
     .name = "domain",
     .title = "domain",
+    .fills_columns = true,
     .plural = "domains",
     .space = SPACE_TYPE,
     .in_schema = true,

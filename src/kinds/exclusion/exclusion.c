@@ -18,6 +18,7 @@ static const Attr attrs[] = {
 const Kind kind_exclusion = {
     .name = "exclusion",
     .title = "exclusion constraint",
+    .part = PART_SINGLE,
     .plural = "exclusions",
     .parents = parents,
     .shape = SHAPE_LIST,

@@ -173,6 +173,7 @@ static const Attr attrs[] = {
 const Kind kind_foreign_key = {
     .name = "foreign_key",
     .title = "foreign key",
+    .part = PART_FOREIGN_KEY,
     .plural = "foreign_keys",
     .parents = parents,
     .shape = SHAPE_LIST,

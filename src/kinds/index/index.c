@@ -270,6 +270,7 @@ static const Attr attrs[] = {
 const Kind kind_index = {
     .name = "index",
     .title = "index",
+    .part = PART_INDEX,
     .plural = "indexes",
     .parents = parents,
     .shape = SHAPE_LIST,

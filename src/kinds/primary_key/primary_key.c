@@ -8,6 +8,7 @@ static const char *const parents[] = {"table", NULL};
 const Kind kind_primary_key = {
     .name = "primary_key",
     .title = "primary key",
+    .part = PART_KEY,
     .plural = "primary_key",
     .parents = parents,
     .shape = SHAPE_SINGLE,

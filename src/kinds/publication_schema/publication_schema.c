@@ -7,6 +7,7 @@ static const char *const parents[] = {"schema", NULL};
 const Kind kind_publication_schema = {
     .name = "publication_schema",
     .title = "publication",
+    .sends_rows = true,
     .plural = "publications",
     .parents = parents,
     .shape = SHAPE_MAP,

@@ -24,6 +24,7 @@ static const Attr attrs[] = {
 const Kind kind_publication_table = {
     .name = "publication_table",
     .title = "publication",
+    .sends_rows = true,
     .plural = "publications",
     .parents = parents,
     .shape = SHAPE_MAP,

@@ -8,6 +8,7 @@ static const char *const parents[] = {"table", NULL};
 const Kind kind_unique = {
     .name = "unique",
     .title = "unique constraint",
+    .part = PART_KEY,
     .plural = "unique",
     .parents = parents,
     .shape = SHAPE_LIST,
