@@ -59,6 +59,9 @@ branch_work_open(PleatSession *session, const char *base, bool staged, Findings 
     if ((head != NULL && !find_ends(work, staged, error)) ||
         !history_changed(history, work->from, work->to, &work->changes, error))
         return false;
+    work->paths = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < work->changes->len; i++)
+        g_hash_table_insert(work->paths, ((TreeChange *)work->changes->pdata[i])->path, work->changes->pdata[i]);
     *out = g_steal_pointer(&work);
     return true;
 }
@@ -68,7 +71,9 @@ branch_work_free(BranchWork *work)
 {
     if (work == NULL)
         return;
+    g_clear_pointer(&work->paths, g_hash_table_unref);
     g_clear_pointer(&work->changes, g_ptr_array_unref);
+    g_clear_pointer(&work->objects, g_ptr_array_unref);
     g_free(work->base);
     g_free(work->from);
     g_free(work->to);
@@ -130,5 +135,14 @@ changed_objects(PleatSession *session, const char *older, const char *newer, GPt
     GPtrArray *objects = g_ptr_array_new_with_free_func(object_free);
     compare(left->declared, right->declared, objects);
     *out = objects;
+    return true;
+}
+
+bool
+branch_work_objects(BranchWork *work, const GPtrArray **out, GError **error)
+{
+    if (work->objects == NULL && !changed_objects(work->session, work->from, work->to, &work->objects, error))
+        return false;
+    *out = work->objects;
     return true;
 }

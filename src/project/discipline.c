@@ -69,23 +69,26 @@ find_mixed_commits(const BranchWork *work, GError **error)
 /* A revision that others have ----------------------------------------------------------------------------------------
  */
 
-static bool
-is_replaced(const BranchWork *work, const char *id)
+/* The ids that what is new, or has changed, says that it replaces: a set of texts. */
+static GHashTable *
+replaced_ids(const BranchWork *work)
 {
+    GHashTable *ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < work->changes->len; i++) {
         const TreeChange *change = work->changes->pdata[i];
         g_autoptr(Revision) revision =
             is_revision(change->path) ? branch_work_revision(work, change->path, change->after) : NULL;
-        if (revision != NULL && g_strv_contains(revision->replaces, id))
-            return true;
+        for (const char **id = revision == NULL ? NULL : revision->replaces; id != NULL && *id != NULL; id++)
+            g_hash_table_add(ids, g_strdup(*id));
     }
-    return false;
+    return ids;
 }
 
 /* Comments and the header may change, and so may its place among the others (pleat rebase). */
 static void
 find_edited(const BranchWork *work)
 {
+    g_autoptr(GHashTable) replaced = replaced_ids(work);
     for (guint i = 0; i < work->changes->len; i++) {
         const TreeChange *change = work->changes->pdata[i];
         if (!is_revision(change->path) || change->before == NULL)
@@ -93,7 +96,7 @@ find_edited(const BranchWork *work)
         g_autoptr(Revision) before = branch_work_revision(work, change->path, change->before);
         g_autoptr(Revision) after = branch_work_revision(work, change->path, change->after);
         if (before == NULL || (after != NULL && strcmp(before->checksum, after->checksum) == 0) ||
-            (after == NULL && is_replaced(work, before->id)))
+            (after == NULL && g_hash_table_contains(replaced, before->id)))
             continue;
         g_autofree char *text = g_strdup_printf("revision %s, which %s has, %s", before->id, work->base,
                                                 change->after == NULL ? "is gone" : "does something else now");
@@ -130,12 +133,13 @@ names_of(const GPtrArray *objects)
 
 /* told: files that another rule has told of. */
 static bool
-find_missing(const BranchWork *work, GHashTable *told, GError **error)
+find_missing(BranchWork *work, GHashTable *told, GError **error)
 {
-    g_autoptr(GPtrArray) objects = NULL, left = g_ptr_array_new();
+    g_autoptr(GPtrArray) left = g_ptr_array_new();
+    const GPtrArray *objects = NULL;
     if (has_new_revision(work))
         return true;
-    if (!changed_objects(work->session, work->from, work->to, &objects, error))
+    if (!branch_work_objects(work, &objects, error))
         return false;
     for (guint i = 0; i < objects->len; i++) {
         const ChangedObject *object = objects->pdata[i];
@@ -227,10 +231,8 @@ static char *
 blob_of_unchanged(const BranchWork *work, FileTree *tree, const char *path)
 {
     g_autoptr(GBytes) content = NULL;
-    for (guint i = 0; i < work->changes->len; i++)
-        if (strcmp(((const TreeChange *)work->changes->pdata[i])->path, path) == 0)
-            return NULL;
-    if (!file_tree_has(tree, path) || !file_tree_read(tree, path, &content, NULL))
+    if (g_hash_table_contains(work->paths, path) || !file_tree_has(tree, path) ||
+        !file_tree_read(tree, path, &content, NULL))
         return NULL;
     return history_blob_id(content);
 }
@@ -279,9 +281,8 @@ touches_same_file(const BranchWork *work, const GPtrArray *theirs)
 {
     for (guint i = 0; i < theirs->len; i++) {
         const char *path = ((const TreeChange *)theirs->pdata[i])->path;
-        for (guint k = 0; is_declaration(path) && k < work->changes->len; k++)
-            if (strcmp(((const TreeChange *)work->changes->pdata[k])->path, path) == 0)
-                return true;
+        if (is_declaration(path) && g_hash_table_contains(work->paths, path))
+            return true;
     }
     return false;
 }
@@ -304,16 +305,17 @@ add_twice(const BranchWork *work, const GPtrArray *ours, const GPtrArray *theirs
 
 /* Since both were one; a branch that was merged here, or that has nothing more than the base, has nothing to tell. */
 static bool
-look_at_branch(const BranchWork *work, const GitBranch *branch, GError **error)
+look_at_branch(BranchWork *work, const GitBranch *branch, GError **error)
 {
     g_autofree char *common = NULL;
-    g_autoptr(GPtrArray) changes = NULL, ours = NULL, theirs = NULL;
+    g_autoptr(GPtrArray) changes = NULL, theirs = NULL;
+    const GPtrArray *ours = NULL;
     if (!history_merge_base(work->history, work->to, branch->commit, &common, NULL) ||
         strcmp(common, branch->commit) == 0 || strcmp(common, work->to) == 0)
         return true;
     if (!history_changed(work->history, common, branch->commit, &changes, error) || !touches_same_file(work, changes))
         return *error == NULL;
-    if (!changed_objects(work->session, work->from, work->to, &ours, error))
+    if (!branch_work_objects(work, &ours, error))
         return false;
     if (!changed_objects(work->session, common, branch->commit, &theirs, NULL))
         return true; /* what stands there cannot be read */
@@ -322,7 +324,7 @@ look_at_branch(const BranchWork *work, const GitBranch *branch, GError **error)
 }
 
 static bool
-find_twice(const BranchWork *work, GError **error)
+find_twice(BranchWork *work, GError **error)
 {
     enum { MOST = 50 };
     g_autoptr(GPtrArray) branches = NULL;

@@ -11,7 +11,7 @@ enum { MOST_VARIABLES = 90 };
 
 struct BodyCheck {
     Arena *arena;
-    char *names; /* for the query */
+    char *names; /* an array, for the query */
     char **schemas;
     GPtrArray *suspects; /* of Suspect: what has failed after a phase */
     GArray *problems;    /* of BodyProblem */
@@ -32,7 +32,8 @@ body_check_new(const GPtrArray *names, const char *const *schemas)
 {
     g_autoptr(GString) list = g_string_new(NULL);
     for (guint i = 0; i < names->len; i++)
-        g_string_append_printf(list, "%s%s", i > 0 ? "\x01" : "", (const char *)names->pdata[i]);
+        sql_append_element(list, names->pdata[i]);
+    sql_end_array(list);
     BodyCheck *check = g_new0(BodyCheck, 1);
     check->names = g_strdup(list->str);
     check->schemas = g_strdupv((char **)(guintptr)schemas);

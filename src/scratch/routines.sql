@@ -1,4 +1,4 @@
--- Routines whose bodies are text, by their names ("schema.name", set apart by U+0001), with the prior bodies that are
+-- Routines whose bodies are text, by their names ("schema.name"), with the prior bodies that are
 -- kept beside them (name__1f2e3d4), and what a body can see. Lists are set apart by U+0001, a name from its type by U+0002.
 SELECT n.nspname AS schema, p.proname AS name, pg_catalog.oidvectortypes(p.proargtypes) AS signature,
        CASE p.prokind WHEN 'p' THEN 'procedure' ELSE 'function' END AS kind,
@@ -27,7 +27,7 @@ JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
 JOIN pg_catalog.pg_language l ON l.oid = p.prolang
 JOIN pg_catalog.pg_type r ON r.oid = p.prorettype
 WHERE p.prokind IN ('f', 'p') AND p.prosrc <> '' AND l.lanname IN ('sql', 'plpgsql')
-  AND (n.nspname || '.' || p.proname = ANY (pg_catalog.string_to_array($1, E'\x01'))
+  AND (n.nspname || '.' || p.proname = ANY ($1::pg_catalog.text[])
        OR n.nspname || '.' || pg_catalog.regexp_replace(p.proname, '__[0-9a-f]{7}$', '') =
-          ANY (pg_catalog.string_to_array($1, E'\x01')))
+          ANY ($1::pg_catalog.text[]))
 ORDER BY 1, 2, 3
