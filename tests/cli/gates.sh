@@ -241,7 +241,7 @@ case_the_wrong_order_names_what_is_missing() {
     two_features
     expect_exit 0 pleat upgrade a
     expect_exit 2 pleat upgrade contract@head
-    expect_match 'bc .*needs.* b\b|needs b\b|b .*is missing|expand revision b'
+    expect_match '^pleat: error: .*\bbc\b.*\bb\b'
     expect_exit 0 pleat upgrade b
     expect_exit 0 pleat upgrade contract@head
     expect_exit 0 pleat check
