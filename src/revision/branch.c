@@ -8,6 +8,16 @@ branch_clear(Branch *branch)
 {
     g_clear_pointer(&branch->name, g_free);
     g_clear_pointer(&branch->members, g_hash_table_unref);
+    g_clear_pointer(&branch->lineage, g_hash_table_unref);
+}
+
+char *
+spell_ids(GPtrArray *revisions)
+{
+    GString *ids = g_string_new(NULL);
+    for (guint i = 0; i < revisions->len; i++)
+        g_string_append_printf(ids, "%s%s", i > 0 ? ", " : "", ((const Revision *)revisions->pdata[i])->id);
+    return g_string_free(ids, FALSE);
 }
 
 bool
@@ -16,26 +26,54 @@ revision_is_applied(GHashTable *applied, const Revision *revision)
     return applied != NULL && g_hash_table_contains(applied, revision->id);
 }
 
-static bool
-follows_member(const Graph *graph, const Revision *revision, GHashTable *members)
+bool
+is_among(const Graph *graph, const char **ids, GHashTable *set)
 {
-    for (const char **id = revision->after; *id != NULL; id++)
-        if (g_hash_table_contains(members, graph_find(graph, *id)))
+    for (const char **id = ids; *id != NULL; id++)
+        if (g_hash_table_contains(set, graph_find(graph, *id)))
             return true;
     return false;
 }
 
-/* The revision and all that comes after it; parents stand first in the graph's list, so one pass finds them. */
-static GHashTable *
-descendants(const Graph *graph, const Revision *root)
+void
+add_ancestors(const Graph *graph, const Revision *revision, GHashTable *set)
+{
+    if (!g_hash_table_add(set, (gpointer)(guintptr)revision))
+        return;
+    for (const char **id = revision->after; *id != NULL; id++)
+        add_ancestors(graph, graph_find(graph, *id), set);
+    for (const char **id = revision->depends_on; *id != NULL; id++)
+        add_ancestors(graph, graph_find(graph, *id), set);
+}
+
+/* Parents stand first in the graph's list, so one pass finds them. */
+GHashTable *
+descendants_of(const Graph *graph, const Revision *root)
 {
     GHashTable *members = g_hash_table_new(NULL, NULL);
     for (guint i = 0; i < graph->all->len; i++) {
         Revision *revision = graph->all->pdata[i];
-        if (revision == root || follows_member(graph, revision, members))
+        if (revision == root || is_among(graph, revision->after, members))
             g_hash_table_add(members, revision);
     }
     return members;
+}
+
+static void
+add_parents_of(const Graph *graph, const Revision *revision, GHashTable *set)
+{
+    for (const char **id = revision->after; *id != NULL; id++)
+        if (g_hash_table_add(set, (gpointer)(guintptr)graph_find(graph, *id)))
+            add_parents_of(graph, graph_find(graph, *id), set);
+}
+
+/* Where a branch came from is part of the way to it. */
+static GHashTable *
+lineage_of(const Graph *graph, const Revision *root)
+{
+    GHashTable *lineage = descendants_of(graph, root);
+    add_parents_of(graph, root, lineage);
+    return lineage;
 }
 
 static const Revision *
@@ -67,7 +105,8 @@ branch_find(const Graph *graph, const char *name, Branch *out, GError **error)
         return fail_hint(error, "branches are expand, contract, and the labels and ids that pleat history -v lists");
     }
     out->phase = root->phase;
-    out->members = descendants(graph, root);
+    out->members = descendants_of(graph, root);
+    out->lineage = lineage_of(graph, root);
     return true;
 }
 
@@ -108,11 +147,9 @@ branch_heads(const Graph *graph, const Branch *branch, GHashTable *applied)
 static bool
 fail_several(const Branch *branch, Phase phase, GPtrArray *heads, GError **error)
 {
-    g_autoptr(GString) ids = g_string_new(NULL);
-    for (guint i = 0; i < heads->len; i++)
-        g_string_append_printf(ids, "%s%s", i > 0 ? ", " : "", ((const Revision *)heads->pdata[i])->id);
+    g_autofree char *ids = spell_ids(heads);
     const char *name = branch->name != NULL ? branch->name : phase == PHASE_NONE ? "the project" : phase_name(phase);
-    fail(error, PLEAT_ERROR_STATE, "%s has %u heads: %s", name, heads->len, ids->str);
+    fail(error, PLEAT_ERROR_STATE, "%s has %u heads: %s", name, heads->len, ids);
     return fail_hint(error,
                      "name one of them, or say \"heads\" for all; a revision that comes after all makes them one");
 }

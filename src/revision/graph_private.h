@@ -17,6 +17,7 @@ typedef struct {
     char *name;          /* as the user said it; NULL: he named none */
     Phase phase;         /* PHASE_NONE: both */
     GHashTable *members; /* set of Revision; NULL: all */
+    GHashTable *lineage; /* the members and what the first of them stands on, by parents; NULL: all */
 } Branch;
 
 void branch_clear(Branch *branch);
@@ -27,12 +28,24 @@ bool branch_find(const Graph *graph, const char *name, Branch *out, GError **err
 
 bool branch_holds(const Branch *branch, const Revision *revision);
 
+/* The revision and all that comes after it: a set of Revision. Dependencies do not count. */
+GHashTable *descendants_of(const Graph *graph, const Revision *root);
+
 /* Its revisions after which no other of it comes; applied (NULL: all) leaves out what is not applied.
  * g_ptr_array_unref. */
 GPtrArray *branch_heads(const Graph *graph, const Branch *branch, GHashTable *applied);
 
 /* The one head of each phase that it spans: at most two, and no two of one phase. */
 bool branch_head(const Graph *graph, const Branch *branch, GPtrArray **out, GError **error);
+
+/* Is one of the ids, NULL-terminated, one of the set's revisions? */
+bool is_among(const Graph *graph, const char **ids, GHashTable *set);
+
+/* Adds a revision and all that it stands on, dependencies included. */
+void add_ancestors(const Graph *graph, const Revision *revision, GHashTable *set);
+
+/* "a1, b1", for an error; g_free. */
+char *spell_ids(GPtrArray *revisions);
 
 bool revision_is_applied(GHashTable *applied, const Revision *revision);
 
@@ -51,11 +64,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Symbol, symbol_clear)
 /* The revision of a full id, or of a prefix that no other has. NULL and an error when there is none or several. */
 const Revision *graph_find_prefix(const Graph *graph, const char *name, GError **error);
 
-/* Walks offset steps along a branch from a start (NULL: base). *out is empty where it ends at base, and all parents
- * where the last step back is from a merge. */
+/* Walks offset steps along a branch's lineage from a start (NULL: base). *out is empty where it ends at base, and all
+ * parents where the last step back is from a merge. */
 bool walk(const Graph *graph, const Branch *branch, const Revision *start, int offset, const char *text,
           GPtrArray **out, GError **error);
 
-/* Where a relative symbol starts: the branch's one applied head; NULL when nothing of it is applied. */
+/* Where a relative symbol starts: the one applied head, going forth of the branch's lineage, going back of the branch;
+ * NULL when nothing of it is applied. */
 bool walk_start(const Graph *graph, const Branch *branch, const Symbol *symbol, GHashTable *applied,
                 const Revision **start, GError **error);

@@ -88,12 +88,17 @@ first_of(GPtrArray *list, Phase phase)
     return NULL;
 }
 
-/* The phase of the branch that the target names; a label's and an id's are that of their revision. */
+/* The branch that the target names: a label's and an id's phase is that of their revision. Steps from what is applied
+ * must lead where the command goes. */
 static bool
-find_branch(const Graph *graph, const char *target, Branch *branch, GError **error)
+find_branch(const Graph *graph, const char *target, bool forward, Branch *branch, GError **error)
 {
     g_auto(Symbol) symbol = {0};
     symbol_read(graph, target, &symbol);
+    if (symbol.name[0] == '\0' && (forward ? symbol.offset < 0 : symbol.offset > 0)) {
+        fail(error, PLEAT_ERROR_USAGE, "\"%s\" goes %s", target, forward ? "back" : "forth");
+        return fail_hint(error, "pleat %s %s does that", forward ? "downgrade" : "upgrade", target);
+    }
     return branch_find(graph, symbol.branch, branch, error);
 }
 
@@ -104,7 +109,7 @@ graph_upgrade_path(const Graph *graph, GHashTable *applied, const char *target, 
     g_autoptr(GHashTable) chosen = g_hash_table_new(NULL, NULL);
     g_autoptr(GPtrArray) targets = NULL;
     g_auto(Branch) branch = {0};
-    if (!check_applied(graph, applied, error) || !find_branch(graph, target, &branch, error) ||
+    if (!check_applied(graph, applied, error) || !find_branch(graph, target, true, &branch, error) ||
         !graph_resolve(graph, target, applied, &targets, error))
         return false;
     g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
@@ -146,17 +151,6 @@ undo(Path *path, const Revision *revision, GError **error)
     return true;
 }
 
-static void
-keep_with_ancestors(const Graph *graph, const Revision *revision, GHashTable *kept)
-{
-    if (!g_hash_table_add(kept, (gpointer)(guintptr)revision))
-        return;
-    for (const char **id = revision->after; *id != NULL; id++)
-        keep_with_ancestors(graph, graph_find(graph, *id), kept);
-    for (const char **id = revision->depends_on; *id != NULL; id++)
-        keep_with_ancestors(graph, graph_find(graph, *id), kept);
-}
-
 /* "-1" asks for something to be undone, where "base" is content with nothing. */
 static bool
 asks_for_steps(const Graph *graph, const char *target)
@@ -166,21 +160,31 @@ asks_for_steps(const Graph *graph, const char *target)
     return symbol.has_offset && symbol.offset < 0 && symbol.name[0] == '\0';
 }
 
-/* Does the target leave it? For an id: what is on its branch above it; the other branch stays, but for what stands on
- * what goes. */
-static bool
-goes(const Revision *revision, const Branch *branch, GPtrArray *targets, GHashTable *kept)
+/* What comes after the targets in their phases. */
+static GHashTable *
+find_above(const Graph *graph, GPtrArray *targets)
 {
-    if (g_hash_table_contains(kept, revision))
-        return false;
-    if (branch->name != NULL)
-        return branch_holds(branch, revision) && (branch->phase == PHASE_NONE || revision->phase == branch->phase);
+    GHashTable *above = g_hash_table_new(NULL, NULL);
     for (guint i = 0; i < targets->len; i++) {
         const Revision *target = targets->pdata[i];
-        if (target->phase == PHASE_NONE || revision->phase == target->phase)
-            return true;
+        const Branch same_phase = {.phase = target->phase};
+        g_autoptr(GHashTable) after = descendants_of(graph, target);
+        GHashTableIter iterator;
+        gpointer revision;
+        g_hash_table_iter_init(&iterator, after);
+        while (g_hash_table_iter_next(&iterator, &revision, NULL))
+            if (branch_holds(&same_phase, revision))
+                g_hash_table_add(above, revision);
     }
-    return targets->len == 0;
+    return above;
+}
+
+/* Is everything undone (targets: none, "base"), or what the named branch has for itself, this goes with it. */
+static bool
+goes_with_all(const Revision *revision, const Branch *branch)
+{
+    return branch->name == NULL ||
+           (branch_holds(branch, revision) && (branch->phase == PHASE_NONE || revision->phase == branch->phase));
 }
 
 static bool
@@ -191,7 +195,7 @@ keep_targets(const Graph *graph, GHashTable *applied, GPtrArray *targets, GHashT
         if (!revision_is_applied(applied, revision))
             return fail(error, PLEAT_ERROR_STATE, "revision %s is not applied: there is nothing to go back to",
                         revision->id);
-        keep_with_ancestors(graph, revision, kept);
+        add_ancestors(graph, revision, kept);
     }
     return true;
 }
@@ -205,13 +209,19 @@ graph_downgrade_path(const Graph *graph, GHashTable *applied, const char *target
     g_autoptr(GHashTable) kept = g_hash_table_new(NULL, NULL);
     g_autoptr(GPtrArray) targets = NULL;
     g_auto(Branch) branch = {0};
-    if (!check_applied(graph, applied, error) || !find_branch(graph, target, &branch, error) ||
+    if (!check_applied(graph, applied, error) || !find_branch(graph, target, false, &branch, error) ||
         !graph_resolve(graph, target, applied, &targets, error) || !keep_targets(graph, applied, targets, kept, error))
         return false;
     Path path = {graph, applied, chosen, NULL, branch.phase};
-    for (guint i = 0; i < graph->all->len; i++)
-        if (goes(graph->all->pdata[i], &branch, targets, kept) && !undo(&path, graph->all->pdata[i], error))
+    const Branch way = {.phase = branch.phase, .members = branch.lineage};
+    g_autoptr(GHashTable) above = find_above(graph, targets);
+    for (guint i = 0; i < graph->all->len; i++) {
+        const Revision *revision = graph->all->pdata[i];
+        bool goes = targets->len == 0 ? goes_with_all(revision, &branch)
+                                      : g_hash_table_contains(above, revision) && branch_holds(&way, revision);
+        if (goes && !g_hash_table_contains(kept, revision) && !undo(&path, revision, error))
             return false;
+    }
     g_autoptr(GPtrArray) list = chosen_in_order(&path);
     if (list->len == 0 && asks_for_steps(graph, target))
         return fail(error, PLEAT_ERROR_USAGE, "\"%s\" goes below base: nothing of that branch is applied", target);

@@ -58,19 +58,15 @@ graph_find_prefix(const Graph *graph, const char *name, GError **error)
     const Revision *found = graph_find(graph, name);
     if (found != NULL)
         return found;
-    g_autoptr(GString) candidates = g_string_new(NULL);
-    int count = 0;
-    for (guint i = 0; name[0] != '\0' && i < graph->all->len; i++) {
-        const Revision *revision = graph->all->pdata[i];
-        if (!g_str_has_prefix(revision->id, name))
-            continue;
-        found = revision;
-        g_string_append_printf(candidates, "%s%s", count++ > 0 ? ", " : "", revision->id);
-    }
-    if (count == 1)
-        return found;
-    if (count > 1)
-        fail(error, PLEAT_ERROR_USAGE, "\"%s\" may be any of %s", name, candidates->str);
+    g_autoptr(GPtrArray) candidates = g_ptr_array_new();
+    for (guint i = 0; name[0] != '\0' && i < graph->all->len; i++)
+        if (g_str_has_prefix(((const Revision *)graph->all->pdata[i])->id, name))
+            g_ptr_array_add(candidates, graph->all->pdata[i]);
+    if (candidates->len == 1)
+        return candidates->pdata[0];
+    g_autofree char *ids = spell_ids(candidates);
+    if (candidates->len > 1)
+        fail(error, PLEAT_ERROR_USAGE, "\"%s\" may be any of %s", name, ids);
     else
         fail(error, PLEAT_ERROR_USAGE, "no revision \"%s\"", name);
     fail_hint(error, "pleat history lists them");
@@ -87,8 +83,9 @@ resolve_one(const Graph *graph, const char *name, const Branch *branch, GPtrArra
             return false;
         g_ptr_array_add(found, (gpointer)(guintptr)one);
     }
+    const Branch lineage = {.phase = branch->phase, .members = branch->lineage};
     for (guint i = 0; branch->name != NULL && i < found->len; i++)
-        if (!branch_holds(branch, found->pdata[i]))
+        if (!branch_holds(&lineage, found->pdata[i]))
             return fail(error, PLEAT_ERROR_USAGE, "%s is not on the branch \"%s\"",
                         ((const Revision *)found->pdata[i])->id, branch->name);
     *out = g_steal_pointer(&found);
@@ -129,12 +126,10 @@ find_start(const Graph *graph, const Symbol *symbol, const Branch *branch, GHash
         *start = list->len == 0 ? NULL : list->pdata[0];
         return true;
     }
-    g_autoptr(GString) ids = g_string_new(NULL);
-    for (guint i = 0; i < list->len; i++)
-        g_string_append_printf(ids, "%s%s", i > 0 ? ", " : "", ((const Revision *)list->pdata[i])->id);
+    g_autofree char *ids = spell_ids(list);
     fail(error, PLEAT_ERROR_USAGE, "\"%s%+d\": the project has %u heads: %s", symbol->name, symbol->offset, list->len,
-         ids->str);
-    return fail_hint(error, "say expand@%s%+d or contract@%s%+d", symbol->name, symbol->offset, symbol->name,
+         ids);
+    return fail_hint(error, "name the one that it counts from, as in %s%+d", ((const Revision *)list->pdata[0])->id,
                      symbol->offset);
 }
 
@@ -151,53 +146,51 @@ graph_resolve(const Graph *graph, const char *text, GHashTable *applied, GPtrArr
     const Revision *start = NULL;
     if (!find_start(graph, &symbol, &branch, applied, &start, error))
         return false;
-    Branch along = {.phase = branch.phase, .members = branch.members};
+    Branch along = {.phase = branch.phase, .members = branch.lineage};
     if (along.phase == PHASE_NONE && start != NULL)
         along.phase = start->phase; /* a revision's own branch is meant */
     return walk(graph, &along, start, symbol.offset, text, out, error);
 }
 
-/* Adds a revision and all that it stands on. */
-static void
-add_ancestors(const Graph *graph, const Revision *revision, GHashTable *set)
+/* The revisions and all that they stand on: a set of Revision. */
+static GHashTable *
+ancestors_of(const Graph *graph, GPtrArray *revisions)
 {
-    if (!g_hash_table_add(set, (gpointer)(guintptr)revision))
-        return;
-    for (const char **id = revision->after; *id != NULL; id++)
-        add_ancestors(graph, graph_find(graph, *id), set);
+    GHashTable *set = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < revisions->len; i++)
+        add_ancestors(graph, revisions->pdata[i], set);
+    return set;
 }
 
-static bool
-add_side(const Graph *graph, const char *symbol, GHashTable *applied, GHashTable *set, GError **error)
+/* The revisions and all that stands on them. */
+static GHashTable *
+dependants_of(const Graph *graph, GPtrArray *revisions)
 {
-    g_autoptr(GPtrArray) list = NULL;
-    if (!graph_resolve(graph, symbol, applied, &list, error))
-        return false;
-    for (guint i = 0; i < list->len; i++)
-        add_ancestors(graph, list->pdata[i], set);
-    return true;
+    GHashTable *set = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < graph->all->len; i++) {
+        Revision *revision = graph->all->pdata[i];
+        if (g_ptr_array_find(revisions, revision, NULL) || is_among(graph, revision->after, set) ||
+            is_among(graph, revision->depends_on, set))
+            g_hash_table_add(set, revision);
+    }
+    return set;
 }
 
 bool
 graph_resolve_range(const Graph *graph, const char *range, GHashTable *applied, GPtrArray **out, GError **error)
 {
-    g_autoptr(GHashTable) below = g_hash_table_new(NULL, NULL);
-    g_autoptr(GHashTable) within = g_hash_table_new(NULL, NULL);
     g_auto(GStrv) sides = g_strsplit(range, ":", 2);
+    g_autoptr(GPtrArray) first = NULL, last = NULL;
     if (sides[0] == NULL || sides[1] == NULL)
         return fail(error, PLEAT_ERROR_USAGE, "a range is START:END, not \"%s\"", range);
-    const char *start = sides[0][0] == '\0' ? "base" : sides[0];
-    if (!add_side(graph, start, applied, below, error) ||
-        !add_side(graph, sides[1][0] == '\0' ? "heads" : sides[1], applied, within, error))
+    if (!graph_resolve(graph, sides[0][0] == '\0' ? "base" : sides[0], applied, &first, error) ||
+        !graph_resolve(graph, sides[1][0] == '\0' ? "heads" : sides[1], applied, &last, error))
         return false;
-    g_autoptr(GPtrArray) first = NULL;
-    if (!graph_resolve(graph, start, applied, &first, error))
-        return false;
+    g_autoptr(GHashTable) within = ancestors_of(graph, last), above = dependants_of(graph, first);
     *out = g_ptr_array_new();
     for (guint i = 0; i < graph->all->len; i++) {
         Revision *revision = graph->all->pdata[i];
-        bool is_start = g_ptr_array_find(first, revision, NULL);
-        if (g_hash_table_contains(within, revision) && (is_start || !g_hash_table_contains(below, revision)))
+        if (g_hash_table_contains(within, revision) && (first->len == 0 || g_hash_table_contains(above, revision)))
             g_ptr_array_add(*out, revision);
     }
     return true;

@@ -33,10 +33,8 @@ next_ones(const Graph *graph, const Branch *branch, const Revision *at, bool for
 static bool
 fail_ambiguous(const char *text, GPtrArray *list, GError **error)
 {
-    g_autoptr(GString) ids = g_string_new(NULL);
-    for (guint i = 0; i < list->len; i++)
-        g_string_append_printf(ids, "%s%s", i > 0 ? ", " : "", ((const Revision *)list->pdata[i])->id);
-    fail(error, PLEAT_ERROR_USAGE, "\"%s\" may be any of %s", text, ids->str);
+    g_autofree char *ids = spell_ids(list);
+    fail(error, PLEAT_ERROR_USAGE, "\"%s\" may be any of %s", text, ids);
     return fail_hint(error, "say which: its id, or a branch as in expand@+1");
 }
 
@@ -65,23 +63,12 @@ walk(const Graph *graph, const Branch *branch, const Revision *start, int offset
     return true;
 }
 
-/* For "label@+1" before anything of the branch is applied: what the branch came from. */
-static const Revision *
-before_branch(const Graph *graph, const Branch *branch)
-{
-    for (guint i = 0; branch->members != NULL && i < graph->all->len; i++) {
-        const Revision *revision = graph->all->pdata[i];
-        if (g_hash_table_contains(branch->members, revision))
-            return *revision->after == NULL ? NULL : graph_find(graph, *revision->after);
-    }
-    return NULL;
-}
-
 bool
 walk_start(const Graph *graph, const Branch *branch, const Symbol *symbol, GHashTable *applied, const Revision **start,
            GError **error)
 {
-    g_autoptr(GPtrArray) heads = branch_heads(graph, branch, applied);
+    const Branch way = {.phase = branch->phase, .members = symbol->offset > 0 ? branch->lineage : branch->members};
+    g_autoptr(GPtrArray) heads = branch_heads(graph, &way, applied);
     if (heads->len > 1) {
         fail(error, PLEAT_ERROR_USAGE, "\"%s%s%+d\" is ambiguous: several branches are applied",
              branch->name == NULL ? "" : branch->name, branch->name == NULL ? "" : "@", symbol->offset);
@@ -89,6 +76,6 @@ walk_start(const Graph *graph, const Branch *branch, const Symbol *symbol, GHash
             return fail_hint(error, "say expand@%+d or contract@%+d", symbol->offset, symbol->offset);
         return fail_hint(error, "say the id of the revision to go to");
     }
-    *start = heads->len > 0 ? heads->pdata[0] : symbol->offset > 0 ? before_branch(graph, branch) : NULL;
+    *start = heads->len > 0 ? heads->pdata[0] : NULL;
     return true;
 }

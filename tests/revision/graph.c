@@ -266,6 +266,38 @@ test_relative(void)
     assert_resolves(graph, "names@+1", "b0 e1", "e2");
 }
 
+/* A branch is reached along what it came from, as in Alembic; going back stays on it. */
+static void
+test_lineage(void)
+{
+    g_autoptr(Graph) graph =
+        make_graph("a expand - - -\nb expand a - -\nc expand b - left\nd expand c - -\ne expand b - right\n");
+    assert_up(graph, "left@+1", "", "a");
+    assert_up(graph, "left@+3", "", "a b c");
+    assert_up(graph, "left@+1", "a b e", "c");
+    assert_up(graph, "left@b", "", "a b");
+    assert_up(graph, "left@a+2", "", "a b c");
+    assert_up(graph, "left@e", "", "! e is not on the branch \"left\"");
+    assert_up(graph, "right@+1", "a b c d", "e");
+    assert_down(graph, "left@-1", "a b", "! goes below base");
+    assert_down(graph, "left@base", "a b c e", "c");
+    assert_down(graph, "c", "a b c d e", "d");
+    assert_down(graph, "left@b", "a b c d e", "d c");
+    assert_down(graph, "b", "a b c d e", "e d c");
+    assert_down(graph, "e", "a b c d e", "");
+}
+
+/* Steps from what is applied lead where the command goes. */
+static void
+test_directions(void)
+{
+    g_autoptr(Graph) graph = make_graph(PROJECT);
+    assert_up(graph, "-1", "b0 e1", "! \"-1\" goes back");
+    assert_up(graph, "expand@-1", "b0 e1", "! goes back");
+    assert_down(graph, "+1", "b0", "! \"+1\" goes forth");
+    assert_down(graph, "e1+1", "b0 e1 e2 e3", "e3");
+}
+
 static void
 test_labels_with_signs(void)
 {
@@ -283,9 +315,9 @@ test_ranges(void)
     g_autoptr(Graph) graph = make_graph(PROJECT);
     assert_range(graph, ":", "", "b0 e1 c1 e2 e3 c3");
     assert_range(graph, ":e2", "", "b0 e1 e2");
-    assert_range(graph, "e1:e3", "", "e1 e2 e3");
-    assert_range(graph, "e2:", "", "c1 e2 e3 c3");
-    assert_range(graph, "base:c1", "", "b0 c1");
+    assert_range(graph, "e1:e3", "", "e1 c1 e2 e3");
+    assert_range(graph, "e2:", "", "e2 e3 c3");
+    assert_range(graph, "base:c1", "", "b0 e1 c1");
     assert_range(graph, "-1:current", "b0 e1 e2", "e1 e2");
     assert_range(graph, "e1:+1", "b0 e1", "e1 e2");
     assert_range(graph, "e1", "", "! a range is START:END");
@@ -447,7 +479,7 @@ test_merges(void)
     assert_up(graph, "m", "a c", "b m");
     assert_resolves(graph, "m-1", "", "b c");
     assert_resolves(graph, "m-2", "", "! \"m-2\" may be any of b, c");
-    assert_down(graph, "b", "a b c m", "m c");
+    assert_down(graph, "b", "a b c m", "m");
     assert_down(graph, "-1", "a b c m", "m");
     g_autoptr(Graph) both =
         make_graph("a1 expand - - -\na2 contract - a1 -\nm - a1,a2 - -\nb1 expand m - -\nb2 contract m b1 -\n");
@@ -511,6 +543,8 @@ main(int argc, char **argv)
     g_test_add_func("/graph/unreadable", test_unreadable);
     g_test_add_func("/graph/symbols", test_symbols);
     g_test_add_func("/graph/relative", test_relative);
+    g_test_add_func("/graph/lineage", test_lineage);
+    g_test_add_func("/graph/directions", test_directions);
     g_test_add_func("/graph/labels-with-signs", test_labels_with_signs);
     g_test_add_func("/graph/ranges", test_ranges);
     g_test_add_func("/graph/several-heads", test_several_heads);
