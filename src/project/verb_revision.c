@@ -2,6 +2,7 @@
 #include "project/autogenerate.h"
 #include "project/change.h"
 #include "project/checked_bodies.h"
+#include "project/comes_again.h"
 #include "project/compatibility.h"
 #include "project/dropped_lines.h"
 #include "project/graph_document.h"
@@ -57,7 +58,7 @@ find_parents(const Writer *writer, Phase phase, GPtrArray **out, GError **error)
 }
 
 static bool
-fill_header(Writer *writer, Revision *header, Phase phase, GError **error)
+fill_header(Writer *writer, Revision *header, Phase phase, GPtrArray **out_parents, GError **error)
 {
     const PleatRevisionOptions *options = writer->options;
     *header = revision_header(writer->arena, phase, new_id(writer, phase), options->message);
@@ -70,6 +71,7 @@ fill_header(Writer *writer, Revision *header, Phase phase, GError **error)
     header->tenant = session_for_tenants(writer->session);
     if (options->branch_label != NULL)
         header->labels = id_list(writer->arena, options->branch_label);
+    *out_parents = g_steal_pointer(&parents);
     return true;
 }
 
@@ -97,10 +99,12 @@ write_phase(Writer *writer, const Source *to, const Proposal *proposal, Phase ph
             const char **id, GError **error)
 {
     Revision header = {0};
-    if (!fill_header(writer, &header, phase, error))
+    g_autoptr(GPtrArray) parents = NULL;
+    if (!fill_header(writer, &header, phase, &parents, error))
         return false;
-    if (phase == PHASE_CONTRACT)
-        header.depends_on = needs_of_contract(writer, header.depends_on, expand_id);
+    header.depends_on = phase == PHASE_CONTRACT
+                            ? needs_of_contract(writer, header.depends_on, expand_id)
+                            : comes_again_needs(writer->graph, proposal, parents, header.depends_on, writer->arena);
     *id = header.id;
     return change_add(writer->files, &header, to, proposal, writer->upon, error);
 }
@@ -203,7 +207,9 @@ write_empty(Writer *writer, GError **error)
     if (phase != NULL && strcmp(phase, "expand") != 0 && strcmp(phase, "contract") != 0)
         return fail(error, PLEAT_ERROR_USAGE, "no phase \"%s\": expand or contract", phase);
     Revision header = {0};
-    return fill_header(writer, &header, phase != NULL && phase[0] == 'c' ? PHASE_CONTRACT : PHASE_EXPAND, error) &&
+    g_autoptr(GPtrArray) parents = NULL;
+    return fill_header(writer, &header, phase != NULL && phase[0] == 'c' ? PHASE_CONTRACT : PHASE_EXPAND, &parents,
+                       error) &&
            (header.tenant
                 ? revision_files_add(writer->files, &header, "-- the way forth, in {schema}\n",
                                      "-- the way back, in {schema}\n", error)

@@ -43,6 +43,9 @@ bool graph_parents_for(const Graph *graph, Phase phase, GPtrArray **out, GError 
  */
 bool graph_resolve(const Graph *graph, const char *symbol, GHashTable *applied, GPtrArray **out, GError **error);
 
+/* The revisions and all that they stand on, dependencies included: a set of Revision, g_hash_table_unref. */
+GHashTable *graph_below(const Graph *graph, GPtrArray *revisions);
+
 /* "a:b" and its halves left open, as Alembic's history -r. In the order in which they run. */
 bool graph_resolve_range(const Graph *graph, const char *range, GHashTable *applied, GPtrArray **out, GError **error);
 

@@ -152,9 +152,8 @@ graph_resolve(const Graph *graph, const char *text, GHashTable *applied, GPtrArr
     return walk(graph, &along, start, symbol.offset, text, out, error);
 }
 
-/* The revisions and all that they stand on: a set of Revision. */
-static GHashTable *
-ancestors_of(const Graph *graph, GPtrArray *revisions)
+GHashTable *
+graph_below(const Graph *graph, GPtrArray *revisions)
 {
     GHashTable *set = g_hash_table_new(NULL, NULL);
     for (guint i = 0; i < revisions->len; i++)
@@ -186,7 +185,7 @@ graph_resolve_range(const Graph *graph, const char *range, GHashTable *applied, 
     if (!graph_resolve(graph, sides[0][0] == '\0' ? "base" : sides[0], applied, &first, error) ||
         !graph_resolve(graph, sides[1][0] == '\0' ? "heads" : sides[1], applied, &last, error))
         return false;
-    g_autoptr(GHashTable) within = ancestors_of(graph, last), above = dependants_of(graph, first);
+    g_autoptr(GHashTable) within = graph_below(graph, last), above = dependants_of(graph, first);
     *out = g_ptr_array_new();
     for (guint i = 0; i < graph->all->len; i++) {
         Revision *revision = graph->all->pdata[i];

@@ -85,6 +85,32 @@ case_a_revision_after_another() {
     expect_exit 2 pleat revision -m six --head zz
 }
 
+# A column that an earlier contract drops and a later expand adds: who lags behind is told which deployment is missing.
+case_what_comes_again_waits_for_the_contract() {
+    new_db db
+    new_db late
+    mkdir schema
+    printf 'databases: {db: "%s", late: "%s"}\ndefault: db\n' "$(url "$db")" "$(url "$late")" >pleat.yaml
+    change() {
+        printf 'tables: {t: {columns: {a: int%s}}}\n' "$2" >schema/t.yaml
+        expect_exit 0 pleat revision --autogenerate -m change --rev-id "$1"
+        expect_exit 0 pleat upgrade expand@head
+        expect_exit 0 pleat upgrade contract@head
+    }
+    change a1 ', b: int'
+    change b1 ''
+    change c1 ', b: int, c: int'
+    expect_match '^-- pleat: depends_on b1c$' revisions/*_c1_*
+    change d1 ', b: int, c: int, d: int'
+    expect_equal '' "$(grep depends_on revisions/*_d1_*)"
+    expect_exit 0 pleat -d late upgrade a1
+    expect_exit 2 pleat -d late upgrade expand@head
+    expect_match 'expand c1 needs contract b1c, which is not applied'
+    expect_exit 0 pleat -d late upgrade contract@head --override 'a test'
+    expect_exit 0 pleat -d late upgrade expand@head
+    expect_equal "$(dump "$db")" "$(dump "$late")"
+}
+
 # What the scripts do is what the commands do.
 case_stamping_offline() {
     local applied="select string_agg(id || ' ' || checksum || ' ' || file_digest, ',' order by id) from pleat.version"

@@ -1,0 +1,17 @@
+/*
+ * comes_again.h - what an expand makes that an earlier contract took away
+ *
+ * Until that contract has run, the old thing is still there: the expand depends on it, so that a database whose
+ * deployment lags behind is told which one is missing, not that the column exists already.
+ */
+#pragma once
+
+#include "project/autogenerate.h"
+#include "revision/graph.h"
+
+/*
+ * Ids: the given ones, and the last contracts whose header says (revision/drops.h) that they drop what the plan's expand
+ * makes, without those that the parents stand on. In the arena.
+ */
+const char **comes_again_needs(const Graph *graph, const Proposal *proposal, GPtrArray *parents,
+                               const char *const *given, Arena *arena);
