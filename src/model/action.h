@@ -43,6 +43,7 @@ struct Action {
     GPtrArray *drops;         /* nodes of the old Schema that are gone from here on */
     GPtrArray *requires;      /* nodes of the new Schema that must be there as they are to be */
     GPtrArray *frees;         /* nodes of the old Schema that cannot be dropped before this has run */
+    const Node *until;        /* nothing is committed before this node of the new Schema is made; NULL: anything is */
     bool late;                /* what depends on the node does not wait for it: it may wait for them */
     bool leads;               /* what is made on top of the node waits for it, also in the contract phase */
     bool stays;               /* the way back leaves the change in place: an enum's label */

@@ -235,6 +235,16 @@ alteration(Actions *actions, const Node *old_node, const Node *new_node, const c
     return action;
 }
 
+/* The column's default, if it has one; an insert must find it as soon as there is no identity. */
+static const Node *
+default_of(const Node *column)
+{
+    for (const Node *part = column->first_child; part != NULL; part = part->next)
+        if (part->kind->anonymous)
+            return part;
+    return NULL;
+}
+
 /* The identity goes on where serial's sequence stands, and the other way round. While both are there, the identity's
  * has another name. */
 static void
@@ -250,6 +260,7 @@ turn_serial(Actions *actions, const Node *old_node, const Node *new_node, Node *
     Action *second = alteration(actions, old_node, new_node, begins ? "rename the sequence" : "end identity");
     Action *turn = begins ? first : second, *rename = begins ? second : first;
     turn->disturbs = DISTURBS_PARTS;
+    turn->until = begins ? NULL : default_of(new_node);
     add_identity_as(actions, turn, node, for_now, forth);
     add_start_of(actions, turn, for_now, other->str, forth);
     add_start_of(actions, turn, other->str, for_now, back);
@@ -283,6 +294,7 @@ change_identity(Actions *actions, const Node *old_node, const Node *new_node)
         emit_down(actions, action, DROP_IDENTITY, new_node);
     } else if (!is) {
         action->disturbs = DISTURBS_PARTS;
+        action->until = default_of(new_node);
         g_ptr_array_add(action->gives, sequence_resource(actions, old_node));
         emit_up(actions, action, DROP_IDENTITY, old_node);
         add_identity(actions, action, old_node, action_down);
