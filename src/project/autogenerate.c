@@ -194,6 +194,8 @@ add_touched(const Plan *plan, GHashTable *keep)
             keep_root(keep, action->drops->pdata[k]);
         for (guint k = 0; k < action->creates->len; k++)
             keep_root(keep, action->creates->pdata[k]);
+        for (guint k = 0; k < action->touches->len; k++)
+            keep_root(keep, action->touches->pdata[k]);
     }
 }
 
