@@ -246,10 +246,24 @@ drop_actions(const Node *node, Actions *actions)
 
 /* Altering ----------------------------------------------------------------------------------------------------- */
 
+/* Its own, and one of a table above it, too: PostgreSQL drops it with that one alone. */
+static bool
+is_inherited(const Node *node)
+{
+    const GPtrArray *needs = node->parent->needs;
+    for (guint i = 0; needs != NULL && i < needs->len; i++) {
+        const Node *above = needs->pdata[i];
+        if (above->parent == NULL && lineage_has(node->parent, above) &&
+            node_child(above, "column", node->name) != NULL)
+            return true;
+    }
+    return false;
+}
+
 static bool
 is_rebuilt(const Node *node)
 {
-    return node->values[GENERATED] != NULL || node->parent->kind->rows_elsewhere;
+    return (node->values[GENERATED] != NULL && !is_inherited(node)) || node->parent->kind->rows_elsewhere;
 }
 
 static bool
@@ -348,7 +362,11 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
 static const Attr attrs[] = {
     [TYPE] = {.key = "type", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .unless = "of", .doc = "its type"},
     [COLLATION] = {.key = "collation", .type = VALUE_SQL, .doc = "collation, where it is not the type's own"},
-    [GENERATED] = {.key = "generated", .type = VALUE_SQL, .doc = "the expression that it is computed from"},
+    [GENERATED] = {.key = "generated",
+                   .type = VALUE_SQL,
+                   .fixed =
+                       "PostgreSQL has no way but a new column, whose values would be lost, and no heir can drop one",
+                   .doc = "the expression that it is computed from"},
     [VIRTUAL] = {.key = "virtual", .type = VALUE_BOOL, .since = 18, .doc = "computed when read, not stored"},
     [IDENTITY] = {.key = "identity", .type = VALUE_SQL, .doc = "always or by default"},
     [SEQUENCE] = {.key = "sequence", .type = VALUE_SQL, .doc = "options of the identity's sequence"},
