@@ -7,6 +7,7 @@ what that needs: what run.py cannot see. Prints TAP. Options are run.py's.
 """
 import argparse
 import concurrent.futures
+import json
 import os
 import pathlib
 import subprocess
@@ -26,11 +27,18 @@ def refused(case):
     return (case / "refused").read_text().strip() if (case / "refused").exists() else None
 
 
+def manage_schemas(server, config, *databases):
+    """Those of both sides, as if the project had always had them."""
+    query = "select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'"
+    names = {name for database in databases for name in server.sql("schemas", database, "-c", query).splitlines()}
+    lines = [line for line in config.read_text().splitlines() if not line.startswith("schemas:")]
+    config.write_text("\n".join([*lines, f"schemas: {json.dumps(sorted(names))}", "scratch: target", ""]))
+
+
 def write_revision(server, case, now, wanted, scratch):
     project = scratch / now.database
     must(server, "reflect", str(PLEAT), "reflect", "-d", server.uri(wanted.database), "--no-revision", "--out", str(project))
-    with open(project / "pleat.yaml", "a", encoding="utf-8") as config:
-        config.write("scratch: target\n")
+    manage_schemas(server, project / "pleat.yaml", now.database, wanted.database)
     must(server, "git init", "git", "-C", str(project), "init", "-q")
     status, _, err = server.run(str(PLEAT), "-C", str(project), "revision", "-d", server.uri(now.database), "--autogenerate",
                                 "-m", case.name)
