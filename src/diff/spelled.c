@@ -83,17 +83,19 @@ own(Comparison *comparison, const Node *node)
     if (node->flags & NODE_UNMANAGED)
         return NULL;
     bool comes_along = (node->flags & (NODE_DERIVED | NODE_PART)) == NODE_DERIVED;
-    return comes_along ? heir_part(comparison->arena, comparison->reflected, node) : node;
+    return comes_along ? heir_part(comparison->arena, comparison->reflected, node)
+                       : heir_own(comparison->arena, comparison->reflected, node);
 }
 
 static void
 compare(Comparison *comparison, const Node *declared, const Node *reflected)
 {
-    if (!same_own_text(declared, reflected) || !same_facets(declared, reflected))
+    if (!same_own_text(declared, reflected) || !same_facets(declared, reflected) ||
+        ((declared->flags ^ reflected->flags) & NODE_LACKS))
         add(comparison, declared);
     for (const Node *child = declared->first_child; child != NULL; child = child->next) {
-        const Node *match = (declared->flags & NODE_PART) ? node_child(reflected, child->kind->name, NULL)
-                                                          : schema_match(comparison->reflected, child);
+        const Node *match = child->kind->anonymous ? node_child(reflected, child->kind->name, NULL)
+                                                   : schema_match(comparison->reflected, child);
         if (match == NULL ? (child->flags & NODE_UNMANAGED) == 0 : is_compared(child) && !is_compared(match))
             add(comparison, child);
     }

@@ -200,15 +200,26 @@ is_key(const Node *node)
 }
 
 static bool
-is_referenced_in(const Schema *schema, const Node *node, const Schema *staying)
+has_referrers(const Node *table, const Schema *staying)
 {
-    const Node *above = lineage_find(schema, node_value(node, PARTITION_OF));
-    for (const Node *key = above == NULL ? NULL : above->first_child; key != NULL; key = key->next)
+    for (const Node *key = table->first_child; key != NULL; key = key->next)
         for (guint i = 0; is_key(key) && key->needed_by != NULL && i < key->needed_by->len; i++) {
             const Node *dependant = key->needed_by->pdata[i];
             if (dependant->kind->outlives_drop && schema_match(staying, dependant) != NULL)
                 return true;
         }
+    return false;
+}
+
+/* Whichever of the tables above it is referred to. */
+static bool
+is_referenced_in(const Schema *schema, const Node *node, const Schema *staying)
+{
+    const char *name = node_value(node, PARTITION_OF);
+    for (const Node *above; name != NULL && (above = lineage_find(schema, name)) != NULL;
+         name = node_value(above, PARTITION_OF))
+        if (has_referrers(above, staying))
+            return true;
     return false;
 }
 

@@ -25,6 +25,7 @@ action_clear(Action *action)
     g_ptr_array_unref(action->frees);
     g_ptr_array_unref(action->gives);
     g_ptr_array_unref(action->takes);
+    g_ptr_array_unref(action->touches);
 }
 
 void
@@ -66,6 +67,7 @@ action_add(Actions *actions, const Node *old_node, const Node *new_node, Effect 
     action->frees = g_ptr_array_new();
     action->gives = g_ptr_array_new();
     action->takes = g_ptr_array_new();
+    action->touches = g_ptr_array_new();
     action->place = place_of(old_node, new_node);
     g_ptr_array_add(actions->list, action);
     return action;

@@ -53,6 +53,8 @@ struct Action {
     unsigned disturbs;        /* of Disturbance: what must be gone before, and come after */
     bool after_parts;         /* what is done to its node's parts comes first */
     bool before_parts;        /* the reverse */
+    bool fills;               /* what it makes, or its way back does, comes with a value for each row that is there */
+    GPtrArray *touches;       /* nodes that its statements name beside its own */
     bool moves_aside;         /* the old node keeps its place but not its name, until the action that drops it */
     const Node *falls_with;   /* of a drop without a statement: what takes the node along */
     const char *after;        /* key of a node: what makes, alters or drops it comes first, for it reaches this one */

@@ -264,6 +264,9 @@ struct Kind {
      */
     char *(*detour)(const Node *node, Arena *arena, bool back);
 
+    /* Of the same: template of what has its place and no value; NULL: nothing can have it. */
+    const char *stand_in;
+
     /* Does it come with its parent where nothing is said of it, just as it is (a column of a typed table)? NULL: no. */
     bool (*comes_untold)(const Node *node);
 

@@ -123,6 +123,14 @@ add_child(Arena *arena, Node *part, const Node *model, const char *leaf)
     part->first_child = child;
 }
 
+/* What the forebear has of a kind and the node is to say that it does not have; NULL: nothing. */
+static const Node *
+lacking_part(const Node *node, const Node *forebear, const Kind *kind)
+{
+    bool may_lack = kind->anonymous && !kind->bare && kind->none != NULL && kind_has_parent(kind, node->kind);
+    return may_lack && node_child(node, kind->name, NULL) == NULL ? node_child(forebear, kind->name, NULL) : NULL;
+}
+
 /* A default of its own, or none where the forebear has one. */
 static void
 add_children(Arena *arena, Node *part, const Node *node, const Node *forebear)
@@ -134,7 +142,7 @@ add_children(Arena *arena, Node *part, const Node *node, const Node *forebear)
         const Node *own = node_child(node, kind->name, NULL), *model = node_child(forebear, kind->name, NULL);
         if (own != NULL && (model == NULL || !same_leaf(own, model)))
             add_child(arena, part, own, NULL);
-        else if (own == NULL && model != NULL && kind->none != NULL)
+        else if (lacking_part(node, forebear, kind) != NULL)
             add_child(arena, part, model, kind->none);
     }
 }
@@ -159,6 +167,41 @@ heir_part(Arena *arena, const Schema *schema, const Node *node)
     }
     add_children(arena, part, node, forebear);
     return says || part->first_child != NULL ? part : NULL;
+}
+
+bool
+attr_may_be_lacked(const Attr *attr)
+{
+    return attr->none != NULL && attr->type == VALUE_BOOL && (attr->flags & ATTR_HEIR) &&
+           !(attr->flags & ATTR_SEPARATE);
+}
+
+static bool
+lacks_attribute(const Node *node, const Node *forebear)
+{
+    for (size_t i = 0; i < node->kind->n_attrs; i++)
+        if (attr_may_be_lacked(&node->kind->attrs[i]) && node->values[i] == NULL && forebear->values[i] != NULL)
+            return true;
+    return false;
+}
+
+const Node *
+heir_own(Arena *arena, const Schema *schema, const Node *node)
+{
+    const Node *forebear = node->flags & (NODE_DERIVED | NODE_PART) ? NULL : node_forebear(schema, node);
+    if (forebear == NULL || node->kind->anonymous || node_is_attached(schema, node))
+        return node;
+    Node *own = arena_new_one(arena, Node);
+    *own = *node;
+    if (lacks_attribute(node, forebear))
+        own->flags |= NODE_LACKS;
+    for (size_t i = 0; kinds_all[i] != NULL; i++) {
+        const Kind *kind = kinds_all[i];
+        const Node *model = lacking_part(node, forebear, kind);
+        if (model != NULL)
+            add_child(arena, own, model, kind->none);
+    }
+    return own->flags != node->flags || own->first_child != node->first_child ? own : node;
 }
 
 /* Edges --------------------------------------------------------------------------------------------------------- */

@@ -22,6 +22,13 @@ const char *heir_plain_value(const Node *node, const Node *forebear, size_t attr
  * (a default). NULL: nothing, for the tables above say it all. */
 Node *heir_part(Arena *arena, const Schema *schema, const Node *node);
 
+/* A node of its own that is in the tables above, too, with all that a declaration must say of it: what CREATE would
+ * give it and it does not have. Itself where there is nothing of that. */
+const Node *heir_own(Arena *arena, const Schema *schema, const Node *node);
+
+/* Is this something that CREATE hands down, so that its lack is to be said: "not_null: false"? */
+bool attr_may_be_lacked(const Attr *attr);
+
 /* Does a command of its own make it, which reaches the heirs that are there (a check that is not valid)? */
 bool node_is_apart(const Node *node);
 

@@ -28,6 +28,7 @@ typedef enum {
     NODE_OPAQUE = 1 << 3,        /* the server does not show its attributes to this role: they are not compared */
     NODE_BY_CONVENTION = 1 << 4, /* of a declaration without a name: a template of the configuration gave it one */
     NODE_PART = 1 << 5,          /* derived, and says only what is its own: see heir_part() */
+    NODE_LACKS = 1 << 6,         /* a declaration that says what it does not have of the tables above: see heir_own() */
 } NodeFlags;
 
 /* What only declarations say of a node; never compared. */

@@ -1,9 +1,10 @@
 /* PostgreSQL writes no table anew ("cannot alter table "t" because column "u.r" uses its row type") while a column
- * holds its rows. Such columns hold them as text meanwhile: the statements before and after stand in the action itself,
- * so that all is one transaction. */
+ * holds its rows, nor adds a column to it that has values at once. Such columns hold them as text meanwhile: the
+ * statements before and after stand in the action itself, so that all is one transaction. */
 #include "plan/detour.h"
 
-#include "model/schema.h"
+#include "model/lineage.h"
+#include "model/template.h"
 #include <string.h>
 
 static bool
@@ -27,14 +28,16 @@ is_there(const Actions *actions, guint index, const Node *holder)
     return there;
 }
 
+/* Themselves or inside of other types; rows of the table's heirs, too. */
 static void
-add_holders(const Actions *actions, guint index, const Node *root, GPtrArray *holders)
+add_holders(const Node *held, const Node *table, GPtrArray *holders)
 {
-    for (guint i = 0; root != NULL && root->needed_by != NULL && i < root->needed_by->len; i++) {
-        Node *user = root->needed_by->pdata[i];
+    for (guint i = 0; held->needed_by != NULL && i < held->needed_by->len; i++) {
+        Node *user = held->needed_by->pdata[i];
         bool holds = user->kind->detour != NULL && !node_root(user)->kind->rows_elsewhere;
-        if (holds && node_root(user) != root && !(user->flags & NODE_DERIVED) && !has_node(holders, user->key) &&
-            is_there(actions, index, user))
+        if (user->kind->aside != NULL || (user->kind == table->kind && lineage_has(user, held)))
+            add_holders(user, table, holders);
+        else if (holds && node_root(user) != table && !(user->flags & NODE_DERIVED) && !has_node(holders, user->key))
             g_ptr_array_add(holders, user);
     }
 }
@@ -63,16 +66,53 @@ writes_anew(const Action *action)
 }
 
 void
-detours_add(Actions *actions)
+detour_add_holders(const Action *action, GPtrArray *holders)
 {
-    for (guint i = 0; i < actions->list->len; i++) {
-        Action *action = actions->list->pdata[i];
-        if (!writes_anew(action))
-            continue;
-        g_autoptr(GPtrArray) holders = g_ptr_array_new();
-        add_holders(actions, i, node_root(action->old_node), holders);
-        add_holders(actions, i, node_root(action->new_node), holders);
+    const Node *nodes[] = {action->old_node, action->new_node};
+    for (size_t i = 0; i < G_N_ELEMENTS(nodes); i++)
+        if (nodes[i] != NULL && (action->fills || writes_anew(action)))
+            add_holders(node_root(nodes[i]), node_root(nodes[i]), holders);
+}
+
+/* A column that has values as soon as it is there cannot come while rows hold rows, but one that has none can: so that
+ * texts have its place, that one comes first, and gives way. */
+static void
+make_place(Actions *actions, const Node *column, GArray *statements, const GPtrArray *holders)
+{
+    ActionSql make = {.sql = template_sql(actions->arena, column->kind->stand_in, column, NULL)};
+    ActionSql give_way = {.sql = template_sql(actions->arena, column->kind->drop, column, NULL)};
+    g_array_prepend_val(statements, give_way);
+    enclose(actions, holders, statements);
+    g_array_prepend_val(statements, make);
+}
+
+static void
+take_detour(Actions *actions, Action *action, const GPtrArray *holders)
+{
+    if (action->fills && action->new_node != NULL) {
+        make_place(actions, action->new_node, action->up, holders);
+    } else if (action->fills) {
+        make_place(actions, action->old_node, action->down, holders);
+    } else {
         enclose(actions, holders, action->up);
         enclose(actions, holders, action->down);
+    }
+}
+
+void
+detours_add(Actions *actions)
+{
+    g_autoptr(GPtrArray) holders = g_ptr_array_new();
+    for (guint i = 0; i < actions->list->len; i++) {
+        Action *action = actions->list->pdata[i];
+        g_ptr_array_set_size(holders, 0);
+        detour_add_holders(action, holders);
+        for (guint k = holders->len; k > 0; k--)
+            if (is_there(actions, i, holders->pdata[k - 1]))
+                g_ptr_array_add(action->touches, holders->pdata[k - 1]);
+            else
+                g_ptr_array_remove_index(holders, k - 1);
+        if (holders->len > 0)
+            take_detour(actions, action, holders);
     }
 }

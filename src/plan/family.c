@@ -132,6 +132,40 @@ order_retyped_above(Sequence *sequence, size_t index, size_t other_index)
         edge_add(sequence, index, other_index);
 }
 
+/* Does a column get a new type from the tables above? */
+static bool
+is_retyped_above(const Sequence *sequence, const Node *column)
+{
+    for (guint i = 0; (column->flags & NODE_DERIVED) && column->needs != NULL && i < column->needs->len; i++) {
+        const Node *forebear = column->needs->pdata[i];
+        if (forebear->kind != column->kind || g_strcmp0(forebear->name, column->name) != 0)
+            continue;
+        const GArray *alterers = g_hash_table_lookup(sequence->alterers, forebear->key);
+        for (guint k = 0; alterers != NULL && k < alterers->len; k++)
+            if (sequence_action(sequence, g_array_index(alterers, size_t, k))->disturbs & DISTURBS_DEPENDANTS)
+                return true;
+        if (is_retyped_above(sequence, forebear))
+            return true;
+    }
+    return false;
+}
+
+/* What stands on such a column comes, or is validated, when the table is an heir again: only then the column has its
+ * type. */
+static bool
+waits_for_type(const Sequence *sequence, const Action *action)
+{
+    const Node *made = action->creates->len > 0 ? action->creates->pdata[0] : action->new_node;
+    if (made == NULL || made->parent == NULL)
+        return false;
+    if (made->kind->anonymous && is_retyped_above(sequence, made->parent))
+        return true;
+    for (guint i = 0; made->needs != NULL && i < made->needs->len; i++)
+        if (node_root(made->needs->pdata[i]) == node_root(made) && is_retyped_above(sequence, made->needs->pdata[i]))
+            return true;
+    return false;
+}
+
 void
 family_leave_and_join(Sequence *sequence, size_t index)
 {
@@ -148,7 +182,8 @@ family_leave_and_join(Sequence *sequence, size_t index)
             continue;
         if (action->detaches && !other->detaches)
             edge_add(sequence, index, i);
-        if (action->attaches && !other->attaches && g_strcmp0(other->after, key) != 0)
+        if (action->attaches && !other->attaches && g_strcmp0(other->after, key) != 0 &&
+            !waits_for_type(sequence, other))
             edge_add(sequence, i, index);
     }
 }

@@ -210,24 +210,36 @@ heir_differs_when_attached(Actions *actions, Node *node)
     }
 }
 
+/* The node as CREATE makes it. Declared, it says itself what it lacks, and its default, if any, overrides. */
+static Node *
+merged_node(Actions *actions, const Node *node, const Node *forebear)
+{
+    const bool declared = node->flags & NODE_LACKS;
+    Node *merged = arena_new_one(actions->arena, Node);
+    *merged = *node;
+    merged->values = arena_new_array(actions->arena, const char *, node->kind->n_attrs + 1);
+    for (size_t i = 0; i < node->kind->n_attrs; i++) {
+        const Attr *attr = &node->kind->attrs[i];
+        const char *above = !declared ? forebear->values[i] : attr_may_be_lacked(attr) ? "true" : NULL;
+        merged->values[i] = node->values[i] == NULL && (attr->flags & ATTR_HEIR) ? above : node->values[i];
+    }
+    return merged;
+}
+
 void
 heir_lacks(Actions *actions, Node *node, bool back)
 {
     const Schema *schema = back ? actions->old_schema : actions->new_schema;
     const Node *forebear = node_forebear(schema, node);
     /* A declaration of a column means what CREATE makes of it, in one text or by its attributes. */
-    bool own = !(node->flags & NODE_DERIVED) && node->leaf == NULL && node->place.file == NULL;
-    if (!own || forebear == NULL || node_is_attached(schema, node))
+    bool is_declaration = node->leaf != NULL || node->place.file != NULL;
+    if ((node->flags & NODE_DERIVED) || (is_declaration && !(node->flags & NODE_LACKS)) || forebear == NULL ||
+        node_is_attached(schema, node))
         return;
     const guint from = actions->list->len;
-    Node *merged = arena_new_one(actions->arena, Node);
-    *merged = *node;
-    merged->values = arena_new_array(actions->arena, const char *, node->kind->n_attrs + 1);
-    for (size_t i = 0; i < node->kind->n_attrs; i++)
-        merged->values[i] =
-            node->values[i] == NULL && (node->kind->attrs[i].flags & ATTR_HEIR) ? forebear->values[i] : node->values[i];
+    Node *merged = merged_node(actions, node, forebear);
     emit_attributes(actions, merged, node, diff_attributes(merged, node));
-    for (size_t i = 0; kinds_all[i] != NULL; i++)
+    for (size_t i = 0; !is_declaration && kinds_all[i] != NULL; i++)
         if (kinds_all[i]->anonymous && !kinds_all[i]->bare && kind_has_parent(kinds_all[i], node->kind) &&
             node_child(node, kinds_all[i]->name, NULL) == NULL)
             differ_part(actions, node, forebear, kinds_all[i]);

@@ -2,6 +2,7 @@
 
 #include "model/emit.h"
 #include "model/lineage.h"
+#include "plan/detour.h"
 #include "sql/format.h"
 #include <string.h>
 
@@ -40,8 +41,9 @@ has_templates(const Delta *delta)
     return true;
 }
 
+/* holders: takes columns that hold rows of what is written anew; NULL: nobody asks. */
 static Trial
-try_altering(const Delta *delta, const Search *search)
+try_altering(const Delta *delta, const Search *search, GPtrArray *holders)
 {
     Trial trial = {true, 0, PHASE_EXPAND};
     const Kind *kind = delta->new_node->kind;
@@ -55,6 +57,8 @@ try_altering(const Delta *delta, const Search *search)
         const Action *action = actions->list->pdata[i];
         trial.disturbs |= action->disturbs;
         trial.phase = MAX(trial.phase, action->effect.phase);
+        if (holders != NULL)
+            detour_add_holders(action, holders);
     }
     return trial;
 }
@@ -94,7 +98,7 @@ still_needs(const Search *search, const Node *dependant, const Node *node)
     const Delta *delta = g_hash_table_lookup(search->deltas, dependant);
     if (now == NULL || delta == NULL)
         return now != NULL;
-    if (!try_altering(delta, search).possible)
+    if (!try_altering(delta, search, NULL).possible)
         return true;
     return needed != NULL && now->needs != NULL && g_ptr_array_find(now->needs, needed, NULL);
 }
@@ -202,6 +206,39 @@ mark_disturbed(Search *search, const Node *node, Phase phase)
     }
 }
 
+/* What stands on a column that holds rows, which are texts for a while. */
+static void
+mark_on_holders(Search *search, const GPtrArray *holders)
+{
+    for (guint i = 0; i < holders->len; i++) {
+        const Node *holder = schema_match(search->old_schema, holders->pdata[i]);
+        for (guint k = 0; holder != NULL && holder->needed_by != NULL && k < holder->needed_by->len; k++) {
+            Node *dependant = holder->needed_by->pdata[k], *new_node = counterpart(search, dependant);
+            if (new_node != NULL && replace_is_possible(dependant))
+                mark(search, dependant, new_node, PHASE_CONTRACT, REPLACE_ANEW);
+        }
+    }
+}
+
+/* A column that comes or goes may be filled on one of both ways. */
+static void
+look_at_part(Search *search, const Delta *delta)
+{
+    const Node *node = delta->old_node != NULL ? delta->old_node : delta->new_node;
+    const Kind *kind = node->kind;
+    if (kind->detour == NULL || delta->kind == DELTA_ALTER ||
+        schema_match(search->old_schema, node_root(node)) == NULL ||
+        schema_match(search->new_schema, node_root(node)) == NULL)
+        return;
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Actions) actions = actions_new(arena, search->old_schema, search->new_schema);
+    g_autoptr(GPtrArray) holders = g_ptr_array_new();
+    if (delta->kind == DELTA_CREATE ? kind->create_actions(node, actions) : kind->drop_actions(node, actions))
+        for (guint i = 0; i < actions->list->len; i++)
+            detour_add_holders(actions->list->pdata[i], holders);
+    mark_on_holders(search, holders);
+}
+
 static void
 mark_parts(Search *search, const Node *node, Phase phase)
 {
@@ -289,7 +326,8 @@ look_at_alteration(Search *search, const Delta *delta, GError **error)
 {
     if (shadows_cover(search->shadows, delta->old_node))
         return true;
-    Trial trial = try_altering(delta, search);
+    g_autoptr(GPtrArray) holders = g_ptr_array_new();
+    Trial trial = try_altering(delta, search, holders);
     if (!trial.possible) {
         if (holds_data(delta->old_node) && delta->old_node->kind->aside == NULL)
             return fail_to_alter(delta, error);
@@ -306,6 +344,7 @@ look_at_alteration(Search *search, const Delta *delta, GError **error)
     if (trial.disturbs & DISTURBS_PARTS)
         mark_parts(search, delta->old_node, trial.phase);
     mark_torn_parts(search, delta->old_node, trial.phase);
+    mark_on_holders(search, holders);
     return true;
 }
 
@@ -503,6 +542,7 @@ replace_find(const Schema *old_schema, const Schema *new_schema, GArray *deltas,
     for (guint i = 0; i < deltas->len; i++) {
         const Delta *delta = &g_array_index(deltas, Delta, i);
         look_at_root(&search, delta);
+        look_at_part(&search, delta);
         if (delta->kind == DELTA_ALTER && !look_at_alteration(&search, delta, error))
             return false;
         if (delta->kind == DELTA_DROP && !g_hash_table_contains(found, delta->old_node->key))

@@ -4,6 +4,7 @@
 #include "model/lineage.h"
 #include "plan/bars.h"
 #include "plan/circles.h"
+#include "plan/detour.h"
 #include "plan/family.h"
 #include "plan/places.h"
 #include "plan/resources.h"
@@ -465,10 +466,28 @@ nearest_key(const Sequence *sequence, const char *key)
     return key;
 }
 
+/* What stands on columns that hold rows which are texts meanwhile is gone before, and comes after. */
+static void
+order_detour(Sequence *sequence, const Action *action, size_t index)
+{
+    const Actions *actions = sequence->actions;
+    g_autoptr(GPtrArray) holders = g_ptr_array_new();
+    detour_add_holders(action, holders);
+    for (guint i = 0; i < holders->len; i++) {
+        const Node *old_holder = schema_match(actions->old_schema, holders->pdata[i]);
+        const Node *new_holder = schema_match(actions->new_schema, holders->pdata[i]);
+        for (guint k = 0; old_holder != NULL && old_holder->needed_by != NULL && k < old_holder->needed_by->len; k++)
+            edge_from(sequence, sequence->droppers, old_holder->needed_by->pdata[k], index);
+        for (guint k = 0; new_holder != NULL && new_holder->needed_by != NULL && k < new_holder->needed_by->len; k++)
+            edge_to(sequence, sequence->creators, new_holder->needed_by->pdata[k], index);
+    }
+}
+
 static void
 order_action(Sequence *sequence, size_t index)
 {
     const Action *action = sequence_action(sequence, index);
+    order_detour(sequence, action, index);
     order_holders(sequence, action, index);
     for (guint i = 0; i < action->creates->len; i++)
         order_create(sequence, action->creates->pdata[i], index);

@@ -194,6 +194,8 @@ add_touched(const Plan *plan, GHashTable *keep)
             keep_root(keep, action->drops->pdata[k]);
         for (guint k = 0; k < action->creates->len; k++)
             keep_root(keep, action->creates->pdata[k]);
+        for (guint k = 0; k < action->touches->len; k++)
+            keep_root(keep, action->touches->pdata[k]);
     }
 }
 
@@ -302,22 +304,39 @@ prove_with(PleatSession *session, Scratch *scratch, Source *from, Source *to, Pr
             prove_plan(scratch, old_part, new_part, plan, from->scope, states, proposal->bodies, error));
 }
 
+/* A statement may run bodies, which name what no edge leads to: the default of a new column. That is made when it is
+ * missed. */
+static bool
+prove_alone(PleatSession *session, Scratch *scratch, Source *from, Source *to, Proposal *proposal, const Plan *plan,
+            GError **error)
+{
+    g_autoptr(GHashTable) keep = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GError) problem = NULL;
+    if (prove_with(session, scratch, from, to, proposal, plan, keep, &problem))
+        return true;
+    const bool more = keep_what_calls_need(from->schema, keep);
+    if ((keep_what_calls_need(to->schema, keep) || more) &&
+        prove_with(session, scratch, from, to, proposal, plan, keep, NULL))
+        return true;
+    g_propagate_error(error, g_steal_pointer(&problem));
+    return false;
+}
+
 /* What is made for the sake of bodies must not be what the proof fails for. */
 static bool
 prove(PleatSession *session, Scratch *scratch, Source *from, Source *to, Proposal *proposal, const Plan *plan,
       GError **error)
 {
     g_autoptr(GHashTable) with_bodies = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(GHashTable) keep = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GError) problem = NULL;
     if (!proposal->leaves_bodies)
         choose_bodies(session, from, to, proposal, with_bodies);
     if (proposal->bodies == NULL)
-        return prove_with(session, scratch, from, to, proposal, plan, keep, error);
+        return prove_alone(session, scratch, from, to, proposal, plan, error);
     if (prove_with(session, scratch, from, to, proposal, plan, with_bodies, &problem))
         return true;
     g_clear_pointer(&proposal->bodies, body_check_free);
-    if (!prove_with(session, scratch, from, to, proposal, plan, keep, error))
+    if (!prove_alone(session, scratch, from, to, proposal, plan, error))
         return false;
     session_note(session, "bodies of routines were not checked: %s\n", problem->message);
     return true;

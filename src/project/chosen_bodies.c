@@ -53,22 +53,28 @@ keep_root(GHashTable *keep, const Node *node)
     g_hash_table_add(keep, (gpointer)(guintptr)node_root(node)->key);
 }
 
-/* With what it names, and the tables whose triggers call it. */
 static void
-take(Choice *choice, const Node *root, GHashTable *words, GHashTable *index)
+keep_named(GHashTable *keep, GHashTable *words, GHashTable *index)
 {
     GHashTableIter iterator;
     gpointer word;
-    g_hash_table_add(choice->names, g_strdup_printf("%s.%s", root->schema, root->name));
-    keep_root(choice->keep, root);
-    for (guint i = 0; root->needed_by != NULL && i < root->needed_by->len; i++)
-        keep_root(choice->keep, root->needed_by->pdata[i]);
     g_hash_table_iter_init(&iterator, words);
     while (g_hash_table_iter_next(&iterator, &word, NULL)) {
         const GPtrArray *named = g_hash_table_lookup(index, word);
         for (guint i = 0; named != NULL && i < named->len; i++)
-            keep_root(choice->keep, named->pdata[i]);
+            keep_root(keep, named->pdata[i]);
     }
+}
+
+/* With what it names, and the tables whose triggers call it. */
+static void
+take(Choice *choice, const Node *root, GHashTable *words, GHashTable *index)
+{
+    g_hash_table_add(choice->names, g_strdup_printf("%s.%s", root->schema, root->name));
+    keep_root(choice->keep, root);
+    for (guint i = 0; root->needed_by != NULL && i < root->needed_by->len; i++)
+        keep_root(choice->keep, root->needed_by->pdata[i]);
+    keep_named(choice->keep, words, index);
 }
 
 static void
@@ -105,4 +111,36 @@ chosen_bodies(const GArray *deltas, const Schema *old_schema, const Schema *new_
     while (g_hash_table_iter_next(&iterator, &name, NULL))
         g_ptr_array_add(list, g_strdup(name));
     return list;
+}
+
+static bool
+is_called(const Node *root, GHashTable *keep)
+{
+    if (g_hash_table_contains(keep, root->key))
+        return true;
+    for (guint i = 0; root->needed_by != NULL && i < root->needed_by->len; i++)
+        if (g_hash_table_contains(keep, node_root(root->needed_by->pdata[i])->key))
+            return true;
+    return false;
+}
+
+bool
+keep_what_calls_need(const Schema *schema, GHashTable *keep)
+{
+    const guint before = g_hash_table_size(keep);
+    g_autoptr(GHashTable) index = schema_new_index(), seen = g_hash_table_new(NULL, NULL);
+    schema_index_names(schema, is_in_schema, index);
+    for (guint seen_before = G_MAXUINT; seen_before != g_hash_table_size(seen);) {
+        seen_before = g_hash_table_size(seen);
+        for (guint i = 0; i < schema->roots->len; i++) {
+            Node *root = schema->roots->pdata[i];
+            const char *body = routine_body(root);
+            if (body == NULL || !is_called(root, keep) || !g_hash_table_add(seen, root))
+                continue;
+            g_autoptr(GHashTable) words = words_names(body);
+            keep_root(keep, root);
+            keep_named(keep, words, index);
+        }
+    }
+    return g_hash_table_size(keep) > before;
 }

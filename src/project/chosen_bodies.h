@@ -10,5 +10,9 @@
  */
 GPtrArray *chosen_bodies(const GArray *deltas, const Schema *old_schema, const Schema *new_schema, GHashTable *keep);
 
+/* Adds to keep, the keys of roots, the routines that these call and all that their bodies name, however far. False: all
+ * of it was there. */
+bool keep_what_calls_need(const Schema *schema, GHashTable *keep);
+
 /* The text of a routine's body; NULL: it is none, or has none. */
 const char *routine_body(const Node *node);

@@ -2,6 +2,7 @@
 
 #include "diff/spelled.h"
 #include "model/copy.h"
+#include "model/lineage.h"
 #include "model/store.h"
 #include "plan/names.h"
 #include "project/cache.h"
@@ -94,6 +95,18 @@ attach(Node *node, void *data)
         node->declared_key = node->declared->key;
 }
 
+/* Copies of what is made apart from its table have no edge to that, which waits for the heirs. */
+static void
+reach_heirs(GHashTable *reached, const Node *node)
+{
+    const Node *root = node_root(node);
+    for (guint i = 0; node_is_apart(node) && root->needed_by != NULL && i < root->needed_by->len; i++) {
+        Node *heir = root->needed_by->pdata[i];
+        if (heir->parent == NULL && lineage_has(heir, root))
+            g_hash_table_add(reached, heir);
+    }
+}
+
 /* The roots to realise: where something differs, and where something depends on that. */
 static void
 find_part(Part *part, GHashTable *different)
@@ -105,8 +118,10 @@ find_part(Part *part, GHashTable *different)
     while (g_hash_table_iter_next(&iterator, &key, NULL)) {
         Node *old_node = schema_find(part->base, key);
         Node *new_node = schema_find(part->declared, key);
-        for (Node *node = old_node; node != NULL; node = node_walk(old_node, node))
+        for (Node *node = old_node; node != NULL; node = node_walk(old_node, node)) {
             g_hash_table_add(reached, node);
+            reach_heirs(reached, node);
+        }
         if (new_node != NULL)
             g_hash_table_add(part->keep, (gpointer)(guintptr)node_root(new_node)->key);
     }

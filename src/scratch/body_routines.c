@@ -24,20 +24,6 @@ list_of(Arena *arena, const PGresult *result, int row, const char *column)
     return list;
 }
 
-/* Where names without a schema are looked for, if the routine does not say it: first in its own. */
-static const char *
-path_of(Arena *arena, const char *schema, char *const *schemas)
-{
-    g_autoptr(GString) path = g_string_new(NULL);
-    sql_append(path, "%I", schema);
-    for (char *const *other = schemas; *other != NULL; other++)
-        if (strcmp(*other, schema) != 0)
-            sql_append(path, ", %I", *other);
-    if (strcmp(schema, "public") != 0 && !g_strv_contains((const char *const *)schemas, "public"))
-        g_string_append(path, ", public"); /* extensions are often there */
-    return arena_strdup(arena, path->str);
-}
-
 static Routine *
 routine_of(Arena *arena, char *const *schemas, const PGresult *result, int row)
 {
@@ -58,7 +44,7 @@ routine_of(Arena *arena, char *const *schemas, const PGresult *result, int row)
     };
     routine->has_path = routine->path != NULL;
     if (!routine->has_path)
-        routine->path = path_of(arena, routine->schema, schemas);
+        routine->path = sql_search_path(arena, routine->schema, (const char *const *)schemas);
     return routine;
 }
 

@@ -9,6 +9,7 @@
 struct Measure {
     PGconn *connection;
     Arena *arena;
+    const char *path;      /* search_path of statements that say none */
     bool counts;           /* the server counts scans */
     GHashTable *relations; /* OID as text -> Relation */
     GHashTable *pending;   /* OID as text -> scans that the server may not have reported yet, so that they count on */
@@ -32,7 +33,7 @@ relation_free(void *data)
 }
 
 bool
-measure_new(PGconn *connection, Arena *arena, Measure **out, GError **error)
+measure_new(PGconn *connection, Arena *arena, const char *path, Measure **out, GError **error)
 {
     static const char COUNT[] =
         "SET search_path = pg_catalog; "
@@ -45,6 +46,7 @@ measure_new(PGconn *connection, Arena *arena, Measure **out, GError **error)
     Measure *measure = g_new0(Measure, 1);
     measure->connection = connection;
     measure->arena = arena;
+    measure->path = path;
     measure->counts = strcmp(counts, "on") == 0;
     measure->relations = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, relation_free);
     measure->pending = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -225,13 +227,21 @@ message_add(Message *message, const char *text, const ActionSql *owner)
 }
 
 static void
+add_path(Message *message, const char *path)
+{
+    g_autofree char *set = g_strconcat("SET LOCAL search_path = ", path, NULL);
+    message_add(message, set, NULL);
+}
+
+/* What the author's text means, and then as scripts go on behind it. */
+static void
 add_search_path(Message *message, const char *schema)
 {
-    g_autoptr(GString) set = g_string_new("SET LOCAL search_path = ");
+    g_autoptr(GString) path = g_string_new(NULL);
     if (schema != NULL)
-        sql_append(set, "%I, ", schema);
-    g_string_append(set, "pg_catalog");
-    message_add(message, set->str, NULL);
+        sql_append(path, "%I, ", schema);
+    g_string_append(path, "pg_catalog");
+    add_path(message, path->str);
 }
 
 /* The scans that relations have from before: the server forgets them when it likes, but not within a transaction. */
@@ -284,7 +294,9 @@ run_transaction(Measure *measure, const ActionSql *statements, guint n, GArray *
     const char *search_path = NULL;
     for (guint i = 0; i < n; i++) {
         g_autofree char *statement = scratch_statement(statements[i].sql);
-        if (i == 0 || g_strcmp0(search_path, statements[i].search_path) != 0)
+        if (i == 0 && statements[i].search_path == NULL)
+            add_path(&message, measure->path);
+        else if (g_strcmp0(search_path, statements[i].search_path) != 0)
             add_search_path(&message, search_path = statements[i].search_path);
         message_add(&message, statement, &statements[i]);
     }
@@ -327,8 +339,9 @@ run_alone(Measure *measure, const ActionSql *sql, const char *subject, GArray **
 {
     g_autoptr(GString) set = g_string_new("SET search_path = ");
     if (sql->search_path != NULL)
-        sql_append(set, "%I, ", sql->search_path);
-    g_string_append(set, "pg_catalog");
+        sql_append(set, "%I, pg_catalog", sql->search_path);
+    else
+        g_string_append(set, measure->path);
     if (!statement_run(measure->connection, set->str, NULL, error) ||
         !statement_run(measure->connection, sql->sql, NULL, error))
         return fail_within(error, "the plan fails on scratch: %s", sql->sql);

@@ -14,8 +14,9 @@
 
 typedef struct Measure Measure;
 
-/* On a connection to a scratch database. The arena holds the texts of impacts. */
-bool measure_new(PGconn *connection, Arena *arena, Measure **out, GError **error);
+/* On a connection to a scratch database. The arena holds the texts of impacts and lives longer, as path does: where
+ * unqualified names are looked for in bodies that statements call. */
+bool measure_new(PGconn *connection, Arena *arena, const char *path, Measure **out, GError **error);
 void measure_free(Measure *measure);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Measure, measure_free)
 

@@ -9,6 +9,7 @@
 #include "scratch/realise.h"
 #include "scratch/surroundings.h"
 #include "sql/each_partition.h"
+#include "sql/format.h"
 #include <string.h>
 
 typedef struct {
@@ -250,11 +251,24 @@ expect_state(Proof *proof, const Schema *expected, bool excuses, const char *whe
     return ok;
 }
 
+/* Every new database has "public". */
+static bool
+drop_public(PGconn *connection, const Schema *schema, GError **error)
+{
+    for (guint i = 0; i < schema->roots->len; i++) {
+        const Node *root = schema->roots->pdata[i];
+        if (g_strcmp0(root->kind->is_schema ? root->name : root->schema, "public") == 0)
+            return true;
+    }
+    return connection_run(connection, "DROP SCHEMA public", error);
+}
+
 static bool
 prove_on(Proof *proof, Schema *old_schema, const Schema *new_schema, GError **error)
 {
     g_autoptr(Problems) problems = problems_new();
-    if (!realise_superusers(proof->connection, old_schema, error) ||
+    if (!drop_public(proof->connection, old_schema, error) ||
+        !realise_superusers(proof->connection, old_schema, error) ||
         !realise_surroundings(proof->connection, new_schema, error) ||
         !realise_into(proof->connection, old_schema, proof->plan->actions->machinery, problems, error) ||
         !problems_raise(problems, error))
@@ -282,7 +296,8 @@ prove_once(Scratch *scratch, Schema *old_schema, const Schema *new_schema, Proof
         return false;
     bool ok = connection_open(conninfo, "pleat scratch", &proof.connection, &problem) &&
               connection_run(proof.connection, "SET check_function_bodies = off", &problem) &&
-              measure_new(proof.connection, proof.plan->arena, &proof.measure, &problem) &&
+              measure_new(proof.connection, proof.plan->arena,
+                          sql_search_path(proof.plan->arena, NULL, proof.scope->schemas), &proof.measure, &problem) &&
               prove_on(&proof, old_schema, new_schema, &problem);
     g_autofree char *sqlstate = g_strdup(connection_sqlstate());
     *made = !ok && PQstatus(proof.connection) == CONNECTION_OK && connection_run(proof.connection, "ROLLBACK", NULL) &&

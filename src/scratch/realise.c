@@ -110,28 +110,31 @@ make_schemas(PGconn *connection, const Schema *schema, GError **error)
 
 /* Creating ------------------------------------------------------------------------------------------------------- */
 
-/* All statements of an action as one message, which is one transaction. */
-static char *
-action_text(const Action *action)
+/* An heir without the default that it would come with has an action that only drops. */
+static const Node *
+subject(const Action *action)
 {
+    return action->new_node != NULL ? action->new_node : action->old_node;
+}
+
+/* All statements of an action as one message, which is one transaction. for_bodies: with names that pleat's own
+ * statements do not need. */
+static char *
+action_text(const Action *action, bool for_bodies)
+{
+    g_autoptr(Arena) arena = arena_new();
+    const char *path = for_bodies ? sql_search_path(arena, node_root(subject(action))->schema, NULL) : "pg_catalog";
     GString *out = g_string_new(NULL);
     for (guint i = 0; i < action->up->len; i++) {
         const ActionSql *sql = &g_array_index(action->up, ActionSql, i);
         if (sql->search_path != NULL)
             sql_append(out, "SET search_path = %I, pg_catalog;\n", sql->search_path);
         else
-            g_string_append(out, "SET search_path = pg_catalog;\n");
+            g_string_append_printf(out, "SET search_path = %s;\n", path);
         g_autofree char *statement = scratch_statement(sql->sql);
         g_string_append_printf(out, "%s;\n", statement);
     }
     return g_string_free(out, FALSE);
-}
-
-/* An heir without the default that it would come with has an action that only drops. */
-static const Node *
-subject(const Action *action)
-{
-    return action->new_node != NULL ? action->new_node : action->old_node;
 }
 
 static bool
@@ -224,6 +227,27 @@ run_in_surroundings(PGconn *connection, const char *text)
     }
 }
 
+static bool
+is_done(const PGresult *result)
+{
+    return PQresultStatus(result) == PGRES_COMMAND_OK || PQresultStatus(result) == PGRES_TUPLES_OK;
+}
+
+/* Where the fault is in a body that the statement runs, the server tells where it was (CONTEXT): such bodies may count
+ * on the search_path of who calls them. *text: that of the last try. */
+static PGresult *
+run_action(PGconn *connection, const Action *action, char **text)
+{
+    *text = action_text(action, false);
+    PGresult *result = run_in_surroundings(connection, *text);
+    if (is_done(result) || PQresultErrorField(result, PG_DIAG_CONTEXT) == NULL)
+        return result;
+    PQclear(result);
+    g_free(*text);
+    *text = action_text(action, true);
+    return run_in_surroundings(connection, *text);
+}
+
 /* One pass over the actions that are left; those that fail stay. problems NULL: failures are not reported yet. */
 static bool
 run_pass(PGconn *connection, GPtrArray *left, Problems *problems, GError **error)
@@ -231,12 +255,11 @@ run_pass(PGconn *connection, GPtrArray *left, Problems *problems, GError **error
     g_autoptr(GPtrArray) failed = g_ptr_array_new();
     for (guint i = 0; i < left->len; i++) {
         const Action *action = left->pdata[i];
-        g_autofree char *text = action_text(action);
-        g_autoptr(PGresult) result = run_in_surroundings(connection, text);
+        g_autofree char *text = NULL;
+        g_autoptr(PGresult) result = run_action(connection, action, &text);
         if (!quit_check(error))
             return false;
-        ExecStatusType status = PQresultStatus(result);
-        if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK)
+        if (is_done(result))
             continue;
         if (PQstatus(connection) != CONNECTION_OK)
             return connection_fail(connection, result, error);
@@ -291,7 +314,7 @@ run_actions(PGconn *connection, const Plan *plan, GError **error)
         if (subject(action)->flags & NODE_UNMANAGED)
             continue;
         take_as_new(action);
-        g_autofree char *text = action_text(action);
+        g_autofree char *text = action_text(action, false);
         if (!statement_run(connection, text, NULL, error))
             return fail_within(error, "%s %s", subject(action)->kind->title, node_address(subject(action)));
     }

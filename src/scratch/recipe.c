@@ -138,6 +138,7 @@ static const char *const THROW_AWAY[] = {
     "bgwriter_lru_maxpages=0",
     "timezone=UTC",
     "log_timezone=UTC",
+    "pleat.throw_away=on", /* for what is done to nobody else's server */
 };
 
 /*

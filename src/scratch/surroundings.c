@@ -10,8 +10,9 @@ is_own(const char *name)
     return g_str_has_prefix(name, "pg_"); /* PostgreSQL's own */
 }
 
+/* otherwise: what is done where there is one. */
 static bool
-make(PGconn *connection, const char *role, const char *attributes, GError **error)
+make(PGconn *connection, const char *role, const char *attributes, const char *otherwise, GError **error)
 {
     if (is_own(role))
         return true;
@@ -20,21 +21,28 @@ make(PGconn *connection, const char *role, const char *attributes, GError **erro
         connection,
         sql_printf(arena,
                    "DO $role$ BEGIN CREATE ROLE %I%s; EXCEPTION WHEN duplicate_object OR unique_violation "
-                   "THEN END $role$",
-                   role, attributes),
+                   "THEN %s END $role$",
+                   role, attributes, otherwise),
         error);
 }
 
 bool
 role_make(PGconn *connection, const char *role, GError **error)
 {
-    return make(connection, role, "", error);
+    return make(connection, role, "", "", error);
 }
 
+/* On a throw-away cluster it is a stub that was made before anybody knew what it is for. */
 bool
 superuser_make(PGconn *connection, const char *role, GError **error)
 {
-    return make(connection, role, " SUPERUSER", error);
+    g_autoptr(Arena) arena = arena_new();
+    return make(connection, role, " SUPERUSER",
+                sql_printf(arena,
+                           "IF pg_catalog.current_setting('pleat.throw_away', true) = 'on' THEN "
+                           "ALTER ROLE %I SUPERUSER; END IF;",
+                           role),
+                error);
 }
 
 /* The setting came with 15 and with 13.8 and 14.5 (release notes). CREATE TABLESPACE bears no block around it. */

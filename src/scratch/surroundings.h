@@ -7,7 +7,7 @@
 /* Makes a role that nobody can log in with; one that is there already is a success. */
 bool role_make(PGconn *connection, const char *role, GError **error);
 
-/* The same with all rights. One that is there already gets none. */
+/* The same with all rights. One that is there already gets them on a throw-away cluster alone. */
 bool superuser_make(PGconn *connection, const char *role, GError **error);
 
 /* Makes a tablespace, in the server's own directory; likewise. */

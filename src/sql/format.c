@@ -145,3 +145,21 @@ sql_end_array(GString *array)
 {
     g_string_append(array, array->len == 0 ? "{}" : "}");
 }
+
+char *
+sql_search_path(Arena *arena, const char *first, const char *const *schemas)
+{
+    static const char *const NONE[] = {NULL};
+    const char *const *others = schemas == NULL ? NONE : schemas;
+    g_autoptr(GString) path = g_string_new(NULL);
+    if (first != NULL)
+        sql_append(path, "%I, ", first);
+    for (const char *const *other = others; *other != NULL; other++)
+        if (g_strcmp0(*other, first) != 0)
+            sql_append(path, "%I, ", *other);
+    if (g_strcmp0(first, "public") == 0 || g_strv_contains(others, "public"))
+        g_string_truncate(path, path->len - strlen(", "));
+    else
+        g_string_append(path, "public");
+    return arena_strdup(arena, path->str);
+}

@@ -27,5 +27,9 @@ void sql_end_array(GString *array);
 /* A name that PostgreSQL would cut is cut and ended by four digits of a hash of all of it. Arena text. */
 char *sql_fit_name(Arena *arena, const char *name);
 
+/* Where the names in bodies of routines are looked for: first (NULL: none), then the schemas (NULL-terminated; NULL:
+ * none), and in "public", where extensions often are. Arena text. */
+char *sql_search_path(Arena *arena, const char *first, const char *const *schemas);
+
 /* A dollar quote's tag, "$pleat$", that the text does not hold: g_free. */
 char *sql_dollar_quote(const char *text);

@@ -1,6 +1,7 @@
 #include "yaml/loader.h"
 
 #include "model/labels.h"
+#include "model/lineage.h"
 #include "yaml/leaf.h"
 #include "yaml/names.h"
 #include "yaml/shape.h"
@@ -262,6 +263,15 @@ is_said_twice(const Values *values, const Attr *attr)
            (attr->beside == NULL || !says(values, attr->beside));
 }
 
+/* "not_null: false" of an heir's own column: not even though the table above has it. */
+static bool
+declares_lack(Values *values, const Attr *attr, const DocNode *value)
+{
+    const Node *node = values->node;
+    return !(node->flags & NODE_PART) && node->parent != NULL && node_has_lineage(node->parent) &&
+           attr_may_be_lacked(attr) && g_strcmp0(value->text, "false") == 0;
+}
+
 static void
 declare_attribute(Values *values, int index, const DocNode *key, const DocNode *value)
 {
@@ -270,6 +280,10 @@ declare_attribute(Values *values, int index, const DocNode *key, const DocNode *
     if (node->text != NULL) {
         problems_add(values->loader->problems, key->place, "%s is defined by %s:%d: say \"%s\" there",
                      loader_title(values->loader, node), node->place.file, node->place.line, key->text);
+        return;
+    }
+    if (declares_lack(values, attr, value)) {
+        node->flags |= NODE_LACKS;
         return;
     }
     if (is_said_twice(values, attr)) {

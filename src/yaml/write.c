@@ -45,14 +45,15 @@ says_privileges_alone(const Node *part)
 static const Node *
 written(Writer *writer, const Node *child)
 {
-    if ((child->flags & NODE_PART) || is_written(child))
+    const bool own = is_written(child);
+    if ((child->flags & NODE_PART) || (own && child->parent == NULL))
         return child;
-    if ((child->flags & (NODE_DERIVED | NODE_UNMANAGED)) != NODE_DERIVED)
+    if (!own && (child->flags & (NODE_DERIVED | NODE_UNMANAGED)) != NODE_DERIVED)
         return NULL;
     const Node *part = g_hash_table_lookup(writer->parts, child);
     if (part == NULL && !g_hash_table_contains(writer->parts, child)) {
-        part = heir_part(writer->arena, writer->schema, child);
-        if (part != NULL && says_privileges_alone(part))
+        part = own ? heir_own(writer->arena, writer->schema, child) : heir_part(writer->arena, writer->schema, child);
+        if (!own && part != NULL && says_privileges_alone(part))
             part = NULL;
         g_hash_table_insert(writer->parts, (gpointer)(guintptr)child, (gpointer)(guintptr)part);
     }
@@ -345,8 +346,8 @@ is_scalar(Writer *writer, const Node *node)
 {
     bool privileges = node->facets[FACET_PRIVILEGES] != NULL && !node->kind->grants_column;
     if (node->facets[FACET_COMMENT] != NULL || node->facets[FACET_OWNER] != NULL ||
-        node->facets[FACET_LABELS] != NULL || privileges || has_written_children(writer, node) ||
-        has_partitions(writer, node) || has_column_privileges(node))
+        node->facets[FACET_LABELS] != NULL || (node->flags & NODE_LACKS) || privileges ||
+        has_written_children(writer, node) || has_partitions(writer, node) || has_column_privileges(node))
         return false;
     for (size_t i = 0; i < node->kind->n_attrs; i++)
         if (is_beside_leaf(node, i) && !(node->kind->attrs[i].flags & ATTR_SCALAR))
@@ -458,6 +459,11 @@ write_own(Writer *writer, GString *out, const Node *node, int indent, bool defin
         append_key(out, indent, is_variant ? kind->variant : kind->attrs[i].key);
         append_value(writer, out, &kind->attrs[i], node->values[i], indent);
     }
+    for (size_t i = 0; (node->flags & NODE_LACKS) && i < kind->n_attrs; i++)
+        if (attr_may_be_lacked(&kind->attrs[i]) && node->values[i] == NULL) {
+            append_key(out, indent, kind->attrs[i].key);
+            g_string_append(out, "false\n");
+        }
 }
 
 static void

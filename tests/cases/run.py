@@ -18,6 +18,7 @@ Other files of a case:
   todo           what pleat does not do yet: the case is expected to fail
   labels         it needs a provider of security labels: skipped where the server has none
   since          the first major version that has what it is about: skipped on older ones
+  until          the last one for which it is true: skipped on newer ones
 
 Roles and tablespaces are cluster-wide, so the runner makes those that cases may use: case_owner, case_reader,
 "Case Role", case_superuser; the tablespace "Case space".
@@ -237,8 +238,14 @@ def since(case):
     return int((case / "since").read_text()) if (case / "since").exists() else 0
 
 
+def until(case):
+    return int((case / "until").read_text()) if (case / "until").exists() else 99
+
+
 def why_not(server, case):
     """Why a case cannot be tried on this server; None: it can."""
+    if server.major > until(case):
+        return f"until {until(case)}"
     if server.major < since(case):
         return f"since {since(case)}"
     if (case / "labels").exists() and not server.has_labels:

@@ -227,6 +227,20 @@ append_type(Actions *actions, Action *action, const Node *from, const Node *to, 
     append_storage_of_heirs(actions, action, from, to, add);
 }
 
+/* PostgreSQL takes no USING that reaches a foreign table ("is not a table"). */
+static bool
+reaches_elsewhere(const Node *column)
+{
+    if (column->parent->kind->rows_elsewhere)
+        return true;
+    for (guint i = 0; column->needed_by != NULL && i < column->needed_by->len; i++) {
+        const Node *heir = column->needed_by->pdata[i];
+        if (heir->kind == column->kind && (heir->flags & NODE_DERIVED) && reaches_elsewhere(heir))
+            return true;
+    }
+    return false;
+}
+
 /* An old default need not be one of the new type, so it goes before and comes after, but for the wider limit. */
 void
 change_type(Actions *actions, const Node *old_node, const Node *new_node)
@@ -249,8 +263,9 @@ change_type(Actions *actions, const Node *old_node, const Node *new_node)
     action->alters = true;
     action->disturbs = DISTURBS_DEPENDANTS | (widening || same_type ? 0 : DISTURBS_PARTS);
     const char *forth = cast_clause(actions, old_node, new_node), *back = cast_clause(actions, new_node, old_node);
-    append_type(actions, action, old_node, new_node, widening || same_type || elsewhere ? "" : forth, action_up);
-    append_type(actions, action, new_node, old_node, same_type || elsewhere ? "" : back, action_down);
+    append_type(actions, action, old_node, new_node, widening || same_type || reaches_elsewhere(old_node) ? "" : forth,
+                action_up);
+    append_type(actions, action, new_node, old_node, same_type || reaches_elsewhere(new_node) ? "" : back, action_down);
 }
 
 /* Does a text of the type, at whatever depth, mean the same for the new version? */

@@ -33,6 +33,8 @@ enum {
     "[identity? GENERATED {identity} AS IDENTITY[sequence? ({sequence})]]"                                             \
     "[not_null?[not_null_name? CONSTRAINT {not_null_name}] NOT NULL[not_null_no_inherit? NO INHERIT]]"
 #define COLUMN_ADD "ALTER TABLE {parent} ADD COLUMN {name} [typed?" COLUMN_TYPE COLUMN_REST "][typed!{leaf}]"
+/* Its place alone: no row is written. */
+#define COLUMN_STAND_IN "ALTER TABLE {parent} ADD COLUMN {name} boolean"
 #define COLUMN_DROP "ALTER TABLE {parent} DROP COLUMN {name}"
 
 /* Does a change of type write no row anew, for every value of the one is one of the other as it is stored? */

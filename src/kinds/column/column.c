@@ -26,6 +26,37 @@ has_default(const Node *node)
            node->values[GENERATED] != NULL;
 }
 
+/* Is it in the rows that are there, or PostgreSQL looks whether it may be, as soon as it comes? */
+static bool
+fills_rows(const Node *node)
+{
+    const Node *default_node = node_child(node, "default", NULL);
+    if ((default_node != NULL && node_comes_along(default_node)) || node->values[IDENTITY] != NULL ||
+        (node->values[GENERATED] != NULL && node->values[VIRTUAL] == NULL))
+        return true;
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
+        if (((const Node *)node->needs->pdata[i])->kind->fills_columns)
+            return true;
+    return false;
+}
+
+/* The column comes, or goes and may come back. */
+static Action *
+emit_add(Actions *actions, const Node *node, Effect effect)
+{
+    Action *action = emit_create(actions, node, effect);
+    action->fills = fills_rows(node);
+    return action;
+}
+
+static Action *
+emit_remove(Actions *actions, const Node *node, Effect effect)
+{
+    Action *action = emit_drop(actions, node, effect);
+    action->fills = fills_rows(node);
+    return action;
+}
+
 /* The column as its leaf says, but without NOT NULL and, where rows are to be filled, without the default, which would
  * fill them first. */
 typedef struct {
@@ -60,7 +91,7 @@ add_nullable(Actions *actions, const Node *node, bool without_default)
 {
     static const Effect effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL};
     Bare bare = make_bare(node, without_default);
-    emit_create(actions, node, effect);
+    emit_add(actions, node, effect);
     restore(&bare);
 }
 
@@ -91,7 +122,7 @@ create_actions(const Node *node, Actions *actions)
         Effect effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL};
         if (node->values[IDENTITY] != NULL || (node->values[GENERATED] != NULL && node->values[VIRTUAL] == NULL))
             effect.costs |= COST_REWRITE;
-        emit_create(actions, node, effect);
+        emit_add(actions, node, effect);
         return true;
     }
     add_nullable(actions, node, filled);
@@ -180,7 +211,7 @@ drop_actions(const Node *node, Actions *actions)
     if (successor == NULL && !not_null) {
         const char *in_key = node->values[NOT_NULL];
         node->values[NOT_NULL] = key == NULL ? in_key : NULL; /* the key brings it back */
-        Action *action = emit_drop(actions, node, effect);
+        Action *action = emit_remove(actions, node, effect);
         node->values[NOT_NULL] = in_key;
         action->loss = arena_printf(actions->arena, "the values of column %s", node_address(node));
         return true;
@@ -194,7 +225,7 @@ drop_actions(const Node *node, Actions *actions)
         g_ptr_array_add(first->frees, (gpointer)(guintptr)node);
     }
     Bare bare = make_bare(node, successor != NULL);
-    Action *action = emit_drop(actions, node, effect);
+    Action *action = emit_remove(actions, node, effect);
     restore(&bare);
     if (successor != NULL) {
         sync_restore(actions, action, node, successor, back);
@@ -215,10 +246,24 @@ drop_actions(const Node *node, Actions *actions)
 
 /* Altering ----------------------------------------------------------------------------------------------------- */
 
+/* Its own, and one of a table above it, too: PostgreSQL drops it with that one alone. */
+static bool
+is_inherited(const Node *node)
+{
+    const GPtrArray *needs = node->parent->needs;
+    for (guint i = 0; needs != NULL && i < needs->len; i++) {
+        const Node *above = needs->pdata[i];
+        if (above->parent == NULL && lineage_has(node->parent, above) &&
+            node_child(above, "column", node->name) != NULL)
+            return true;
+    }
+    return false;
+}
+
 static bool
 is_rebuilt(const Node *node)
 {
-    return node->values[GENERATED] != NULL || node->parent->kind->rows_elsewhere;
+    return (node->values[GENERATED] != NULL && !is_inherited(node)) || node->parent->kind->rows_elsewhere;
 }
 
 static bool
@@ -317,7 +362,11 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
 static const Attr attrs[] = {
     [TYPE] = {.key = "type", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .unless = "of", .doc = "its type"},
     [COLLATION] = {.key = "collation", .type = VALUE_SQL, .doc = "collation, where it is not the type's own"},
-    [GENERATED] = {.key = "generated", .type = VALUE_SQL, .doc = "the expression that it is computed from"},
+    [GENERATED] = {.key = "generated",
+                   .type = VALUE_SQL,
+                   .fixed =
+                       "PostgreSQL has no way but a new column, whose values would be lost, and no heir can drop one",
+                   .doc = "the expression that it is computed from"},
     [VIRTUAL] = {.key = "virtual", .type = VALUE_BOOL, .since = 18, .doc = "computed when read, not stored"},
     [IDENTITY] = {.key = "identity", .type = VALUE_SQL, .doc = "always or by default"},
     [SEQUENCE] = {.key = "sequence", .type = VALUE_SQL, .doc = "options of the identity's sequence"},
@@ -436,6 +485,7 @@ const Kind kind_column = {
     .comes_untold = comes_untold,
     .follow = follow_type,
     .detour = by_way_of_text,
+    .stand_in = COLUMN_STAND_IN,
     .complete = not_null_complete,
     .catalog = "pg_class",
     .query = column_sql,

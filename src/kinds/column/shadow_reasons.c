@@ -168,6 +168,18 @@ has_named_not_null(const Node *column)
            column->values[NOT_NULL_NO_INHERIT] != NULL || column->values[NOT_NULL_COMMENT] != NULL;
 }
 
+/* What reads a function's rows tells their columns by their places: "from of_t() of_t(a, b)". */
+static bool
+is_read_by_places(const Node *table)
+{
+    for (guint i = 0; table->needed_by != NULL && i < table->needed_by->len; i++) {
+        const Node *user = table->needed_by->pdata[i];
+        if (user->kind->space == SPACE_ROUTINE && user->needed_by != NULL && user->needed_by->len > 0)
+            return true;
+    }
+    return false;
+}
+
 const char *
 shadow_reason_against(const Actions *actions, const Node *old_node, const Node *new_node)
 {
@@ -187,6 +199,8 @@ shadow_reason_against(const Actions *actions, const Node *old_node, const Node *
         return "it becomes an identity, or ends to be one";
     if (row_is_held(old_node->parent) || row_is_held(new_node->parent))
         return "columns of other tables hold rows of this one";
+    if (is_read_by_places(old_node->parent) || is_read_by_places(new_node->parent))
+        return "others read rows of this table from a function, by the places of its columns";
     if (is_filled_by_type(old_node) || is_filled_by_type(new_node))
         return "a column of a domain cannot be added without a rewrite";
     if (has_named_not_null(old_node) || has_named_not_null(new_node))

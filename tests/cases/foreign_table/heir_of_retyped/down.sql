@@ -1,0 +1,4 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.h ALTER COLUMN a TYPE integer;
+COMMIT;

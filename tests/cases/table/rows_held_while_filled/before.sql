@@ -1,0 +1,12 @@
+create domain d as int check (value > 0);
+create table t (a int, x text);
+create table p (a int) partition by list (a);
+create table p1 partition of p for values in (1);
+create type pair as (t t, n int);
+create domain dt as t;
+create table h (id int primary key, r t, rs t[], p pair, ps pair[], d dt, q p1, check ((r).a < 99));
+create index on h (((r).a));
+create view v as select id, (r).x, rs from h;
+create view w as select x from v;
+insert into t values (1, 'x'); insert into p values (1);
+insert into h values (1, row(1, 'x,"y'), array[row(2, 'z'), null]::t[], row(row(3, 'u'), 4), array[row(row(5, '"v"'), 6)]::pair[], row(7, 'w'), row(1));
