@@ -70,7 +70,8 @@ pleat_diff(PleatSession *session, const PleatDiffOptions *options, PleatOutcome 
         return false;
     g_autoptr(Proposal) proposal = NULL;
     bool planned = options->sql || options->down_file != NULL;
-    if (!(planned ? proposal_find(session, from, to, &proposal, error)
+    if (!(planned ? proposal_find(session, from, to, &proposal, error) &&
+                        proposal_without_proof(session, from, to, proposal, error)
                   : proposal_compare(session, from, to, &proposal, error)))
         return false;
     g_autoptr(GArray) deltas = proposal_deltas(proposal);
