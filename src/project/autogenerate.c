@@ -4,7 +4,6 @@
 #include "model/lineage.h"
 #include "project/chosen_bodies.h"
 #include "project/compatibility.h"
-#include "project/mentions.h"
 #include "project/moved.h"
 #include "project/table_sizes.h"
 #include "scratch/prove.h"
@@ -79,10 +78,9 @@ hint_rename(PleatSession *session, const Rename *rename, const char *reason)
 }
 
 void
-proposal_hint(PleatSession *session, const Proposal *proposal, const Source *to)
+proposal_hint(PleatSession *session, const Proposal *proposal)
 {
     recover_tell(session, proposal->recovery);
-    mentions_tell(session, proposal->deltas, to->schema);
     g_autoptr(GArray) renames = renames_likely(proposal->deltas);
     const guint alike = renames->len;
     moved_find(session, proposal->deltas, renames);

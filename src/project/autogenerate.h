@@ -37,8 +37,8 @@ GArray *proposal_deltas(const Proposal *proposal);
 bool proposal_without_proof(PleatSession *session, const Source *from, const Source *to, Proposal *proposal,
                             GError **error);
 
-/* Tells of what looks like a renaming and is declared as none, and of bodies that name what goes. */
-void proposal_hint(PleatSession *session, const Proposal *proposal, const Source *to);
+/* Tells of what looks like a renaming and is declared as none, and of bodies that git does not have. */
+void proposal_hint(PleatSession *session, const Proposal *proposal);
 
 /* What leads from one source to the other; with prior texts from git. Not proved. */
 bool proposal_find(PleatSession *session, Source *from, Source *to, Proposal **out, GError **error);

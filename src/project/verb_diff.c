@@ -1,6 +1,7 @@
 #include "files/file_write.h"
 #include "plan/script.h"
 #include "project/autogenerate.h"
+#include "project/mentions.h"
 #include "report/diff_document.h"
 #include "report/diff_text.h"
 #include <string.h>
@@ -83,7 +84,8 @@ pleat_diff(PleatSession *session, const PleatDiffOptions *options, PleatOutcome 
         write_document(session, deltas, left, right);
     else
         write_report(session, deltas, from->schema, options->stat);
-    proposal_hint(session, proposal, to);
+    mentions_tell(session, proposal->deltas, to->schema, NULL);
+    proposal_hint(session, proposal);
     *outcome = options->exit_code && deltas->len > 0 ? PLEAT_FINDINGS : PLEAT_CLEAN;
     return true;
 }

@@ -111,7 +111,8 @@ write_log(const Log *log, GError **error)
 {
     g_autofree char *title = declared_title(log->node);
     const ObjectVersion *newest = log->versions->len == 0 ? NULL : log->versions->pdata[0];
-    session_write(log->session, "%s%s%s\n\n", title, newest == NULL ? "" : "  ", newest == NULL ? "" : newest->path);
+    const char *path = newest == NULL || newest->node != NULL ? log->node->place.file : newest->path;
+    session_write(log->session, "%s%s%s\n\n", title, newest == NULL ? "" : "  ", newest == NULL ? "" : path);
     if (newest == NULL)
         session_write(log->session, "no version in git\n");
     guint limit = log->options->limit > 0 ? (guint)log->options->limit : G_MAXUINT;
