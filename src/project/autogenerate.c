@@ -134,10 +134,12 @@ bool
 proposal_find(PleatSession *session, Source *from, Source *to, Proposal **out, GError **error)
 {
     g_autoptr(Proposal) proposal = NULL;
-    if (!proposal_compare(session, from, to, &proposal, error) ||
-        !check_ways_back(present(proposal, from), proposal->deltas, error) ||
+    if (!proposal_compare(session, from, to, &proposal, error))
+        return false;
+    const GArray *renames = proposal->stage == NULL ? NULL : proposal->stage->renames;
+    if (!check_ways_back(present(proposal, from), proposal->deltas, error) ||
         (session->config->path != NULL &&
-         !recover_texts(session, present(proposal, from), proposal->deltas, &proposal->recovery, error)) ||
+         !recover_texts(session, present(proposal, from), proposal->deltas, renames, &proposal->recovery, error)) ||
         !make_plan(session, proposal, from, to, &proposal->plan, error))
         return false;
     *out = g_steal_pointer(&proposal);
@@ -322,7 +324,7 @@ prove(PleatSession *session, Scratch *scratch, Source *from, Source *to, Proposa
 }
 
 /* How often other texts from git are tried, where the plan fails with some of them. */
-enum { MOST_TRIES = 5 };
+enum { MOST_TRIES = 3 };
 
 static bool
 plan_anew(PleatSession *session, Proposal *proposal, const Source *from, const Source *to, GError **error)

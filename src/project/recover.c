@@ -310,12 +310,30 @@ take_best(Wanted *wanted, Arena *arena)
         take(wanted, best->failed ? NULL : best, "the database: what git has differs from it");
 }
 
+/* What it was called before the plan renames it; NULL: the same. */
+static const char *
+old_name(const GArray *renames, const Node *new_node)
+{
+    for (guint i = 0; renames != NULL && i < renames->len; i++) {
+        const Rename *rename = &g_array_index(renames, Rename, i);
+        if (new_node != NULL && rename->new_node == new_node)
+            return rename->old_node->name;
+    }
+    return NULL;
+}
+
+/* The way back of what is renamed as well changes it first: under its new name, which no version in git has. */
 static void
-add_wanted(Recovery *recovery, const Delta *delta)
+add_wanted(Recovery *recovery, const Delta *delta, const GArray *renames)
 {
     Node *root = delta->old_node;
     if (root == NULL || root->kind->folder == NULL || root->text != NULL)
         return;
+    const char *was = old_name(renames, delta->new_node);
+    if (was != NULL) {
+        root->origin = arena_printf(recovery->schema->arena, "the database: in git it is still called %s", was);
+        return;
+    }
     Wanted wanted = {.node = root, .declared = delta->new_node == NULL ? NULL : delta->new_node->declared};
     wanted.candidates = g_array_new(FALSE, FALSE, sizeof(Candidate));
     g_array_append_val(recovery->wanted, wanted);
@@ -358,11 +376,12 @@ look_through(Recovery *recovery, GError **error)
 }
 
 bool
-recover_texts(PleatSession *session, Schema *old_schema, GArray *deltas, Recovery **out, GError **error)
+recover_texts(PleatSession *session, Schema *old_schema, GArray *deltas, const GArray *renames, Recovery **out,
+              GError **error)
 {
     g_autoptr(Recovery) recovery = recovery_new(session, old_schema);
     for (guint i = 0; i < deltas->len; i++)
-        add_wanted(recovery, &g_array_index(deltas, Delta, i));
+        add_wanted(recovery, &g_array_index(deltas, Delta, i), renames);
     if (recovery->wanted->len > 0 && !session_history(session, &recovery->history, error))
         return false;
     if (recovery->history != NULL) {

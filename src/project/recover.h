@@ -9,12 +9,15 @@
 #pragma once
 
 #include "diff/diff.h"
+#include "diff/renames.h"
 #include "project/session.h"
 
 typedef struct Recovery Recovery;
 
-/* Gives old nodes that change or go the text that fits best, and their origin. The Schema outlives the Recovery. */
-bool recover_texts(PleatSession *session, Schema *old_schema, GArray *deltas, Recovery **out, GError **error);
+/* Gives old nodes that change or go the text that fits best, and their origin. renames: what is renamed before
+ * (Rename); NULL: nothing. The Schema outlives the Recovery. */
+bool recover_texts(PleatSession *session, Schema *old_schema, GArray *deltas, const GArray *renames, Recovery **out,
+                   GError **error);
 void recovery_free(Recovery *recovery);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Recovery, recovery_free)
 

@@ -149,7 +149,7 @@ pleat_log(PleatSession *session, const PleatLogOptions *options, GError **error)
     g_autoptr(GHashTable) carried = NULL;
     GPtrArray *versions = NULL;
     if (!trace_find(trace, options->name, &log.node, error) || !trace_versions(trace, &versions, error) ||
-        !carried_find(session, trace, log.node, versions, graph, &carried, error))
+        !carried_find(session, trace, versions, graph, &carried, error))
         return false;
     g_autoptr(GPtrArray) places = options->offline ? g_ptr_array_new() : whereabouts_ask(session, log.node);
     whereabouts_match(places, versions, carried);

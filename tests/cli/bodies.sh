@@ -92,4 +92,21 @@ case_a_hot_fix() {
     expect_equal "$(printf 'select a\n    + 1\n    + 77')" "$(psql_do "$it" "select prosrc from pg_proc where proname = 'total'")"
 }
 
+# Under its new name no version in git has it; nobody has changed it by hand. Its revisions are told under both names.
+case_a_routine_that_is_renamed_and_changed() {
+    project
+    printf 'create function shop.total(a int) returns int language sql as $$ select a $$;\n' >functions/total.sql
+    revise one
+    printf -- '-- pleat: renamed_from total\ncreate function shop.sum_up(a int) returns int language sql as $$ select a + 1 $$;\n' \
+        >functions/total.sql
+    commit "change both"
+    expect_exit 0 pleat revision --autogenerate -m two --rev-id two
+    expect_no_match 'git does not have'
+    expect_equal '1 the database: in git it is still called total' "$(origins two)"
+    pleat -q upgrade head --both-phases
+    expect_exit 0 pleat log sum_up
+    expect_match '  change both  \[two expand, twoc contract\]  \(it\)$'
+    expect_match '  one  \[one expand\]$'
+}
+
 run_cases "$@"
