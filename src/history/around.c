@@ -43,6 +43,34 @@ find_before(History *history, TreeCache *cache, const Commit *parent, const char
     return true;
 }
 
+/* In a commit that was compared and has one parent, what that has there is known. */
+static FileVersion *
+known_before(History *history, const Change *change, const FileVersion *version, const Commit *parent)
+{
+    FileVersion *before = arena_new_one(history->arena, FileVersion);
+    before->path = version->path;
+    before->commit = hex_of(history, &parent->id);
+    before->blob = change->added ? NULL : hex_of(history, &change->before);
+    return before;
+}
+
+static bool
+look_before(History *history, const FileVersion *version, const char *renamed, GPtrArray *found, GError **error)
+{
+    const Commit *commit = commits_get(history->commits, version->order);
+    g_autofree char *full = history_full_path(history, version->path);
+    g_autoptr(TreeCache) cache = tree_cache_new(history);
+    for (guint p = 0; p < commit->n_parents; p++) {
+        const Commit *parent = commits_get(history->commits, commit->parents[p]);
+        FileVersion *old = NULL;
+        if (!find_before(history, cache, parent, full, &old, error) ||
+            (old->blob == NULL && renamed != NULL && !find_before(history, cache, parent, renamed, &old, error)))
+            return false;
+        g_ptr_array_add(found, old);
+    }
+    return true;
+}
+
 bool
 history_before(History *history, const FileVersion *version, GPtrArray **before, GError **error)
 {
@@ -51,22 +79,14 @@ history_before(History *history, const FileVersion *version, GPtrArray **before,
     const char *renamed = NULL;
     if (change != NULL && change->added && !renames_source(history, change, &renamed, error))
         return false;
-    g_autofree char *full = history_full_path(history, version->path);
     g_autoptr(GPtrArray) found = g_ptr_array_new();
-    TreeCache *cache = tree_cache_new(history);
-    bool ok = true;
-    for (guint p = 0; ok && p < commit->n_parents; p++) {
-        const Commit *parent = commits_get(history->commits, commit->parents[p]);
-        FileVersion *old = NULL;
-        ok = find_before(history, cache, parent, full, &old, error) &&
-             (old->blob != NULL || renamed == NULL || find_before(history, cache, parent, renamed, &old, error));
-        if (ok)
-            g_ptr_array_add(found, old);
-    }
-    tree_cache_free(cache);
-    if (ok)
-        *before = g_steal_pointer(&found);
-    return ok;
+    if (change != NULL && renamed == NULL && commit->n_parents == 1)
+        g_ptr_array_add(found,
+                        known_before(history, change, version, commits_get(history->commits, commit->parents[0])));
+    else if (!look_before(history, version, renamed, found, error))
+        return false;
+    *before = g_steal_pointer(&found);
+    return true;
 }
 
 bool

@@ -147,26 +147,48 @@ compare_folders(Comparing *comparing, const char *path, const TreeEntry *mine, c
     return ok;
 }
 
-static bool
-any_is(const TreeEntry *mine, const TreeEntry *theirs, guint n_parents, bool folder)
+static const TreeEntry *
+first_file(const TreeEntry *entries, guint n)
 {
-    for (guint p = 0; p < n_parents; p++)
-        if (theirs[p].name != NULL && theirs[p].is_folder == folder)
-            return true;
-    return mine != NULL && mine->name != NULL && mine->is_folder == folder;
+    for (guint i = 0; i < n; i++)
+        if (entries[i].name != NULL && !entries[i].is_folder)
+            return &entries[i];
+    return NULL;
 }
 
-/* Names that would break messages and headers are left out: no work tree could have listed them either. */
 static bool
-has_good_name(Comparing *comparing, const char *path)
+all_are_files(const TreeEntry *entries, guint n)
 {
-    bool good = g_utf8_validate(path, -1, NULL) && strchr(path, '\n') == NULL;
-    if (good)
-        return true;
-    g_autofree char *shown = g_strescape(path, NULL);
-    const char *kept = history_intern(comparing->history, shown);
-    problems_warn(comparing->history->notes, (Place){.file = kept}, "left out of the history: its name is not UTF-8");
-    return false;
+    for (guint i = 0; i < n; i++)
+        if (entries[i].name == NULL || entries[i].is_folder)
+            return false;
+    return n > 0;
+}
+
+/* A path that is in no file here and is in none of some parent's either is that parent's doing. */
+static void
+note_change(Comparing *comparing, const char *path, const TreeEntry *mine, const TreeEntry *theirs, guint n_parents)
+{
+    const TreeEntry *here = first_file(mine, 1), *before = first_file(theirs, n_parents);
+    if (here == NULL && !all_are_files(theirs, n_parents))
+        return;
+    Change change = {.path = arena_strdup(comparing->arena, path), .commit = comparing->commit};
+    change.deleted = here == NULL;
+    change.added = before == NULL;
+    if (here != NULL)
+        change.blob = here->id;
+    if (before != NULL)
+        change.before = before->id;
+    g_array_append_val(comparing->found, change);
+}
+
+static bool
+any_is_folder(const TreeEntry *mine, const TreeEntry *theirs, guint n_parents)
+{
+    for (guint p = 0; p < n_parents; p++)
+        if (theirs[p].name != NULL && theirs[p].is_folder)
+            return true;
+    return mine->name != NULL && mine->is_folder;
 }
 
 static bool
@@ -176,16 +198,9 @@ compare_entry(Comparing *comparing, const char *path, const TreeEntry *mine, con
     Standing standing = same_as_a_parent(mine, theirs, n_parents) ? OUTSIDE : standing_of(comparing, path);
     if (standing == OUTSIDE)
         return true;
-    if (standing == INSIDE && any_is(mine, theirs, n_parents, false) && has_good_name(comparing, path)) {
-        const TreeEntry nothing = {0}, *file = mine->name != NULL && !mine->is_folder ? mine : &nothing;
-        bool in_parents = any_is(NULL, theirs, n_parents, false), in_all = n_parents > 0;
-        for (guint p = 0; p < n_parents; p++)
-            in_all = in_all && theirs[p].name != NULL && !theirs[p].is_folder;
-        if (file->name != NULL || in_all) /* absent here and in a parent too: that parent's doing */
-            walk_add(comparing->history, walk_path(comparing->history, path), comparing->commit,
-                     file->name == NULL ? NULL : &file->id, !in_parents);
-    }
-    return !any_is(mine, theirs, n_parents, true) || compare_folders(comparing, path, mine, theirs, n_parents, error);
+    if (standing == INSIDE)
+        note_change(comparing, path, mine, theirs, n_parents);
+    return !any_is_folder(mine, theirs, n_parents) || compare_folders(comparing, path, mine, theirs, n_parents, error);
 }
 
 /* --- Its root --------------------------------------------------------------------------------------------------- */
@@ -194,6 +209,23 @@ static TreeEntry
 root_of(const Commit *commit)
 {
     return (TreeEntry){.name = "", .is_folder = true, .id = commit->tree};
+}
+
+void
+comparing_init(Comparing *comparing, const History *history, const GPtrArray *places)
+{
+    *comparing = (Comparing){.history = history, .places = places};
+    comparing->cache = tree_cache_new(history);
+    comparing->arena = arena_new();
+    comparing->found = g_array_new(FALSE, FALSE, sizeof(Change));
+}
+
+void
+comparing_clear(Comparing *comparing)
+{
+    tree_cache_free(comparing->cache);
+    arena_free(comparing->arena);
+    g_array_unref(comparing->found);
 }
 
 bool

@@ -5,12 +5,21 @@
 #include "history/walk.h"
 
 typedef struct {
-    History *history;
+    const History *history;
     TreeCache *cache;
     const GPtrArray *places; /* that are looked at, none inside of another: char * */
     guint commit;            /* its place in the list */
     int depth;
+    Arena *arena;
+    GArray *found; /* of Change: its path is in the arena, and may be no UTF-8 */
 } Comparing;
 
-/* Adds the commit's changes in the places to history->walk, but for those where an earlier walk has been. */
+/* Reads its History only, so that several can work beside each other. */
+void comparing_init(Comparing *comparing, const History *history, const GPtrArray *places);
+void comparing_clear(Comparing *comparing);
+
+/* Notes the commit's changes in the places, but for those where an earlier walk has been. */
 bool compare_commit(Comparing *comparing, GError **error);
+
+/* Compares commits (guint: places in the list) with their parents, and adds their changes to history->walk. */
+bool compare_all(History *history, const GPtrArray *places, const GArray *commits, GError **error);

@@ -49,10 +49,12 @@ restore_changes(History *history)
             continue;
         if (paths[change->path] == NULL)
             paths[change->path] = walk_path(history, kept_path(history->kept, change->path));
-        git_oid blob;
-        git_oid_fromraw(&blob, change->blob);
-        bool deleted = (change->flags & KEPT_DELETED) != 0, added = (change->flags & KEPT_ADDED) != 0;
-        walk_add(history, paths[change->path], commit, deleted ? NULL : &blob, added);
+        Change restored = {.commit = commit};
+        restored.deleted = (change->flags & KEPT_DELETED) != 0;
+        restored.added = (change->flags & KEPT_ADDED) != 0;
+        git_oid_fromraw(&restored.blob, change->blob);
+        git_oid_fromraw(&restored.before, change->before);
+        walk_add(history, paths[change->path], &restored);
     }
 }
 
@@ -116,6 +118,7 @@ keep_changes(Keeping *keeping, const GPtrArray *changes)
         kept.flags = (change->added ? KEPT_ADDED : 0) | (change->deleted ? KEPT_DELETED : 0);
         if (!change->deleted)
             memcpy(kept.blob, change->blob.id, GIT_OID_RAWSZ);
+        memcpy(kept.before, change->before.id, GIT_OID_RAWSZ);
         g_array_append_val(keeping->parts[PART_CHANGES], kept);
     }
 }

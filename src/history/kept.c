@@ -6,7 +6,7 @@
 
 /* The layout of a file: a Header, the parts one after another, each beginning at a multiple of ALIGNMENT, a checksum.
  */
-enum { ALIGNMENT = 8, MAGIC_SIZE = 48, FORMAT = 1, ORDER = 0x01020304 };
+enum { ALIGNMENT = 8, MAGIC_SIZE = 48, FORMAT = 2, ORDER = 0x01020304 };
 
 typedef struct {
     char magic[MAGIC_SIZE];
@@ -52,22 +52,23 @@ kept_checksum(const void *data, size_t size)
 /* --- Reading --------------------------------------------------------------------------------------------------- */
 
 static bool
-find_parts(Kept *kept, size_t size, guint64 cut)
+find_parts(Kept *kept, guint64 cut)
 {
-    const Header expected = header_new(cut), *header = (const void *)kept->content;
-    size_t at = padded(sizeof(Header));
+    const char *content = g_mapped_file_get_contents(kept->file);
+    const Header expected = header_new(cut), *header = (const void *)content;
+    size_t at = padded(sizeof(Header)), size = g_mapped_file_get_length(kept->file);
     if (size < at + sizeof(guint64) || memcmp(header, &expected, offsetof(Header, counts)) != 0)
         return false;
     for (int part = 0; part < N_PARTS; part++) {
         kept->counts[part] = header->counts[part];
-        kept->parts[part] = kept->content + at;
+        kept->parts[part] = content + at;
         at += padded(element_sizes[part] * header->counts[part]);
         if (at > size)
             return false;
     }
     guint64 sum;
-    memcpy(&sum, kept->content + size - sizeof sum, sizeof sum);
-    return at + sizeof sum == size && kept_checksum(kept->content, at) == sum;
+    memcpy(&sum, content + size - sizeof sum, sizeof sum);
+    return at + sizeof sum == size && kept_checksum(content, at) == sum;
 }
 
 static bool
@@ -139,9 +140,9 @@ Kept *
 kept_read(const char *file, guint64 cut)
 {
     Kept *kept = g_new0(Kept, 1);
-    gsize size;
-    if (g_file_get_contents(file, &kept->content, &size, NULL) && find_parts(kept, size, cut) && check_commits(kept) &&
-        check_paths(kept) && check_changes(kept) && check_filters(kept))
+    kept->file = g_mapped_file_new(file, FALSE, NULL);
+    if (kept->file != NULL && find_parts(kept, cut) && check_commits(kept) && check_paths(kept) &&
+        check_changes(kept) && check_filters(kept))
         return kept;
     kept_free(kept);
     return NULL;
@@ -152,7 +153,7 @@ kept_free(Kept *kept)
 {
     if (kept == NULL)
         return;
-    g_free(kept->content);
+    g_clear_pointer(&kept->file, g_mapped_file_unref);
     g_free(kept);
 }
 

@@ -23,7 +23,7 @@ typedef struct {
 enum { KEPT_ADDED = 1, KEPT_DELETED = 2 };
 
 typedef struct {
-    guint8 blob[GIT_OID_RAWSZ];
+    guint8 blob[GIT_OID_RAWSZ], before[GIT_OID_RAWSZ];
     guint32 path, commit, flags;
 } KeptChange;
 
@@ -53,7 +53,7 @@ typedef enum {
 } Part;
 
 typedef struct Kept {
-    char *content;
+    GMappedFile *file; /* whoever writes it puts another one in its place */
     const void *parts[N_PARTS];
     guint32 counts[N_PARTS];
 } Kept;

@@ -15,6 +15,7 @@ typedef struct TreeCache TreeCache;
 
 TreeCache *tree_cache_new(const History *history);
 void tree_cache_free(TreeCache *cache);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TreeCache, tree_cache_free)
 
 /* A tree, shared: the caller drops it with tree_unref. */
 bool tree_cache_get(TreeCache *cache, const git_oid *id, Tree **out, GError **error);

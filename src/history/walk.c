@@ -1,6 +1,5 @@
 #include "history/walk.h"
 
-#include "base/quit.h"
 #include "history/compare.h"
 
 #include <string.h>
@@ -90,39 +89,26 @@ path_changes_free(void *data)
 }
 
 void
-walk_add(History *history, PathChanges *of, guint commit, const git_oid *blob, bool added)
+walk_add(History *history, PathChanges *of, const Change *change)
 {
-    Change *change = arena_new_one(history->arena, Change);
-    change->path = of->path;
-    change->commit = commit;
-    change->deleted = blob == NULL;
-    change->added = added;
-    if (blob != NULL)
-        change->blob = *blob;
-    g_ptr_array_add(of->changes, change);
-    g_ptr_array_add(history->walk->all, change);
+    Change *added = arena_new_one(history->arena, Change);
+    *added = *change;
+    added->path = of->path;
+    g_ptr_array_add(of->changes, added);
+    g_ptr_array_add(history->walk->all, added);
 }
 
 /* --- All commits ----------------------------------------------------------------------------------------------- */
 
 static bool
-compare_all(History *history, const GPtrArray *places, bool only_new, GError **error)
+compare_commits(History *history, const GPtrArray *places, bool only_new, GError **error)
 {
-    TreeCache *cache = tree_cache_new(history);
-    Comparing comparing = {.history = history, .cache = cache, .places = places};
-    bool ok = true;
+    g_autoptr(GArray) commits = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint i = 0; i < history->commits->list->len; i++)
+        if (!only_new || !history->commits->is_kept[i])
+            g_array_append_val(commits, i);
     history->walk->sorted = false;
-    objects_pass_by(true);
-    for (guint i = 0; ok && i < history->commits->list->len; i++) {
-        if (only_new && history->commits->is_kept[i])
-            continue;
-        comparing.commit = i;
-        history->work++;
-        ok = quit_check(error) && compare_commit(&comparing, error);
-    }
-    objects_pass_by(false);
-    tree_cache_free(cache);
-    return ok;
+    return compare_all(history, places, commits, error);
 }
 
 /* Changes of new commits stand behind kept ones. */
@@ -168,7 +154,7 @@ begin_walk(History *history, GError **error)
     keep_restore(history); /* in the order of the commits as they were sorted then */
     history->walk->sorted = history->commits->n_kept == history->commits->list->len;
     if (history->commits->n_kept < history->commits->list->len) {
-        if (!compare_all(history, places, true, error))
+        if (!compare_commits(history, places, true, error))
             return false;
         sort_paths(history->walk);
     }
@@ -220,7 +206,7 @@ walk_ensure(History *history, const char *const *places, GError **error)
     bool ok = history->walk != NULL || begin_walk(history, error);
     if (ok) {
         g_autoptr(GPtrArray) missing = find_missing(history->walk, places);
-        ok = missing->len == 0 || compare_all(history, missing, false, error);
+        ok = missing->len == 0 || compare_commits(history, missing, false, error);
         if (ok)
             add_places(history->walk, missing);
         add_asked(history->walk, places);

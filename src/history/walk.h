@@ -12,6 +12,7 @@
 typedef struct {
     const char *path; /* interned */
     git_oid blob;     /* not set when deleted */
+    git_oid before;   /* the first of the parents' that have the path; not set when added */
     guint commit;     /* place in history->commits: smaller is newer */
     bool added;       /* no parent has the path */
     bool deleted;
@@ -42,8 +43,8 @@ typedef struct {
 /* Puts a path in the list when it is new. */
 PathChanges *walk_path(History *history, const char *path);
 
-/* Adds a change: blob NULL where it is a deletion. */
-void walk_add(History *history, PathChanges *of, guint commit, const git_oid *blob, bool added);
+/* Adds a copy of a change, whatever its path says. */
+void walk_add(History *history, PathChanges *of, const Change *change);
 
 /* Whether a path lies in a place that has been walked. walk may be NULL. */
 bool walk_covers(const Walk *walk, const char *path);

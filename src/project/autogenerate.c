@@ -4,9 +4,7 @@
 #include "model/lineage.h"
 #include "project/chosen_bodies.h"
 #include "project/compatibility.h"
-#include "project/mentions.h"
 #include "project/moved.h"
-#include "project/recover.h"
 #include "project/table_sizes.h"
 #include "scratch/prove.h"
 
@@ -16,6 +14,7 @@ proposal_free(Proposal *proposal)
     if (proposal == NULL)
         return;
     plan_free(proposal->plan);
+    recovery_free(proposal->recovery);
     g_clear_pointer(&proposal->deltas, g_array_unref);
     rename_stage_free(proposal->stage);
     proof_states_clear(&proposal->states);
@@ -79,9 +78,9 @@ hint_rename(PleatSession *session, const Rename *rename, const char *reason)
 }
 
 void
-proposal_hint(PleatSession *session, const Proposal *proposal, const Source *to)
+proposal_hint(PleatSession *session, const Proposal *proposal)
 {
-    mentions_tell(session, proposal->deltas, to->schema);
+    recover_tell(session, proposal->recovery);
     g_autoptr(GArray) renames = renames_likely(proposal->deltas);
     const guint alike = renames->len;
     moved_find(session, proposal->deltas, renames);
@@ -135,11 +134,12 @@ bool
 proposal_find(PleatSession *session, Source *from, Source *to, Proposal **out, GError **error)
 {
     g_autoptr(Proposal) proposal = NULL;
-    int recovered = 0;
-    if (!proposal_compare(session, from, to, &proposal, error) ||
-        !check_ways_back(present(proposal, from), proposal->deltas, error) ||
+    if (!proposal_compare(session, from, to, &proposal, error))
+        return false;
+    const GArray *renames = proposal->stage == NULL ? NULL : proposal->stage->renames;
+    if (!check_ways_back(present(proposal, from), proposal->deltas, error) ||
         (session->config->path != NULL &&
-         !recover_texts(session, present(proposal, from), proposal->deltas, &recovered, error)) ||
+         !recover_texts(session, present(proposal, from), proposal->deltas, renames, &proposal->recovery, error)) ||
         !make_plan(session, proposal, from, to, &proposal->plan, error))
         return false;
     *out = g_steal_pointer(&proposal);
@@ -342,6 +342,28 @@ prove(PleatSession *session, Scratch *scratch, Source *from, Source *to, Proposa
     return true;
 }
 
+/* How often other texts from git are tried, where the plan fails with some of them. */
+enum { MOST_TRIES = 3 };
+
+static bool
+plan_anew(PleatSession *session, Proposal *proposal, const Source *from, const Source *to, GError **error)
+{
+    Plan *plan = NULL;
+    if (!make_plan(session, proposal, from, to, &plan, error))
+        return false;
+    plan_free(proposal->plan);
+    proposal->plan = plan;
+    return true;
+}
+
+bool
+proposal_without_proof(PleatSession *session, const Source *from, const Source *to, Proposal *proposal, GError **error)
+{
+    if (proposal->recovery != NULL)
+        recover_keep_bodies(proposal->recovery);
+    return plan_anew(session, proposal, from, to, error);
+}
+
 bool
 proposal_prove(PleatSession *session, Source *from, Source *to, Proposal *proposal, GError **error)
 {
@@ -354,15 +376,18 @@ proposal_prove(PleatSession *session, Source *from, Source *to, Proposal *propos
     g_autoptr(GError) problem = NULL;
     if (prove(session, scratch, from, to, proposal, proposal->plan, &problem))
         return true;
-    recover_forget(proposal->deltas);
-    g_autoptr(Plan) plan = NULL;
-    if (!make_plan(session, proposal, from, to, &plan, error))
-        return false;
-    if (!prove(session, scratch, from, to, proposal, plan, NULL)) {
-        g_propagate_error(error, g_steal_pointer(&problem));
-        return false;
+    bool others = proposal->recovery != NULL;
+    for (int tries = 1; others; tries++) {
+        if (!recover_others(proposal->recovery, proposal->states.failed, &others, error))
+            return false;
+        others = others && tries < MOST_TRIES;
+        if (!others)
+            recover_forget(proposal->recovery);
+        if (!plan_anew(session, proposal, from, to, error))
+            return false;
+        if (prove(session, scratch, from, to, proposal, proposal->plan, NULL))
+            return true;
     }
-    plan_free(proposal->plan);
-    proposal->plan = g_steal_pointer(&plan);
-    return true;
+    g_propagate_error(error, g_steal_pointer(&problem));
+    return false;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "plan/plan.h"
+#include "project/recover.h"
 #include "project/rename_stage.h"
 #include "project/source.h"
 #include "scratch/prove.h"
@@ -12,6 +13,7 @@ typedef struct {
     RenameStage *stage; /* what is renamed; NULL: nothing is */
     GArray *deltas;     /* of Delta: what else differs, in new names */
     Plan *plan;
+    Recovery *recovery;     /* texts of the present from git; NULL: nobody looked for them */
     ProofStates states;     /* of what it is about, once it is proved */
     bool leaves_bodies;     /* they are not tried: nobody asks */
     BodyCheck *bodies;      /* of its routines, once it is proved; NULL: they could not be tried */
@@ -31,8 +33,12 @@ bool proposal_is_empty(const Proposal *proposal);
 /* All differences, what is renamed first: an array of Delta, g_array_unref. */
 GArray *proposal_deltas(const Proposal *proposal);
 
-/* Tells of what looks like a renaming and is declared as none, and of bodies that name what goes. */
-void proposal_hint(PleatSession *session, const Proposal *proposal, const Source *to);
+/* Leaves out texts from git that only a proof could judge; the plan is made anew. */
+bool proposal_without_proof(PleatSession *session, const Source *from, const Source *to, Proposal *proposal,
+                            GError **error);
+
+/* Tells of what looks like a renaming and is declared as none, and of bodies that git does not have. */
+void proposal_hint(PleatSession *session, const Proposal *proposal);
 
 /* What leads from one source to the other; with prior texts from git. Not proved. */
 bool proposal_find(PleatSession *session, Source *from, Source *to, Proposal **out, GError **error);

@@ -5,7 +5,6 @@
 typedef struct {
     PleatSession *session;
     Trace *trace;
-    const Node *node;
     const GPtrArray *versions;
 } Carrying;
 
@@ -45,6 +44,17 @@ tells_of(const Revision *revision, const Node *node)
             note_tells_of(verb + strspn(verb, " "), node))
             return true;
     }
+    return false;
+}
+
+/* Under any of its names. */
+static bool
+tells_of_any(const Revision *revision, const Trace *trace)
+{
+    const GPtrArray *names = trace_names(trace);
+    for (guint i = 0; i < names->len; i++)
+        if (tells_of(revision, names->pdata[i]))
+            return true;
     return false;
 }
 
@@ -100,7 +110,7 @@ reached(const Carrying *carrying, const Revision *revision, const ObjectVersion 
 {
     History *history = NULL;
     *out = NULL;
-    if (!is_baseline(revision) && !tells_of(revision, carrying->node))
+    if (!is_baseline(revision) && !tells_of_any(revision, carrying->trace))
         return true;
     *out = version_by_source(carrying, revision);
     return *out != NULL || (session_history(carrying->session, &history, error) &&
@@ -125,10 +135,10 @@ unref_list(void *list)
 }
 
 bool
-carried_find(PleatSession *session, Trace *trace, const Node *node, const GPtrArray *versions, const Graph *graph,
-             GHashTable **out, GError **error)
+carried_find(PleatSession *session, Trace *trace, const GPtrArray *versions, const Graph *graph, GHashTable **out,
+             GError **error)
 {
-    Carrying carrying = {session, trace, node, versions};
+    Carrying carrying = {session, trace, versions};
     g_autoptr(GHashTable) carried = g_hash_table_new_full(NULL, NULL, NULL, unref_list);
     const GPtrArray *all = graph_all(graph);
     for (guint i = 0; i < all->len; i++) {

@@ -8,5 +8,5 @@
  * ids in its header; where it does not, by the commit that added its file. A revision that says nothing of the object
  * carries none of its versions. g_hash_table_unref; the Revisions are the Graph's.
  */
-bool carried_find(PleatSession *session, Trace *trace, const Node *node, const GPtrArray *versions, const Graph *graph,
-                  GHashTable **out, GError **error);
+bool carried_find(PleatSession *session, Trace *trace, const GPtrArray *versions, const Graph *graph, GHashTable **out,
+                  GError **error);

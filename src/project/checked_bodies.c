@@ -3,6 +3,7 @@
 #include "lint/exceptions.h"
 #include "lint/rule.h"
 #include "project/chosen_bodies.h"
+#include "project/mentions.h"
 #include "sql/lex.h"
 #include "sql/words.h"
 #include <string.h>
@@ -160,6 +161,17 @@ tell_counts(PleatSession *session, const BodyCheck *bodies)
     session_note(session, "\n");
 }
 
+/* Bodies of which something was found. */
+static GHashTable *
+found_objects(const Findings *findings)
+{
+    GHashTable *objects = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < findings_count(findings); i++)
+        if (findings_get(findings, i)->object != NULL)
+            g_hash_table_add(objects, findings_get(findings, i)->object);
+    return objects;
+}
+
 /* Bodies with an error that nothing allows. */
 static guint
 count_broken(const Findings *findings)
@@ -181,15 +193,10 @@ findings_text(PleatSession *session, const Findings *findings)
     return findings_format(findings, NULL, &view);
 }
 
-void
-checked_bodies_tell(PleatSession *session, const Proposal *proposal, const Source *from, const Source *to,
-                    const char *reason, bool *broken)
+/* Adds what was found, with the severities and exceptions of the configuration. */
+static void
+find_broken(PleatSession *session, const Proposal *proposal, const Source *from, const Source *to, Findings *findings)
 {
-    *broken = false;
-    if (proposal->bodies == NULL)
-        return;
-    tell_counts(session, proposal->bodies);
-    g_autoptr(Findings) findings = findings_new("revision", rule_names());
     g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     Telling telling = {proposal, from->schema, to->schema, findings, told};
     const GArray *problems = body_check_problems(proposal->bodies);
@@ -202,6 +209,19 @@ checked_bodies_tell(PleatSession *session, const Proposal *proposal, const Sourc
     findings_sort(findings);
     g_autofree char *text = findings_text(session, findings);
     session_note(session, "%s", text);
+}
+
+void
+checked_bodies_tell(PleatSession *session, const Proposal *proposal, const Source *from, const Source *to,
+                    const char *reason, bool *broken)
+{
+    g_autoptr(Findings) findings = findings_new("revision", rule_names());
+    if (proposal->bodies != NULL) {
+        tell_counts(session, proposal->bodies);
+        find_broken(session, proposal, from, to, findings);
+    }
+    g_autoptr(GHashTable) found = found_objects(findings);
+    mentions_tell(session, proposal->deltas, to->schema, found);
     const guint count = count_broken(findings);
     *broken = count > 0 && reason == NULL;
     if (*broken)

@@ -51,13 +51,14 @@ tell(PleatSession *session, const Node *routine, const Node *gone)
 }
 
 void
-mentions_tell(PleatSession *session, GArray *deltas, const Schema *new_schema)
+mentions_tell(PleatSession *session, GArray *deltas, const Schema *new_schema, GHashTable *broken)
 {
     g_autoptr(GPtrArray) gone = find_gone(deltas, new_schema);
     for (guint i = 0; gone->len > 0 && i < new_schema->roots->len; i++) {
         const Node *root = new_schema->roots->pdata[i];
         int body = root->kind->space == SPACE_ROUTINE ? kind_attr(root->kind, "body") : -1;
-        if (body < 0 || root->values[body] == NULL || (root->flags & NODE_UNMANAGED) != 0)
+        if (body < 0 || root->values[body] == NULL || (root->flags & NODE_UNMANAGED) != 0 ||
+            (broken != NULL && g_hash_table_contains(broken, node_address(root))))
             continue;
         g_autoptr(GHashTable) words = words_names(root->values[body]);
         for (guint k = 0; k < gone->len; k++)

@@ -9,5 +9,6 @@
 #include "diff/diff.h"
 #include "project/session.h"
 
-/* One line for each routine of the new Schema and each dropped object that its body names. */
-void mentions_tell(PleatSession *session, GArray *deltas, const Schema *new_schema);
+/* One line for each routine of the new Schema and each dropped object that its body names; broken: addresses of
+ * routines of which more than that has been told; NULL: none. */
+void mentions_tell(PleatSession *session, GArray *deltas, const Schema *new_schema, GHashTable *broken);

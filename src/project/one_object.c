@@ -140,9 +140,8 @@ last_part(const char *type, size_t length, size_t *bare_length)
     return part;
 }
 
-/* Are two signatures equal but for schemas of types, which only those know who read all files? */
-static bool
-same_types(const char *left, const char *right)
+bool
+one_object_same_types(const char *left, const char *right)
 {
     if (left == NULL || right == NULL)
         return left == right;
@@ -175,7 +174,7 @@ one_object_alike(const Schema *schema, const Node *wanted)
     for (guint i = 0; i < schema->roots->len; i++) {
         const Node *root = schema->roots->pdata[i];
         if (root->kind == wanted->kind && g_strcmp0(root->schema, wanted->schema) == 0 &&
-            g_strcmp0(root->name, wanted->name) == 0 && same_types(root->signature, wanted->signature))
+            g_strcmp0(root->name, wanted->name) == 0 && one_object_same_types(root->signature, wanted->signature))
             return root;
     }
     return NULL;

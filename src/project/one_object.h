@@ -47,6 +47,9 @@ Standing one_object_before(OneObject *object, const Standing *newer, const FileV
 /* The node of a file alone that is the same object; NULL: none. */
 const Node *one_object_alike(const Schema *schema, const Node *node);
 
+/* Are two signatures equal but for schemas of types, which only those know who read all files? */
+bool one_object_same_types(const char *left, const char *right);
+
 /* All that a node and its children say, in one text: equal texts mean equal declarations. */
 const char *one_object_content(Arena *arena, const Node *node);
 

@@ -1,15 +1,93 @@
 #include "project/recover.h"
 
 #include "history/words.h"
+#include "project/one_file.h"
+#include "project/one_object.h"
 #include "sql/lex.h"
 #include "sql/split.h"
 #include <string.h>
 
+/* What git has for one old node. */
 typedef struct {
+    const char *text, *path_schema, *origin;
+    bool is_new; /* it is what is declared now, so hardly what was */
+    guint rank;  /* of the newest revision that carried its file: 1 for the first one; 0: none did */
+    guint age;   /* 0 is the newest in git */
+    bool failed; /* a proof did, with it */
+} Candidate;
+
+enum { MOST_CANDIDATES = 8 };
+
+/* A version that has another body than the database. */
+typedef struct {
+    const char *body, *path, *origin; /* NULL: none was found */
+    guint distance;                   /* lines that only one of both has */
+} Closest;
+
+typedef struct {
+    Node *node;
+    const Node *declared; /* what it is to become; NULL: it goes */
+    GArray *candidates;   /* of Candidate, best first; the first one is taken, unless it failed */
+    bool is_sure;         /* nothing older can be better */
+    bool is_deep;         /* what seemed sure has failed */
+    Closest closest;
+} Wanted;
+
+struct Recovery {
     Schema *schema;
-    GPtrArray *wanted; /* of Node: old nodes whose text was not found yet */
-    int count;
-} Recovery;
+    const Config *config;
+    History *history;  /* NULL: there is no repository */
+    GHashTable *ranks; /* the first digits of a blob -> Candidate.rank */
+    GArray *wanted;    /* of Wanted */
+};
+
+enum { BLOB_DIGITS = 7 };
+
+static void
+wanted_clear(void *data)
+{
+    g_array_unref(((Wanted *)data)->candidates);
+}
+
+static Recovery *
+recovery_new(PleatSession *session, Schema *schema)
+{
+    Recovery *recovery = g_new0(Recovery, 1);
+    recovery->schema = schema;
+    recovery->config = session->config;
+    recovery->ranks = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    recovery->wanted = g_array_new(FALSE, FALSE, sizeof(Wanted));
+    g_array_set_clear_func(recovery->wanted, wanted_clear);
+    return recovery;
+}
+
+void
+recovery_free(Recovery *recovery)
+{
+    if (recovery == NULL)
+        return;
+    g_hash_table_unref(recovery->ranks);
+    g_array_unref(recovery->wanted);
+    g_free(recovery);
+}
+
+/* The files that revisions carried, by the blobs that their headers name. */
+static void
+read_ranks(PleatSession *session, Recovery *recovery)
+{
+    g_autoptr(Graph) graph = NULL;
+    if (!session_graph(session, &graph, NULL))
+        return;
+    GPtrArray *all = graph_all(graph);
+    for (guint i = 0; i < all->len; i++)
+        for (const char **source = ((const Revision *)all->pdata[i])->source; *source != NULL; source++) {
+            const char *at = strrchr(*source, '@');
+            if (at != NULL && strlen(at + 1) >= BLOB_DIGITS)
+                g_hash_table_insert(recovery->ranks, g_strndup(at + 1, BLOB_DIGITS), GUINT_TO_POINTER(i + 1));
+        }
+}
+
+/* --- What a file of some commit has --------------------------------------------------------------------------- */
 
 /* What stands behind "CREATE [OR REPLACE] <words>": the object's own name, NULL when it is another kind of statement.
  */
@@ -49,14 +127,19 @@ statement_has_body(const char *sql, const char *body)
     return false;
 }
 
+/* NULL: it has none, or one that was read as SQL (BEGIN ATOMIC). */
+static const char *
+body_of(const Node *node)
+{
+    int body = kind_attr(node->kind, "body");
+    return body < 0 || node->values[body] == NULL || *node->values[body] == '\0' ? NULL : node->values[body];
+}
+
 static bool
-is_version_of(const Node *node, const char *sql)
+is_called(const Node *node, const char *sql)
 {
     g_autofree char *name = created_name(sql, node->kind->statement);
-    if (g_strcmp0(name, node->name) != 0)
-        return false;
-    int body = kind_attr(node->kind, "body");
-    return body < 0 || node->values[body] == NULL || statement_has_body(sql, node->values[body]);
+    return g_strcmp0(name, node->name) == 0;
 }
 
 static char *
@@ -68,68 +151,218 @@ origin(Schema *schema, const FileVersion *version)
                         day);
 }
 
-/* Unqualified names mean the node's own schema, as where the file was read. */
+/* Where the file stood elsewhere, names without a schema may have meant the node's own all the same. */
+static const Node *
+find_in(const Schema *file, const Node *wanted)
+{
+    const Node *found = one_object_alike(file, wanted);
+    for (guint i = 0; found == NULL && i < file->roots->len; i++) {
+        const Node *root = file->roots->pdata[i];
+        if (root->kind == wanted->kind && g_strcmp0(root->name, wanted->name) == 0 &&
+            g_strcmp0(root->schema, root->path_schema) == 0 &&
+            one_object_same_types(root->signature, wanted->signature))
+            found = root;
+    }
+    return found;
+}
+
+static bool
+is_known(const Wanted *wanted, const char *text)
+{
+    for (guint i = 0; i < wanted->candidates->len; i++)
+        if (strcmp(g_array_index(wanted->candidates, Candidate, i).text, text) == 0)
+            return true;
+    return wanted->candidates->len == MOST_CANDIDATES;
+}
+
+/* What stands in the longest of its strings: LANGUAGE may be one, too. */
+static char *
+written_body(const char *sql)
+{
+    char *body = NULL;
+    const char *cursor = sql;
+    for (Token token = lex_next_solid(&cursor); token.kind != TOKEN_END; token = lex_next_solid(&cursor)) {
+        char *text = token_string(token);
+        if (text != NULL && (body == NULL || strlen(text) > strlen(body))) {
+            g_free(body);
+            body = g_steal_pointer(&text);
+        }
+        g_free(text);
+    }
+    return body;
+}
+
+/* How many lines are in one of both texts alone. */
+static guint
+count_other_lines(const char *left, const char *right)
+{
+    g_auto(GStrv) mine = g_strsplit(left, "\n", -1), theirs = g_strsplit(right, "\n", -1);
+    g_autoptr(GHashTable) open = g_hash_table_new(g_str_hash, g_str_equal); /* line -> how often it is left over */
+    guint n = 0;
+    for (char **line = mine; *line != NULL; line++, n++)
+        g_hash_table_insert(open, *line, GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(open, *line)) + 1));
+    for (char **line = theirs; *line != NULL; line++) {
+        guint left_over = GPOINTER_TO_UINT(g_hash_table_lookup(open, *line));
+        if (left_over > 0)
+            g_hash_table_insert(open, *line, GUINT_TO_POINTER(left_over - 1));
+        n = left_over > 0 ? n - 1 : n + 1;
+    }
+    return n;
+}
+
+static void
+note_distance(Recovery *recovery, Wanted *wanted, const FileVersion *version, const char *sql)
+{
+    g_autofree char *body = written_body(sql);
+    const guint distance = body == NULL ? 0 : count_other_lines(body_of(wanted->node), body);
+    if (body == NULL || (wanted->closest.body != NULL && wanted->closest.distance <= distance))
+        return;
+    wanted->closest = (Closest){.body = arena_strdup(recovery->schema->arena, body),
+                                .path = version->path,
+                                .origin = origin(recovery->schema, version),
+                                .distance = distance};
+}
+
+static void
+add_candidate(Recovery *recovery, Wanted *wanted, const FileVersion *version, const Node *node)
+{
+    const char *body = body_of(wanted->node);
+    if (body != NULL && !statement_has_body(node->text, body)) {
+        note_distance(recovery, wanted, version, node->text);
+        return;
+    }
+    if (is_known(wanted, node->text))
+        return;
+    g_autofree char *blob = g_strndup(version->blob, BLOB_DIGITS);
+    Candidate candidate = {.age = wanted->candidates->len, .path_schema = wanted->node->schema};
+    candidate.text = arena_strdup(recovery->schema->arena, node->text);
+    candidate.origin = origin(recovery->schema, version);
+    candidate.is_new = wanted->declared != NULL && g_strcmp0(wanted->declared->text, node->text) == 0;
+    candidate.rank = GPOINTER_TO_UINT(g_hash_table_lookup(recovery->ranks, blob));
+    g_array_append_val(wanted->candidates, candidate);
+    wanted->is_sure = !candidate.is_new && (candidate.rank > 0 || (body != NULL && !wanted->is_deep));
+}
+
+/* Only a file that seems to have one of them is read as declarations. */
 static bool
 match(const FileVersion *version, GBytes *content, void *data)
 {
     Recovery *recovery = data;
     const char *text = g_bytes_get_data(content, NULL);
     g_autoptr(GArray) statements = split_statements(text);
-    for (guint i = 0; i < statements->len; i++) {
-        const Statement *statement = &g_array_index(statements, Statement, i);
-        g_autofree char *sql = g_strndup(text + statement->start, statement->length);
-        for (guint k = 0; k < recovery->wanted->len; k++) {
-            Node *node = recovery->wanted->pdata[k];
-            if (!is_version_of(node, sql))
+    g_autoptr(OneFile) file = NULL;
+    guint n_open = 0;
+    for (guint k = 0; k < recovery->wanted->len; k++) {
+        Wanted *wanted = &g_array_index(recovery->wanted, Wanted, k);
+        for (guint i = 0; !wanted->is_sure && i < statements->len; i++) {
+            const Statement *statement = &g_array_index(statements, Statement, i);
+            if (!is_called(wanted->node, text + statement->start))
                 continue;
-            node->text = arena_strdup(recovery->schema->arena, sql);
-            node->path_schema = node->schema;
-            node->origin = origin(recovery->schema, version);
-            recovery->count++;
-            g_ptr_array_remove_index(recovery->wanted, k);
+            if (file == NULL)
+                file = one_file_read(recovery->config, version->path, wanted->node->kind->folder, content);
+            const Node *node = find_in(file->schema, wanted->node);
+            if (node != NULL && node->text != NULL)
+                add_candidate(recovery, wanted, version, node);
             break;
         }
+        n_open += !wanted->is_sure;
     }
-    return recovery->wanted->len == 0;
+    return n_open == 0;
+}
+
+/* --- Which one is taken ----------------------------------------------------------------------------------------- */
+
+/* What a revision carried last is what a database runs that nobody has touched since. */
+static int
+compare_candidates(const void *left, const void *right)
+{
+    const Candidate *a = left, *b = right;
+    if (a->failed != b->failed)
+        return a->failed ? 1 : -1;
+    if (a->is_new != b->is_new)
+        return a->is_new ? 1 : -1;
+    if (a->rank != b->rank)
+        return a->rank > b->rank ? -1 : 1;
+    return a->age < b->age ? -1 : 1;
 }
 
 static void
-add_wanted(Recovery *recovery, Node *root)
+take(Wanted *wanted, const Candidate *candidate, const char *why_none)
 {
-    if (root == NULL || root->kind->folder == NULL || root->text != NULL)
-        return;
-    g_ptr_array_add(recovery->wanted, root);
-    root->origin = "the database: git has no version with this body";
+    wanted->node->text = candidate == NULL ? NULL : candidate->text;
+    wanted->node->path_schema = candidate == NULL ? NULL : candidate->path_schema;
+    wanted->node->origin = candidate == NULL ? why_none : candidate->origin;
 }
 
-/* Their names, by which they are found in a content; NULL where one is no single word. NULL-terminated: g_free. */
-static const char **
-names_of(const GPtrArray *wanted)
+static void
+take_best(Wanted *wanted, Arena *arena)
 {
-    const char **words = g_new0(const char *, wanted->len + 1);
-    for (guint i = 0; i < wanted->len; i++) {
-        words[i] = ((const Node *)wanted->pdata[i])->name;
-        if (words[i] == NULL || !word_is_plain(words[i])) {
+    GArray *candidates = wanted->candidates;
+    g_array_sort(candidates, compare_candidates);
+    const Candidate *best = candidates->len == 0 ? NULL : &g_array_index(candidates, Candidate, 0);
+    if (best == NULL && wanted->closest.origin != NULL)
+        take(wanted, NULL,
+             arena_printf(arena, "the database: git has no version with this body; closest is %s",
+                          wanted->closest.origin));
+    else if (best == NULL)
+        take(wanted, NULL, "the database: git has no version with this body");
+    else
+        take(wanted, best->failed ? NULL : best, "the database: what git has differs from it");
+}
+
+/* What it was called before the plan renames it; NULL: the same. */
+static const char *
+old_name(const GArray *renames, const Node *new_node)
+{
+    for (guint i = 0; renames != NULL && i < renames->len; i++) {
+        const Rename *rename = &g_array_index(renames, Rename, i);
+        if (new_node != NULL && rename->new_node == new_node)
+            return rename->old_node->name;
+    }
+    return NULL;
+}
+
+/* The way back of what is renamed as well changes it first: under its new name, which no version in git has. */
+static void
+add_wanted(Recovery *recovery, const Delta *delta, const GArray *renames)
+{
+    Node *root = delta->old_node;
+    if (root == NULL || root->kind->folder == NULL || root->text != NULL)
+        return;
+    const char *was = old_name(renames, delta->new_node);
+    if (was != NULL) {
+        root->origin = arena_printf(recovery->schema->arena, "the database: in git it is still called %s", was);
+        return;
+    }
+    Wanted wanted = {.node = root, .declared = delta->new_node == NULL ? NULL : delta->new_node->declared};
+    wanted.candidates = g_array_new(FALSE, FALSE, sizeof(Candidate));
+    g_array_append_val(recovery->wanted, wanted);
+}
+
+/* The names of those that are looked for, by which they are found in a content; NULL where one is no single word.
+ * NULL-terminated: g_free. */
+static const char **
+names_of(const Recovery *recovery)
+{
+    const char **words = g_new0(const char *, recovery->wanted->len + 1);
+    guint n = 0;
+    for (guint i = 0; i < recovery->wanted->len; i++) {
+        const Wanted *wanted = &g_array_index(recovery->wanted, Wanted, i);
+        if (wanted->is_sure)
+            continue;
+        words[n] = wanted->node->name;
+        if (words[n] == NULL || !word_is_plain(words[n])) {
             g_free(words);
             return NULL;
         }
+        n++;
     }
     return words;
 }
 
-bool
-recover_texts(PleatSession *session, Schema *old_schema, GArray *deltas, int *count, GError **error)
+static bool
+look_through(Recovery *recovery, GError **error)
 {
-    g_autoptr(GPtrArray) wanted = g_ptr_array_new();
-    Recovery recovery = {old_schema, wanted, 0};
-    History *history = NULL;
-    *count = 0;
-    for (guint i = 0; i < deltas->len; i++)
-        add_wanted(&recovery, g_array_index(deltas, Delta, i).old_node);
-    if (wanted->len == 0)
-        return true;
-    if (!session_history(session, &history, error))
-        return false;
     g_autoptr(GPtrArray) folders = g_ptr_array_new();
     for (size_t i = 0; kinds_all[i] != NULL; i++)
         if (kinds_all[i]->folder != NULL &&
@@ -137,22 +370,89 @@ recover_texts(PleatSession *session, Schema *old_schema, GArray *deltas, int *co
             g_ptr_array_add(folders, (gpointer)(guintptr)kinds_all[i]->folder);
     g_ptr_array_add(folders, NULL);
     const FileVersion *found = NULL;
-    g_autofree const char **words = names_of(wanted);
-    const HistorySearch search = {(const char *const *)folders->pdata, words, match, &recovery};
-    if (history != NULL && !history_find(history, &search, &found, error))
+    g_autofree const char **words = names_of(recovery);
+    const HistorySearch search = {(const char *const *)folders->pdata, words, match, recovery};
+    return history_find(recovery->history, &search, &found, error);
+}
+
+bool
+recover_texts(PleatSession *session, Schema *old_schema, GArray *deltas, const GArray *renames, Recovery **out,
+              GError **error)
+{
+    g_autoptr(Recovery) recovery = recovery_new(session, old_schema);
+    for (guint i = 0; i < deltas->len; i++)
+        add_wanted(recovery, &g_array_index(deltas, Delta, i), renames);
+    if (recovery->wanted->len > 0 && !session_history(session, &recovery->history, error))
         return false;
-    *count = recovery.count;
+    if (recovery->history != NULL) {
+        read_ranks(session, recovery);
+        if (!look_through(recovery, error))
+            return false;
+    }
+    for (guint i = 0; i < recovery->wanted->len; i++)
+        take_best(&g_array_index(recovery->wanted, Wanted, i), recovery->schema->arena);
+    *out = g_steal_pointer(&recovery);
+    return true;
+}
+
+bool
+recover_others(Recovery *recovery, GHashTable *failed, bool *any, GError **error)
+{
+    *any = false;
+    for (guint i = 0; failed != NULL && i < recovery->wanted->len; i++) {
+        Wanted *wanted = &g_array_index(recovery->wanted, Wanted, i);
+        if (wanted->node->text == NULL || !g_hash_table_contains(failed, wanted->node->key))
+            continue;
+        g_array_index(wanted->candidates, Candidate, 0).failed = true;
+        wanted->is_sure = false;
+        wanted->is_deep = true;
+        *any = true;
+    }
+    if (*any && !look_through(recovery, error))
+        return false;
+    for (guint i = 0; *any && i < recovery->wanted->len; i++)
+        take_best(&g_array_index(recovery->wanted, Wanted, i), recovery->schema->arena);
     return true;
 }
 
 void
-recover_forget(GArray *deltas)
+recover_forget(Recovery *recovery)
 {
-    for (guint i = 0; i < deltas->len; i++) {
-        Node *node = g_array_index(deltas, Delta, i).old_node;
-        if (node == NULL || node->origin == NULL)
-            continue;
-        node->text = NULL;
-        node->origin = "the database: what git has differs from it";
+    for (guint i = 0; i < recovery->wanted->len; i++)
+        take(&g_array_index(recovery->wanted, Wanted, i), NULL, "the database: what git has differs from it");
+}
+
+void
+recover_keep_bodies(Recovery *recovery)
+{
+    for (guint i = 0; i < recovery->wanted->len; i++) {
+        Wanted *wanted = &g_array_index(recovery->wanted, Wanted, i);
+        if (wanted->node->text != NULL &&
+            (body_of(wanted->node) == NULL || g_array_index(wanted->candidates, Candidate, 0).is_new))
+            take(wanted, NULL, "the database: which version in git it is, only a proof can tell");
+    }
+}
+
+static void
+tell_of(PleatSession *session, const Recovery *recovery, const Wanted *wanted)
+{
+    const Closest *closest = &wanted->closest;
+    g_autofree char *patch = NULL;
+    session_note(session, "the database runs a body of %s %s that git does not have: the way back restores it\n",
+                 wanted->node->kind->title, node_address(wanted->node));
+    if (closest->body == NULL ||
+        !history_patch(recovery->history, closest->path, closest->body, body_of(wanted->node), &patch, NULL))
+        return;
+    const char *hunk = strstr(patch, "@@");
+    session_note(session, "  closest is %s:\n%s", closest->origin, hunk == NULL ? "" : hunk);
+}
+
+void
+recover_tell(PleatSession *session, const Recovery *recovery)
+{
+    for (guint i = 0; recovery != NULL && recovery->history != NULL && i < recovery->wanted->len; i++) {
+        const Wanted *wanted = &g_array_index(recovery->wanted, Wanted, i);
+        if (wanted->candidates->len == 0 && body_of(wanted->node) != NULL)
+            tell_of(session, recovery, wanted);
     }
 }

@@ -2,18 +2,37 @@
  * recover.h - the author's own text of what a plan changes or drops, from git
  *
  * The database keeps a routine's body byte for byte; the file around it (layout, header, comments) is in git, in the
- * version whose body the database is running. Where git has it, the way back restores that text; else the database's.
+ * version whose body the database is running. Of a view or an aggregate it keeps what it has understood: there the
+ * version that the last revision carried comes first, then the newest that differs from what is declared now, and the
+ * plan's proof tells whether it is the one. Where git has none, the way back restores the database's own.
  */
 #pragma once
 
 #include "diff/diff.h"
+#include "diff/renames.h"
 #include "project/session.h"
 
-/* Gives old nodes that change or go their text and origin; *count is how many texts came from git. */
-bool recover_texts(PleatSession *session, Schema *old_schema, GArray *deltas, int *count, GError **error);
+typedef struct Recovery Recovery;
 
-/* Takes the texts back: where a proof fails with them. */
-void recover_forget(GArray *deltas);
+/* Gives old nodes that change or go the text that fits best, and their origin. renames: what is renamed before
+ * (Rename); NULL: nothing. The Schema outlives the Recovery. */
+bool recover_texts(PleatSession *session, Schema *old_schema, GArray *deltas, const GArray *renames, Recovery **out,
+                   GError **error);
+void recovery_free(Recovery *recovery);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Recovery, recovery_free)
+
+/* The next best texts of nodes with which a proof failed (a set of keys; NULL: none); *any: one of them had one from
+ * git. */
+bool recover_others(Recovery *recovery, GHashTable *failed, bool *any, GError **error);
+
+/* Takes all texts back: where a proof fails with them. */
+void recover_forget(Recovery *recovery);
+
+/* Takes those back that only a proof can judge: where there will be none. */
+void recover_keep_bodies(Recovery *recovery);
+
+/* Tells of each body that git does not have, and how it differs from the closest one that git has. */
+void recover_tell(PleatSession *session, const Recovery *recovery);
 
 /* Does the statement hold this body, as a string of any spelling? */
 bool statement_has_body(const char *sql, const char *body);

@@ -333,6 +333,12 @@ trace_versions(Trace *trace, GPtrArray **versions, GError **error)
     return !trace->in_work_tree || add_uncommitted(trace, error);
 }
 
+const GPtrArray *
+trace_names(const Trace *trace)
+{
+    return trace->object->names;
+}
+
 const ObjectVersion *
 trace_version_of(Trace *trace, const char *path, const char *blob)
 {

@@ -35,6 +35,9 @@ bool trace_find(Trace *trace, const char *name, const Node **out, GError **error
  * Trace's. */
 bool trace_versions(Trace *trace, GPtrArray **versions, GError **error);
 
+/* The object, and what it was before it had another name or other arguments, as far as its versions tell: Node. */
+const GPtrArray *trace_names(const Trace *trace);
+
 /* What a file of some content declares of the object, compared with its versions: the newest that says the same; NULL:
  * none. blob: hex, or how it begins. */
 const ObjectVersion *trace_version_of(Trace *trace, const char *path, const char *blob);

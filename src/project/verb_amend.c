@@ -291,7 +291,7 @@ make(Amend *amend, GError **error)
         fail(error, PLEAT_ERROR_STATE, "nothing would be left of it: the declarations equal the other revisions");
         return fail_hint(error, "remove its files instead");
     }
-    proposal_hint(session, proposal, to);
+    proposal_hint(session, proposal);
     if (!compatibility_read(session, &proposal->corpus, error) || !proposal_prove(session, from, to, proposal, error) ||
         !compatibility_check(session, proposal, amend->options->allow_incompatible, error) ||
         !dropped_date(session, proposal, to, error))

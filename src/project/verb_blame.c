@@ -46,7 +46,7 @@ write_object(const Blame *blame, const Node *node, GError **error)
     GPtrArray *versions = NULL;
     trace_begin(trace, node);
     if (!trace_versions(trace, &versions, error) ||
-        !carried_find(blame->session, trace, node, versions, blame->graph, &carried, error))
+        !carried_find(blame->session, trace, versions, blame->graph, &carried, error))
         return false;
     const ObjectVersion *newest = versions->len == 0 ? NULL : versions->pdata[0];
     g_autofree char *revisions = newest == NULL ? g_strdup("-") : revisions_text(carried, newest);

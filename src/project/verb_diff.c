@@ -1,6 +1,7 @@
 #include "files/file_write.h"
 #include "plan/script.h"
 #include "project/autogenerate.h"
+#include "project/mentions.h"
 #include "report/diff_document.h"
 #include "report/diff_text.h"
 #include <string.h>
@@ -70,7 +71,8 @@ pleat_diff(PleatSession *session, const PleatDiffOptions *options, PleatOutcome 
         return false;
     g_autoptr(Proposal) proposal = NULL;
     bool planned = options->sql || options->down_file != NULL;
-    if (!(planned ? proposal_find(session, from, to, &proposal, error)
+    if (!(planned ? proposal_find(session, from, to, &proposal, error) &&
+                        proposal_without_proof(session, from, to, proposal, error)
                   : proposal_compare(session, from, to, &proposal, error)))
         return false;
     g_autoptr(GArray) deltas = proposal_deltas(proposal);
@@ -82,7 +84,8 @@ pleat_diff(PleatSession *session, const PleatDiffOptions *options, PleatOutcome 
         write_document(session, deltas, left, right);
     else
         write_report(session, deltas, from->schema, options->stat);
-    proposal_hint(session, proposal, to);
+    mentions_tell(session, proposal->deltas, to->schema, NULL);
+    proposal_hint(session, proposal);
     *outcome = options->exit_code && deltas->len > 0 ? PLEAT_FINDINGS : PLEAT_CLEAN;
     return true;
 }

@@ -97,25 +97,36 @@ is_staged(const BranchWork *work, const Revision *revision)
     return false;
 }
 
+/* All revisions of a graph, and which of them are staged. */
+static bool
+load_staged(const BranchWork *work, const Graph *graph, GPtrArray *revisions, GHashTable *wanted, GError **error)
+{
+    GPtrArray *all = graph_all(graph);
+    for (guint i = 0; i < all->len; i++) {
+        if (!revision_load(all->pdata[i], error))
+            return false;
+        g_ptr_array_add(revisions, all->pdata[i]);
+        if (is_staged(work, all->pdata[i]))
+            g_hash_table_add(wanted, all->pdata[i]);
+    }
+    return true;
+}
+
 static bool
 lint_staged(const BranchWork *work, Findings *findings, GError **error)
 {
     PleatSession *session = work->session;
     g_autoptr(FileTree) staged = NULL;
-    g_autoptr(Graph) graph = NULL;
+    g_autoptr(Graph) graph = NULL, tenants = NULL;
     g_autoptr(GHashTable) texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    g_autoptr(GPtrArray) revisions = g_ptr_array_new();
     g_autoptr(GHashTable) wanted = g_hash_table_new(NULL, NULL);
     if (!history_staged(work->history, &staged, error) || !staged_texts(session, staged, texts, error) ||
-        !graph_read_rewritten(session->revision_folder, texts, &graph, error))
+        !graph_read_rewritten(session->revision_folder, texts, &graph, error) ||
+        !graph_read_rewritten_tenants(session->revision_folder, texts, &tenants, error) ||
+        !load_staged(work, graph, revisions, wanted, error) || !load_staged(work, tenants, revisions, wanted, error))
         return false;
-    GPtrArray *all = graph_all(graph);
-    for (guint i = 0; i < all->len; i++) {
-        if (!revision_load(all->pdata[i], error))
-            return false;
-        if (is_staged(work, all->pdata[i]))
-            g_hash_table_add(wanted, all->pdata[i]);
-    }
-    lint_revisions(findings, all, wanted, session->config);
+    lint_revisions(findings, revisions, wanted, session->config);
     return true;
 }
 

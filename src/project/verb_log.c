@@ -111,7 +111,8 @@ write_log(const Log *log, GError **error)
 {
     g_autofree char *title = declared_title(log->node);
     const ObjectVersion *newest = log->versions->len == 0 ? NULL : log->versions->pdata[0];
-    session_write(log->session, "%s%s%s\n\n", title, newest == NULL ? "" : "  ", newest == NULL ? "" : newest->path);
+    const char *path = newest == NULL || newest->node != NULL ? log->node->place.file : newest->path;
+    session_write(log->session, "%s%s%s\n\n", title, newest == NULL ? "" : "  ", newest == NULL ? "" : path);
     if (newest == NULL)
         session_write(log->session, "no version in git\n");
     guint limit = log->options->limit > 0 ? (guint)log->options->limit : G_MAXUINT;
@@ -148,7 +149,7 @@ pleat_log(PleatSession *session, const PleatLogOptions *options, GError **error)
     g_autoptr(GHashTable) carried = NULL;
     GPtrArray *versions = NULL;
     if (!trace_find(trace, options->name, &log.node, error) || !trace_versions(trace, &versions, error) ||
-        !carried_find(session, trace, log.node, versions, graph, &carried, error))
+        !carried_find(session, trace, versions, graph, &carried, error))
         return false;
     g_autoptr(GPtrArray) places = options->offline ? g_ptr_array_new() : whereabouts_ask(session, log.node);
     whereabouts_match(places, versions, carried);

@@ -180,7 +180,7 @@ autogenerate(Writer *writer, PleatOutcome *outcome, GError **error)
         session_note(session, "nothing to do: %s equals the declarations\n", from->spelled);
         return true;
     }
-    proposal_hint(session, proposal, to);
+    proposal_hint(session, proposal);
     const bool from_heads = from->conninfo != NULL || strcmp(origin, "revisions") == 0;
     g_autoptr(GPtrArray) heads = graph_heads(writer->graph, PHASE_NONE);
     if (from_heads)

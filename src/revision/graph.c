@@ -303,6 +303,12 @@ graph_read_tenants(const char *folder, Graph **out, GError **error)
     return read_graph(folder, NULL, true, out, error);
 }
 
+bool
+graph_read_rewritten_tenants(const char *folder, GHashTable *texts, Graph **out, GError **error)
+{
+    return read_graph(folder, texts, true, out, error);
+}
+
 GPtrArray *
 graph_all(const Graph *graph)
 {

@@ -16,8 +16,11 @@ bool graph_read(const char *folder, Graph **out, GError **error);
 
 /* The same as the folder would be: "texts" (path -> text, NULL: no such file) stand for what it holds. */
 bool graph_read_rewritten(const char *folder, GHashTable *texts, Graph **out, GError **error);
-/* The same folder holds two graphs: graph_read() gives the database's own revisions, this one those of tenants. */
+
+/* The same folder holds two graphs: those give the database's own revisions, these the tenants'. */
 bool graph_read_tenants(const char *folder, Graph **out, GError **error);
+bool graph_read_rewritten_tenants(const char *folder, GHashTable *texts, Graph **out, GError **error);
+
 void graph_free(Graph *graph);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Graph, graph_free)
 

@@ -21,6 +21,12 @@ typedef struct {
     BodyCheck *bodies; /* NULL: none are tried */
 } Proof;
 
+static void
+note_failed(const Proof *proof, const Node *node)
+{
+    g_hash_table_add(proof->states->failed, g_strdup(node_root(node)->key));
+}
+
 /* How many statements from here on are in one transaction of the script. */
 static guint
 count_together(const GArray *list, guint first)
@@ -80,8 +86,10 @@ run_list(Proof *proof, const Action *action, GArray *list, GError **error)
         GArray *impacts = NULL;
         n = each ? 1 : count_together(list, i);
         if (!(each ? run_each(proof, sql, node_address(subject), &impacts, error)
-                   : measure_run(proof->measure, sql, n, node_address(subject), &impacts, error)))
+                   : measure_run(proof->measure, sql, n, node_address(subject), &impacts, error))) {
+            note_failed(proof, subject);
             return false;
+        }
         if (impacts != NULL && list == action->up)
             add_claims(action, node_address(subject), impacts);
         if (impacts != NULL)
@@ -97,6 +105,7 @@ proof_states_clear(ProofStates *states)
         g_clear_pointer(&states->before[phase], g_hash_table_unref);
     g_clear_pointer(&states->after, g_hash_table_unref);
     g_clear_pointer(&states->impacts, g_hash_table_unref);
+    g_clear_pointer(&states->failed, g_hash_table_unref);
 }
 
 /* Of all objects that the plan is about. */
@@ -240,8 +249,10 @@ expect_state(Proof *proof, const Schema *expected, bool excuses, const char *whe
     GString *text = g_string_new(NULL);
     for (guint i = 0; i < deltas->len; i++) {
         const Delta *delta = &g_array_index(deltas, Delta, i);
-        if (!is_accident(state, expected, delta) && (!excuses || !is_excused(proof, delta)))
-            append_delta(text, delta);
+        if (is_accident(state, expected, delta) || (excuses && is_excused(proof, delta)))
+            continue;
+        append_delta(text, delta);
+        note_failed(proof, delta->new_node != NULL ? delta->new_node : delta->old_node);
     }
     if (text->len > 0)
         fail(error, PLEAT_ERROR_INTERNAL,
@@ -317,6 +328,8 @@ prove_plan(Scratch *scratch, Schema *old_schema, const Schema *new_schema, const
         g_autoptr(GError) problem = NULL;
         bool made = false;
         g_clear_pointer(&states->impacts, g_hash_table_unref);
+        g_clear_pointer(&states->failed, g_hash_table_unref);
+        states->failed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
         states->impacts = g_hash_table_new_full(NULL, NULL, NULL, free_impacts);
         compat_begin(states->compat);
         if (bodies != NULL)

@@ -245,14 +245,11 @@ token_string(Token token)
 void
 text_position(const char *text, size_t offset, int *line, int *column)
 {
+    const char *start = text, *end = text + strnlen(text, offset);
     *line = 1;
+    for (const char *at_end; (at_end = memchr(start, '\n', (size_t)(end - start))) != NULL; start = at_end + 1)
+        ++*line;
     *column = 1;
-    for (size_t i = 0; i < offset && text[i] != '\0'; i++) {
-        if (text[i] == '\n') {
-            ++*line;
-            *column = 1;
-        } else if (((unsigned char)text[i] & 0xC0) != 0x80) {
-            ++*column;
-        }
-    }
+    for (; start < end; start++)
+        *column += ((unsigned char)*start & 0xC0) != 0x80;
 }

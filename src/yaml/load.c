@@ -11,7 +11,6 @@ typedef struct {
     FileTree *tree;
     const char *prefix;
     GPtrArray *documents; /* of Document */
-    bool again;           /* files are read a second time: what is wrong with them has been said */
 } Loading;
 
 /* Files ---------------------------------------------------------------------------------------------------------- */
@@ -30,8 +29,7 @@ list_files(Loading *loading, const char *folder, const char *const *suffixes)
     GPtrArray *paths = NULL;
     if (file_tree_list(loading->tree, folder, suffixes, &paths, &error))
         return paths;
-    if (!loading->again)
-        problems_add(loading->loader.problems, (Place){place_name(loading, folder), 0, 0}, "%s", error->message);
+    problems_add(loading->loader.problems, (Place){place_name(loading, folder), 0, 0}, "%s", error->message);
     return g_ptr_array_new();
 }
 
@@ -40,7 +38,7 @@ read_file(Loading *loading, const char *path)
 {
     g_autoptr(GError) error = NULL;
     GBytes *content = NULL;
-    if (!file_tree_read(loading->tree, path, &content, &error) && !loading->again)
+    if (!file_tree_read(loading->tree, path, &content, &error))
         problems_add(loading->loader.problems, (Place){place_name(loading, path), 0, 0}, "%s", error->message);
     return content;
 }
@@ -73,7 +71,7 @@ is_first_of_folder(size_t index)
 }
 
 static void
-read_raw_sql(Loading *loading, RawSql *raw, bool routines)
+read_raw_sql(Loading *loading, RawSql *raw)
 {
     static const char *const SUFFIXES[] = {".sql", NULL};
     for (size_t k = 0; kinds_all[k] != NULL; k++) {
@@ -82,11 +80,8 @@ read_raw_sql(Loading *loading, RawSql *raw, bool routines)
         g_autoptr(GPtrArray) paths = list_files(loading, kinds_all[k]->folder, SUFFIXES);
         for (guint i = 0; i < paths->len; i++) {
             g_autoptr(GBytes) bytes = read_file(loading, paths->pdata[i]);
-            if (bytes == NULL)
-                continue;
-            gsize length;
-            const char *content = g_bytes_get_data(bytes, &length);
-            raw_sql_read(raw, place_name(loading, paths->pdata[i]), paths->pdata[i], content, length, routines);
+            if (bytes != NULL)
+                raw_sql_read(raw, place_name(loading, paths->pdata[i]), paths->pdata[i], bytes);
         }
     }
 }
@@ -271,9 +266,8 @@ declarations_load(FileTree *tree, const char *prefix, const Config *config, int 
     for (guint i = 0; i < documents->len; i++)
         declare_document(&loading, documents->pdata[i], false);
     g_autoptr(RawSql) raw = raw_sql_new(loader);
-    read_raw_sql(&loading, raw, false);
-    loading.again = true;
-    read_raw_sql(&loading, raw, true);
+    read_raw_sql(&loading, raw);
+    raw_sql_routines(raw);
     raw_sql_finish(raw);
     for (guint i = 0; i < documents->len; i++)
         declare_document(&loading, documents->pdata[i], true);

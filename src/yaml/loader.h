@@ -61,13 +61,13 @@ void privileges_declare(Loader *loader, Node *node, const DocNode *value);
 /* declare.c: all of one top-level key. */
 void declare_plural(Loader *loader, const DocNode *key, const DocNode *value);
 
-/* raw_sql.c: all of one raw SQL file; what it says of objects that are there (comments, grants) is kept until
- * raw_sql_finish(). */
+/* raw_sql.c: all of one raw SQL file. Routines are kept until raw_sql_routines(), for their types may stand in any
+ * file; what is said of objects that are there (comments, grants) until raw_sql_finish(). */
 typedef struct RawSql RawSql;
 RawSql *raw_sql_new(Loader *loader);
-/* file: what places call it; path: "functions/reporting/daily.sql".
- * routines: false reads the objects without a signature, true the others: their types may be the former. */
-void raw_sql_read(RawSql *raw, const char *file, const char *path, const char *content, size_t length, bool routines);
+/* file: what places call it; path: "functions/reporting/daily.sql". */
+void raw_sql_read(RawSql *raw, const char *file, const char *path, GBytes *content);
+void raw_sql_routines(RawSql *raw);
 void raw_sql_finish(RawSql *raw);
 void raw_sql_free(RawSql *raw);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RawSql, raw_sql_free)

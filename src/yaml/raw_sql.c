@@ -14,11 +14,6 @@ typedef struct {
     Place place;
 } Remark;
 
-struct RawSql {
-    Loader *loader;
-    GArray *remarks; /* of Remark */
-};
-
 /* The file at hand. */
 typedef struct {
     RawSql *raw;
@@ -29,12 +24,36 @@ typedef struct {
     const char *above, *above_end; /* what stands between the statement at hand and the one before */
 } File;
 
+/* A statement that creates a routine: kept until all types that its signature may name are known. */
+typedef struct {
+    File file;
+    const Kind *kind;
+    const char *statement, *behind; /* its text, and what follows the kind's words */
+    Place place;
+    bool unmanaged;
+} Routine;
+
+struct RawSql {
+    Loader *loader;
+    GArray *remarks;     /* of Remark */
+    GArray *routines;    /* of Routine */
+    GPtrArray *contents; /* of GBytes: the files that the routines stand in */
+};
+
+static void
+unref_content(void *data)
+{
+    g_bytes_unref(data);
+}
+
 RawSql *
 raw_sql_new(Loader *loader)
 {
     RawSql *raw = g_new0(RawSql, 1);
     raw->loader = loader;
     raw->remarks = g_array_new(FALSE, FALSE, sizeof(Remark));
+    raw->routines = g_array_new(FALSE, FALSE, sizeof(Routine));
+    raw->contents = g_ptr_array_new_with_free_func(unref_content);
     return raw;
 }
 
@@ -44,6 +63,8 @@ raw_sql_free(RawSql *raw)
     if (raw == NULL)
         return;
     g_array_unref(raw->remarks);
+    g_array_unref(raw->routines);
+    g_ptr_array_unref(raw->contents);
     g_free(raw);
 }
 
@@ -249,27 +270,33 @@ is_remark(const char *statement)
            token_is(first, "alter") || token_is(first, "security");
 }
 
-static void
-read_statement(const File *file, const char *statement, Place place, bool routines)
+/* What the statement creates; *behind moves behind the words that say so. NULL: something else, or nothing. */
+static const Kind *
+read_create(const char **behind, const char *folder)
 {
-    const char *cursor = statement;
-    if (is_remark(statement)) {
+    if (!skip_words(behind, "create"))
+        return NULL;
+    skip_words(behind, "or replace");
+    skip_words(behind, "recursive");
+    return read_kind(behind, folder);
+}
+
+static void
+read_statement(const File *file, const char *statement, Place place, bool whole)
+{
+    RawSql *raw = file->raw;
+    const char *behind = statement;
+    const Kind *kind = read_create(&behind, file->folder);
+    if (kind != NULL && kind->has_signature) {
+        Routine routine = {*file, kind, statement, behind, place, raw->loader->unmanaged};
+        g_array_append_val(raw->routines, routine);
+    } else if (whole && is_remark(statement)) {
         Remark remark = {statement, file->path_schema, place};
-        if (!routines)
-            g_array_append_val(file->raw->remarks, remark);
-        return;
-    }
-    bool create = skip_words(&cursor, "create");
-    if (create) {
-        skip_words(&cursor, "or replace");
-        skip_words(&cursor, "recursive");
-    }
-    const Kind *kind = create ? read_kind(&cursor, file->folder) : NULL;
-    if (kind == NULL) {
-        if (!routines)
-            refuse(file, statement, place);
-    } else if (kind->has_signature == routines) {
-        add_object(file, kind, cursor, statement, place);
+        g_array_append_val(raw->remarks, remark);
+    } else if (whole && kind == NULL) {
+        refuse(file, statement, place);
+    } else if (whole) {
+        add_object(file, kind, behind, statement, place);
     }
 }
 
@@ -305,18 +332,26 @@ is_whole(const File *file, const Statement *statement, const char *text)
     return true;
 }
 
+static bool
+check_text(const RawSql *raw, const char *name, const char *content, size_t length)
+{
+    const char *fault;
+    if (g_utf8_validate(content, (gssize)length, &fault))
+        return true;
+    Place place = {.file = name};
+    text_position(content, (size_t)(fault - content), &place.line, &place.column);
+    return problems_add(raw->loader->problems, place, "not UTF-8: byte 0x%02X", (unsigned char)*fault);
+}
+
 void
-raw_sql_read(RawSql *raw, const char *name, const char *path, const char *content, size_t length, bool routines)
+raw_sql_read(RawSql *raw, const char *name, const char *path, GBytes *bytes)
 {
     Loader *loader = raw->loader;
-    const char *fault;
-    if (!g_utf8_validate(content, (gssize)length, &fault)) {
-        Place place = {.file = name};
-        text_position(content, (size_t)(fault - content), &place.line, &place.column);
-        if (!routines)
-            problems_add(loader->problems, place, "not UTF-8: byte 0x%02X", (unsigned char)*fault);
+    size_t length;
+    const char *content = g_bytes_get_data(bytes, &length);
+    if (!check_text(raw, name, content, length))
         return;
-    }
+    g_ptr_array_add(raw->contents, g_bytes_ref(bytes));
     if (g_str_has_prefix(content, "\xEF\xBB\xBF"))
         content += 3;
     const char *folder = arena_strndup(loader->arena, path, strcspn(path, "/"));
@@ -330,11 +365,21 @@ raw_sql_read(RawSql *raw, const char *name, const char *path, const char *conten
         text_position(content, statement->start, &place.line, &place.column);
         file.above = file.above_end + strspn(file.above_end, ";");
         file.above_end = content + statement->start;
-        if (routines || is_whole(&file, statement, text))
-            read_statement(&file, text, place, routines);
+        read_statement(&file, text, place, is_whole(&file, statement, text));
         file.above_end += statement->length;
     }
     loader->unmanaged = false;
+}
+
+void
+raw_sql_routines(RawSql *raw)
+{
+    for (guint i = 0; i < raw->routines->len; i++) {
+        const Routine *routine = &g_array_index(raw->routines, Routine, i);
+        raw->loader->unmanaged = routine->unmanaged;
+        add_object(&routine->file, routine->kind, routine->behind, routine->statement, routine->place);
+    }
+    raw->loader->unmanaged = false;
 }
 
 /* Remarks -------------------------------------------------------------------------------------------------------- */

@@ -67,6 +67,7 @@ END
     expect_match '^functions/f.sql:3:1: error: PL801: the body of function public.total\(\) fails after contract: column "gone" does not exist$'
     expect_match '^no revision was written: it would break 1 body$'
     expect_no_match 'PL801.*fine'
+    expect_no_match 'warning: the body of function public.total' # more has been told
     expect_equal '' "$(find revisions -name '*second*')"
 }
 

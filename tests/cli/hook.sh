@@ -83,6 +83,23 @@ case_revisions_are_linted_and_not_edited() {
     expect_no_match PL814
 }
 
+case_revisions_of_tenants() {
+    repository
+    printf "tenants: 'tenant%%'\n" >>pleat.yaml
+    commit tenants
+    expect_exit 0 pleat hook install
+    {
+        printf -- '-- pleat: revision theirs expand\n-- pleat: message theirs\n-- pleat: tenant\n\\set ON_ERROR_STOP on\n'
+        printf 'SET lock_timeout = %s;\nCREATE INDEX t_a ON {schema}.t (a);\n\\quit\n-- pleat: downgrade\nDROP INDEX CONCURRENTLY {schema}.t_a;\n' "'800ms'"
+    } >revisions/theirs.sql
+    git add .
+    refuses theirs
+    expect_match '^revisions/theirs.sql:6:1: warning: PL101:'
+    sed -i 's/CREATE INDEX/CREATE INDEX CONCURRENTLY/' revisions/theirs.sql
+    git add .
+    commits theirs
+}
+
 case_a_hook_that_is_there_stays() {
     repository
     printf '#!/bin/sh\necho mine\n[ ! -f stop ]\n' >.git/hooks/pre-commit

@@ -271,4 +271,16 @@ case_without_all_of_git() {
     rm -rf "$CASE_DIR.clone" "$CASE_DIR.partial"
 }
 
+# libgit2 with mbedTLS would read all certificates of the system when it begins.
+case_no_certificates_are_read() {
+    project
+    total 'a' >functions/total.sql
+    commit first
+    LD_DEBUG=bindings pleat log --offline total 2>bindings >/dev/null
+    grep -q 'libgit2.* git\|to .*libgit2' bindings || fail "no binding of libgit2 was told"
+    if grep "binding file .*libgit2.*mbedtls_x509_crt_parse_file" bindings | grep -v "to pleat "; then
+        fail "git's certificates are read"
+    fi
+}
+
 run_cases "$@"
