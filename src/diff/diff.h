@@ -13,7 +13,7 @@ typedef enum {
     DELTA_CREATE,
     DELTA_DROP,
     DELTA_ALTER,  /* also a change of name: then the nodes' names differ */
-    DELTA_RENAME, /* only told of, never planned: see diff/renames.h */
+    DELTA_RENAME, /* into quarantine; another renaming is told of and not planned: see diff/renames.h */
     N_DELTA_KINDS
 } DeltaKind;
 

@@ -257,6 +257,10 @@ struct Kind {
     /* Of what is altered in place: must a part of it go before and come after? NULL: no. */
     bool (*tears_part)(const Schema *new_schema, const Node *old_node, const Node *part);
 
+    /* Of a part that can be kept in quarantine (model/quarantine.h): takes out of a declaration what nobody could
+     * fulfil who no longer knows of it (NOT NULL). NULL: it cannot be. */
+    void (*enter_quarantine)(Node *node);
+
     /* Do its privileges change behind its attributes, and not before them? NULL: no. */
     bool (*facets_wait)(const Node *old_node, const Node *new_node);
 

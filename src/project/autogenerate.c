@@ -154,7 +154,10 @@ add_affected(const Schema *schema, const Proposal *proposal, GHashTable *keep)
     g_autoptr(GPtrArray) nodes = g_ptr_array_new();
     for (guint i = 0; i < proposal->deltas->len; i++) {
         const Delta *delta = &g_array_index(proposal->deltas, Delta, i);
-        g_ptr_array_add(nodes, delta->new_node != NULL ? delta->new_node : delta->old_node);
+        if (delta->new_node != NULL)
+            g_ptr_array_add(nodes, delta->new_node);
+        if (delta->old_node != NULL && (delta->new_node == NULL || delta->kind == DELTA_RENAME))
+            g_ptr_array_add(nodes, delta->old_node);
     }
     for (guint i = 0; proposal->stage != NULL && i < proposal->stage->renames->len; i++) {
         const Rename *rename = &g_array_index(proposal->stage->renames, Rename, i);

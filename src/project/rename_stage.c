@@ -28,16 +28,6 @@ rename_stage_free(RenameStage *stage)
     g_free(stage);
 }
 
-/* Does the root belong to something that it names, and go with it: a serial column's sequence? */
-static bool
-is_owned(const Node *root)
-{
-    for (size_t i = 0; i < root->kind->n_attrs; i++)
-        if ((root->kind->attrs[i].flags & ATTR_LATE) && root->values[i] != NULL)
-            return true;
-    return false;
-}
-
 static void
 add_owned(GHashTable *reached, GHashTable *keep)
 {
@@ -47,7 +37,7 @@ add_owned(GHashTable *reached, GHashTable *keep)
     while (g_hash_table_iter_next(&iterator, &key, NULL)) {
         const Node *node = key;
         for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
-            if (is_owned(node_root(node->needs->pdata[i])))
+            if (node_is_owned(node_root(node->needs->pdata[i])))
                 g_hash_table_add(keep, (gpointer)(guintptr)node_root(node->needs->pdata[i])->key);
     }
 }
@@ -229,7 +219,7 @@ add_with_aliases(Actions *actions, GArray *renames)
             Action *each = rename_add(actions, &g_array_index(renames, Rename, i));
             action = rename->new_node == root && action == NULL ? each : action;
         }
-        if (action != NULL && !rename_add_alias(actions, rename))
+        if (action != NULL && !rename_restores(rename) && !rename_add_alias(actions, rename))
             action->effect.costs |= COST_BREAKS;
     }
 }

@@ -213,6 +213,13 @@ drop_actions(const Node *node, Actions *actions)
     return true;
 }
 
+static void
+enter_quarantine(Node *node)
+{
+    if (!has_default(node))
+        node->values[NOT_NULL] = node->values[NOT_NULL_NOT_VALID] = node->values[NOT_NULL_COMMENT] = NULL;
+}
+
 /* Altering ----------------------------------------------------------------------------------------------------- */
 
 static bool
@@ -433,6 +440,7 @@ const Kind kind_column = {
     .drop_actions = drop_actions,
     .alter = alter,
     .is_rebuilt = is_rebuilt,
+    .enter_quarantine = enter_quarantine,
     .comes_untold = comes_untold,
     .follow = follow_type,
     .detour = by_way_of_text,
