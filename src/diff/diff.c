@@ -78,6 +78,15 @@ diff_attributes(const Node *old_node, const Node *new_node)
     return changed;
 }
 
+char *
+delta_meanwhile(const Delta *delta, Arena *arena)
+{
+    if (delta->kind != DELTA_ALTER || delta->new_node->kind->meanwhile == NULL)
+        return NULL;
+    char *text = delta->new_node->kind->meanwhile(delta->old_node, delta->new_node, arena);
+    return text == NULL ? NULL : g_strdelimit(text, "\n\r", ' '); /* a name may hold line ends */
+}
+
 static unsigned
 diff_facets(const Node *old_node, const Node *new_node)
 {

@@ -285,6 +285,10 @@ struct Kind {
      * renaming is that. NULL: no. */
     bool (*is_replaceable)(const Node *old_node, const Node *new_node);
 
+    /* Of a change that only the contract phase makes, under the same name: what the new application meets until then,
+     * and what to do where it cannot bear that: arena text. NULL: nothing to speak of; there never is. */
+    char *(*meanwhile)(const Node *old_node, const Node *new_node, Arena *arena);
+
     /* Must what it stands in (or it itself, a root) be made anew for a change that PostgreSQL refuses as things stand,
      * on one of both ways? One of both nodes is NULL where it comes or goes. NULL: never. */
     bool (*asks_for_new_root)(const Node *old_node, const Node *new_node, const Node *old_root);

@@ -78,10 +78,21 @@ hint_rename(PleatSession *session, const Rename *rename, const char *reason)
     session_note(session, "\n");
 }
 
+static void
+hint_meanwhile(PleatSession *session, const Delta *delta)
+{
+    g_autoptr(Arena) arena = arena_new();
+    const char *text = delta_meanwhile(delta, arena);
+    if (text != NULL)
+        session_note(session, "note: %s\n", text);
+}
+
 void
 proposal_hint(PleatSession *session, const Proposal *proposal, const Source *to)
 {
     mentions_tell(session, proposal->deltas, to->schema);
+    for (guint i = 0; i < proposal->deltas->len; i++)
+        hint_meanwhile(session, &g_array_index(proposal->deltas, Delta, i));
     g_autoptr(GArray) renames = renames_likely(proposal->deltas);
     const guint alike = renames->len;
     moved_find(session, proposal->deltas, renames);

@@ -207,6 +207,23 @@ rename_stage_make(PleatSession *session, Source *from, const Source *to, RenameS
     return true;
 }
 
+bool
+rename_stage_try(PleatSession *session, const Source *source, Node *node, const char *name, Schema **out,
+                 GError **error)
+{
+    Node renamed = *node;
+    renamed.name = name;
+    RenameStage *stage = g_new0(RenameStage, 1);
+    stage->renames = g_array_new(FALSE, FALSE, sizeof(Rename));
+    const Rename rename = {node, &renamed};
+    g_array_append_val(stage->renames, rename);
+    const bool ok = make_on_scratch(session, source, source->schema, stage, error);
+    if (ok)
+        *out = g_steal_pointer(&stage->schema);
+    rename_stage_free(stage);
+    return ok;
+}
+
 /* An alias comes when all that stands in its object has its new name. */
 static void
 add_with_aliases(Actions *actions, GArray *renames)

@@ -441,6 +441,7 @@ const Kind kind_column = {
     .alter = alter,
     .is_rebuilt = is_rebuilt,
     .enter_quarantine = enter_quarantine,
+    .meanwhile = meanwhile_type,
     .comes_untold = comes_untold,
     .follow = follow_type,
     .detour = by_way_of_text,
