@@ -17,7 +17,8 @@ become_move(Actions *actions, Action *action, const Node *old_node, const Node *
     action->effect = (Effect){PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, "the old application uses it"};
     action->verb = arena_printf(actions->arena, "quarantine %s%s%s", old_node->kind->title,
                                 old_node->parent == NULL ? "" : " ", old_node->parent == NULL ? "" : old_node->name);
-    action->new_node = new_node;
+    if (new_node->declared != NULL)
+        action->place = new_node->declared->place;
     action->loss = NULL;
     g_array_set_size(action->up, 0);
     g_array_set_size(action->down, 0);

@@ -179,6 +179,9 @@ add_affected(const Schema *schema, const Proposal *proposal, GHashTable *keep)
         Node *top = schema_match(schema, nodes->pdata[i]);
         for (Node *node = top; node != NULL; node = node_walk(top, node))
             g_hash_table_add(reached, node);
+        Node *root = schema_match(schema, node_root(nodes->pdata[i]));
+        if (root != NULL && root->kind->space == SPACE_TYPE) /* columns of it are looked through for a part of it */
+            g_hash_table_add(reached, root);
         g_hash_table_add(keep, (gpointer)(guintptr)node_root(nodes->pdata[i])->key);
     }
     schema_add_dependants(reached);
