@@ -63,6 +63,7 @@ static const Setting SETTINGS[] = {
     {"compat", "search_path", TEXTS("what unqualified names of statements in compat/ mean")},
     {"gates", "soak", TIMED("how long its expand revision must have been applied")},
     {"gates", "deprecated_for", TIMED("how long what goes must have been declared deprecated")},
+    {"gates", "quarantined_for", TIMED("how long what is dropped must have been in quarantine")},
 };
 
 /* The settings of a section. */

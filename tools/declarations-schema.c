@@ -7,6 +7,7 @@
  */
 #include "model/kind.h"
 #include "model/labels.h"
+#include "model/quarantine.h"
 #include "model/schema.h"
 #include "report/record.h"
 #include "yaml/shape.h"
@@ -185,6 +186,8 @@ write_extras(Keys *keys, const Kind *kind)
     if (kind->rename != NULL)
         write_key(keys, "renamed_from", "what it was called before", &TEXT_SHAPE);
     write_key(keys, "deprecated", "why it is to go: pleat lint lists it", &TEXT_SHAPE);
+    if (quarantine_can_hold(kind))
+        write_key(keys, "quarantine", "why it is kept out of reach before it is dropped", &TEXT_SHAPE);
     if (kind->space == SPACE_ROUTINE)
         write_key(keys, "keep_prior", "the body that it had stays callable until contract", &FLAG);
     if (kind_is_column(kind)) {

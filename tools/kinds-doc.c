@@ -37,7 +37,8 @@ static const char INTRODUCTION[] =
     "`backfill_down`.\n"
     "`renamed_from` is what it was called before (docs/declarations.md). Routines also have "
     "`keep_prior`.\n"
-    "`deprecated` is listed by `pleat lint`.\n";
+    "`deprecated` is listed by `pleat lint`. What holds data or can be called may have `quarantine`\n"
+    "(docs/declarations.md).\n";
 
 static const char *const VALUES[] = {
     [VALUE_SQL] = "SQL",         [VALUE_TEXT] = "text",

@@ -96,6 +96,7 @@ typedef struct {
     const char *revert;              /* a symbol: undo that revision; NULL: none */
     bool allow_loss;                 /* with revert: although something of it does not come back */
     bool in_place;                   /* a column whose type changes is written anew in one step, not exchanged */
+    const char *by_way_of;           /* "public.t.c=NAME": two releases, with that column between them; NULL: one */
     bool amend;                      /* make the newest change (that of "head") anew; message NULL: the one it has */
     bool discard_edits;              /* with amend: what was written by hand is lost */
     bool unreachable;                /* with amend: databases that cannot be asked are passed over */

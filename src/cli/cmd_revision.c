@@ -1,6 +1,7 @@
 #include "command.h"
 
-static char *message, *from, *rev_id, *head, *phase, *branch_label, *revert, *allow_broken_bodies, *allow_incompatible;
+static char *message, *from, *rev_id, *head, *phase, *branch_label, *revert, *allow_broken_bodies, *allow_incompatible,
+    *by_way_of;
 static char **depends_on;
 static gboolean autogenerate, splice, allow_loss, in_place, amend, discard_edits, unreachable;
 
@@ -19,6 +20,8 @@ static const GOptionEntry options[] = {
     {"allow-loss", 0, 0, G_OPTION_ARG_NONE, &allow_loss, "with --revert: what is lost with it stays lost", NULL},
     {"in-place", 0, 0, G_OPTION_ARG_NONE, &in_place, "change types of columns in one step, by writing tables anew",
      NULL},
+    {"by-way-of", 0, 0, G_OPTION_ARG_STRING, &by_way_of,
+     "two releases for a column's new type, with another name in between", "COLUMN=NAME"},
     {"amend", 0, 0, G_OPTION_ARG_NONE, &amend, "make the newest change anew from the declarations", NULL},
     {"discard-edits", 0, 0, G_OPTION_ARG_NONE, &discard_edits, "with --amend: what was edited by hand is lost", NULL},
     {"unreachable", 0, 0, G_OPTION_ARG_NONE, &unreachable, "with --amend: pass over databases that do not answer",
@@ -46,6 +49,7 @@ run(Invocation *invocation, PleatOutcome *outcome, GError **error)
         .revert = revert,
         .allow_loss = allow_loss,
         .in_place = in_place,
+        .by_way_of = by_way_of,
         .amend = amend,
         .discard_edits = discard_edits,
         .unreachable = unreachable,

@@ -1,6 +1,7 @@
 #include "diff/diff.h"
 
 #include "model/lineage.h"
+#include "model/quarantine.h"
 #include "sql/split.h"
 #include <string.h>
 
@@ -75,6 +76,15 @@ diff_attributes(const Node *old_node, const Node *new_node)
         if ((kind->attrs[i].flags & ATTR_INTERNAL) == 0 && !same_value(old_node, new_node, i))
             changed |= 1ull << i;
     return changed;
+}
+
+char *
+delta_meanwhile(const Delta *delta, Arena *arena)
+{
+    if (delta->kind != DELTA_ALTER || delta->new_node->kind->meanwhile == NULL)
+        return NULL;
+    char *text = delta->new_node->kind->meanwhile(delta->old_node, delta->new_node, arena);
+    return text == NULL ? NULL : g_strdelimit(text, "\n\r", ' '); /* a name may hold line ends */
 }
 
 static unsigned
@@ -297,6 +307,48 @@ find_renamed(Run *run, Node *old_table, Node *new_table)
     }
 }
 
+/* What goes into quarantine ------------------------------------------------------------------------------------ */
+
+static Delta *
+find_drop(GArray *deltas, const char *key)
+{
+    for (guint i = 0; i < deltas->len; i++) {
+        Delta *delta = &g_array_index(deltas, Delta, i);
+        if (delta->kind == DELTA_DROP && strcmp(delta->old_node->key, key) == 0)
+            return delta;
+    }
+    return NULL;
+}
+
+/* Where the node was, or what belongs to it and goes along. */
+static Delta *
+find_former(const Run *run, const Node *new_node)
+{
+    const Extras *extras = quarantine_extras(new_node);
+    const Node *owner = extras != NULL ? new_node : quarantine_owner(run->new_schema, new_node);
+    const Extras *known = owner == NULL ? NULL : quarantine_extras(owner);
+    if (known == NULL)
+        return NULL;
+    const Node *old_node = schema_find_named(run->old_schema, new_node->kind, new_node->parent, known->was_schema,
+                                             extras != NULL ? known->was_name : new_node->name, new_node->signature);
+    return old_node == NULL ? NULL : find_drop(run->deltas, old_node->key);
+}
+
+/* A drop and a creation that are one object. */
+static void
+pair_quarantined(Run *run)
+{
+    for (guint i = 0; i < run->deltas->len; i++) {
+        Delta *made = &g_array_index(run->deltas, Delta, i);
+        Delta *gone = made->kind == DELTA_CREATE ? find_former(run, made->new_node) : NULL;
+        if (gone == NULL)
+            continue;
+        made->kind = DELTA_RENAME;
+        made->old_node = gone->old_node;
+        g_array_remove_index(run->deltas, (guint)(gone - (Delta *)(void *)run->deltas->data));
+    }
+}
+
 GArray *
 diff_run(const Schema *old_schema, const Schema *new_schema)
 {
@@ -310,5 +362,6 @@ diff_run(const Schema *old_schema, const Schema *new_schema)
     }
     for (guint i = 0; i < old_schema->roots->len; i++)
         find_dropped(&run, old_schema->roots->pdata[i], FAMILY_SAME);
+    pair_quarantined(&run);
     return run.deltas;
 }

@@ -13,7 +13,7 @@ typedef enum {
     DELTA_CREATE,
     DELTA_DROP,
     DELTA_ALTER,  /* also a change of name: then the nodes' names differ */
-    DELTA_RENAME, /* only told of, never planned: see diff/renames.h */
+    DELTA_RENAME, /* into quarantine; another renaming is told of and not planned: see diff/renames.h */
     N_DELTA_KINDS
 } DeltaKind;
 
@@ -26,6 +26,9 @@ typedef struct {
 
 /* In the order of the new Schema, then drops in the order of the old one: an array of Delta, g_array_unref. */
 GArray *diff_run(const Schema *old_schema, const Schema *new_schema);
+
+/* What its kind says that the new application meets until the contract phase: arena text. NULL: nothing. */
+char *delta_meanwhile(const Delta *delta, Arena *arena);
 
 /* Attributes (of those that are compared) in which two nodes of one kind differ. */
 guint64 diff_attributes(const Node *old_node, const Node *new_node);

@@ -1,5 +1,6 @@
 #include "diff/renames.h"
 
+#include "model/quarantine.h"
 #include "sql/lex.h"
 #include "sql/split.h"
 #include <string.h>
@@ -89,6 +90,23 @@ find_old(const Search *search, const Node *new_node, const char *in_schema, cons
     return schema_find_named(search->old_schema, new_node->kind, parent, in_schema, name, new_node->signature);
 }
 
+/* Where the node is kept when it is in quarantine and its declaration no longer says so. */
+static Node *
+find_kept(const Search *search, const Node *new_node)
+{
+    if (new_node->name == NULL || !quarantine_can_hold(new_node->kind) || quarantine_has(new_node))
+        return NULL;
+    g_autoptr(Arena) arena = arena_new();
+    Node *kept = find_old(search, new_node, quarantine_schema(new_node), quarantine_name(arena, new_node));
+    return kept == NULL || node_is_owned(kept) ? NULL : kept; /* what belongs to something comes with it */
+}
+
+bool
+rename_restores(const Rename *rename)
+{
+    return quarantine_has(rename->old_node) && !quarantine_has(rename->new_node);
+}
+
 static bool
 is_replaceable(const Node *old_node, const Node *new_node)
 {
@@ -141,11 +159,16 @@ look_at(Search *search, Node *new_node)
     Node *same =
         new_node->name == NULL ? NULL : find_old(search, new_node, old_schema_name(search, new_node), new_node->name);
     Node *old_node = was == NULL || same != NULL ? NULL : find_old(search, new_node, in_schema, was);
+    Node *kept = same == NULL && old_node == NULL ? find_kept(search, new_node) : NULL;
+    if (kept != NULL) {
+        old_node = kept;
+        was = kept->name;
+    }
     bool is_free = old_node != NULL && (old_node->flags & NODE_UNMANAGED) == 0 &&
                    (schema_match(search->new_schema, old_node) == NULL || new_node->parent != NULL);
     if (is_free && new_node->parent != NULL) /* its name must not live on in what its parent is now */
         is_free = node_child(new_node->parent, new_node->kind->name, was) == NULL;
-    if (is_free && !is_replaceable(old_node, new_node)) {
+    if (is_free && (kept != NULL || !is_replaceable(old_node, new_node))) {
         g_hash_table_insert(search->old_of, new_node, old_node);
         add(search->renames, old_node, new_node);
     } else if (same != NULL) {

@@ -18,6 +18,9 @@ typedef struct {
  */
 GArray *renames_declared(const Schema *old_schema, const Schema *new_schema);
 
+/* Does it bring something back from quarantine? */
+bool rename_restores(const Rename *rename);
+
 /*
  * What PostgreSQL named after something that was renamed (the index of a key that was declared without a name, a serial
  * column's sequence): the same but for the name, and told of by no declaration. Likewise.

@@ -228,6 +228,19 @@ serves(const Inputs *new_inputs, const Inputs *old_inputs)
 }
 
 /* With the old one beside it, a call that could mean both would fail as ambiguous (manual, "Function Overloading"). */
+char *
+routine_meanwhile(const Node *old_node, const Node *new_node, Arena *arena)
+{
+    const char *was = old_node->values[ROUTINE_RETURNS], *is = new_node->values[ROUTINE_RETURNS];
+    if (was == NULL || is == NULL || strcmp(was, is) == 0)
+        return NULL;
+    return arena_printf(arena,
+                        "%s %s returns %s until the contract revision, for the new application too; where that "
+                        "needs %s, declare the new one beside it under another name, and rename that "
+                        "(renamed_from) in a later release",
+                        new_node->kind->title, node_address(new_node), was, is);
+}
+
 Phase
 routine_takes_place(const Node *old_node, const Node *new_node)
 {

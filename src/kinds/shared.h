@@ -14,6 +14,7 @@ enum { ROUTINE_DEFINITION, ROUTINE_BODY, ROUTINE_ARGUMENTS, ROUTINE_RETURNS, ROU
 void emit_replace(Actions *actions, const Node *old_node, const Node *new_node, const char *verb);
 char *routine_find_id(const Node *node, Arena *arena);
 bool routine_alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions);
+char *routine_meanwhile(const Node *old_node, const Node *new_node, Arena *arena);
 Phase routine_takes_place(const Node *old_node, const Node *new_node);
 
 /* Of kinds of which there is nothing but privileges: Kind.create_actions and Kind.drop_actions. */

@@ -97,5 +97,16 @@ const Rule rules_files[] = {
      "to "
      "be told before it goes. The gate of that name refuses the revision on a database.",
      "None by itself."},
+    {{"PL703", "in-quarantine", "a declaration is in quarantine",
+      "take it out of the declarations when its time is over", SEVERITY_NOTICE},
+     "What is kept out of reach before it is dropped is listed, so that it is not forgotten.",
+     "None."},
+    {{"PL704", "never-quarantined", "what holds data is dropped without having been in quarantine",
+      "say quarantine: REASON in its declaration, deploy that, and take the declaration out when the time of "
+      "gates.quarantined_for is over",
+      SEVERITY_WARNING},
+     "Where pleat.yaml asks for a time of quarantine (gates: {quarantined_for: 30d}), a mistake is to show while the "
+     "data is still there. The gate of that name refuses the revision on a database.",
+     "What DROP TABLE or DROP COLUMN takes is only in a backup, which is as old as it is."},
     {{NULL}},
 };

@@ -690,6 +690,13 @@ rename_sql(Actions *actions, const Node *node, const char *name)
     return template_sql(actions->arena, node->kind->rename, node, more);
 }
 
+char *
+move_sql(Actions *actions, const Node *node, const char *schema)
+{
+    const char *what = template_sql(actions->arena, node->kind->owner, node, NULL);
+    return sql_printf(actions->arena, "ALTER %s SET SCHEMA %I", what, schema);
+}
+
 void
 emit_rename(Actions *actions, const Node *old_node, const Node *new_node)
 {

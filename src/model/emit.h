@@ -51,6 +51,9 @@ void emit_attributes(Actions *actions, const Node *old_node, const Node *new_nod
 /* The statement that gives a node another name: arena text. */
 char *rename_sql(Actions *actions, const Node *node, const char *name);
 
+/* The statement that moves a root into another schema: arena text. */
+char *move_sql(Actions *actions, const Node *node, const char *schema);
+
 /* The old node takes the new one's name. */
 void emit_rename(Actions *actions, const Node *old_node, const Node *new_node);
 

@@ -9,6 +9,7 @@ const char *const gate_names[N_GATES] = {
     [GATE_ROUTINES] = "routines",
     [GATE_SOAK] = "soak",
     [GATE_DEPRECATED] = "deprecated",
+    [GATE_QUARANTINED] = "quarantined",
 };
 
 const char *const gate_level_names[N_GATE_LEVELS] = {"off", "warn", "error"};

@@ -15,6 +15,7 @@ typedef enum {
     GATE_ROUTINES,    /* no body names it */
     GATE_SOAK,        /* the expand revision is old enough */
     GATE_DEPRECATED,  /* what goes was declared deprecated long enough */
+    GATE_QUARANTINED, /* what is dropped was in quarantine long enough */
     N_GATES
 } Gate;
 
@@ -25,12 +26,23 @@ extern const char *const gate_level_names[N_GATE_LEVELS]; /* "off", "warn", "err
 
 typedef struct {
     GateLevel levels[N_GATES];
-    gint64 soak_ms;       /* since the expand revision was applied; 0: none is asked for */
-    gint64 deprecated_ms; /* since the declaration said so; 0: it need not */
+    gint64 soak_ms;        /* since the expand revision was applied; 0: none is asked for */
+    gint64 deprecated_ms;  /* since the declaration said so; 0: it need not */
+    gint64 quarantined_ms; /* since the database had it in quarantine; 0: it need not */
 } GateSettings;
 
 /* All of them refuse; no time is asked for. */
 #define GATE_SETTINGS_INIT                                                                                             \
     {                                                                                                                  \
-        .levels = { GATE_ERROR, GATE_ERROR, GATE_ERROR, GATE_ERROR, GATE_ERROR, GATE_ERROR, GATE_ERROR, GATE_ERROR }   \
+        .levels = {                                                                                                    \
+            GATE_ERROR,                                                                                                \
+            GATE_ERROR,                                                                                                \
+            GATE_ERROR,                                                                                                \
+            GATE_ERROR,                                                                                                \
+            GATE_ERROR,                                                                                                \
+            GATE_ERROR,                                                                                                \
+            GATE_ERROR,                                                                                                \
+            GATE_ERROR,                                                                                                \
+            GATE_ERROR                                                                                                 \
+        }                                                                                                              \
     }

@@ -257,6 +257,10 @@ struct Kind {
     /* Of what is altered in place: must a part of it go before and come after? NULL: no. */
     bool (*tears_part)(const Schema *new_schema, const Node *old_node, const Node *part);
 
+    /* Of a part that can be kept in quarantine (model/quarantine.h): takes out of a declaration what nobody could
+     * fulfil who no longer knows of it (NOT NULL). NULL: it cannot be. */
+    void (*enter_quarantine)(Node *node);
+
     /* Do its privileges change behind its attributes, and not before them? NULL: no. */
     bool (*facets_wait)(const Node *old_node, const Node *new_node);
 
@@ -283,6 +287,10 @@ struct Kind {
     /* Can both names be served by a new one beside the old one, which kept in step replaces it (a column)? Then a
      * renaming is that. NULL: no. */
     bool (*is_replaceable)(const Node *old_node, const Node *new_node);
+
+    /* Of a change that only the contract phase makes, under the same name: what the new application meets until then,
+     * and what to do where it cannot bear that: arena text. NULL: nothing to speak of; there never is. */
+    char *(*meanwhile)(const Node *old_node, const Node *new_node, Arena *arena);
 
     /* Must what it stands in (or it itself, a root) be made anew for a change that PostgreSQL refuses as things stand,
      * on one of both ways? One of both nodes is NULL where it comes or goes. NULL: never. */

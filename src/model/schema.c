@@ -133,18 +133,25 @@ schema_add(Schema *schema, Node *parent, Node *node, Node **taken)
 }
 
 bool
-schema_rename(Schema *schema, Node *node, const char *name)
+schema_move(Schema *schema, Node *node, const char *to, const char *name)
 {
-    if (schema_find_named(schema, node->kind, node->parent, node->schema, name, node->signature) != NULL)
+    if (schema_find_named(schema, node->kind, node->parent, to, name, node->signature) != NULL)
         return false;
     for (Node *each = node; each != NULL; each = node_walk(node, each))
         g_hash_table_remove(schema->by_key, each->key);
+    node->schema = arena_strdup(schema->arena, to);
     node->name = arena_strdup(schema->arena, name);
     for (Node *each = node; each != NULL; each = node_walk(node, each)) {
         each->key = make_key(schema, each, each->parent);
         g_hash_table_insert(schema->by_key, (gpointer)(uintptr_t)each->key, each);
     }
     return true;
+}
+
+bool
+schema_rename(Schema *schema, Node *node, const char *name)
+{
+    return schema_move(schema, node, node->schema, name);
 }
 
 static bool
@@ -243,6 +250,15 @@ node_address(const Node *node)
 {
     const char *space = node->key == NULL ? NULL : strchr(node->key, ' ');
     return space == NULL ? node->name : space + 1;
+}
+
+bool
+node_is_owned(const Node *root)
+{
+    for (size_t i = 0; i < root->kind->n_attrs; i++)
+        if ((root->kind->attrs[i].flags & ATTR_LATE) && root->values[i] != NULL)
+            return true;
+    return false;
 }
 
 void

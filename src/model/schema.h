@@ -39,6 +39,9 @@ typedef struct {
     const char *backfill;              /* SQL: an old row's value for the new column */
     const char *const *backfill_down;  /* pairs: old column, SQL; NULL-terminated */
     const char *deprecated;
+    const char *quarantine; /* why it is kept out of reach (quarantine.h); NULL: it is not */
+    const char *was_schema; /* where it was before that; NULL: no root */
+    const char *was_name;
     bool keep_prior;
 } Extras;
 
@@ -129,6 +132,9 @@ Node *schema_match(const Schema *schema, const Node *node);
 /* Gives the node another name. False when a sibling has it; nothing has changed then. */
 bool schema_rename(Schema *schema, Node *node, const char *name);
 
+/* The same of a root that comes to stand in another schema. */
+bool schema_move(Schema *schema, Node *node, const char *to, const char *name);
+
 /* The root that a node stands under: itself for a root. */
 Node *node_root(const Node *node);
 
@@ -141,6 +147,9 @@ Node *node_child(const Node *node, const char *kind, const char *name);
 
 /* Next in a walk over the node's whole subtree, parents first: start with previous = root itself; NULL at the end. */
 Node *node_walk(const Node *root, const Node *previous);
+
+/* Does the root belong to something that it names, and go with it: a serial column's sequence? */
+bool node_is_owned(const Node *root);
 
 /* The type that a routine is a part of: each needs the other, so the type was announced before. NULL: none. */
 const Node *node_whole(const Node *node);

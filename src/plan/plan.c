@@ -2,8 +2,10 @@
 
 #include "model/emit.h"
 #include "model/lineage.h"
+#include "model/quarantine.h"
 #include "plan/detour.h"
 #include "plan/heirs.h"
+#include "plan/quarantine.h"
 #include "plan/replace.h"
 #include "plan/separate.h"
 #include "plan/sequence.h"
@@ -68,9 +70,24 @@ heirs_differ(Actions *actions, const Node *node, bool back)
     }
 }
 
+static void create_tree(Actions *actions, Node *node, Phase phase);
+
+/* Its author's text makes it where it was. */
+static void
+create_in_quarantine(Actions *actions, Node *node, Phase phase)
+{
+    const Node place = quarantine_leave(node);
+    create_tree(actions, node, phase);
+    quarantine_return(actions, node, &place);
+}
+
 static void
 create_tree(Actions *actions, Node *node, Phase phase)
 {
+    if (quarantine_is_made_elsewhere(node)) {
+        create_in_quarantine(actions, node, phase);
+        return;
+    }
     guint from = actions->list->len;
     bool done = node->kind->create_actions != NULL && node->kind->create_actions(node, actions);
     if (!done)
@@ -115,6 +132,17 @@ drop_tree(Actions *actions, Node *node, Phase phase)
     set_phase(actions, from, phase);
 }
 
+/* As if it were dropped, but that it is moved. What belongs to something else that goes there goes along. */
+static void
+emit_quarantine(Actions *actions, Node *old_node, Node *new_node)
+{
+    const guint from = actions->list->len;
+    if (quarantine_extras(new_node) == NULL)
+        return;
+    drop_tree(actions, old_node, PHASE_NONE);
+    quarantine_instead(actions, from, old_node, new_node);
+}
+
 /* Does the node's table hang from other tables than before? Then what came from these is as if it were its own. */
 static bool
 moves(const Actions *actions, const Node *node)
@@ -149,6 +177,8 @@ emit_delta(Actions *actions, const Delta *delta)
         create_tree(actions, delta->new_node, PHASE_NONE);
     else if (delta->kind == DELTA_DROP)
         drop_tree(actions, delta->old_node, PHASE_NONE);
+    else if (delta->kind == DELTA_RENAME)
+        emit_quarantine(actions, delta->old_node, delta->new_node);
     else
         emit_attributes(actions, delta->old_node, delta->new_node, delta->changed);
     if (wait)

@@ -96,13 +96,6 @@ add_rename(Actions *actions, Action *action, const Node *from, const Node *to, A
     add(actions, action, template_sql(actions->arena, from->kind->rename, from, more));
 }
 
-static void
-add_move(Actions *actions, Action *action, const Node *from, const char *to, ActionAdd *add)
-{
-    const char *what = template_sql(actions->arena, from->kind->owner, from, NULL);
-    add(actions, action, sql_printf(actions->arena, "ALTER %s SET SCHEMA %I", what, to));
-}
-
 static Effect
 effect_of(const Kind *kind)
 {
@@ -150,9 +143,20 @@ rename_labels(Actions *actions, const Rename *rename)
     }
 }
 
-static const char *
-verb_of(Actions *actions, const Node *was, const Node *is)
+/* Nobody has known it under the name that it has in quarantine. */
+static Effect
+effect_of_rename(const Rename *rename)
 {
+    static const Effect restored = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL};
+    return rename_restores(rename) ? restored : effect_of(rename->new_node->kind);
+}
+
+static const char *
+verb_of(Actions *actions, const Rename *rename, const Node *was)
+{
+    const Node *is = rename->new_node;
+    if (rename_restores(rename))
+        return emit_verb(actions, "restore", is);
     if (is->parent == NULL)
         return arena_printf(actions->arena, "rename from %s", was->name);
     return arena_printf(actions->arena, "%s to %s", emit_verb(actions, "rename", was), is->name);
@@ -168,14 +172,14 @@ rename_add(Actions *actions, const Rename *rename)
     if (!moved)
         was.schema = new_node->schema;
     if (moved || strcmp(was.name, new_node->name) != 0) {
-        action = action_add(actions, rename->old_node, new_node, effect_of(new_node->kind),
-                            verb_of(actions, &was, new_node));
+        action =
+            action_add(actions, rename->old_node, new_node, effect_of_rename(rename), verb_of(actions, rename, &was));
         Node between = *new_node; /* its new name in its old schema */
         between.schema = was.schema;
         add_rename(actions, action, &was, new_node, action_up);
         if (moved) {
-            add_move(actions, action, &between, new_node->schema, action_up);
-            add_move(actions, action, new_node, was.schema, action_down);
+            action_up(actions, action, move_sql(actions, &between, new_node->schema));
+            action_down(actions, action, move_sql(actions, new_node, was.schema));
         }
         add_rename(actions, action, &between, &was, action_down);
     }

@@ -545,7 +545,8 @@ replace_find(const Schema *old_schema, const Schema *new_schema, GArray *deltas,
         look_at_part(&search, delta);
         if (delta->kind == DELTA_ALTER && !look_at_alteration(&search, delta, error))
             return false;
-        if (delta->kind == DELTA_DROP && !g_hash_table_contains(found, delta->old_node->key))
+        if ((delta->kind == DELTA_DROP || delta->kind == DELTA_RENAME) &&
+            !g_hash_table_contains(found, delta->old_node->key))
             look_at_drop(&search, delta);
     }
     for (guint i = 0; i < anew->len; i++)

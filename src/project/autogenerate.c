@@ -77,10 +77,21 @@ hint_rename(PleatSession *session, const Rename *rename, const char *reason)
     session_note(session, "\n");
 }
 
+static void
+hint_meanwhile(PleatSession *session, const Delta *delta)
+{
+    g_autoptr(Arena) arena = arena_new();
+    const char *text = delta_meanwhile(delta, arena);
+    if (text != NULL)
+        session_note(session, "note: %s\n", text);
+}
+
 void
 proposal_hint(PleatSession *session, const Proposal *proposal)
 {
     recover_tell(session, proposal->recovery);
+    for (guint i = 0; i < proposal->deltas->len; i++)
+        hint_meanwhile(session, &g_array_index(proposal->deltas, Delta, i));
     g_autoptr(GArray) renames = renames_likely(proposal->deltas);
     const guint alike = renames->len;
     moved_find(session, proposal->deltas, renames);
@@ -154,7 +165,10 @@ add_affected(const Schema *schema, const Proposal *proposal, GHashTable *keep)
     g_autoptr(GPtrArray) nodes = g_ptr_array_new();
     for (guint i = 0; i < proposal->deltas->len; i++) {
         const Delta *delta = &g_array_index(proposal->deltas, Delta, i);
-        g_ptr_array_add(nodes, delta->new_node != NULL ? delta->new_node : delta->old_node);
+        if (delta->new_node != NULL)
+            g_ptr_array_add(nodes, delta->new_node);
+        if (delta->old_node != NULL && (delta->new_node == NULL || delta->kind == DELTA_RENAME))
+            g_ptr_array_add(nodes, delta->old_node);
     }
     for (guint i = 0; proposal->stage != NULL && i < proposal->stage->renames->len; i++) {
         const Rename *rename = &g_array_index(proposal->stage->renames, Rename, i);
@@ -165,6 +179,9 @@ add_affected(const Schema *schema, const Proposal *proposal, GHashTable *keep)
         Node *top = schema_match(schema, nodes->pdata[i]);
         for (Node *node = top; node != NULL; node = node_walk(top, node))
             g_hash_table_add(reached, node);
+        Node *root = schema_match(schema, node_root(nodes->pdata[i]));
+        if (root != NULL && root->kind->space == SPACE_TYPE) /* columns of it are looked through for a part of it */
+            g_hash_table_add(reached, root);
         g_hash_table_add(keep, (gpointer)(guintptr)node_root(nodes->pdata[i])->key);
     }
     schema_add_dependants(reached);

@@ -37,10 +37,23 @@ source_lines(const Source *to, const Plan *plan, Phase phase, Arena *arena)
     return list;
 }
 
+/* In the first file of the change: what two phases cannot do. */
+static void
+add_meanwhile(const Proposal *proposal, Phase phase, GPtrArray *notes, Arena *arena)
+{
+    const bool is_first = phase == PHASE_EXPAND || plan_count(proposal->plan, PHASE_EXPAND) == 0;
+    for (guint i = 0; is_first && i < proposal->deltas->len; i++) {
+        const char *text = delta_meanwhile(&g_array_index(proposal->deltas, Delta, i), arena);
+        if (text != NULL)
+            g_ptr_array_add(notes, g_strdup_printf("meanwhile: %s", text));
+    }
+}
+
 static const char **
 note_lines(const Proposal *proposal, Phase phase, Arena *arena)
 {
     g_autoptr(GPtrArray) notes = describe_phase(proposal->plan, phase, &proposal->states, proposal->sizes);
+    add_meanwhile(proposal, phase, notes, arena);
     const char **list = arena_new_array(arena, const char *, notes->len + 2);
     for (guint i = 0; i < notes->len; i++)
         list[i] = arena_strdup(arena, notes->pdata[i]);

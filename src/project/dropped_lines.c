@@ -43,6 +43,18 @@ find_gone(const Proposal *proposal, Phase phase, const Schema *new_schema)
     return gone;
 }
 
+/* Where it is in quarantine; NULL: it is dropped. */
+static const Node *
+find_kept(GArray *deltas, const Node *node)
+{
+    for (guint i = 0; i < deltas->len; i++) {
+        const Delta *delta = &g_array_index(deltas, Delta, i);
+        if (delta->kind == DELTA_RENAME && delta->old_node == node)
+            return delta->new_node;
+    }
+    return NULL;
+}
+
 const char **
 dropped_lines(const Proposal *proposal, Phase phase, const Schema *new_schema, Arena *arena)
 {
@@ -51,7 +63,7 @@ dropped_lines(const Proposal *proposal, Phase phase, const Schema *new_schema, A
     for (guint i = 0; i < gone->len; i++) {
         const Node *node = gone->pdata[i];
         const char *since = proposal->deprecated == NULL ? NULL : g_hash_table_lookup(proposal->deprecated, node->key);
-        lines[i] = drops_format(arena, node, since);
+        lines[i] = drops_format(arena, node, find_kept(proposal->deltas, node), since);
     }
     if (gone->len > 0)
         qsort(lines, gone->len, sizeof *lines, compare_lines);

@@ -25,7 +25,7 @@ is_left(const Schema *schema, const Node *gone)
     return false;
 }
 
-/* What a statement can name: objects of schemas, and columns. */
+/* What a statement can name: objects of schemas, and columns. An array of Delta. */
 static GPtrArray *
 find_gone(GArray *deltas, const Schema *new_schema)
 {
@@ -33,21 +33,24 @@ find_gone(GArray *deltas, const Schema *new_schema)
     for (guint i = 0; i < deltas->len; i++) {
         const Delta *delta = &g_array_index(deltas, Delta, i);
         const Node *node = delta->old_node;
-        if (delta->kind == DELTA_DROP && (node->kind->in_schema || node->kind->grants_column) && !node->kind->bare &&
+        const bool goes = delta->kind == DELTA_DROP || delta->kind == DELTA_RENAME;
+        if (goes && (node->kind->in_schema || node->kind->grants_column) && !node->kind->bare &&
             !is_left(new_schema, node))
-            g_ptr_array_add(gone, (gpointer)(guintptr)node);
+            g_ptr_array_add(gone, (gpointer)(guintptr)delta);
     }
     return gone;
 }
 
 static void
-tell(PleatSession *session, const Node *routine, const Node *gone)
+tell(PleatSession *session, const Node *routine, const Delta *delta)
 {
+    const Node *gone = delta->old_node;
     const Place *place = routine->declared == NULL ? NULL : &routine->declared->place;
     if (place != NULL && place->file != NULL)
         session_note(session, "%s:%d: ", place->file, place->line);
-    session_note(session, "warning: the body of %s %s names %s %s, which is dropped\n", routine->kind->title,
-                 node_address(routine), gone->kind->title, node_address(gone));
+    session_note(session, "warning: the body of %s %s names %s %s, which is %s\n", routine->kind->title,
+                 node_address(routine), gone->kind->title, node_address(gone),
+                 delta->kind == DELTA_DROP ? "dropped" : "quarantined");
 }
 
 void
@@ -62,7 +65,7 @@ mentions_tell(PleatSession *session, GArray *deltas, const Schema *new_schema, G
             continue;
         g_autoptr(GHashTable) words = words_names(root->values[body]);
         for (guint k = 0; k < gone->len; k++)
-            if (names(words, gone->pdata[k]))
+            if (names(words, ((const Delta *)gone->pdata[k])->old_node))
                 tell(session, root, gone->pdata[k]);
     }
 }

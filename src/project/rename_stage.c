@@ -28,16 +28,6 @@ rename_stage_free(RenameStage *stage)
     g_free(stage);
 }
 
-/* Does the root belong to something that it names, and go with it: a serial column's sequence? */
-static bool
-is_owned(const Node *root)
-{
-    for (size_t i = 0; i < root->kind->n_attrs; i++)
-        if ((root->kind->attrs[i].flags & ATTR_LATE) && root->values[i] != NULL)
-            return true;
-    return false;
-}
-
 static void
 add_owned(GHashTable *reached, GHashTable *keep)
 {
@@ -47,7 +37,7 @@ add_owned(GHashTable *reached, GHashTable *keep)
     while (g_hash_table_iter_next(&iterator, &key, NULL)) {
         const Node *node = key;
         for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
-            if (is_owned(node_root(node->needs->pdata[i])))
+            if (node_is_owned(node_root(node->needs->pdata[i])))
                 g_hash_table_add(keep, (gpointer)(guintptr)node_root(node->needs->pdata[i])->key);
     }
 }
@@ -217,6 +207,23 @@ rename_stage_make(PleatSession *session, Source *from, const Source *to, RenameS
     return true;
 }
 
+bool
+rename_stage_try(PleatSession *session, const Source *source, Node *node, const char *name, Schema **out,
+                 GError **error)
+{
+    Node renamed = *node;
+    renamed.name = name;
+    RenameStage *stage = g_new0(RenameStage, 1);
+    stage->renames = g_array_new(FALSE, FALSE, sizeof(Rename));
+    const Rename rename = {node, &renamed};
+    g_array_append_val(stage->renames, rename);
+    const bool ok = make_on_scratch(session, source, source->schema, stage, error);
+    if (ok)
+        *out = g_steal_pointer(&stage->schema);
+    rename_stage_free(stage);
+    return ok;
+}
+
 /* An alias comes when all that stands in its object has its new name. */
 static void
 add_with_aliases(Actions *actions, GArray *renames)
@@ -229,7 +236,7 @@ add_with_aliases(Actions *actions, GArray *renames)
             Action *each = rename_add(actions, &g_array_index(renames, Rename, i));
             action = rename->new_node == root && action == NULL ? each : action;
         }
-        if (action != NULL && !rename_add_alias(actions, rename))
+        if (action != NULL && !rename_restores(rename) && !rename_add_alias(actions, rename))
             action->effect.costs |= COST_BREAKS;
     }
 }

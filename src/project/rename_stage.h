@@ -19,6 +19,10 @@ typedef struct {
 
 /* *out stays NULL when nothing is renamed: then no scratch server is needed. */
 bool rename_stage_make(PleatSession *session, Source *from, const Source *to, RenameStage **out, GError **error);
+/* What a source would be if one of its nodes had another name: texts are PostgreSQL's. */
+bool rename_stage_try(PleatSession *session, const Source *source, Node *node, const char *name, Schema **out,
+                      GError **error);
+
 void rename_stage_free(RenameStage *stage);
 
 /* Puts the renaming in front of the plan that goes on from there. */

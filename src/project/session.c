@@ -4,6 +4,7 @@
 #include "base/quit.h"
 #include "model/journals.h"
 #include "model/privileges.h"
+#include "model/quarantine.h"
 #include "project/cache.h"
 #include "revision/replaces.h"
 #include "scratch/dev.h"
@@ -417,6 +418,16 @@ find_journals(Arena *arena, const Schema *declared)
     return list_of(arena, managed);
 }
 
+static const char *const *
+managed_schemas(Arena *arena, const Config *config)
+{
+    g_autoptr(GPtrArray) schemas = g_ptr_array_new();
+    for (const char *const *schema = config->schemas; *schema != NULL; schema++)
+        g_ptr_array_add(schemas, (gpointer)(guintptr)*schema);
+    g_ptr_array_add(schemas, (gpointer)(guintptr)QUARANTINE);
+    return list_of(arena, schemas);
+}
+
 Scope *
 session_scope(PleatSession *session, Arena *arena, Schema *declared)
 {
@@ -433,7 +444,7 @@ session_scope(PleatSession *session, Arena *arena, Schema *declared)
     RoleSearch search = {roles, arena};
     if (declared != NULL)
         schema_visit(declared, add_declared_roles, &search);
-    *scope = (Scope){.schemas = config->schemas,
+    *scope = (Scope){.schemas = managed_schemas(arena, config),
                      .owners = config->manage_owners,
                      .comments = config->manage_comments,
                      .labels = config->manage_labels,

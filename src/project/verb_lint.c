@@ -149,16 +149,24 @@ choose(Lint *lint, const PleatLintOptions *options, GError **error)
 /* Declarations ----------------------------------------------------------------------------------------------------- */
 
 static void
-find_deprecated(Node *node, void *data)
+add_mark(Findings *findings, const char *rule_name, const Node *node, const char *what, const char *reason)
 {
-    Findings *findings = data;
-    if (node->extras == NULL || node->extras->deprecated == NULL || node->place.file == NULL)
-        return;
-    const RuleName *rule = rule_find("deprecated");
-    Finding *finding = findings_add(findings, rule, node->place, "%s %s is deprecated: %s", node->kind->title,
-                                    node_address(node), node->extras->deprecated);
+    const RuleName *rule = rule_find(rule_name);
+    Finding *finding = findings_add(findings, rule, node->place, "%s %s is %s: %s", node->kind->title,
+                                    node_address(node), what, reason);
     finding->object = g_strdup(node_address(node));
     finding_hint(finding, "%s", rule->help);
+}
+
+static void
+find_marks(Node *node, void *data)
+{
+    if (node->extras == NULL || node->place.file == NULL)
+        return;
+    if (node->extras->deprecated != NULL)
+        add_mark(data, "deprecated", node, "deprecated", node->extras->deprecated);
+    if (node->extras->quarantine != NULL)
+        add_mark(data, "in-quarantine", node, "in quarantine", node->extras->quarantine);
 }
 
 /* By the day on which the revision would run if that were today. */
@@ -171,7 +179,7 @@ find_never_deprecated(const Revision *revision, gint64 least_ms, Findings *findi
     for (guint i = 0; i < drops->len; i++) {
         const Drop *drop = &g_array_index(drops, Drop, i);
         const int days = drop_deprecated_days(drop);
-        if (days >= 0 && (gint64)days * MS_A_DAY >= least_ms)
+        if (drop_ends_quarantine(drop) || (days >= 0 && (gint64)days * MS_A_DAY >= least_ms))
             continue;
         g_autofree char *since =
             days < 0 ? g_strdup("never declared deprecated") : g_strdup_printf("deprecated for %d days", days);
@@ -183,12 +191,35 @@ find_never_deprecated(const Revision *revision, gint64 least_ms, Findings *findi
 }
 
 static void
+find_never_quarantined(const Revision *revision, Findings *findings)
+{
+    const RuleName *rule = rule_find("never-quarantined");
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(GArray) drops = drops_read(revision, arena);
+    for (guint i = 0; i < drops->len; i++) {
+        const Drop *drop = &g_array_index(drops, Drop, i);
+        if (!drop_asks_for_quarantine(drop) || drop_ends_quarantine(drop))
+            continue;
+        Finding *finding = findings_add(findings, rule, (Place){g_intern_string(revision->path), 1, 1},
+                                        "%s %s goes, and was never in quarantine", drop->kind->title, drop->address);
+        finding->object = g_strdup(drop->address);
+        finding_hint(finding, "%s", rule->help);
+    }
+}
+
+static void
 look_at_drops(const Lint *lint, Findings *findings)
 {
-    const gint64 least_ms = lint->session->config->gates.deprecated_ms;
-    for (guint i = 0; least_ms > 0 && i < lint->revisions->len; i++)
-        if (lint->wanted == NULL || g_hash_table_contains(lint->wanted, lint->revisions->pdata[i]))
-            find_never_deprecated(lint->revisions->pdata[i], least_ms, findings);
+    const GateSettings *gates = &lint->session->config->gates;
+    for (guint i = 0; i < lint->revisions->len; i++) {
+        const Revision *revision = lint->revisions->pdata[i];
+        if (lint->wanted != NULL && !g_hash_table_contains(lint->wanted, revision))
+            continue;
+        if (gates->deprecated_ms > 0)
+            find_never_deprecated(revision, gates->deprecated_ms, findings);
+        if (gates->quarantined_ms > 0)
+            find_never_quarantined(revision, findings);
+    }
 }
 
 static bool
@@ -197,7 +228,7 @@ look_at_declarations(PleatSession *session, Findings *findings, GError **error)
     g_autoptr(Source) declared = NULL;
     if (!source_open(session, "schema", &declared, error))
         return false;
-    schema_visit(declared->declared, find_deprecated, findings);
+    schema_visit(declared->declared, find_marks, findings);
     return true;
 }
 

@@ -1,5 +1,6 @@
 #include "project/verb_revision.h"
 #include "project/autogenerate.h"
+#include "project/by_way_of.h"
 #include "project/change.h"
 #include "project/checked_bodies.h"
 #include "project/comes_again.h"
@@ -16,9 +17,20 @@ typedef struct {
     Graph *graph;
     RevisionFiles *files;
     Arena *arena;
-    const char **upon; /* ids of the heads that it was made upon; NULL: upon something else */
-    Source *reached;   /* what all revisions, the new ones too, were proved to lead to; NULL: that is not known */
+    const char **upon;                      /* ids of the heads that it was made upon; NULL: upon something else */
+    const char *step;                       /* of a chain: what is said behind the message; NULL: it is the whole */
+    const char *before[PHASE_CONTRACT + 1]; /* of a chain: ids of the revisions of the step before; NULL: none */
+    Source *reached; /* what all revisions, the new ones too, were proved to lead to; NULL: that is not known */
 } Writer;
+
+/* In the ids of the second step of a chain. */
+#define SECOND "2"
+
+static bool
+follows(const Writer *writer)
+{
+    return writer->before[PHASE_EXPAND] != NULL;
+}
 
 /* The contract's id is told from its expand's, so that --rev-id and a reader know both. */
 static const char *
@@ -29,7 +41,23 @@ new_id(Writer *writer, Phase phase)
         g_autofree char *id = revision_new_id();
         return arena_strdup(writer->arena, id);
     }
-    return phase == PHASE_CONTRACT ? arena_printf(writer->arena, "%sc", given) : given;
+    return arena_printf(writer->arena, "%s%s%s", given, follows(writer) ? SECOND : "",
+                        phase == PHASE_CONTRACT ? "c" : "");
+}
+
+static const char *
+message_of(const Writer *writer)
+{
+    const char *message = writer->options->message;
+    return writer->step == NULL ? message : arena_printf(writer->arena, "%s (%s)", message, writer->step);
+}
+
+static const char **
+list_of_one(const Writer *writer, const char *id)
+{
+    const char **list = arena_new_array(writer->arena, const char *, 2);
+    list[0] = id;
+    return list;
 }
 
 /* What --head names of the phase; where it names nothing of it, what a new revision comes after anyhow. */
@@ -61,12 +89,14 @@ static bool
 fill_header(Writer *writer, Revision *header, Phase phase, GPtrArray **out_parents, GError **error)
 {
     const PleatRevisionOptions *options = writer->options;
-    *header = revision_header(writer->arena, phase, new_id(writer, phase), options->message);
+    *header = revision_header(writer->arena, phase, new_id(writer, phase), message_of(writer));
     g_autoptr(GPtrArray) parents = NULL;
     if (!find_parents(writer, phase, &parents, error))
         return false;
-    header->after = ids_of(parents, writer->arena);
-    if (options->depends_on != NULL)
+    header->after = follows(writer) ? list_of_one(writer, writer->before[phase]) : ids_of(parents, writer->arena);
+    if (follows(writer) && phase == PHASE_EXPAND) /* what the step before drops comes again */
+        header->depends_on = list_of_one(writer, writer->before[PHASE_CONTRACT]);
+    else if (options->depends_on != NULL)
         header->depends_on = (const char **)(guintptr)options->depends_on;
     header->tenant = session_for_tenants(writer->session);
     if (options->branch_label != NULL)
@@ -114,10 +144,14 @@ write_change(Writer *writer, const Source *to, const Proposal *proposal, GError 
 {
     const char *expand = NULL, *contract = NULL;
     const Plan *plan = proposal->plan;
-    if (plan_count(plan, PHASE_EXPAND) > 0 && !write_phase(writer, to, proposal, PHASE_EXPAND, NULL, &expand, error))
+    if ((plan_count(plan, PHASE_EXPAND) > 0 &&
+         !write_phase(writer, to, proposal, PHASE_EXPAND, NULL, &expand, error)) ||
+        (plan_count(plan, PHASE_CONTRACT) > 0 &&
+         !write_phase(writer, to, proposal, PHASE_CONTRACT, expand, &contract, error)))
         return false;
-    return plan_count(plan, PHASE_CONTRACT) == 0 ||
-           write_phase(writer, to, proposal, PHASE_CONTRACT, expand, &contract, error);
+    writer->before[PHASE_EXPAND] = expand;
+    writer->before[PHASE_CONTRACT] = contract;
+    return true;
 }
 
 /* Alembic's rule: what is pending must be applied before the next change is computed. */
@@ -164,38 +198,66 @@ require_reached(Writer *writer, const char *origin, const Source *from, GError *
     return fail_hint(error, "pleat diff revisions %s shows them; --from revisions starts from the revisions", origin);
 }
 
+/* broken: it would break bodies, and is not written. */
 static bool
-autogenerate(Writer *writer, PleatOutcome *outcome, GError **error)
+propose(Writer *writer, Source *from, Source *to, bool *broken, GError **error)
 {
     PleatSession *session = writer->session;
-    g_autoptr(Source) from = NULL, to = NULL;
+    const PleatRevisionOptions *options = writer->options;
     g_autoptr(Proposal) proposal = NULL;
-    const char *origin = writer->options->from == NULL ? "db" : writer->options->from;
-    if (!source_open(session, origin, &from, error) || !source_open(session, "schema", &to, error) ||
-        !require_heads(session, writer->graph, from, error) || !require_reached(writer, origin, from, error) ||
-        !source_pair(session, from, to, error) || !proposal_find(session, from, to, &proposal, error))
+    if (!proposal_find(session, from, to, &proposal, error))
         return false;
-    *outcome = PLEAT_CLEAN;
     if (proposal_is_empty(proposal)) {
         session_note(session, "nothing to do: %s equals the declarations\n", from->spelled);
         return true;
     }
     proposal_hint(session, proposal);
+    if (!compatibility_read(session, &proposal->corpus, error) || !proposal_prove(session, from, to, proposal, error) ||
+        !compatibility_check(session, proposal, options->allow_incompatible, error) ||
+        !dropped_date(session, proposal, to, error))
+        return false;
+    checked_bodies_tell(session, proposal, from, to, options->allow_broken_bodies, broken);
+    return *broken || write_change(writer, to, proposal, error);
+}
+
+/* Two changes, with a state between them. */
+static bool
+propose_by_way(Writer *writer, Source *from, Source *to, bool *broken, GError **error)
+{
+    g_autoptr(ByWayOf) way = NULL;
+    if (!by_way_of_open(writer->session, writer->options->by_way_of, from, to, &way, error))
+        return false;
+    writer->step = arena_printf(writer->arena, "1 of 2, by way of %s", way->name);
+    if (!propose(writer, from, &way->between, broken, error) || *broken)
+        return *broken;
+    g_assert(writer->before[PHASE_EXPAND] != NULL && writer->before[PHASE_CONTRACT] != NULL);
+    writer->step = "2 of 2";
+    if (writer->upon != NULL) {
+        writer->upon = arena_new_array(writer->arena, const char *, 3);
+        memcpy(writer->upon, &writer->before[PHASE_EXPAND], 2 * sizeof *writer->upon);
+    }
+    return propose(writer, &way->from, &way->to, broken, error);
+}
+
+static bool
+autogenerate(Writer *writer, PleatOutcome *outcome, GError **error)
+{
+    PleatSession *session = writer->session;
+    g_autoptr(Source) from = NULL, to = NULL;
+    const char *origin = writer->options->from == NULL ? "db" : writer->options->from;
+    if (!source_open(session, origin, &from, error) || !source_open(session, "schema", &to, error) ||
+        !require_heads(session, writer->graph, from, error) || !require_reached(writer, origin, from, error) ||
+        !source_pair(session, from, to, error))
+        return false;
     const bool from_heads = from->conninfo != NULL || strcmp(origin, "revisions") == 0;
     g_autoptr(GPtrArray) heads = graph_heads(writer->graph, PHASE_NONE);
     if (from_heads)
         writer->upon = ids_of(heads, writer->arena);
     bool broken = false;
-    if (!compatibility_read(session, &proposal->corpus, error) || !proposal_prove(session, from, to, proposal, error) ||
-        !compatibility_check(session, proposal, writer->options->allow_incompatible, error) ||
-        !dropped_date(session, proposal, to, error))
+    if (!(writer->options->by_way_of == NULL ? propose : propose_by_way)(writer, from, to, &broken, error))
         return false;
-    checked_bodies_tell(session, proposal, from, to, writer->options->allow_broken_bodies, &broken);
-    if (broken)
-        *outcome = PLEAT_FINDINGS;
-    else if (!write_change(writer, to, proposal, error))
-        return false;
-    if (from_heads && !broken)
+    *outcome = broken ? PLEAT_FINDINGS : PLEAT_CLEAN;
+    if (from_heads && !broken && (writer->before[PHASE_EXPAND] != NULL || writer->before[PHASE_CONTRACT] != NULL))
         writer->reached = g_steal_pointer(&to);
     return true;
 }
@@ -242,6 +304,11 @@ check_names(const Graph *graph, const PleatRevisionOptions *options, GError **er
     g_autofree char *contract = id == NULL || !two ? NULL : g_strconcat(id, "c", NULL);
     if (!revision_name_is_free(graph, contract, error))
         return false;
+    if (id != NULL && options->by_way_of != NULL) {
+        g_autofree char *second = g_strconcat(id, SECOND, NULL), *last = g_strconcat(second, "c", NULL);
+        if (!revision_name_is_free(graph, second, error) || !revision_name_is_free(graph, last, error))
+            return false;
+    }
     if (id != NULL && g_strcmp0(id, label) == 0)
         return fail(error, PLEAT_ERROR_USAGE, "\"%s\" cannot be both the id and the label", id);
     for (const char *const *other = options->depends_on; other != NULL && *other != NULL; other++)
@@ -269,7 +336,7 @@ write_new(PleatSession *session, Graph *graph, const PleatRevisionOptions *optio
 {
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(RevisionFiles) files = revision_files_new(session);
-    Writer writer = {session, options, graph, files, arena, NULL, NULL};
+    Writer writer = {.session = session, .options = options, .graph = graph, .files = files, .arena = arena};
     *outcome = PLEAT_CLEAN;
     bool ok = options->autogenerate ? autogenerate(&writer, outcome, error) : write_empty(&writer, error);
     g_autoptr(Source) reached = writer.reached;

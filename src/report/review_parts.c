@@ -16,7 +16,7 @@ action_free(void *data)
 /* The header's lines ----------------------------------------------------------------------------------------------- */
 
 /* What begins a line of its own kind, and what is said of the action above it. */
-static const char *const BESIDE[] = {"irreversible: ", "afterwards: ", NULL};
+static const char *const BESIDE[] = {"irreversible: ", "afterwards: ", "meanwhile: ", NULL};
 static const char *const BELOW[] = {"with ", "because ", NULL};
 
 static bool

@@ -3,6 +3,7 @@
  *
  *     -- pleat: drops column public.users.first_name deprecated 2026-10-02
  *     -- pleat: drops function public.label(integer)
+ *     -- pleat: drops table public.crash kept as pleat_quarantine.crash
  *
  * What is made anew by the same revision is not among them. Gates look for those who still use it (run/gates.h).
  */
@@ -17,6 +18,7 @@ typedef struct {
     const char *root;       /* of a column its table; else the same */
     const char *name;       /* without schema, table, quotes and signature */
     const char *table;      /* of a column its table's name without schema and quotes; else NULL */
+    const char *kept_as;    /* what goes into quarantine: its address there; NULL: it is gone */
     const char *deprecated; /* since when its declaration had said so, "2026-10-02"; NULL: it had not */
 } Drop;
 
@@ -28,5 +30,11 @@ int drop_deprecated_days(const Drop *drop);
 
 enum { MS_A_DAY = 86400000 };
 
-/* A line, in the arena. deprecated: as above. */
-const char *drops_format(Arena *arena, const Node *node, const char *deprecated);
+/* Has it been in quarantine until it goes? */
+bool drop_ends_quarantine(const Drop *drop);
+
+/* Is it dropped for good, and does it hold data or has been in quarantine? A routine comes back from git. */
+bool drop_asks_for_quarantine(const Drop *drop);
+
+/* A line, in the arena. kept: the node in quarantine, NULL: none; deprecated: as above. */
+const char *drops_format(Arena *arena, const Node *node, const Node *kept, const char *deprecated);

@@ -109,17 +109,27 @@ spell_seconds(double seconds)
     return minutes > 0 ? g_strdup_printf("%" G_GINT64_FORMAT " min", minutes) : g_strdup_printf("%.0f s", seconds);
 }
 
+/* Seconds since the revision was applied; 0: it is not. */
+static bool
+age_of(Gating *gating, const Revision *revision, double *seconds, GError **error)
+{
+    g_autofree char *prefix = journal_prefix(run_tables(gating->runner->options)), *age = NULL;
+    const char *sql = sql_printf(
+        gating->arena, "SELECT extract(epoch FROM clock_timestamp() - applied_at) FROM %sversion WHERE id = %L", prefix,
+        revision->id);
+    if (!connection_value(gating->runner->connection, sql, &age, error))
+        return false;
+    *seconds = age == NULL ? 0 : g_ascii_strtod(age, NULL);
+    return true;
+}
+
 static bool
 ask_age(Gating *gating, const Revision *expand, GError **error)
 {
     const double soak = (double)gating->settings->soak_ms / 1000;
-    g_autofree char *prefix = journal_prefix(run_tables(gating->runner->options)), *age = NULL;
-    const char *sql = sql_printf(
-        gating->arena, "SELECT extract(epoch FROM clock_timestamp() - applied_at) FROM %sversion WHERE id = %L", prefix,
-        expand->id);
-    if (!connection_value(gating->runner->connection, sql, &age, error))
+    double seconds;
+    if (!age_of(gating, expand, &seconds, error))
         return false;
-    const double seconds = age == NULL ? 0 : g_ascii_strtod(age, NULL);
     if (seconds >= soak)
         return true;
     g_autofree char *is = spell_seconds(seconds), *least = spell_seconds(soak), *left = spell_seconds(soak - seconds);
@@ -148,12 +158,68 @@ gate_deprecated(Gating *gating, GError **error)
     for (guint i = 0; least > 0 && gate_is_on(gating, GATE_DEPRECATED) && i < gating->drops->len; i++) {
         const Drop *drop = &g_array_index(gating->drops, Drop, i);
         const int days = drop_deprecated_days(drop);
+        if (drop_ends_quarantine(drop)) /* it was asked for when it went there */
+            continue;
         if (days < 0)
             gate_find(gating, GATE_DEPRECATED, true, "%s %s goes without having been declared deprecated",
                       drop->kind->title, drop->address);
         else if (days < least)
             gate_find(gating, GATE_DEPRECATED, true, "%s %s has been declared deprecated for %d of %d days",
                       drop->kind->title, drop->address, days, least);
+    }
+    return true;
+}
+
+/* The newest revision that has put it into quarantine: of those, the one that ran last. */
+static bool
+time_in_quarantine(Gating *gating, const Drop *drop, double *seconds, GError **error)
+{
+    for (guint i = 0; i < gating->all->len; i++) {
+        Revision *revision = gating->all->pdata[i];
+        double age = 0;
+        if (!revision_load(revision, error))
+            return false;
+        g_autoptr(GArray) others = drops_read(revision, gating->arena);
+        for (guint k = 0; k < others->len; k++) {
+            const Drop *other = &g_array_index(others, Drop, k);
+            if (other->kind != drop->kind || g_strcmp0(other->kept_as, drop->address) != 0)
+                continue;
+            if (!age_of(gating, revision, &age, error))
+                return false;
+            *seconds = age > 0 && (*seconds == 0 || age < *seconds) ? age : *seconds;
+        }
+    }
+    return true;
+}
+
+static bool
+ask_quarantine(Gating *gating, const Drop *drop, GError **error)
+{
+    const double least = (double)gating->settings->quarantined_ms / 1000;
+    double seconds = 0;
+    if (!time_in_quarantine(gating, drop, &seconds, error))
+        return false;
+    if (seconds == 0) {
+        gate_find(gating, GATE_QUARANTINED, true, "%s %s goes without having been in quarantine", drop->kind->title,
+                  drop->address);
+    } else if (seconds < least) {
+        g_autofree char *is = spell_seconds(seconds), *all = spell_seconds(least);
+        g_autofree char *left = spell_seconds(least - seconds);
+        gate_find(gating, GATE_QUARANTINED, true, "%s %s has been in quarantine for %s of %s: wait for another %s",
+                  drop->kind->title, drop->address, is, all, left);
+    }
+    return true;
+}
+
+bool
+gate_quarantined(Gating *gating, GError **error)
+{
+    const bool asks = gate_is_on(gating, GATE_QUARANTINED) && gating->settings->quarantined_ms > 0 &&
+                      !gating->runner->options->both_phases;
+    for (guint i = 0; asks && i < gating->drops->len; i++) {
+        const Drop *drop = &g_array_index(gating->drops, Drop, i);
+        if (drop_asks_for_quarantine(drop) && !ask_quarantine(gating, drop, error))
+            return false;
     }
     return true;
 }

@@ -8,6 +8,7 @@ typedef struct {
     Runner *runner;
     const Revision *revision;
     const GateSettings *settings;
+    const GPtrArray *all;  /* of Revision */
     GPtrArray *expands;    /* the Revisions that it depends on, loaded */
     GArray *drops;         /* of Drop */
     GHashTable *shared;    /* indexes of drops, plus 1, whose names another object has too: words do not tell which is
@@ -39,6 +40,7 @@ bool gate_backfill(Gating *gating, GError **error);
 bool gate_valid(Gating *gating, GError **error);
 bool gate_soak(Gating *gating, GError **error);
 bool gate_deprecated(Gating *gating, GError **error);
+bool gate_quarantined(Gating *gating, GError **error);
 
 /* Uses: nobody needs what goes. gate_uses.c */
 bool gate_find_shared(Gating *gating, GError **error);

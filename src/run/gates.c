@@ -85,8 +85,8 @@ typedef bool Ask(Gating *gating, GError **error);
 static bool
 ask_all(Gating *gating, GError **error)
 {
-    static Ask *const ASKS[] = {gate_soak,       gate_deprecated, gate_valid,   gate_dependants,
-                                gate_statements, gate_routines,   gate_backfill};
+    static Ask *const ASKS[] = {gate_soak,       gate_deprecated, gate_quarantined, gate_valid,
+                                gate_dependants, gate_statements, gate_routines,    gate_backfill};
     for (size_t i = 0; i < G_N_ELEMENTS(ASKS); i++)
         if (!ASKS[i](gating, error))
             return fail_within(error, "revision %s, gates", gating->revision->id);
@@ -140,6 +140,7 @@ gates_check(Runner *runner, GPtrArray *all, const Revision *revision, GError **e
     Gating gating = {.runner = runner,
                      .revision = revision,
                      .settings = runner->options->gates,
+                     .all = all,
                      .expands = g_ptr_array_new(),
                      .shared = g_hash_table_new(NULL, NULL),
                      .mentioned = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),

@@ -191,7 +191,7 @@ is_excused(const Proof *proof, const Delta *delta)
 static void
 append_delta(GString *out, const Delta *delta)
 {
-    static const char *const WORDS[] = {"too few", "too many", "differs"};
+    static const char *const WORDS[] = {"too few", "too many", "differs", "not in quarantine"};
     const Node *node = delta->new_node != NULL ? delta->new_node : delta->old_node;
     g_string_append_printf(out, "\n    %s: %s", WORDS[delta->kind], node->key);
     for (size_t i = 0; delta->kind == DELTA_ALTER && i < node->kind->n_attrs; i++)

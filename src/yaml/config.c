@@ -1,5 +1,6 @@
 #include "yaml/config.h"
 
+#include "model/quarantine.h"
 #include "yaml/config_sections.h"
 #include <string.h>
 
@@ -238,7 +239,7 @@ config_naming(const Config *config, const char *key)
 bool
 config_manages_schema(const Config *config, const char *schema)
 {
-    return g_strv_contains(config->schemas, schema);
+    return g_strv_contains(config->schemas, schema) || strcmp(schema, QUARANTINE) == 0;
 }
 
 bool

@@ -127,6 +127,7 @@ read_time_gate(Reader *reader, const DocNode *value, Gate gate, gint64 *ms)
 }
 
 READER(soak, read_time_gate(reader, value, GATE_SOAK, &reader->config->gates.soak_ms))
+READER(quarantined_for, read_time_gate(reader, value, GATE_QUARANTINED, &reader->config->gates.quarantined_ms))
 READER(deprecated_for, read_time_gate(reader, value, GATE_DEPRECATED, &reader->config->gates.deprecated_ms))
 
 void
@@ -138,6 +139,7 @@ config_read_gates(Reader *reader, const DocNode *key, const DocNode *value)
         sections[gate] = (Section){gate_names[gate], read_gate};
     sections[GATE_SOAK].read = read_soak;
     sections[GATE_DEPRECATED] = (Section){"deprecated_for", read_deprecated_for};
+    sections[GATE_QUARANTINED] = (Section){"quarantined_for", read_quarantined_for};
     reader_section(reader, value, "gates", sections, N_GATES);
 }
 

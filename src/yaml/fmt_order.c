@@ -111,8 +111,8 @@ enum { NAME = 0, ATTRIBUTES_FIRST = 1000, TEXTS = 2000, CHILDREN = 3000, ATTRIBU
 static int
 weight_of_text(const char *key)
 {
-    static const char *const KEYS[] = {"comment",    "owner",    "security_labels", "deprecated", "renamed_from",
-                                       "keep_prior", "backfill", "backfill_down",   "include"};
+    static const char *const KEYS[] = {"comment",      "owner",      "security_labels", "deprecated",    "quarantine",
+                                       "renamed_from", "keep_prior", "backfill",        "backfill_down", "include"};
     for (int i = 0; i < (int)G_N_ELEMENTS(KEYS); i++)
         if (strcmp(key, KEYS[i]) == 0)
             return TEXTS + i;

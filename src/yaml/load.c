@@ -271,6 +271,7 @@ declarations_load(FileTree *tree, const char *prefix, const Config *config, int 
     raw_sql_finish(raw);
     for (guint i = 0; i < documents->len; i++)
         declare_document(&loading, documents->pdata[i], true);
+    quarantine_place_all(loader);
     Spaces spaces = {loader, relations};
     schema_visit(schema, check_space, &spaces);
     check_schemas(loader);

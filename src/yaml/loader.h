@@ -38,6 +38,9 @@ void values_require(Loader *loader, const Node *node, Place place);
 /* What it was called before: a name, with its schema where that was another one. */
 void values_renamed_from(Loader *loader, Node *node, const char *text, Place place);
 
+/* quarantine: REASON. */
+void values_quarantine(Loader *loader, Node *node, const char *reason, Place place);
+
 /* keep_prior: true, of a routine. */
 void values_keep_prior(Loader *loader, Node *node);
 
@@ -71,6 +74,9 @@ void raw_sql_routines(RawSql *raw);
 void raw_sql_finish(RawSql *raw);
 void raw_sql_free(RawSql *raw);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RawSql, raw_sql_free)
+
+/* quarantine.c: what is declared to be out of reach stands where it is kept, when all declarations are read. */
+void quarantine_place_all(Loader *loader);
 
 /* Adds the node or says that it is declared twice. */
 bool loader_add(Loader *loader, Node *parent, Node *node);

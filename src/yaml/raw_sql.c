@@ -203,18 +203,34 @@ refuse(const File *file, const char *statement, Place place)
                   kinds->str);
 }
 
-/* "-- pleat: renamed_from NAME" above the statement. */
+/* What "-- pleat: WORD TEXT" above the statement says, and where; NULL: nothing. word ends with a blank. */
+static char *
+read_directive(const File *file, const char *word, Place *place)
+{
+    const char *start = find_directive(file->above, file->above_end, word);
+    if (start == NULL)
+        return NULL;
+    *place = (Place){.file = file->file};
+    text_position(file->content, (size_t)(start - file->content), &place->line, &place->column);
+    return g_strstrip(arena_strndup(file->raw->loader->arena, start, strcspn(start, "\n")));
+}
+
 static void
 read_old_name(const File *file, Node *node)
 {
-    Loader *loader = file->raw->loader;
-    const char *start = find_directive(file->above, file->above_end, "renamed_from ");
-    if (start == NULL)
-        return;
-    char *name = g_strstrip(arena_strndup(loader->arena, start, strcspn(start, "\n")));
-    Place place = {.file = file->file};
-    text_position(file->content, (size_t)(start - file->content), &place.line, &place.column);
-    values_renamed_from(loader, node, name, place);
+    Place place;
+    const char *name = read_directive(file, "renamed_from ", &place);
+    if (name != NULL)
+        values_renamed_from(file->raw->loader, node, name, place);
+}
+
+static void
+read_quarantine(const File *file, Node *node)
+{
+    Place place;
+    const char *reason = read_directive(file, "quarantine ", &place);
+    if (reason != NULL)
+        values_quarantine(file->raw->loader, node, reason, place);
 }
 
 /* "-- pleat: keep_prior" above the statement. */
@@ -257,6 +273,7 @@ add_object(const File *file, const Kind *kind, const char *cursor, const char *s
     node->text = arena_strdup(loader->arena, statement);
     node->path_schema = file->path_schema;
     read_old_name(file, node);
+    read_quarantine(file, node);
     read_keep_prior(file, node);
     loader_add(loader, NULL, node);
 }

@@ -2,6 +2,7 @@
 
 #include "model/labels.h"
 #include "model/lineage.h"
+#include "model/quarantine.h"
 #include "yaml/leaf.h"
 #include "yaml/names.h"
 #include "yaml/shape.h"
@@ -98,6 +99,18 @@ values_renamed_from(Loader *loader, Node *node, const char *text, Place place)
 }
 
 void
+values_quarantine(Loader *loader, Node *node, const char *reason, Place place)
+{
+    if (!quarantine_can_hold(node->kind))
+        problems_add(loader->problems, place,
+                     "quarantine is for what holds data or is called: %s %s cannot be taken "
+                     "out of reach",
+                     kind_article(node->kind), node->kind->title);
+    else
+        extras_of(loader, node)->quarantine = reason;
+}
+
+void
 values_keep_prior(Loader *loader, Node *node)
 {
     extras_of(loader, node)->keep_prior = true;
@@ -134,6 +147,12 @@ static void
 declare_deprecated(Values *values, const DocNode *value)
 {
     extras_of(values->loader, values->node)->deprecated = value_text(values->loader, value);
+}
+
+static void
+declare_quarantine(Values *values, const DocNode *value)
+{
+    values_quarantine(values->loader, values->node, value_text(values->loader, value), value->place);
 }
 
 static void
@@ -186,6 +205,7 @@ static const struct {
     {"renamed_from", declare_renamed_from}, {"deprecated", declare_deprecated},
     {"backfill", declare_backfill},         {"backfill_down", declare_backfill_down},
     {"keep_prior", declare_keep_prior},     {"security_labels", declare_labels},
+    {"quarantine", declare_quarantine},
 };
 
 /* Attributes ----------------------------------------------------------------------------------------------------- */

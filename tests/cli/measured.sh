@@ -74,6 +74,15 @@ assert [one for one in written if one["phase"] == "contract"] == shown' written 
     expect_steps 'document["revisions"] == []'
 }
 
+# A part of a type is looked for in all tables that have columns of it.
+case_a_check_of_a_domain() {
+    measured_project "create domain email as text check (value ~ '@'); create table sale (id int, receipt email)"
+    sed -i 's/^\( *\)email_check:.*/&\n\1email_is_short: length(VALUE) < 200/' schema/*.yaml
+    expect_exit 0 pleat revision --autogenerate -m short
+    expect_match '^-- pleat: measured 1 public.sale \(SHARE, scan\)$' revisions/*_contract_*.sql
+    expect_match 'with SHARE on public.sale, reads the whole table' revisions/*_contract_*.sql
+}
+
 case_partitions_are_counted() {
     measured_project "create table day (d date not null, x int) partition by range (d);
         create table day_1 partition of day for values from ('2026-01-01') to ('2026-02-01'); create table day_2 partition of day default;

@@ -12,11 +12,15 @@ static void
 test_names(void)
 {
     static const char *const LINES[] = {"column public.customer.born",
-                                        "column \"Odd.one\".\"a \"\"b\".c deprecated 2026-01-05", "table shop.sale",
-                                        "function public.label(integer, text)", NULL};
+                                        "column \"Odd.one\".\"a \"\"b\".c deprecated 2026-01-05",
+                                        "table shop.sale",
+                                        "function public.label(integer, text)",
+                                        "table public.crash kept as pleat_quarantine.crash deprecated 2026-01-05",
+                                        "column public.t.pleat_quarantine_a",
+                                        NULL};
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(GArray) drops = read_lines(arena, LINES);
-    g_assert_cmpuint(drops->len, ==, 4);
+    g_assert_cmpuint(drops->len, ==, 6);
     const Drop *born = &g_array_index(drops, Drop, 0), *odd = born + 1, *sale = born + 2, *label = born + 3;
     g_assert_cmpstr(born->name, ==, "born");
     g_assert_cmpstr(born->table, ==, "customer");
@@ -32,6 +36,14 @@ test_names(void)
     g_assert_null(sale->table);
     g_assert_cmpstr(label->name, ==, "label");
     g_assert_cmpstr(label->root, ==, "public.label(integer, text)");
+    const Drop *crash = born + 4, *kept = born + 5;
+    g_assert_cmpstr(crash->address, ==, "public.crash");
+    g_assert_cmpstr(crash->kept_as, ==, "pleat_quarantine.crash");
+    g_assert_cmpstr(crash->deprecated, ==, "2026-01-05");
+    g_assert_false(drop_asks_for_quarantine(crash));
+    g_assert_true(drop_asks_for_quarantine(born) && !drop_ends_quarantine(born));
+    g_assert_true(drop_asks_for_quarantine(kept) && drop_ends_quarantine(kept));
+    g_assert_false(drop_asks_for_quarantine(label));
 }
 
 /* Of a newer pleat, or by hand. */

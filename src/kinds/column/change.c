@@ -268,6 +268,20 @@ change_type(Actions *actions, const Node *old_node, const Node *new_node)
     append_type(actions, action, new_node, old_node, same_type || reaches_elsewhere(new_node) ? "" : back, action_down);
 }
 
+char *
+meanwhile_type(const Node *old_node, const Node *new_node, Arena *arena)
+{
+    const char *was = old_node->values[TYPE], *is = new_node->values[TYPE], *address = node_address(new_node);
+    const bool declared = conversion_declared(new_node, false) != NULL && conversion_declared(new_node, true) != NULL;
+    if (strcmp(was, is) == 0 || is_widening(was, is) || (!declared && conversion_is_total(old_node, new_node)))
+        return NULL;
+    return arena_printf(arena,
+                        "column %s is %s until the contract revision, for the new application too; where that "
+                        "needs %s, revision --by-way-of %s=NAME writes the two releases that lead there%s",
+                        address, was, is, address,
+                        declared ? "" : ", once backfill and backfill_down of the column say how values become others");
+}
+
 /* Does a text of the type, at whatever depth, mean the same for the new version? */
 static bool
 keeps_text(const Actions *actions, const Node *type)

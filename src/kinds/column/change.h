@@ -46,6 +46,9 @@ const char *cast_detour(const Actions *actions, const Node *from, const Node *to
 void change_type(Actions *actions, const Node *old_node, const Node *new_node);
 
 /* The type was made anew under its old name: goes over by way of text. */
+/* The old type, where a new application may not understand it. */
+char *meanwhile_type(const Node *old_node, const Node *new_node, Arena *arena);
+
 bool follow_type(const Node *old_node, const Node *new_node, Actions *actions);
 
 /* Kind.detour. */

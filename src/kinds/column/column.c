@@ -244,6 +244,13 @@ drop_actions(const Node *node, Actions *actions)
     return true;
 }
 
+static void
+enter_quarantine(Node *node)
+{
+    if (!has_default(node))
+        node->values[NOT_NULL] = node->values[NOT_NULL_NOT_VALID] = node->values[NOT_NULL_COMMENT] = NULL;
+}
+
 /* Altering ----------------------------------------------------------------------------------------------------- */
 
 /* Its own, and one of a table above it, too: PostgreSQL drops it with that one alone. */
@@ -482,6 +489,8 @@ const Kind kind_column = {
     .drop_actions = drop_actions,
     .alter = alter,
     .is_rebuilt = is_rebuilt,
+    .enter_quarantine = enter_quarantine,
+    .meanwhile = meanwhile_type,
     .comes_untold = comes_untold,
     .follow = follow_type,
     .detour = by_way_of_text,

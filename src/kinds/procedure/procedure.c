@@ -28,6 +28,7 @@ const Kind kind_procedure = {
     .drop_effect = {PHASE_CONTRACT, LOCK_NONE, 0, "the old application may still call it"},
     .alter = routine_alter,
     .takes_place = routine_takes_place,
+    .meanwhile = routine_meanwhile,
     .find_id = routine_find_id,
     .catalog = "pg_proc",
     .query = procedure_sql,

@@ -1,0 +1,3 @@
+CREATE FUNCTION greeting(name text) RETURNS text
+LANGUAGE sql IMMUTABLE
+AS $$ SELECT 'Dear ' || name $$;

@@ -1,0 +1,2 @@
+CREATE VIEW buyer WITH (security_barrier) AS
+SELECT id, email, country FROM customer WHERE points > 0;
