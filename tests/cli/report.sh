@@ -46,6 +46,24 @@ need_browser() {
     [ -z "$reason" ] || skip "$reason"
 }
 
+# Mermaid itself, from npm, once for a build directory: MERMAID is its folder.
+need_mermaid() {
+    local place=$BUILD_ROOT/mermaid
+    command -v npm >/dev/null || skip "no npm to fetch Mermaid with"
+    MERMAID=$place/package
+    [ -e "$MERMAID/dist/mermaid.esm.min.mjs" ] || {
+        mkdir -p "$place"
+        (cd "$place" && timeout 120 npm pack --silent mermaid@11.17.2 && tar xf mermaid-*.tgz) >/dev/null 2>&1 ||
+            skip "npm cannot fetch Mermaid"
+    }
+}
+
+# reads_diagrams N FILE: it has so many, and Mermaid can read them.
+reads_diagrams() {
+    expect_exit 0 node "$CLI_TESTS/read_mermaid.mjs" "$MERMAID" "$2"
+    expect_match ": $1 diagrams?$"
+}
+
 in_browser() {
     expect_exit 0 python3 "$CLI_TESTS/report_page.py" "$@"
     grep '^#' "$OUT" || true
@@ -118,8 +136,8 @@ case_a_revision_that_was_forgotten() {
     expect_match 'no revision makes the change'
 }
 
-# Nothing of a name is markup, and no name ends what it stands in.
-case_hostile_names() {
+# On a branch: names that would end what they stand in.
+hostile() {
     small
     git checkout -q -b more
     cat >schema/b.yaml <<'END'
@@ -135,6 +153,11 @@ tables:
     columns:
       "x\ny": int
 END
+}
+
+# Nothing of a name is markup, and no name ends what it stands in.
+case_hostile_names() {
+    hostile
     expect_exit 0 pleat report --markdown
     # Each row of a table has the cells of its heading, however names are spelled.
     python3 - "$OUT" <<'END'
@@ -158,6 +181,45 @@ END
     expect_exit 0 pleat report --html --output page.html
     need_browser
     in_browser hostile page.html
+}
+
+# On a branch: columns of many types, with names that are words of Mermaid's or none.
+all_types() {
+    small
+    git checkout -q -b more
+    cat >schema/types.yaml <<'END'
+types:
+  "odd type":
+    enum: ["a b", "c\"d"]
+tables:
+  end:
+    columns:
+      class: character varying(20)
+      erDiagram: numeric(10, 2)
+      PK: timestamp(3) with time zone
+      uk-1: int
+      "1st": double precision[]
+      "%%": bit varying(5)
+      ünïcode: interval day to second
+      "enum": '"odd type"'
+      direction: '"char"'
+      id: bigint generated always as identity
+    primary_key: [id]
+    foreign_keys:
+      - (id) references "end"
+END
+}
+
+case_Mermaid_reads_the_diagrams() {
+    need_mermaid
+    local what
+    printf '```mermaid\nerDiagram\n    a {\n        int "x\n    }\n```\n' >wrong.md
+    expect_exit 1 node "$CLI_TESTS/read_mermaid.mjs" "$MERMAID" wrong.md
+    for what in crashstats hostile all_types; do
+        mkdir "$what"
+        (cd "$what" && "$what" && pleat report --markdown >page.md)
+        reads_diagrams 1 "$what/page.md"
+    done
 }
 
 # 500 tables, each of which refers to one before it, and more routines than a comment has room for.
