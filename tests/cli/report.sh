@@ -40,12 +40,6 @@ reports_of_the_documents() {
     expect_match '\]\(<https://example.net/a/b/-/blob/c0ffee/schema/users.yaml#L10>\)' report.md
 }
 
-need_browser() {
-    local reason
-    reason=$(cd "$CLI_TESTS" && python3 -c 'import browser; print(browser.missing())')
-    [ -z "$reason" ] || skip "$reason"
-}
-
 # Mermaid itself, from npm, once for a build directory: MERMAID is its folder.
 need_mermaid() {
     local place=$BUILD_ROOT/mermaid

@@ -99,6 +99,18 @@ ALTER TABLE public.nothing ADD x int;" -
     python3 -c 'import json, sys; issue, = json.load(sys.stdin); assert issue["check_name"] == "downgrade-fails", issue' <"$OUT"
 }
 
+# A new database has the schema already, with an owner of its own.
+case_the_way_back_of_a_baseline_gives_public_its_owner_back() {
+    local one
+    new_db one
+    psql_do "$one" "alter schema public owner to postgres; create table t (a int)"
+    printf 'databases: {db: "%s"}\ndefault: db\nmanage: {owners: true}\n' "$(url "$one")" >pleat.yaml
+    expect_exit 0 pleat reflect
+    expect_match 'owner: postgres' schema/schemas.yaml
+    expect_exit 0 pleat test
+    expect_match '^1 revision tested, 0 failed$'
+}
+
 case_several_servers() {
     PLEAT_PG_BIN_16=$("$SOURCE_ROOT/tools/servers" 16 2>&1) || skip "$PLEAT_PG_BIN_16"
     export PLEAT_PG_BIN_16
