@@ -193,10 +193,10 @@ new_database(const Reflection *reflection)
         const Node *root = schema->roots->pdata[i];
         if (!root->kind->is_schema || strcmp(root->name, "public") != 0)
             continue;
-        Node *public = node_new(nothing, root->kind, NULL, root->name, NULL);
+        Node *node = node_new(nothing, root->kind, NULL, root->name, NULL);
         if (root->facets[FACET_OWNER] != NULL)
-        public->facets[FACET_OWNER] = arena_strdup(nothing->arena, reflection->public_owner);
-        schema_add(nothing, NULL, public, NULL);
+            node->facets[FACET_OWNER] = arena_strdup(nothing->arena, reflection->public_owner);
+        schema_add(nothing, NULL, node, NULL);
     }
     nothing->has_edges = true;
     return nothing;
