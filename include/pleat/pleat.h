@@ -173,7 +173,7 @@ bool pleat_lint(PleatSession *session, const PleatLintOptions *options, PleatOut
 /* What a rule of lint is about, by code or name; NULL: a list of all. */
 bool pleat_lint_explain(PleatSession *session, const char *rule, GError **error);
 
-/* "markdown" or "html", one of both. */
+/* "markdown" or "html", one of both, or --format "json". */
 typedef struct {
     const char *const
         *words;       /* a range ("git:A...B", "git:A..B"), or symbols of revisions; NULL-terminated; NULL: none */

@@ -30,6 +30,8 @@ run(Invocation *invocation, PleatOutcome *outcome, GError **error)
     return pleat_report(invocation->session, &report, error);
 }
 
+static const char *const formats[] = {"json", NULL};
+
 const Command command_report = {
     .name = "report",
     .arguments = "[RANGE | REVISION...]",
@@ -41,5 +43,6 @@ const Command command_report = {
         "main one come from\nto the files as they are. REVISION is a symbol: heads, 9c36, a label, a:b.",
     .options = options,
     .most = -1,
+    .formats = formats,
     .run = run,
 };

@@ -73,7 +73,7 @@ case_the_change_of_crashstats() {
     expect_match '^1\. \*\*Before the new application is deployed\*\*: `pleat upgrade expand@head`$'
     expect_match '^3\. \*\*When the old application is gone\*\*: `pleat upgrade contract@head`$'
     expect_match '^   - because the old application may still write nulls$'
-    expect_match '^\| \*\*changed\*\* table `public.user_account`<br>\[schema/users.yaml:10\]\(<https://example.org/schema/users.yaml#L10>\) \| `\+ column name: text NOT NULL`<br>.* \|$'
+    expect_match '^\| \*\*changed\*\* table `public.user_account`<br>\[schema/users.yaml:10\]\(<https://example.org/schema/users.yaml#L10>\) \| `\+ column name: text NOT NULL`<br>`\+ index ix_user_account_name: \(lower\(name\)\)` \[:26\]\(<https://example.org/schema/users.yaml#L26>\)<br>.* \|$'
     expect_match '^\| \*\*warning\*\* `PL107` set-not-null-scans<br>\[bbbbc:[0-9]+\]\(<.*> *\) \| all of'
     expect_match '^    t[0-9]+\["public.user_account \(changed\)"\] \{$'
     expect_match '^        text first_name "gone"$'
@@ -106,10 +106,40 @@ case_the_change_of_crashstats() {
     in_browser crashstats page.html
 }
 
+# expect_document EXPRESSION...: what was printed is as the published schema says, and each is true of it.
+expect_document() {
+    python3 - "$SOURCE_ROOT/docs/schemas" "$OUT" "$@" <<'END' || fail "not so in:" "$(cat "$OUT")"
+import json, jsonschema, sys
+schema, document = json.load(open(f"{sys.argv[1]}/report.schema.json")), json.load(open(sys.argv[2]))
+jsonschema.Draft202012Validator.check_schema(schema)
+files = jsonschema.RefResolver(f"file://{sys.argv[1]}/", schema)
+jsonschema.Draft202012Validator(schema, resolver=files).validate(document)
+for expression in sys.argv[3:]:
+    assert eval(expression), expression
+END
+}
+
+case_a_document_for_programs() {
+    crashstats
+    expect_exit 0 pleat report --format json
+    expect_document '[r["revision"] for r in document["revisions"]] == ["bbbb", "bbbbc"] and not document["forgotten"]' \
+        'document["revisions"][0]["heaviest"]["size"] == "412 M rows, 96 GB"' \
+        '"because the old application may still write nulls" in [m for a in document["revisions"][1]["actions"] for m in a["more"]]' \
+        'any(loss.startswith("public.user_account: drop column first_name") for loss in document["losses"])' \
+        'document["deploy"][0]["command"] == "pleat upgrade expand@head" and document["deploy"][1]["command"] is None' \
+        '[c["line"] for c in document["changes"] if c["address"] == "public.user_account.name"] == [10]' \
+        '"PL107" in {f["code"] for f in document["lint"]["findings"]}'
+    pleat diff git:main...names --format json >diff.json
+    python3 -c 'import json; a, b = (json.load(open(f))["changes"] for f in ("diff.json", "'"$OUT"'")); assert [c["id"] for c in a] == [c["id"] for c in b]'
+    expect_exit 0 pleat report --from git:main --to git:main --format json
+    expect_document 'document["changes"] == [] and document["revisions"] == [] and document["deploy"] == []'
+    expect_exit 2 pleat report --format json --html
+}
+
 case_what_is_asked_wrongly() {
     small
     expect_exit 2 pleat report
-    expect_match 'a report is either --markdown or --html'
+    expect_match 'a report is either --markdown or --html, or --format json'
     expect_exit 2 pleat report --html --markdown
     expect_exit 2 pleat report nosuch --markdown
     expect_exit 2 pleat report --from schema heads --markdown
