@@ -106,21 +106,14 @@ print_command(const Command *command)
     printf(".SH \"SEE ALSO\"\n\\fBpleat\\fR(1), \\fBpleat help commands\\fR\n");
 }
 
-static const struct {
-    const char *word, *text;
-} STATUSES[] = {{"0", "done, or nothing to do"},
-                {"1", "differences or findings"},
-                {"2", "the command line or an input is wrong, or it is the wrong time for it"},
-                {"3", "the database refused, or was lost"},
-                {"130", "interrupted (Ctrl-C, SIGTERM)"}},
-  VARIABLES[] = {{"PLEAT_CONFIG", "the configuration file, unless -c names one"},
-                 {"PLEAT_PAGER, PAGER", "what shows long output on a terminal; else less"},
-                 {"NO_COLOR", "no colors, unless --color says so"},
-                 {"VISUAL, EDITOR", "what pleat edit starts"}},
-  FILES[] = {{"pleat.yaml", "the configuration, here or in the nearest folder above"},
-             {"schema/", "declarations"},
-             {"functions/, views/", "routines and views, as SQL"},
-             {"revisions/", "revision files"}};
+static const Meaning VARIABLES[] = {{"PLEAT_CONFIG", "the configuration file, unless -c names one"},
+                                    {"PLEAT_PAGER, PAGER", "what shows long output on a terminal; else less"},
+                                    {"NO_COLOR", "no colors, unless --color says so"},
+                                    {"VISUAL, EDITOR", "what pleat edit starts"}},
+                     FILES[] = {{"pleat.yaml", "the configuration, here or in the nearest folder above"},
+                                {"schema/", "declarations"},
+                                {"functions/, views/", "routines and views, as SQL"},
+                                {"revisions/", "revision files"}};
 
 #define PRINT_LIST(heading, list)                                                                                      \
     do {                                                                                                               \
@@ -155,7 +148,7 @@ print_all(void)
         printf("\n");
     }
     print_options("OPTIONS OF EVERY COMMAND", common);
-    PRINT_LIST("\"EXIT STATUS\"", STATUSES);
+    PRINT_LIST("\"EXIT STATUS\"", options_statuses);
     PRINT_LIST("ENVIRONMENT", VARIABLES);
     PRINT_LIST("FILES", FILES);
 }

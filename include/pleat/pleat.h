@@ -174,7 +174,7 @@ bool pleat_lint(PleatSession *session, const PleatLintOptions *options, PleatOut
 /* What a rule of lint is about, by code or name; NULL: a list of all. */
 bool pleat_lint_explain(PleatSession *session, const char *rule, GError **error);
 
-/* "markdown" or "html", one of both. */
+/* "markdown" or "html", one of both, or --format "json". */
 typedef struct {
     const char *const
         *words;       /* a range ("git:A...B", "git:A..B"), or symbols of revisions; NULL-terminated; NULL: none */
@@ -296,12 +296,13 @@ typedef struct {
     bool data;                    /* with rows, which must be as they were at each landing */
     gint64 rows;                  /* of each table; negative: 50 */
     int jobs;                     /* at once; 0: one a processor */
-    int major;                    /* of PostgreSQL; 0: the newest that is installed */
+    const char *servers;          /* major versions of PostgreSQL, "13,15,18"; NULL: the newest that is installed */
 } PleatTestOptions;
 
 /*
  * Climbs the stairs: each revision runs up, down and up again on a copy of a scratch database that has what it stands
- * on, and the schema is compared at each landing. PLEAT_FINDINGS when one fails. --format knows "json" and "junit".
+ * on, and the schema is compared at each landing; on each of the servers in turn. PLEAT_FINDINGS when one fails.
+ * --format knows "json", "junit", and those of findings.
  */
 bool pleat_test(PleatSession *session, const PleatTestOptions *options, PleatOutcome *outcome, GError **error);
 

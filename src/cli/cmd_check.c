@@ -4,7 +4,7 @@ static gboolean strict, offline;
 static char *base;
 
 static const GOptionEntry options[] = {
-    {"strict", 0, 0, G_OPTION_ARG_NONE, &strict, "what pleat does not model is an error", NULL},
+    {"strict", 0, 0, G_OPTION_ARG_NONE, &strict, "what pleat does not model is a finding, too", NULL},
     {"base", 0, 0, G_OPTION_ARG_STRING, &base, "also: how revisions were kept in git since HEAD left that branch",
      "REV"},
     {"offline", 0, 0, G_OPTION_ARG_NONE, &offline, "no database is asked: only that", NULL},

@@ -7,7 +7,8 @@ static const GOptionEntry options[] = {
     {"sql", 0, 0, G_OPTION_ARG_NONE, &sql, "print a psql script that turns FROM into TO", NULL},
     {"online", 0, 0, G_OPTION_ARG_NONE, &online, "with --sql or --down: exchange columns whose type changes", NULL},
     {"down", 0, 0, G_OPTION_ARG_FILENAME, &down, "also write the way back to FILE", "FILE"},
-    {"stat", 0, 0, G_OPTION_ARG_NONE, &stat_only, "a line for each object, and the sums", NULL},
+    {"stat", 0, 0, G_OPTION_ARG_NONE, &stat_only,
+     "a line for each object, how much of it comes, goes and changes, and the sums", NULL},
     {"exit-code", 0, 0, G_OPTION_ARG_NONE, &exit_code, "exit with 1 when there are differences", NULL},
     {NULL},
 };

@@ -5,13 +5,15 @@ static gboolean sql, copy, force;
 static char **tables;
 
 static const GOptionEntry options[] = {
-    {"rows", 0, 0, G_OPTION_ARG_INT64, &rows, "how many rows each table is to have: 100", "N"},
-    {"table", 0, 0, G_OPTION_ARG_STRING_ARRAY, &tables, "how many this table is to have; may be given several times",
+    {"rows", 0, 0, G_OPTION_ARG_INT64, &rows, "how many rows each table is to have, with those that are there: 100",
+     "N"},
+    {"table", 0, 0, G_OPTION_ARG_STRING_ARRAY, &tables, "how many this one is to have; may be given several times",
      "NAME=N"},
     {"seed", 0, 0, G_OPTION_ARG_INT64, &seed, "the same number gives the same rows: 1", "S"},
     {"sql", 0, 0, G_OPTION_ARG_NONE, &sql, "print INSERT statements; the database stays as it is", NULL},
     {"copy", 0, 0, G_OPTION_ARG_NONE, &copy, "print COPY statements and data for psql, likewise", NULL},
-    {"force", 0, 0, G_OPTION_ARG_NONE, &force, "also in a database that is not the embedded one, or has rows", NULL},
+    {"force", 0, 0, G_OPTION_ARG_NONE, &force,
+     "also in a database of pleat.yaml that is not the embedded one, and in one that has rows", NULL},
     {NULL},
 };
 

@@ -4,9 +4,9 @@ static char *since, *explain;
 static gboolean rules;
 
 static const GOptionEntry options[] = {
-    {"since", 0, 0, G_OPTION_ARG_STRING, &since, "only revisions that are new, or other than in that commit", "COMMIT"},
-    {"explain", 0, 0, G_OPTION_ARG_STRING, &explain, "tell what a rule is about, and look at nothing", "RULE"},
-    {"rules", 0, 0, G_OPTION_ARG_NONE, &rules, "list the rules, and look at nothing", NULL},
+    {"since", 0, 0, G_OPTION_ARG_STRING, &since, "only revisions that the commit has not, or has otherwise", "COMMIT"},
+    {"explain", 0, 0, G_OPTION_ARG_STRING, &explain, "tell what a rule is about, by its code or name", "RULE"},
+    {"rules", 0, 0, G_OPTION_ARG_NONE, &rules, "list all rules", NULL},
     {NULL},
 };
 

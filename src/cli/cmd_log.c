@@ -4,9 +4,9 @@ static gboolean patch, offline;
 static int limit;
 
 static const GOptionEntry options[] = {
-    {"patch", 'p', 0, G_OPTION_ARG_NONE, &patch, "show what each version changed", NULL},
+    {"patch", 'p', 0, G_OPTION_ARG_NONE, &patch, "what each version changed, as a unified diff", NULL},
     {"max-count", 'n', 0, G_OPTION_ARG_INT, &limit, "only the newest N versions", "N"},
-    {"offline", 0, 0, G_OPTION_ARG_NONE, &offline, "ask no database what it runs", NULL},
+    {"offline", 0, 0, G_OPTION_ARG_NONE, &offline, "no database is asked", NULL},
     {NULL},
 };
 

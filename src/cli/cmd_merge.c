@@ -4,7 +4,7 @@ static char *message, *rev_id, *branch_label;
 static gboolean splice;
 
 static const GOptionEntry options[] = {
-    {"message", 'm', 0, G_OPTION_ARG_STRING, &message, "what it is for", "TEXT"},
+    {"message", 'm', 0, G_OPTION_ARG_STRING, &message, "what it is for; else \"merge\"", "TEXT"},
     {"rev-id", 0, 0, G_OPTION_ARG_STRING, &rev_id, "its id instead of a random one", "ID"},
     {"branch-label", 0, 0, G_OPTION_ARG_STRING, &branch_label, "a label for it and what follows", "LABEL"},
     {"splice", 0, 0, G_OPTION_ARG_NONE, &splice, "merge revisions that are no heads, too", NULL},

@@ -3,14 +3,18 @@
 static char *since;
 static gboolean data;
 static gint64 rows = -1;
-static int jobs, major;
+static int jobs;
+static char *servers;
 
 static const GOptionEntry options[] = {
-    {"since", 0, 0, G_OPTION_ARG_STRING, &since, "only revisions that are new or other than in a git commit", "REV"},
-    {"data", 0, 0, G_OPTION_ARG_NONE, &data, "with rows, made up and those of tests/data/REVISION", NULL},
+    {"since", 0, 0, G_OPTION_ARG_STRING, &since, "only revisions whose files are new or other than in a git commit",
+     "REV"},
+    {"data", 0, 0, G_OPTION_ARG_NONE, &data,
+     "with rows, made up and those of tests/data/REVISION, which must be as they were", NULL},
     {"rows", 0, 0, G_OPTION_ARG_INT64, &rows, "how many rows a table gets: 50", "N"},
     {"jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "how many revisions at once; else one a processor", "N"},
-    {"pg", 0, 0, G_OPTION_ARG_INT, &major, "on this major version of PostgreSQL; else the newest installed", "MAJOR"},
+    {"pg", 0, 0, G_OPTION_ARG_STRING, &servers,
+     "on these major versions of PostgreSQL, such as 13,15,18; else on the newest", "MAJOR,..."},
     {NULL},
 };
 
@@ -23,12 +27,12 @@ run(Invocation *invocation, PleatOutcome *outcome, GError **error)
         .data = data,
         .rows = rows,
         .jobs = jobs,
-        .major = major,
+        .servers = servers,
     };
     return pleat_test(invocation->session, &test, outcome, error);
 }
 
-static const char *const formats[] = {"json", "junit", NULL};
+static const char *const formats[] = {"json", "github", "gitlab", "sarif", "junit", NULL};
 
 const Command command_test = {
     .name = "test",

@@ -4,15 +4,16 @@ static gboolean sql, both_phases, allow_edited, allow_drift;
 static char *wait_for, *override;
 
 static const GOptionEntry options[] = {
-    {"sql", 0, 0, G_OPTION_ARG_NONE, &sql, "print the script instead of running it", NULL},
+    {"sql", 0, 0, G_OPTION_ARG_NONE, &sql, "print one psql script instead of running; FROM:TO says where it starts",
+     NULL},
     {"both-phases", 0, 0, G_OPTION_ARG_NONE, &both_phases, "let one run cross from expand into contract", NULL},
     {"allow-edited", 0, 0, G_OPTION_ARG_NONE, &allow_edited, "go on although an applied revision was edited", NULL},
-    {"allow-drift", 0, 0, G_OPTION_ARG_NONE, &allow_drift, "go on although objects are not as a revision expects",
-     NULL},
+    {"allow-drift", 0, 0, G_OPTION_ARG_NONE, &allow_drift,
+     "go on although objects are not as a revision expects; the journal keeps it", NULL},
     {"override", 0, 0, G_OPTION_ARG_STRING, &override,
      "run a contract although its gates refuse; the journal keeps why", "REASON"},
-    {"wait", 0, 0, G_OPTION_ARG_STRING, &wait_for, "wait for another run of pleat, for at most so long: 30s",
-     "DURATION"},
+    {"wait", 0, 0, G_OPTION_ARG_STRING, &wait_for,
+     "wait for another run of pleat, for at most so long (30s, 5min); else that is an error", "DURATION"},
     {NULL},
 };
 

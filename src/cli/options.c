@@ -6,30 +6,38 @@ Options options_given;
 
 const GOptionEntry options_common[] = {
     {"database", 'd', 0, G_OPTION_ARG_STRING, &options_given.database,
-     "a database of pleat.yaml, or a connection string", "NAME|URI"},
-    {"config", 'c', 0, G_OPTION_ARG_FILENAME, &options_given.config, "the configuration file", "FILE"},
+     "a database of pleat.yaml, or a connection string; else the default of pleat.yaml", "NAME|URI"},
+    {"config", 'c', 0, G_OPTION_ARG_FILENAME, &options_given.config,
+     "the configuration file; else $PLEAT_CONFIG, else pleat.yaml here or in the nearest folder above", "FILE"},
     {"directory", 'C', 0, G_OPTION_ARG_FILENAME, &options_given.directory, "work in DIR", "DIR"},
     {"format", 0, 0, G_OPTION_ARG_STRING, &options_given.format, "text, or another that the command knows", "FORMAT"},
-    {"color", 0, 0, G_OPTION_ARG_STRING, &options_given.color, "auto, always or never", "WHEN"},
-    {"verbose", 'v', 0, G_OPTION_ARG_NONE, &options_given.verbose, "say more", NULL},
+    {"color", 0, 0, G_OPTION_ARG_STRING, &options_given.color,
+     "auto, always or never; auto: on a terminal, unless $NO_COLOR is set", "WHEN"},
+    {"verbose", 'v', 0, G_OPTION_ARG_NONE, &options_given.verbose, "say more: the time of each step", NULL},
     {"quiet", 'q', 0, G_OPTION_ARG_NONE, &options_given.quiet, "say only what was asked for", NULL},
     {NULL},
 };
 
-static const GOptionEntry for_tenants[] = {
+const GOptionEntry options_for_tenants[] = {
     {"tenants", 0, 0, G_OPTION_ARG_NONE, &options_given.tenants,
-     "the tenants' schemas and revisions, not the database's own", NULL},
+     "the schemas of all tenants, and their revisions, instead of the database itself", NULL},
     {"tenant", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options_given.tenant, "this tenant alone; may be given several times",
      "SCHEMA"},
     {NULL},
 };
 
-static const GOptionEntry for_many[] = {
+const GOptionEntry options_for_many[] = {
     {"all-databases", 0, 0, G_OPTION_ARG_NONE, &options_given.all_databases,
      "each database of pleat.yaml but the embedded one", NULL},
     {"jobs", 'j', 0, G_OPTION_ARG_INT, &options_given.jobs, "how many targets at once; else one after another", "N"},
     {NULL},
 };
+
+const Meaning options_statuses[5] = {{"0", "done, or nothing to do"},
+                                     {"1", "differences or findings"},
+                                     {"2", "the command line or an input is wrong, or it is the wrong time for it"},
+                                     {"3", "the database refused, or was lost"},
+                                     {"130", "interrupted (Ctrl-C, SIGTERM)"}};
 
 void
 options_tables(const Command *command, const GOptionEntry *tables[4])
@@ -38,9 +46,9 @@ options_tables(const Command *command, const GOptionEntry *tables[4])
     if (command != NULL && command->options != NULL)
         tables[count++] = command->options;
     if (command != NULL && (command->is_for & FOR_TENANTS) != 0)
-        tables[count++] = for_tenants;
+        tables[count++] = options_for_tenants;
     if (command != NULL && (command->is_for & FOR_MANY) != 0)
-        tables[count++] = for_many;
+        tables[count++] = options_for_many;
     tables[count] = NULL;
 }
 

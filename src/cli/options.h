@@ -16,6 +16,16 @@ extern Options options_given;
 /* Those that every command has. */
 extern const GOptionEntry options_common[];
 
+/* Those of a command that is for tenants, and of one that is for many databases. */
+extern const GOptionEntry options_for_tenants[], options_for_many[];
+
+/* A word, and what it means: for documentation. */
+typedef struct {
+    const char *word, *text;
+} Meaning;
+
+extern const Meaning options_statuses[5]; /* what pleat exits with */
+
 /* The tables of options that a command takes beside the common ones, NULL-terminated; command NULL: none. */
 void options_tables(const Command *command, const GOptionEntry *tables[4]);
 

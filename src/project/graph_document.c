@@ -88,15 +88,7 @@ write_impact(Record *record, const Impact *impact, GHashTable *sizes)
 {
     const TableSize *size = g_hash_table_lookup(sizes, impact->relation);
     record_open(record, NULL);
-    record_text(record, "relation", impact->relation);
-    record_text(record, "lock", lock_name(impact->lock));
-    record_flag(record, "rewrites", impact->costs & COST_REWRITE);
-    record_flag(record, "scans", impact->costs & COST_SCAN);
-    if (impact->partitions > 0)
-        record_integer(record, "partitions", impact->partitions);
-    else
-        record_null(record, "partitions");
-    record_flag(record, "known", impact->is_known);
+    revision_write_impact(record, impact);
     if (size != NULL && size->rows >= 0)
         record_integer(record, "rows", size->rows);
     else

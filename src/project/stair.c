@@ -16,46 +16,100 @@ typedef struct {
     StairData *data; /* NULL: none */
     GString *text;   /* what is wrong, or worth knowing */
     bool excused;    /* the way back leaves something, and says so */
+    StairResult result;
+    int line;
 } Climb;
 
-static bool
-complain(Climb *climb, const char *where, const char *what)
+static const char *const WHERE[N_STAIR_RESULTS] = {
+    [STAIR_NOT_CLIMBED] = "before",
+    [STAIR_UP_FAILED] = "up",
+    [STAIR_DOWN_FAILED] = "down",
+    [STAIR_AGAIN_FAILED] = "up again",
+};
+
+bool
+stair_has_failed(StairResult result)
 {
-    g_string_append_printf(climb->text, "%s: %s", where, what);
+    return result >= STAIR_NOT_CLIMBED;
+}
+
+static int
+section_line(const Revision *revision, bool down)
+{
+    return down ? revision->down_line : revision->upgrade[0] != NULL ? revision->upgrade[0]->line : revision->body_line;
+}
+
+static bool
+complain(Climb *climb, StairResult where, const char *what)
+{
+    climb->result = where;
+    if (climb->line == 0)
+        climb->line = section_line(climb->revision, where == STAIR_DOWN_FAILED);
+    g_string_append_printf(climb->text, "%s: %s", WHERE[where], what);
     return false;
 }
 
 static bool
-complain_of(Climb *climb, const char *where, const GError *error)
+complain_of(Climb *climb, StairResult where, const GError *error)
 {
     return complain(climb, where, error->message);
 }
 
-/* A role that scratch does not have yet is made, and the run goes on. */
-static bool
-run(Climb *climb, bool down)
+static void
+note_line(const RunEvent *event, void *data)
 {
-    const char *where = down ? "down" : "up";
-    RunOptions options = session_run_options(climb->plan->session);
+    int *line = data;
+    if (event->kind == RUN_STEP_BEGINS)
+        *line = event->step->line;
+}
+
+static bool
+run_once(const StairPlan *plan, Revision *revision, bool down, const char *conninfo, const RunOptions *options,
+         GError **error)
+{
+    g_autoptr(GPtrArray) list = g_ptr_array_new();
+    int count;
+    g_ptr_array_add(list, revision);
+    return down ? run_undo(conninfo, plan->graph, list, options, error)
+                : run_upgrade(conninfo, plan->graph, revision->id, options, &count, error);
+}
+
+bool
+stair_run(const StairPlan *plan, Revision *revision, bool down, const char *conninfo, int *line, GError **error)
+{
+    RunOptions options = session_run_options(plan->session);
     options.both_phases = true;
+    options.tell = note_line;
+    options.data = line;
     for (;;) {
         g_autoptr(GError) problem = NULL;
-        g_autoptr(GPtrArray) list = g_ptr_array_new();
         g_autoptr(PGconn) connection = NULL;
-        int count;
-        g_ptr_array_add(list, climb->revision);
-        if (down ? run_undo(climb->conninfo, climb->plan->graph, list, &options, &problem)
-                 : run_upgrade(climb->conninfo, climb->plan->graph, climb->revision->id, &options, &count, &problem))
+        *line = section_line(revision, down);
+        if (run_once(plan, revision, down, conninfo, &options, &problem))
             return true;
         g_autofree char *state = g_strdup(connection_sqlstate());
-        if (!connection_open(climb->conninfo, "pleat test", &connection, NULL) ||
-            !make_missing(connection, state, problem->message))
-            return complain_of(climb, where, problem);
+        if (!g_error_matches(problem, PLEAT_ERROR, PLEAT_ERROR_INTERRUPTED) &&
+            connection_open(conninfo, "pleat test", &connection, NULL) &&
+            make_missing(connection, state, problem->message))
+            continue;
+        g_propagate_error(error, g_steal_pointer(&problem));
+        return false;
     }
 }
 
 static bool
-read_state(Climb *climb, const char *where, Schema **out)
+run(Climb *climb, StairResult where)
+{
+    g_autoptr(GError) problem = NULL;
+    int line;
+    if (stair_run(climb->plan, climb->revision, where == STAIR_DOWN_FAILED, climb->conninfo, &line, &problem))
+        return true;
+    climb->line = line;
+    return complain_of(climb, where, problem);
+}
+
+static bool
+read_state(Climb *climb, StairResult where, Schema **out)
 {
     g_autoptr(GError) problem = NULL;
     g_autoptr(PGconn) connection = NULL;
@@ -79,11 +133,11 @@ is_announced(const Climb *climb, const Delta *delta)
 }
 
 static bool
-compare(Climb *climb, const char *where, const Schema *expected, const Schema *found, bool down)
+compare(Climb *climb, StairResult where, const Schema *expected, const Schema *found)
 {
     g_autoptr(GArray) deltas = diff_run(expected, found);
     for (guint i = deltas->len; i-- > 0;) {
-        if (!down || !is_announced(climb, &g_array_index(deltas, Delta, i)))
+        if (where != STAIR_DOWN_FAILED || !is_announced(climb, &g_array_index(deltas, Delta, i)))
             continue;
         climb->excused = true;
         g_array_remove_index(deltas, i);
@@ -96,7 +150,7 @@ compare(Climb *climb, const char *where, const Schema *expected, const Schema *f
 }
 
 static bool
-read_dump(Climb *climb, const char *where, GPtrArray **out)
+read_dump(Climb *climb, StairResult where, GPtrArray **out)
 {
     g_autoptr(GError) problem = NULL;
     const char *own = climb->plan->session->config->revision_schema;
@@ -106,7 +160,7 @@ read_dump(Climb *climb, const char *where, GPtrArray **out)
 }
 
 static bool
-compare_dumps(Climb *climb, const char *where, GPtrArray *expected, GPtrArray *found)
+compare_dumps(Climb *climb, StairResult where, GPtrArray *expected, GPtrArray *found)
 {
     if (expected == NULL || found == NULL || climb->excused)
         return true;
@@ -118,7 +172,7 @@ compare_dumps(Climb *climb, const char *where, GPtrArray *expected, GPtrArray *f
 }
 
 static bool
-look_at_data(Climb *climb, const char *where, const char *file)
+look_at_data(Climb *climb, StairResult where, const char *file)
 {
     g_autoptr(GError) problem = NULL;
     return climb->data == NULL || stair_data_check(climb->data, climb->conninfo, file, &problem) ||
@@ -145,29 +199,31 @@ landings_clear(Landings *landings)
 static bool
 go_up(Climb *climb, Landings *landings)
 {
-    return read_state(climb, "before", &landings->bottom) && read_dump(climb, "before", &landings->bottom_dump) &&
-           run(climb, false) && read_state(climb, "up", &landings->top) &&
-           read_dump(climb, "up", &landings->top_dump) && look_at_data(climb, "up", "after_upgrade.sql");
+    return read_state(climb, STAIR_NOT_CLIMBED, &landings->bottom) &&
+           read_dump(climb, STAIR_NOT_CLIMBED, &landings->bottom_dump) && run(climb, STAIR_UP_FAILED) &&
+           read_state(climb, STAIR_UP_FAILED, &landings->top) &&
+           read_dump(climb, STAIR_UP_FAILED, &landings->top_dump) &&
+           look_at_data(climb, STAIR_UP_FAILED, "after_upgrade.sql");
 }
 
 static bool
 go_down(Climb *climb, Landings *landings)
 {
-    return run(climb, true) && read_state(climb, "down", &landings->bottom_again) &&
-           compare(climb, "down", landings->bottom, landings->bottom_again, true) &&
-           read_dump(climb, "down", &landings->bottom_dump_again) &&
-           compare_dumps(climb, "down", landings->bottom_dump, landings->bottom_dump_again) &&
-           look_at_data(climb, "down", "after_downgrade.sql");
+    return run(climb, STAIR_DOWN_FAILED) && read_state(climb, STAIR_DOWN_FAILED, &landings->bottom_again) &&
+           compare(climb, STAIR_DOWN_FAILED, landings->bottom, landings->bottom_again) &&
+           read_dump(climb, STAIR_DOWN_FAILED, &landings->bottom_dump_again) &&
+           compare_dumps(climb, STAIR_DOWN_FAILED, landings->bottom_dump, landings->bottom_dump_again) &&
+           look_at_data(climb, STAIR_DOWN_FAILED, "after_downgrade.sql");
 }
 
 static bool
 go_up_again(Climb *climb, Landings *landings)
 {
     climb->excused = false;
-    return run(climb, false) && read_state(climb, "up again", &landings->top_again) &&
-           compare(climb, "up again", landings->top, landings->top_again, false) &&
-           read_dump(climb, "up again", &landings->top_dump_again) &&
-           compare_dumps(climb, "up again", landings->top_dump, landings->top_dump_again);
+    return run(climb, STAIR_AGAIN_FAILED) && read_state(climb, STAIR_AGAIN_FAILED, &landings->top_again) &&
+           compare(climb, STAIR_AGAIN_FAILED, landings->top, landings->top_again) &&
+           read_dump(climb, STAIR_AGAIN_FAILED, &landings->top_dump_again) &&
+           compare_dumps(climb, STAIR_AGAIN_FAILED, landings->top_dump, landings->top_dump_again);
 }
 
 static bool
@@ -179,23 +235,23 @@ prepare_data(Climb *climb)
         return true;
     if (!stair_data_new(climb->plan->session, climb->revision->id, climb->conninfo, climb->plan->rows, &climb->data,
                         &note, &problem))
-        return complain_of(climb, "data", problem);
+        return complain_of(climb, STAIR_NOT_CLIMBED, problem);
     if (note != NULL)
         g_string_append_printf(climb->text, "%s", note);
     return true;
 }
 
-StairResult
-stair_climb(const StairPlan *plan, Revision *revision, const char *conninfo, char **text)
+StairOutcome
+stair_climb(const StairPlan *plan, Revision *revision, const char *conninfo)
 {
     Landings landings = {NULL};
-    Climb climb = {plan, revision, conninfo, NULL, g_string_new(NULL), false};
+    Climb climb = {.plan = plan, .revision = revision, .conninfo = conninfo, .text = g_string_new(NULL)};
     const bool one_way = revision->downgrade == NULL;
-    const bool good = prepare_data(&climb) && go_up(&climb, &landings) &&
-                      (one_way || (go_down(&climb, &landings) && go_up_again(&climb, &landings)));
+    climb.result = one_way ? STAIR_ONE_WAY : STAIR_GOOD;
+    if (prepare_data(&climb) && go_up(&climb, &landings) && !one_way && go_down(&climb, &landings))
+        go_up_again(&climb, &landings);
     landings_clear(&landings);
     stair_data_free(climb.data);
-    *text = climb.text->len > 0 ? g_strdup(climb.text->str) : NULL;
-    g_string_free(climb.text, TRUE);
-    return !good ? STAIR_FAILED : one_way ? STAIR_ONE_WAY : STAIR_GOOD;
+    const bool is_said = climb.text->len > 0;
+    return (StairOutcome){climb.result, climb.line, g_string_free(climb.text, !is_said)};
 }

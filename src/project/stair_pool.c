@@ -1,15 +1,15 @@
 #include "project/stair_pool.h"
 
 #include "base/quit.h"
-#include "scratch/surroundings.h"
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* A process at work on a stair, and the pipe that its result comes through: a digit and the text. */
+/* A process at work on a stair, and the pipe that its outcome comes through: result, line, and the text. */
 typedef struct {
     Stair *stair;
     pid_t process;
@@ -21,7 +21,8 @@ typedef struct {
 
 typedef struct {
     const StairPlan *plan;
-    GArray *stairs;
+    Stair *stairs;
+    guint count;
     GPtrArray *climbers;
     Scratch *scratch;
     char *conninfo, *name; /* the database that is led along */
@@ -42,8 +43,8 @@ climber_free(gpointer data)
 static void
 tell_ended(Pool *pool)
 {
-    for (; pool->told < pool->stairs->len; pool->told++) {
-        const Stair *stair = &g_array_index(pool->stairs, Stair, pool->told);
+    for (; pool->told < pool->count; pool->told++) {
+        const Stair *stair = &pool->stairs[pool->told];
         if (stair->chosen && !stair->ended)
             return;
         if (stair->chosen)
@@ -52,11 +53,10 @@ tell_ended(Pool *pool)
 }
 
 static void
-end_stair(Pool *pool, Stair *stair, StairResult result, const char *text)
+end_stair(Pool *pool, Stair *stair, StairResult result, int line, const char *text)
 {
     stair->ended = true;
-    stair->result = result;
-    stair->text = text != NULL && text[0] != '\0' ? g_strdup(text) : NULL;
+    stair->outcome = (StairOutcome){result, line, text[0] != '\0' ? g_strdup(text) : NULL};
     tell_ended(pool);
 }
 
@@ -64,9 +64,9 @@ end_stair(Pool *pool, Stair *stair, StairResult result, const char *text)
 G_GNUC_NORETURN static void
 climb(const Pool *pool, const Stair *stair, const char *conninfo, int to)
 {
-    g_autofree char *text = NULL;
-    const StairResult result = stair_climb(pool->plan, stair->revision, conninfo, &text);
-    g_autofree char *message = g_strdup_printf("%d%s", (int)result, text != NULL ? text : "");
+    const StairOutcome outcome = stair_climb(pool->plan, stair->revision, conninfo);
+    g_autofree char *message =
+        g_strdup_printf("%d %d %s", (int)outcome.result, outcome.line, outcome.text != NULL ? outcome.text : "");
     for (size_t at = 0, length = strlen(message); at < length;) {
         const ssize_t written = write(to, message + at, length - at);
         if (written < 0 && errno != EINTR)
@@ -98,6 +98,17 @@ begin(Pool *pool, Stair *stair, const char *conninfo, char *database, GError **e
     return true;
 }
 
+/* What climb() has written. */
+static void
+read_outcome(Pool *pool, Climber *climber)
+{
+    int result, line, length = 0;
+    if (sscanf(climber->said->str, "%d %d%n", &result, &line, &length) == 2 && climber->said->str[length] == ' ')
+        end_stair(pool, climber->stair, (StairResult)result, line, climber->said->str + length + 1);
+    else
+        end_stair(pool, climber->stair, STAIR_NOT_CLIMBED, 0, "its process ended before its time");
+}
+
 static bool
 end(Pool *pool, guint number, GError **error)
 {
@@ -107,11 +118,7 @@ end(Pool *pool, guint number, GError **error)
     while (waitpid(climber->process, &status, 0) < 0 && errno == EINTR)
         continue;
     climber->stair->seconds = (double)(g_get_monotonic_time() - climber->began) / G_USEC_PER_SEC;
-    const char first = climber->said->str[0];
-    if (first >= '0' && first <= '0' + STAIR_FAILED)
-        end_stair(pool, climber->stair, (StairResult)(first - '0'), climber->said->str + 1);
-    else
-        end_stair(pool, climber->stair, STAIR_FAILED, "its process ended before its time");
+    read_outcome(pool, climber);
     const bool ok = scratch_database_drop(pool->scratch, climber->database, error);
     g_ptr_array_remove_index(pool->climbers, number);
     return ok;
@@ -156,42 +163,21 @@ stop_all(Pool *pool)
     }
 }
 
-/* The database that is led along gets the revision too. */
-static bool
-lead_on(Pool *pool, const Revision *revision, GError **error)
-{
-    RunOptions options = session_run_options(pool->plan->session);
-    options.both_phases = true;
-    for (;;) {
-        int count;
-        g_autoptr(GError) problem = NULL;
-        g_autoptr(PGconn) connection = NULL;
-        if (run_upgrade(pool->conninfo, pool->plan->graph, revision->id, &options, &count, &problem))
-            return true;
-        g_autofree char *state = g_strdup(connection_sqlstate());
-        if (!g_error_matches(problem, PLEAT_ERROR, PLEAT_ERROR_INTERRUPTED) &&
-            connection_open(scratch_conninfo(pool->scratch), "pleat test", &connection, NULL) &&
-            make_missing(connection, state, problem->message))
-            continue;
-        g_propagate_error(error, g_steal_pointer(&problem));
-        return false;
-    }
-}
-
 /* A copy for the stair is taken before; it is climbed once the roles that it needs have been made. */
 static bool
 step(Pool *pool, Stair *stair, guint jobs, bool *blocked, GError **error)
 {
     g_autofree char *conninfo = NULL, *name = NULL;
     g_autoptr(GError) problem = NULL;
+    int line;
     if (*blocked) {
-        end_stair(pool, stair, STAIR_FAILED, "not reached: a revision before it fails");
+        end_stair(pool, stair, STAIR_NOT_CLIMBED, 0, "not reached: a revision before it fails");
         return true;
     }
     if (stair->chosen &&
         (!wait_for(pool, jobs - 1, error) || !scratch_database_new(pool->scratch, pool->name, &conninfo, &name, error)))
         return false;
-    *blocked = !lead_on(pool, stair->revision, &problem);
+    *blocked = !stair_run(pool->plan, stair->revision, false, pool->conninfo, &line, &problem);
     if (!*blocked)
         return !stair->chosen || begin(pool, stair, conninfo, name, error);
     if (g_error_matches(problem, PLEAT_ERROR, PLEAT_ERROR_INTERRUPTED) || !stair->chosen) {
@@ -199,18 +185,19 @@ step(Pool *pool, Stair *stair, guint jobs, bool *blocked, GError **error)
         return false;
     }
     g_autofree char *text = g_strdup_printf("up: %s", problem->message);
-    end_stair(pool, stair, STAIR_FAILED, text);
+    end_stair(pool, stair, STAIR_UP_FAILED, line, text);
     return scratch_database_drop(pool->scratch, name, error);
 }
 
 bool
-stair_pool_run(const StairPlan *plan, GArray *stairs, int jobs, void (*tell)(const Stair *stair, void *data),
-               void *data, GError **error)
+stair_pool_run(const StairPlan *plan, Stair *stairs, guint count, int jobs,
+               void (*tell)(const Stair *stair, void *data), void *data, GError **error)
 {
     g_autoptr(GPtrArray) climbers = g_ptr_array_new_with_free_func(climber_free);
     g_autofree char *conninfo = NULL, *name = NULL;
     Pool pool = {.plan = plan,
                  .stairs = stairs,
+                 .count = count,
                  .climbers = climbers,
                  .scratch = plan->session->scratch,
                  .tell = tell,
@@ -218,8 +205,8 @@ stair_pool_run(const StairPlan *plan, GArray *stairs, int jobs, void (*tell)(con
     bool ok = scratch_database_new(pool.scratch, NULL, &conninfo, &name, error), blocked = false;
     pool.conninfo = conninfo;
     pool.name = name;
-    for (guint i = 0; ok && i < stairs->len; i++)
-        ok = step(&pool, &g_array_index(stairs, Stair, i), (guint)MAX(jobs, 1), &blocked, error);
+    for (guint i = 0; ok && i < count; i++)
+        ok = step(&pool, &stairs[i], (guint)MAX(jobs, 1), &blocked, error);
     ok = ok && wait_for(&pool, 0, error);
     if (!ok)
         stop_all(&pool);

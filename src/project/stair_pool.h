@@ -6,13 +6,13 @@
 typedef struct {
     Revision *revision;
     bool chosen; /* else it is only run, for those that stand on it */
+    int major;   /* the server's that it is tried on; 0: that of the newest one */
     bool ended;
-    StairResult result;
-    char *text; /* NULL: nothing to be said */
+    StairOutcome outcome;
     double seconds;
 } Stair;
 
-/* Of Stair, in the order in which the revisions run; a database is led along. tell: for each that has ended, in this
- * order. False only for what is wrong with more than one revision. */
-bool stair_pool_run(const StairPlan *plan, GArray *stairs, int jobs, void (*tell)(const Stair *stair, void *data),
-                    void *data, GError **error);
+/* In the order in which the revisions run, on the session's scratch server; a database is led along. tell: for each
+ * that has ended, in this order. False only for what is wrong with more than one revision. */
+bool stair_pool_run(const StairPlan *plan, Stair *stairs, guint count, int jobs,
+                    void (*tell)(const Stair *stair, void *data), void *data, GError **error);

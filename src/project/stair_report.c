@@ -1,9 +1,21 @@
 #include "project/stair_report.h"
 
+#include "project/findings_out.h"
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-static const char *const RESULTS[] = {"ok", "one way", "failed"};
+static const char *const RESULTS[N_STAIR_RESULTS] = {
+    "ok", "one way", "failed", "failed", "failed", "failed",
+};
+
+/* What --format tells; docs/ci.md lists them. */
+static const RuleName NOT_CLIMBED = {"PT101", "not-tested", "a revision could not be tested", NULL, SEVERITY_ERROR},
+                      UP_FAILED = {"PT102", "upgrade-fails", "a revision's way up fails", NULL, SEVERITY_ERROR},
+                      DOWN_FAILED = {"PT103", "downgrade-fails", "a revision's way back fails, or leads elsewhere",
+                                     "the state before must be there again", SEVERITY_ERROR},
+                      AGAIN_FAILED = {"PT104", "not-repeatable", "a revision's second way up fails, or leads elsewhere",
+                                      "the way back leaves something in its way", SEVERITY_ERROR};
+static const RuleName *const RULES[] = {&NOT_CLIMBED, &UP_FAILED, &DOWN_FAILED, &AGAIN_FAILED, NULL};
 
 static const Stair *
 stair_at(const GArray *stairs, guint i)
@@ -21,24 +33,29 @@ stair_report_count(const GArray *stairs)
 }
 
 static char *
-title(const Revision *revision)
+title(const StairReport *report, const Stair *stair)
 {
+    const Revision *revision = stair->revision;
     const char *phase = revision->phase != PHASE_NONE ? phase_name(revision->phase) : "";
-    return g_strdup_printf("%s%s%s: %s", revision->id, phase[0] != '\0' ? " " : "", phase, revision->message);
+    g_autofree char *server = report->servers > 1 ? g_strdup_printf("PostgreSQL %d: ", stair->major) : g_strdup("");
+    return g_strdup_printf("%s%s%s%s: %s", server, revision->id, phase[0] != '\0' ? " " : "", phase, revision->message);
 }
 
 void
 stair_report_line(const Stair *stair, void *data)
 {
-    static const char *const ENDS[] = {"ok", "ok, and cannot be undone", "FAILED"};
-    PleatSession *session = data;
-    g_autofree char *name = title(stair->revision);
-    if (session_has_format(session, "json") || session_has_format(session, "junit"))
+    const StairReport *report = data;
+    PleatSession *session = report->session;
+    const char *end = stair_has_failed(stair->outcome.result)  ? "FAILED"
+                      : stair->outcome.result == STAIR_ONE_WAY ? "ok, and cannot be undone"
+                                                               : "ok";
+    g_autofree char *name = title(report, stair);
+    if (findings_are_asked(session))
         return;
-    session_write(session, "%s: %s\n", name, ENDS[stair->result]);
-    if (stair->text == NULL)
+    session_write(session, "%s: %s\n", name, end);
+    if (stair->outcome.text == NULL)
         return;
-    g_auto(GStrv) lines = g_strsplit(g_strchomp(stair->text), "\n", -1);
+    g_auto(GStrv) lines = g_strsplit(g_strchomp(stair->outcome.text), "\n", -1);
     for (char **line = lines; *line != NULL; line++)
         session_write(session, "    %s\n", *line);
 }
@@ -55,9 +72,9 @@ write_json(PleatSession *session, const GArray *stairs, guint failed)
     for (guint i = 0; i < stairs->len; i++) {
         const Stair *stair = stair_at(stairs, i);
         const char *members[][2] = {
-            {"revision", stair->revision->id},     {"phase", phase_name(stair->revision->phase)},
-            {"message", stair->revision->message}, {"file", stair->revision->path},
-            {"result", RESULTS[stair->result]},    {"text", stair->text}};
+            {"revision", stair->revision->id},          {"phase", phase_name(stair->revision->phase)},
+            {"message", stair->revision->message},      {"file", stair->revision->path},
+            {"result", RESULTS[stair->outcome.result]}, {"text", stair->outcome.text}};
         if (!stair->chosen)
             continue;
         json_builder_begin_object(builder);
@@ -68,6 +85,8 @@ write_json(PleatSession *session, const GArray *stairs, guint failed)
             else
                 json_builder_add_null_value(builder);
         }
+        json_builder_set_member_name(builder, "server");
+        json_builder_add_int_value(builder, stair->major);
         json_builder_set_member_name(builder, "seconds");
         json_builder_add_double_value(builder, stair->seconds);
         json_builder_end_object(builder);
@@ -91,14 +110,14 @@ escape(const char *text)
 }
 
 static void
-append_case(GString *out, const Stair *stair)
+append_case(GString *out, const StairReport *report, const Stair *stair)
 {
-    g_autofree char *plain = title(stair->revision), *name = escape(plain);
-    g_autofree char *text = stair->text != NULL ? escape(stair->text) : g_strdup("");
+    g_autofree char *plain = title(report, stair), *name = escape(plain);
+    g_autofree char *text = stair->outcome.text != NULL ? escape(stair->outcome.text) : g_strdup("");
     g_autofree char *file = escape(stair->revision->path);
     g_string_append_printf(out, "  <testcase classname=\"revisions\" name=\"%s\" file=\"%s\" time=\"%.3f\">", name,
                            file, stair->seconds);
-    if (stair->result == STAIR_FAILED)
+    if (stair_has_failed(stair->outcome.result))
         g_string_append_printf(out, "<failure message=\"%.*s\">%s</failure>", (int)strcspn(text, "\n"), text, text);
     else if (text[0] != '\0')
         g_string_append_printf(out, "<system-out>%s</system-out>", text);
@@ -106,30 +125,61 @@ append_case(GString *out, const Stair *stair)
 }
 
 static void
-write_junit(PleatSession *session, const GArray *stairs, guint failed)
+write_junit(const StairReport *report, const GArray *stairs, guint failed)
 {
     g_autoptr(GString) out = g_string_new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     g_string_append_printf(out, "<testsuite name=\"pleat test\" tests=\"%u\" failures=\"%u\" errors=\"0\">\n",
                            stair_report_count(stairs), failed);
     for (guint i = 0; i < stairs->len; i++)
         if (stair_at(stairs, i)->chosen)
-            append_case(out, stair_at(stairs, i));
+            append_case(out, report, stair_at(stairs, i));
     g_string_append(out, "</testsuite>\n");
-    session_write_text(session, out->str);
+    session_write_text(report->session, out->str);
+}
+
+/* On the line of the step that fails, or of the section that leads elsewhere. */
+static void
+write_findings(const StairReport *report, const GArray *stairs)
+{
+    g_autoptr(Findings) findings = findings_new("test", RULES);
+    for (guint i = 0; i < stairs->len; i++) {
+        const Stair *stair = stair_at(stairs, i);
+        if (!stair->chosen || !stair_has_failed(stair->outcome.result))
+            continue;
+        const RuleName *rule = RULES[stair->outcome.result - STAIR_NOT_CLIMBED];
+        g_autofree char *name = title(report, stair);
+        Finding *finding = findings_add(findings, rule, (Place){stair->revision->path, MAX(stair->outcome.line, 1), 0},
+                                        "%s\n%s", name, g_strchomp(stair->outcome.text));
+        if (rule->help != NULL)
+            finding_hint(finding, "%s", rule->help);
+    }
+    findings_sort(findings);
+    findings_write(report->session, findings);
+}
+
+static void
+write_summary(const StairReport *report, guint count, guint failed)
+{
+    const guint revisions = count / report->servers;
+    session_write(report->session, "%u revision%s tested", revisions, revisions == 1 ? "" : "s");
+    if (report->servers > 1)
+        session_write(report->session, " on %u servers", report->servers);
+    session_write(report->session, ", %u failed\n", failed);
 }
 
 bool
-stair_report(PleatSession *session, const GArray *stairs)
+stair_report(const StairReport *report, const GArray *stairs)
 {
-    const guint count = stair_report_count(stairs);
     guint failed = 0;
     for (guint i = 0; i < stairs->len; i++)
-        failed += stair_at(stairs, i)->chosen && stair_at(stairs, i)->result == STAIR_FAILED;
-    if (session_has_format(session, "json"))
-        write_json(session, stairs, failed);
-    else if (session_has_format(session, "junit"))
-        write_junit(session, stairs, failed);
+        failed += stair_at(stairs, i)->chosen && stair_has_failed(stair_at(stairs, i)->outcome.result);
+    if (session_has_format(report->session, "json"))
+        write_json(report->session, stairs, failed);
+    else if (session_has_format(report->session, "junit"))
+        write_junit(report, stairs, failed);
+    else if (findings_are_asked(report->session))
+        write_findings(report, stairs);
     else
-        session_write(session, "%u revision%s tested, %u failed\n", count, count == 1 ? "" : "s", failed);
+        write_summary(report, stair_report_count(stairs), failed);
     return failed == 0;
 }

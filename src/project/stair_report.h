@@ -1,13 +1,18 @@
-/* stair_report.h - what became of revisions that were tested: in lines, as JSON or as JUnit's XML */
+/* stair_report.h - what became of revisions that were tested: in lines, as findings, as JSON or as JUnit's XML */
 #pragma once
 
 #include "project/stair_pool.h"
 
+typedef struct {
+    PleatSession *session;
+    guint servers; /* how many the revisions are tried on; of one alone its version is not told */
+} StairReport;
+
 /* How many were chosen. */
 guint stair_report_count(const GArray *stairs);
 
-/* One that has ended, where the format is text. data: the session. */
+/* One that has ended, where the format is text. data: the StairReport. */
 void stair_report_line(const Stair *stair, void *data);
 
 /* The end of the report, or all of it. True: none failed. */
-bool stair_report(PleatSession *session, const GArray *stairs);
+bool stair_report(const StairReport *report, const GArray *stairs);

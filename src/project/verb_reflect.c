@@ -20,8 +20,12 @@ typedef struct {
     const char *directory;
     Schema *schema;
     FileBatch *batch;
-    GPtrArray *paths; /* relative, of the files in the batch */
+    GPtrArray *paths;         /* relative, of the files in the batch */
+    const char *public_owner; /* of the schema "public" in a new database */
 } Reflection;
+
+static const char PUBLIC_OWNER[] = "SELECT CASE WHEN pg_catalog.current_setting('server_version_num')::int >= 150000\n"
+                                   "       THEN 'pg_database_owner' ELSE pg_catalog.pg_get_userbyid(10) END";
 
 static bool
 add_file(Reflection *reflection, const char *path, const char *text, GError **error)
@@ -178,15 +182,21 @@ add_declarations(Reflection *reflection, GError **error)
     return true;
 }
 
-/* What every new database has: the schema "public", with nothing in it. */
+/* What every new database has: the schema "public", with nothing in it. Its owner is told where the declared one is:
+ * the way back gives it back. */
 static Schema *
-new_database(const Schema *schema)
+new_database(const Reflection *reflection)
 {
+    const Schema *schema = reflection->schema;
     Schema *nothing = schema_new(schema->major);
     for (guint i = 0; i < schema->roots->len; i++) {
         const Node *root = schema->roots->pdata[i];
-        if (root->kind->is_schema && strcmp(root->name, "public") == 0)
-            schema_add(nothing, NULL, node_new(nothing, root->kind, NULL, root->name, NULL), NULL);
+        if (!root->kind->is_schema || strcmp(root->name, "public") != 0)
+            continue;
+        Node *node = node_new(nothing, root->kind, NULL, root->name, NULL);
+        if (root->facets[FACET_OWNER] != NULL)
+            node->facets[FACET_OWNER] = arena_strdup(nothing->arena, reflection->public_owner);
+        schema_add(nothing, NULL, node, NULL);
     }
     nothing->has_edges = true;
     return nothing;
@@ -211,7 +221,7 @@ add_baseline(Reflection *reflection, GError **error)
                        .source = empty,
                        .expects = empty,
                        .notes = empty};
-    g_autoptr(Schema) nothing = new_database(reflection->schema);
+    g_autoptr(Schema) nothing = new_database(reflection);
     g_autoptr(GArray) deltas = diff_run(nothing, reflection->schema);
     g_autoptr(Plan) plan = NULL;
     if (!plan_make(nothing, reflection->schema, deltas, config->revision_schema, false, &plan, error))
@@ -288,13 +298,14 @@ pleat_reflect(PleatSession *session, const PleatReflectOptions *options, GError 
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(FileBatch) batch = file_batch_new();
     g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
-    g_autofree char *user = NULL;
+    g_autofree char *user = NULL, *public_owner = NULL;
     /* the database is one of the project that the command is given in */
     if (!session_connect(session, NULL, &connection, error) ||
         (options->out != NULL && !enter_new(session, options->out, error)) ||
         !catalog_begin(connection, session->config->revision_schema, &catalog, &schema, error) ||
         !catalog_read_edges(catalog, schema, error) || !catalog_read_unmodelled(catalog, schema, error) ||
-        !connection_value(connection, "SELECT current_user", &user, error))
+        !connection_value(connection, "SELECT current_user", &user, error) ||
+        !connection_value(connection, PUBLIC_OWNER, &public_owner, error))
         return false;
     g_autofree char *unmodelled = unmodelled_text(session, schema, schema);
     static const char *const none[] = {NULL};
@@ -302,7 +313,7 @@ pleat_reflect(PleatSession *session, const PleatReflectOptions *options, GError 
     scope->journals = none;
     scope_apply(scope, schema);
     schema_visit(schema, forget_usual_owner, user);
-    Reflection reflection = {session, options, session->config->directory, schema, batch, paths};
+    Reflection reflection = {session, options, session->config->directory, schema, batch, paths, public_owner};
     bool ok = write_all(&reflection, error);
     if (!ok)
         fail_hint(error, "reflect writes new files only: give it an empty directory with --out");

@@ -6,6 +6,7 @@
 #include "project/table_sizes.h"
 #include "report/html.h"
 #include "report/markdown.h"
+#include "report/review_document.h"
 #include <string.h>
 
 static const Schema *
@@ -70,8 +71,9 @@ pleat_report(PleatSession *session, const PleatReportOptions *options, GError **
     g_auto(ReportRange) range = {0};
     g_autoptr(Proposal) proposal = NULL;
     g_autoptr(GHashTable) sizes = NULL;
-    if (options->markdown == options->html)
-        return fail(error, PLEAT_ERROR_USAGE, "a report is either --markdown or --html");
+    const bool json = session_has_format(session, "json");
+    if (options->markdown + options->html + json != 1)
+        return fail(error, PLEAT_ERROR_USAGE, "a report is either --markdown or --html, or --format json");
     if (!report_range_read(session, options, &range, error) ||
         !proposal_compare(session, range.from, range.to, &proposal, error) || !read_sizes(session, &sizes, error))
         return false;
@@ -95,6 +97,8 @@ pleat_report(PleatSession *session, const PleatReportOptions *options, GError **
     };
     g_autoptr(Review) review = review_new(&subject);
     find_places(review, &range);
-    g_autofree char *text = options->html ? report_html(review) : report_markdown(review);
+    g_autofree char *text = json            ? review_document(review)
+                            : options->html ? report_html(review)
+                                            : report_markdown(review);
     return write_out(session, options->output, text, error);
 }

@@ -69,20 +69,78 @@ choose_named(const Graph *graph, const char *const *symbols, GArray *stairs, GEr
 static void
 stair_clear(gpointer data)
 {
-    g_free(((Stair *)data)->text);
+    g_free(((Stair *)data)->outcome.text);
 }
 
 static GArray *
-stairs_new(const Graph *graph)
+stairs_new(void)
 {
-    const GPtrArray *all = graph_all(graph);
     GArray *stairs = g_array_new(FALSE, TRUE, sizeof(Stair));
     g_array_set_clear_func(stairs, stair_clear);
+    return stairs;
+}
+
+/* Nothing that is tried stands on what comes after the last one. */
+static void
+forget_rest(GArray *stairs)
+{
+    guint count = stairs->len;
+    while (count > 0 && !g_array_index(stairs, Stair, count - 1).chosen)
+        count--;
+    g_array_set_size(stairs, count);
+}
+
+static bool
+choose(PleatSession *session, const Graph *graph, const PleatTestOptions *options, GArray *stairs, GError **error)
+{
+    const GPtrArray *all = graph_all(graph);
     for (guint i = 0; i < all->len; i++) {
         const Stair stair = {.revision = all->pdata[i], .chosen = true};
         g_array_append_val(stairs, stair);
     }
-    return stairs;
+    if (options->revisions != NULL && options->revisions[0] != NULL &&
+        !choose_named(graph, options->revisions, stairs, error))
+        return false;
+    if (options->since != NULL && !choose_since(session, options->since, stairs, error))
+        return false;
+    forget_rest(stairs);
+    return true;
+}
+
+/* "13,15,18" as numbers, each once; none where nothing is asked: the newest server is tried then. */
+static bool
+read_majors(const char *text, GArray *majors, GError **error)
+{
+    const int newest = 0;
+    g_auto(GStrv) words = g_strsplit(text == NULL ? "" : text, ",", -1);
+    for (char **word = words; *word != NULL; word++) {
+        guint64 major;
+        if (!g_ascii_string_to_unsigned(g_strstrip(*word), 10, 1, 999, &major, NULL))
+            return fail(error, PLEAT_ERROR_USAGE, "--pg %s: major versions of PostgreSQL, such as 13,15,18", text);
+        const int number = (int)major;
+        bool known = false;
+        for (guint i = 0; i < majors->len; i++)
+            known = known || g_array_index(majors, int, i) == number;
+        if (!known)
+            g_array_append_val(majors, number);
+    }
+    if (majors->len == 0)
+        g_array_append_val(majors, newest);
+    return true;
+}
+
+/* The same stairs on each server: all of the first, then all of the next. */
+static GArray *
+stairs_on(const GArray *stairs, const GArray *majors)
+{
+    GArray *all = stairs_new();
+    for (guint i = 0; i < majors->len; i++)
+        for (guint k = 0; k < stairs->len; k++) {
+            Stair stair = g_array_index(stairs, Stair, k);
+            stair.major = g_array_index(majors, int, i);
+            g_array_append_val(all, stair);
+        }
+    return all;
 }
 
 static bool
@@ -99,36 +157,54 @@ make_roles(PleatSession *session, const Scratch *scratch, GError **error)
 }
 
 static bool
-climb_all(PleatSession *session, const Graph *graph, const PleatTestOptions *options, GArray *stairs, GError **error)
+climb_on(const StairReport *report, const Graph *graph, const PleatTestOptions *options, Stair *stairs, guint count,
+         GError **error)
 {
+    PleatSession *session = report->session;
     Scratch *scratch = NULL;
     g_autofree char *pg_dump = NULL;
-    if (!session_scratch(session, options->major, &scratch, error) || !make_roles(session, scratch, error))
+    if (!session_scratch(session, stairs->major, &scratch, error) || !make_roles(session, scratch, error))
         return false;
+    for (guint i = 0; i < count; i++)
+        stairs[i].major = scratch_major(scratch);
     pg_dump = stair_dump_program(scratch_major(scratch));
     if (pg_dump == NULL)
         session_note(session, "no pg_dump for PostgreSQL %d: landings are compared without it\n",
                      scratch_major(scratch));
     const StairPlan plan = {session, graph, pg_dump, options->data, options->rows >= 0 ? options->rows : USUAL_ROWS};
     const int jobs = options->jobs > 0 ? options->jobs : (int)g_get_num_processors();
-    return stair_pool_run(&plan, stairs, jobs, stair_report_line, session, error);
+    return stair_pool_run(&plan, stairs, count, jobs, stair_report_line, (void *)(guintptr)report, error);
+}
+
+/* One server after the other: each has the processors to itself. */
+static bool
+climb_all(const StairReport *report, const Graph *graph, const PleatTestOptions *options, GArray *stairs,
+          GError **error)
+{
+    const guint count = stairs->len / report->servers;
+    for (guint i = 0; i < report->servers; i++) {
+        Stair *first = &g_array_index(stairs, Stair, i * count);
+        if (!climb_on(report, graph, options, first, count, error))
+            return report->servers == 1 ? false : fail_within(error, "PostgreSQL %d", first->major);
+        if (i + 1 < report->servers)
+            g_clear_pointer(&report->session->scratch, scratch_stop);
+    }
+    return true;
 }
 
 bool
 pleat_test(PleatSession *session, const PleatTestOptions *options, PleatOutcome *outcome, GError **error)
 {
     g_autoptr(Graph) graph = NULL;
-    if (!session_require_project(session, error) || !session_graph(session, &graph, error) ||
-        !replayed_prepare(graph_all(graph), false, error) || !replayed_prepare(graph_all(graph), true, error))
+    g_autoptr(GArray) majors = g_array_new(FALSE, FALSE, sizeof(int)), chosen = stairs_new();
+    if (!read_majors(options->servers, majors, error) || !session_require_project(session, error) ||
+        !session_graph(session, &graph, error) || !replayed_prepare(graph_all(graph), false, error) ||
+        !replayed_prepare(graph_all(graph), true, error) || !choose(session, graph, options, chosen, error))
         return false;
-    g_autoptr(GArray) stairs = stairs_new(graph);
-    if (options->revisions != NULL && options->revisions[0] != NULL &&
-        !choose_named(graph, options->revisions, stairs, error))
+    g_autoptr(GArray) stairs = stairs_on(chosen, majors);
+    const StairReport report = {session, majors->len};
+    if (stair_report_count(stairs) > 0 && !climb_all(&report, graph, options, stairs, error))
         return false;
-    if (options->since != NULL && !choose_since(session, options->since, stairs, error))
-        return false;
-    if (stair_report_count(stairs) > 0 && !climb_all(session, graph, options, stairs, error))
-        return false;
-    *outcome = stair_report(session, stairs) ? PLEAT_CLEAN : PLEAT_FINDINGS;
+    *outcome = stair_report(&report, stairs) ? PLEAT_CLEAN : PLEAT_FINDINGS;
     return true;
 }

@@ -154,6 +154,18 @@ object_new(const Node *node)
     return object;
 }
 
+Place
+change_place(const ChangedObject *object, const Change *change)
+{
+    const Node *node = change->delta->new_node;
+    const Node *declared = node == NULL ? NULL : node->declared;
+    if (declared == NULL || declared->place.file == NULL)
+        return (Place){0};
+    const bool is_told =
+        declared->place.line == object->place.line && g_strcmp0(declared->place.file, object->place.file) == 0;
+    return is_told ? (Place){0} : declared->place;
+}
+
 GPtrArray *
 changes_of(GArray *deltas)
 {

@@ -25,6 +25,9 @@ typedef struct {
 /* An array of ChangedObject, g_ptr_array_unref. deltas: as diff_run() gives them; they are borrowed. */
 GPtrArray *changes_of(GArray *deltas);
 
+/* Where it is declared itself, if that is not where its object is said to be; file NULL: nowhere. */
+Place change_place(const ChangedObject *object, const Change *change);
+
 /* Has the change texts of several lines to compare? */
 bool change_is_long(const Change *change);
 

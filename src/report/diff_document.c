@@ -1,7 +1,6 @@
 #include "report/diff_document.h"
 
 #include "report/diff_details.h"
-#include "report/record.h"
 
 static const char *const CHANGES[N_DELTA_KINDS] = {"create", "drop", "alter", "rename"};
 
@@ -140,14 +139,11 @@ write_counts(Record *record, const GArray *deltas)
     record_close(record);
 }
 
-char *
-diff_document(const GArray *deltas, const char *from, const char *to)
+void
+diff_write_changes(Record *record, const GArray *deltas)
 {
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(GPtrArray) groups = diff_groups(deltas);
-    g_autoptr(Record) record = record_new();
-    record_text(record, "from", from);
-    record_text(record, "to", to);
     write_counts(record, deltas);
     record_open_list(record, "changes");
     for (guint i = 0; i < groups->len; i++) {
@@ -156,5 +152,14 @@ diff_document(const GArray *deltas, const char *from, const char *to)
             write_change(record, arena, group->deltas->pdata[k]);
     }
     record_close(record);
+}
+
+char *
+diff_document(const GArray *deltas, const char *from, const char *to)
+{
+    g_autoptr(Record) record = record_new();
+    record_text(record, "from", from);
+    record_text(record, "to", to);
+    diff_write_changes(record, deltas);
     return record_document(record);
 }

@@ -60,7 +60,7 @@ append_text(GString *out, const Change *change)
 }
 
 static void
-append_change(GString *out, const Change *change)
+append_change(GString *out, const Review *review, const ChangedObject *object, const Change *change)
 {
     const bool is_long = change_is_long(change);
     g_string_append_printf(out,
@@ -84,6 +84,7 @@ append_change(GString *out, const Change *change)
     const guint columns = change_columns(change);
     if (columns > 0)
         g_string_append_printf(out, " <span class=\"quiet\">%u column%s</span>", columns, columns == 1 ? "" : "s");
+    html_append_place(out, review, change_place(object, change), &object->place);
     if (is_long && change->before != NULL && change->after != NULL)
         append_sides(out, change);
     else if (is_long)
@@ -101,10 +102,10 @@ append_object(GString *out, const Review *review, const ChangedObject *object)
                            word, word, object->root->kind->title);
     html_append_text(out, node_address(object->root));
     g_string_append(out, "</strong> ");
-    html_append_place(out, review, object->place);
+    html_append_place(out, review, object->place, NULL);
     g_string_append(out, "</summary>\n<ul class=\"changes\">\n");
     for (guint i = 0; i < object->changes->len; i++)
-        append_change(out, object->changes->pdata[i]);
+        append_change(out, review, object, object->changes->pdata[i]);
     g_string_append(out, "</ul></details>\n");
 }
 

@@ -14,8 +14,8 @@ const char *html_mark_word(char mark);
 /* SQL with its words, texts and comments told apart. */
 void html_append_sql(GString *out, const char *sql);
 
-/* A place, linked where the configuration says to what. */
-void html_append_place(GString *out, const Review *review, Place place);
+/* A place, linked where the configuration says to what. told: one that is told already, near it; NULL: none is. */
+void html_append_place(GString *out, const Review *review, Place place, const Place *told);
 
 /* Sections of the page. */
 void html_append_changes(GString *out, const Review *review);

@@ -71,7 +71,7 @@ append_revision(GString *out, const Review *review, const ReviewedRevision *revi
     g_string_append_c(out, ' ');
     html_append_code(out, revision->id);
     g_string_append_c(out, ' ');
-    html_append_place(out, review, (Place){revision->path, 1, 1});
+    html_append_place(out, review, (Place){revision->path, 1, 1}, NULL);
     g_string_append(out, "</h3>\n");
     append_actions(out, reviewed);
     append_steps(out, review, reviewed->upgrade, "Steps of the upgrade", true);
@@ -107,7 +107,7 @@ append_finding(GString *out, const Review *review, const Finding *finding)
                            finding->rule->code, finding->rule->slug);
     html_append_text(out, finding->text);
     g_string_append_c(out, ' ');
-    html_append_place(out, review, finding->place);
+    html_append_place(out, review, finding->place, NULL);
     if (finding->hint != NULL || finding->allowed != NULL) {
         g_string_append(out, "<br>");
         html_append_span(out, "quiet", finding->allowed != NULL ? finding->allowed : finding->hint);

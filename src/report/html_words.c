@@ -27,9 +27,10 @@ html_mark_word(char mark)
 }
 
 void
-html_append_place(GString *out, const Review *review, Place place)
+html_append_place(GString *out, const Review *review, Place place, const Place *told)
 {
-    g_autofree char *words = review_place_words(review, place), *link = review_place_link(review, place);
+    g_autofree char *words = told == NULL ? review_place_words(review, place) : review_near_words(review, place, *told);
+    g_autofree char *link = review_place_link(review, place);
     if (words == NULL)
         return;
     g_string_append(out, "<span class=\"place\">");

@@ -90,6 +90,14 @@ comment_append_place(GString *out, const Review *review, Place place)
         append_link(out, review, place, words);
 }
 
+void
+comment_append_near(GString *out, const Review *review, Place place, Place told)
+{
+    g_autofree char *words = review_near_words(review, place, told);
+    if (words != NULL)
+        append_link(out, review, place, words);
+}
+
 static void
 add_title(Comment *comment)
 {

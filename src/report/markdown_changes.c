@@ -41,6 +41,17 @@ append_change(GString *out, const Change *change)
     markdown_append_code(out, line->str);
 }
 
+/* The change's own line, where the object's is another one. */
+static void
+append_change_place(GString *out, const Review *review, const ChangedObject *object, const Change *change)
+{
+    const Place place = change_place(object, change);
+    if (place.file == NULL)
+        return;
+    g_string_append_c(out, ' ');
+    comment_append_near(out, review, place, object->place);
+}
+
 static void
 add_object(Comment *comment, const ChangedObject *object)
 {
@@ -55,6 +66,7 @@ add_object(Comment *comment, const ChangedObject *object)
     for (guint i = 0; i < MIN(object->changes->len, MOST_CHANGES); i++) {
         g_string_append(row, i > 0 ? "<br>" : "");
         append_change(row, object->changes->pdata[i]);
+        append_change_place(row, comment->review, object, object->changes->pdata[i]);
     }
     if (object->changes->len > MOST_CHANGES)
         g_string_append_printf(row, "<br>and %u more", object->changes->len - MOST_CHANGES);

@@ -18,6 +18,9 @@ void comment_left_out(Comment *comment, const char *name);
 /* A place, linked where the configuration says to what. */
 void comment_append_place(GString *out, const Review *review, Place place);
 
+/* The same of a place near one that is told. */
+void comment_append_near(GString *out, const Review *review, Place place, Place told);
+
 /* What changes: a table, the diagram, texts of many lines as diffs; a revision's steps. */
 void comment_add_objects(Comment *comment);
 void comment_add_diagram(Comment *comment);

@@ -20,11 +20,19 @@ append_label(GString *out, const char *text)
     g_string_append_c(out, '"');
 }
 
+/* Does it begin with what Mermaid takes for the mark of a key, whatever its case? */
+static bool
+begins_like_key(const char *text)
+{
+    return strchr("PpFfUu", text[0]) != NULL && (text[1] == 'K' || text[1] == 'k') && !g_ascii_isalnum(text[2]) &&
+           text[2] != '_';
+}
+
 /* A word of an attribute: letters, digits, "_", "-", brackets and parentheses, a letter or "_" first. */
 static void
 append_word(GString *out, const char *text)
 {
-    if (!g_ascii_isalpha(*text))
+    if (!g_ascii_isalpha(*text) || begins_like_key(text))
         g_string_append_c(out, '_');
     for (; *text != '\0'; text++)
         g_string_append_c(out, g_ascii_isalnum(*text) || strchr("_-[]()", *text) != NULL ? *text : '_');

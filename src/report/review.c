@@ -74,6 +74,13 @@ review_place_words(const Review *review, Place place)
     return words;
 }
 
+char *
+review_near_words(const Review *review, Place place, Place told)
+{
+    return place.line > 0 && g_strcmp0(place.file, told.file) == 0 ? g_strdup_printf(":%d", place.line)
+                                                                   : review_place_words(review, place);
+}
+
 /* Only what can lead to a page, whatever the configuration says. */
 static bool
 is_link(const char *template)

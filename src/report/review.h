@@ -80,6 +80,9 @@ char *review_counts_words(const Review *review);
 char *review_place_words(const Review *review, Place place);
 char *review_place_link(const Review *review, Place place);
 
+/* The same beside a place that is told: ":12" where it is of the same file. g_free. */
+char *review_near_words(const Review *review, Place place, Place told);
+
 /* The statements of a step as one script; of a command its words: g_free. */
 char *review_step_sql(const ReviewStep *step);
 

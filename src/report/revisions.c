@@ -17,6 +17,20 @@ revision_write_header(Record *record, const Revision *revision)
 }
 
 void
+revision_write_impact(Record *record, const Impact *impact)
+{
+    record_text(record, "relation", impact->relation);
+    record_text(record, "lock", lock_name(impact->lock));
+    record_flag(record, "rewrites", impact->costs & COST_REWRITE);
+    record_flag(record, "scans", impact->costs & COST_SCAN);
+    if (impact->partitions > 0)
+        record_integer(record, "partitions", impact->partitions);
+    else
+        record_null(record, "partitions");
+    record_flag(record, "known", impact->is_known);
+}
+
+void
 revision_write_steps(Record *record, const char *name, Step *const *steps, StepMore *more, void *data)
 {
     if (steps == NULL) {

@@ -3,11 +3,15 @@
  */
 #pragma once
 
+#include "model/impact.h"
 #include "report/record.h"
 #include "revision/revision.h"
 
 /* What its header says, as fields of an object that is open. */
 void revision_write_header(Record *record, const Revision *revision);
+
+/* What a step does to a relation, as fields of an object that is open. */
+void revision_write_impact(Record *record, const Impact *impact);
 
 /* Adds fields to a step, which is open. number: from 1, as the runner counts them. */
 typedef void StepMore(Record *record, int number, void *data);

@@ -2,6 +2,8 @@
 # ends with run_cases; it prints TAP. Each case runs in a subshell of its own (set -e), in an empty directory.
 #
 #   new_db NAME [FILE...]       an empty database for this case, FILEs loaded; its real name is in $NAME afterwards
+#   new_real_db NAME            a real schema of $PLEAT_REAL_SCHEMAS, in a database that is called $db afterwards
+#   need_browser                skips the case where there is no chromium
 #   url DB                      the database's URI
 #   psql_do DB SQL              rows unaligned, without a header; stops at the first error
 #   dump DB                     pg_dump -s without pleat's own schema and without random lines
@@ -57,6 +59,22 @@ new_db() {
     for file in "$@"; do
         psql -X -q -v ON_ERROR_STOP=1 -d "$name" -f "$file" >/dev/null
     done
+}
+
+new_real_db() {
+    if [ -f "$PLEAT_REAL_SCHEMAS/$1.roles.sql" ]; then
+        "$CLI_TESTS/run-dir" start-server "$PLEAT_TEST_RUN"
+        psql -X -q -d postgres -f "$PLEAT_REAL_SCHEMAS/$1.roles.sql" >/dev/null 2>&1
+    fi
+    new_db db
+    # a dump may name a role of its home: that is not what this is about
+    psql -X -q -d "$db" -f "$PLEAT_REAL_SCHEMAS/$1.sql" >/dev/null 2>load.log
+}
+
+need_browser() {
+    local reason
+    reason=$(cd "$CLI_TESTS" && python3 -c 'import browser; print(browser.missing())')
+    [ -z "$reason" ] || skip "$reason"
 }
 
 dump() {

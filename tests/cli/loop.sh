@@ -159,16 +159,10 @@ case_check_sees_what_is_not_in_sync() {
 }
 
 round_trip_of() {
-    local file=$PLEAT_REAL_SCHEMAS/$1.sql roles=$PLEAT_REAL_SCHEMAS/$1.roles.sql first
     db_counter=$2
-    if [ -f "$roles" ]; then
-        psql -X -q -d postgres -f "$roles" >/dev/null 2>&1
-    fi
-    new_db first
-    # a dump may name a role of its home: that is not what this is about
-    psql -X -q -d "$first" -f "$file" >/dev/null 2>load.log
-    dump "$first" >first.dump
-    reflect_and_create "$first"
+    new_real_db "$1"
+    dump "$db" >first.dump
+    reflect_and_create "$db"
 }
 
 case_real_schemas_reflected_and_created_again() {

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Does what a page of documentation shows, and compares: tests/cli/readme.py [--renew] PAGE
+"""Does what pages of documentation show, and compares: tests/cli/readme.py [--renew] PAGE...
 
-Of the page's indented blocks,
+Of a page's indented blocks,
   - one whose first line is a comment that is a path ("# schema/user.yaml", "-- functions/f.sql") is a file, and is written
   - one that begins with "--- a/" is a change, and goes to git apply
-  - one that begins with "$ " is commands, each with what it prints, standard error included
-Everything runs in one shell. A line "..." stands for any lines; dates and the ids of
+  - one that begins with "$ " is commands, each with what it prints, standard error included; "> " goes on with a command
+Everything runs in one shell, one page after the other. A line "..." stands for any lines; dates and the ids of
 commits are compared as if they were equal. --renew puts what was printed into the page, where nothing is left out by "...".
 """
 import difflib
@@ -79,11 +79,14 @@ def matches(expected, printed):
 
 
 def commands_of(block):
-    """(command, lines that it is to print)."""
+    """(lines of a command, lines that it is to print)."""
+    command = None
     for line in block:
         if line.startswith("$ "):
-            command, expected = line[2:], []
+            command, expected = [line[2:]], []
             yield command, expected
+        elif line.startswith("> ") and not expected:
+            command.append(line[2:])
         else:
             expected.append(line.rstrip())
 
@@ -91,7 +94,8 @@ def commands_of(block):
 def run_commands(shell, block, where):
     """The block as it ought to be, and what is wrong."""
     renewed, wrong = [], []
-    for command, expected in list(commands_of(block)):
+    for lines, expected in list(commands_of(block)):
+        command = "\n".join(lines)
         printed, status = shell.run(command)
         while printed and printed[-1] == "":    # psql ends with a blank line, a block does not
             printed.pop()
@@ -101,9 +105,9 @@ def run_commands(shell, block, where):
             wrong.append(f"{where}: exit status {status}: {command}\n" + "\n".join(printed))
         same = matches(plain(expected), plain(printed))
         if not same:
-            wrong.append("\n".join(difflib.unified_diff(plain(expected), plain(printed), f"{where}: {command}", "printed",
+            wrong.append("\n".join(difflib.unified_diff(plain(expected), plain(printed), f"{where}: {lines[0]}", "printed",
                                                         lineterm="")))
-        renewed += ["$ " + command] + (expected if same or "..." in expected else plain(printed))
+        renewed += ["$ " + lines[0]] + ["> " + line for line in lines[1:]] + (expected if same or "..." in expected else plain(printed))
     return renewed, wrong
 
 
@@ -121,11 +125,9 @@ def run_block(shell, block, where):
     return block, [] if status == 0 else [f"{where}: " + "\n".join(printed)]
 
 
-def main():
-    renew = sys.argv[1] == "--renew"
-    path = pathlib.Path(sys.argv[-1])
-    page = path.read_text(encoding="utf-8").split("\n")
-    shell, changes, failures = Shell(), [], []
+def do_page(shell, path, renew):
+    """What is wrong with it."""
+    page, changes, failures = path.read_text(encoding="utf-8").split("\n"), [], []
     for start, block in blocks_of(page):
         renewed, wrong = run_block(shell, block, f"{path.name}:{start + 1}")
         changes.append((start, len(block), renewed))
@@ -134,6 +136,13 @@ def main():
         for start, length, renewed in reversed(changes):
             page[start:start + length] = ["    " + line if line else "" for line in renewed]
         path.write_text("\n".join(page), encoding="utf-8")
+    return failures
+
+
+def main():
+    renew = sys.argv[1] == "--renew"
+    shell = Shell()
+    failures = [wrong for page in sys.argv[1 + renew:] for wrong in do_page(shell, pathlib.Path(page), renew)]
     print("\n".join(failures))
     return bool(failures)
 

@@ -3,10 +3,23 @@
 . "$(dirname "$0")/lib.sh"
 
 renew=()
-[ "${1:-}" != --renew ] || renew=(--renew)
+if [ "${1:-}" = --renew ]; then
+    renew=(--renew)
+    shift
+fi
 
 case_the_tour_of_the_README() {
     TMPDIR=$PWD expect_exit 0 "$CLI_TESTS/readme.py" "${renew[@]}" "$SOURCE_ROOT/README.md"
 }
 
-run_cases
+# Page after page, with a server for the databases that are no embedded ones.
+case_the_guide() {
+    local pages
+    mapfile -t pages < <(ls "$SOURCE_ROOT"/docs/guide/*.md | sort -V)
+    [ ${#pages[@]} -ge 10 ] || fail "${#pages[@]} pages"
+    "$CLI_TESTS/run-dir" start-server "$PLEAT_TEST_RUN"
+    psql -X -q -d postgres -c "drop database if exists shop_production" -c "drop database if exists legacy" -c "drop role if exists shop_reader"
+    TMPDIR=$PWD expect_exit 0 "$CLI_TESTS/readme.py" "${renew[@]}" "${pages[@]}"
+}
+
+run_cases "$@"

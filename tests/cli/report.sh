@@ -40,10 +40,22 @@ reports_of_the_documents() {
     expect_match '\]\(<https://example.net/a/b/-/blob/c0ffee/schema/users.yaml#L10>\)' report.md
 }
 
-need_browser() {
-    local reason
-    reason=$(cd "$CLI_TESTS" && python3 -c 'import browser; print(browser.missing())')
-    [ -z "$reason" ] || skip "$reason"
+# Mermaid itself, from npm, once for a build directory: MERMAID is its folder.
+need_mermaid() {
+    local place=$BUILD_ROOT/mermaid
+    command -v npm >/dev/null || skip "no npm to fetch Mermaid with"
+    MERMAID=$place/package
+    [ -e "$MERMAID/dist/mermaid.esm.min.mjs" ] || {
+        mkdir -p "$place"
+        (cd "$place" && timeout 120 npm pack --silent mermaid@11.17.2 && tar xf mermaid-*.tgz) >/dev/null 2>&1 ||
+            skip "npm cannot fetch Mermaid"
+    }
+}
+
+# reads_diagrams N FILE: it has so many, and Mermaid can read them.
+reads_diagrams() {
+    expect_exit 0 node "$CLI_TESTS/read_mermaid.mjs" "$MERMAID" "$2"
+    expect_match ": $1 diagrams?$"
 }
 
 in_browser() {
@@ -61,7 +73,7 @@ case_the_change_of_crashstats() {
     expect_match '^1\. \*\*Before the new application is deployed\*\*: `pleat upgrade expand@head`$'
     expect_match '^3\. \*\*When the old application is gone\*\*: `pleat upgrade contract@head`$'
     expect_match '^   - because the old application may still write nulls$'
-    expect_match '^\| \*\*changed\*\* table `public.user_account`<br>\[schema/users.yaml:10\]\(<https://example.org/schema/users.yaml#L10>\) \| `\+ column name: text NOT NULL`<br>.* \|$'
+    expect_match '^\| \*\*changed\*\* table `public.user_account`<br>\[schema/users.yaml:10\]\(<https://example.org/schema/users.yaml#L10>\) \| `\+ column name: text NOT NULL`<br>`\+ index ix_user_account_name: \(lower\(name\)\)` \[:26\]\(<https://example.org/schema/users.yaml#L26>\)<br>.* \|$'
     expect_match '^\| \*\*warning\*\* `PL107` set-not-null-scans<br>\[bbbbc:[0-9]+\]\(<.*> *\) \| all of'
     expect_match '^    t[0-9]+\["public.user_account \(changed\)"\] \{$'
     expect_match '^        text first_name "gone"$'
@@ -94,10 +106,40 @@ case_the_change_of_crashstats() {
     in_browser crashstats page.html
 }
 
+# expect_document EXPRESSION...: what was printed is as the published schema says, and each is true of it.
+expect_document() {
+    python3 - "$SOURCE_ROOT/docs/schemas" "$OUT" "$@" <<'END' || fail "not so in:" "$(cat "$OUT")"
+import json, jsonschema, sys
+schema, document = json.load(open(f"{sys.argv[1]}/report.schema.json")), json.load(open(sys.argv[2]))
+jsonschema.Draft202012Validator.check_schema(schema)
+files = jsonschema.RefResolver(f"file://{sys.argv[1]}/", schema)
+jsonschema.Draft202012Validator(schema, resolver=files).validate(document)
+for expression in sys.argv[3:]:
+    assert eval(expression), expression
+END
+}
+
+case_a_document_for_programs() {
+    crashstats
+    expect_exit 0 pleat report --format json
+    expect_document '[r["revision"] for r in document["revisions"]] == ["bbbb", "bbbbc"] and not document["forgotten"]' \
+        'document["revisions"][0]["heaviest"]["size"] == "412 M rows, 96 GB"' \
+        '"because the old application may still write nulls" in [m for a in document["revisions"][1]["actions"] for m in a["more"]]' \
+        'any(loss.startswith("public.user_account: drop column first_name") for loss in document["losses"])' \
+        'document["deploy"][0]["command"] == "pleat upgrade expand@head" and document["deploy"][1]["command"] is None' \
+        '[c["line"] for c in document["changes"] if c["address"] == "public.user_account.name"] == [10]' \
+        '"PL107" in {f["code"] for f in document["lint"]["findings"]}'
+    pleat diff git:main...names --format json >diff.json
+    python3 -c 'import json; a, b = (json.load(open(f))["changes"] for f in ("diff.json", "'"$OUT"'")); assert [c["id"] for c in a] == [c["id"] for c in b]'
+    expect_exit 0 pleat report --from git:main --to git:main --format json
+    expect_document 'document["changes"] == [] and document["revisions"] == [] and document["deploy"] == []'
+    expect_exit 2 pleat report --format json --html
+}
+
 case_what_is_asked_wrongly() {
     small
     expect_exit 2 pleat report
-    expect_match 'a report is either --markdown or --html'
+    expect_match 'a report is either --markdown or --html, or --format json'
     expect_exit 2 pleat report --html --markdown
     expect_exit 2 pleat report nosuch --markdown
     expect_exit 2 pleat report --from schema heads --markdown
@@ -118,8 +160,8 @@ case_a_revision_that_was_forgotten() {
     expect_match 'no revision makes the change'
 }
 
-# Nothing of a name is markup, and no name ends what it stands in.
-case_hostile_names() {
+# On a branch: names that would end what they stand in.
+hostile() {
     small
     git checkout -q -b more
     cat >schema/b.yaml <<'END'
@@ -135,6 +177,11 @@ tables:
     columns:
       "x\ny": int
 END
+}
+
+# Nothing of a name is markup, and no name ends what it stands in.
+case_hostile_names() {
+    hostile
     expect_exit 0 pleat report --markdown
     # Each row of a table has the cells of its heading, however names are spelled.
     python3 - "$OUT" <<'END'
@@ -158,6 +205,45 @@ END
     expect_exit 0 pleat report --html --output page.html
     need_browser
     in_browser hostile page.html
+}
+
+# On a branch: columns of many types, with names that are words of Mermaid's or none.
+all_types() {
+    small
+    git checkout -q -b more
+    cat >schema/types.yaml <<'END'
+types:
+  "odd type":
+    enum: ["a b", "c\"d"]
+tables:
+  end:
+    columns:
+      class: character varying(20)
+      erDiagram: numeric(10, 2)
+      PK: timestamp(3) with time zone
+      uk-1: int
+      "1st": double precision[]
+      "%%": bit varying(5)
+      ünïcode: interval day to second
+      "enum": '"odd type"'
+      direction: '"char"'
+      id: bigint generated always as identity
+    primary_key: [id]
+    foreign_keys:
+      - (id) references "end"
+END
+}
+
+case_Mermaid_reads_the_diagrams() {
+    need_mermaid
+    local what
+    printf '```mermaid\nerDiagram\n    a {\n        int "x\n    }\n```\n' >wrong.md
+    expect_exit 1 node "$CLI_TESTS/read_mermaid.mjs" "$MERMAID" wrong.md
+    for what in crashstats hostile all_types; do
+        mkdir "$what"
+        (cd "$what" && "$what" && pleat report --markdown >page.md)
+        reads_diagrams 1 "$what/page.md"
+    done
 }
 
 # 500 tables, each of which refers to one before it, and more routines than a comment has room for.

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What a report's page does in a real browser: report_page.py crashstats|hostile|large FILE"""
+"""What a report's page does in a real browser: report_page.py crashstats|hostile|large|real FILE"""
 import sys
 
 from browser import Browser
@@ -167,11 +167,21 @@ def large(browser):
     expect("it searches", started < 500, started)
 
 
+def real(browser):
+    """Whatever schema it is of: objects are there, each table is drawn, and the search finds one of them."""
+    names = browser.run("return [...document.querySelectorAll('.object')].map((object) => object.dataset.name)")
+    boxes = browser.run("return document.querySelectorAll('.box').length")
+    expect("objects are told", len(names) >= 5, names)
+    expect("tables are drawn", 0 < boxes <= len(names), boxes)
+    browser.run("document.querySelector('#search').value = arguments[0]; search()", names[-1])
+    expect("the search finds one", names[-1] in browser.run(SHOWN), names[-1])
+
+
 def main():
     what, file = sys.argv[1:]
     with Browser(1300, 900) as browser:
         browser.open(file)
-        {"crashstats": crashstats, "hostile": hostile, "large": large}[what](browser)
+        {"crashstats": crashstats, "hostile": hostile, "large": large, "real": real}[what](browser)
         quiet(browser)
 
 

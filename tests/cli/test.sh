@@ -76,4 +76,60 @@ END
     expect_exit 0 pleat test aaaa:bbbb --data --rows 10
 }
 
+# Where a machine marks it: the step that fails, or the section that leads elsewhere.
+case_failures_are_findings_on_their_lines() {
+    project
+    expect_exit 0 pleat test --format github
+    expect_equal "" "$(cat "$OUT")"
+    write cccccccccccc bbbbbbbbbbbb "CREATE SEQUENCE public.s;" "SELECT 1;"
+    write dddddddddddd cccccccccccc "CREATE TABLE public.d (x int);
+CREATE TABLE public.e (x int);" "DROP TABLE public.e;
+DROP TABLE public.nothing;"
+    write eeeeeeeeeeee dddddddddddd "SELECT 1;
+ALTER TABLE public.nothing ADD x int;" -
+    expect_exit 1 pleat test --format github
+    expect_match '^::error file=revisions/cccccccccccc.sql,line=6,title=PT103 downgrade-fails::cccccccccccc expand: change cccccccccccc%0Adown: the schema is not what it was%0A'
+    expect_match '^::error file=revisions/dddddddddddd.sql,line=9,title=PT103 downgrade-fails::.*nothing'
+    expect_match '^::error file=revisions/eeeeeeeeeeee.sql,line=5,title=PT102 upgrade-fails::.*nothing'
+    expect_equal 3 "$(wc -l <"$OUT")"
+    # What comes after those that are asked for is not run.
+    expect_exit 1 pleat test cccc --format sarif
+    python3 -c 'import json, sys; result, = json.load(sys.stdin)["runs"][0]["results"]; assert result["locations"][0]["physicalLocation"]["region"]["startLine"] == 6' <"$OUT"
+    expect_exit 1 pleat test cccc --format gitlab
+    python3 -c 'import json, sys; issue, = json.load(sys.stdin); assert issue["check_name"] == "downgrade-fails", issue' <"$OUT"
+}
+
+# A new database has the schema already, with an owner of its own.
+case_the_way_back_of_a_baseline_gives_public_its_owner_back() {
+    local one
+    new_db one
+    psql_do "$one" "alter schema public owner to postgres; create table t (a int)"
+    printf 'databases: {db: "%s"}\ndefault: db\nmanage: {owners: true}\n' "$(url "$one")" >pleat.yaml
+    expect_exit 0 pleat reflect
+    expect_match 'owner: postgres' schema/schemas.yaml
+    expect_exit 0 pleat test
+    expect_match '^1 revision tested, 0 failed$'
+}
+
+case_several_servers() {
+    PLEAT_PG_BIN_16=$("$SOURCE_ROOT/tools/servers" 16 2>&1) || skip "$PLEAT_PG_BIN_16"
+    export PLEAT_PG_BIN_16
+    project
+    write cccccccccccc bbbbbbbbbbbb "DO \$\$BEGIN IF current_setting('server_version_num') >= '160000' THEN CREATE TABLE public.late (x int); END IF; END\$\$;" "SELECT 1;"
+    expect_exit 1 pleat test bbbb cccc --pg 15,16,15
+    expect_equal "PostgreSQL 15: bbbbbbbbbbbb expand: change bbbbbbbbbbbb: ok
+PostgreSQL 15: cccccccccccc expand: change cccccccccccc: ok
+PostgreSQL 16: bbbbbbbbbbbb expand: change bbbbbbbbbbbb: ok
+PostgreSQL 16: cccccccccccc expand: change cccccccccccc: FAILED
+2 revisions tested on 2 servers, 1 failed" "$(grep -v '^ ' "$OUT")"
+    expect_exit 1 pleat test cccc --pg 15,16 --format json
+    python3 -c 'import json, sys; assert [(r["server"], r["result"]) for r in json.load(sys.stdin)["revisions"]] == [(15, "ok"), (16, "failed")]' <"$OUT"
+    expect_exit 1 pleat test cccc --pg 15,16 --format junit
+    expect_match '<testcase .* name="PostgreSQL 16: cccccccccccc expand: change cccccccccccc" .*><failure '
+    expect_exit 2 pleat test --pg 15,new
+    expect_match '\-\-pg 15,new: major versions'
+    PLEAT_PG_BIN_16=$PLEAT_TEST_RUN/nothing expect_exit 2 pleat test --pg 15,16
+    expect_match 'PostgreSQL 16'
+}
+
 run_cases "$@"
