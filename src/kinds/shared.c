@@ -314,14 +314,14 @@ alias_routine(const Node *old_node, const Node *new_node, Actions *actions, Acti
 
 /* Validation --------------------------------------------------------------------------------------------------- */
 
-void
-emit_not_valid_then_validate(Actions *actions, const Node *node, Effect effect)
+Action *
+emit_not_valid_then_validate(Actions *actions, const Node *node, Effect effect, const Violation *violation)
 {
-    if (actions->at_once) {
-        emit_create(actions, node, effect);
-        return;
-    }
     Action *action = emit_create(actions, node, effect);
+    if (actions->at_once)
+        return action;
+    if (violation != NULL)
+        violations_look(actions, action, *violation);
     ActionSql *add = &g_array_index(action->up, ActionSql, 0);
     add->sql = arena_printf(actions->arena, "%s NOT VALID", add->sql);
     Effect validate = {effect.phase, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN, effect.reason};
@@ -330,6 +330,7 @@ emit_not_valid_then_validate(Actions *actions, const Node *node, Effect effect)
         parts_validate(actions, second, node, node->name);
     emit_up(actions, second, "ALTER TABLE {parent} VALIDATE CONSTRAINT {name}", node)->flags = SQL_OWN_COMMIT;
     g_ptr_array_add(second->requires, (gpointer)(guintptr)node);
+    return action;
 }
 
 bool

@@ -17,6 +17,23 @@ begin(Runner *runner, GError **error)
     return statement_run(runner->connection, sql, NULL, error);
 }
 
+enum { HOLDS_LONGEST_MS = 100 }; /* while it waits for another lock */
+
+/* The modes are those that conflict with what readers or writers take (manual, "Explicit Locking"). */
+bool
+transaction_hurry(Runner *runner, GError **error)
+{
+    if (runner->options->lock_timeout_ms <= HOLDS_LONGEST_MS)
+        return true;
+    g_autofree char *sql = g_strdup_printf(
+        "SELECT pg_catalog.set_config('lock_timeout', '%dms', true) WHERE EXISTS (SELECT FROM pg_catalog.pg_settings "
+        "WHERE name = 'lock_timeout' AND setting = '%d') AND EXISTS (SELECT FROM pg_catalog.pg_locks "
+        "WHERE pid = pg_catalog.pg_backend_pid() AND locktype = 'relation' AND granted AND mode IN "
+        "('ShareLock', 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock'))",
+        HOLDS_LONGEST_MS, runner->options->lock_timeout_ms);
+    return statement_run(runner->connection, sql, NULL, error);
+}
+
 static bool
 commit(Runner *runner, const GString *finish, GError **error)
 {

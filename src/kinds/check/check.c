@@ -4,10 +4,20 @@
  */
 #include "kinds/embedded.h"
 #include "kinds/shared.h"
+#include "sql/lex.h"
 
 enum { DEFINITION, NO_INHERIT, NOT_ENFORCED, NOT_VALID };
 
 static const char *const parents[] = {"table", "foreign_table", NULL};
+
+/* Is all of it in parentheses already? */
+static bool
+is_enclosed(const char *text)
+{
+    const char *cursor = text;
+    g_autofree char *within = text[0] == '(' ? lex_parenthesised(&cursor) : NULL;
+    return within != NULL && *cursor == '\0';
+}
 
 static bool
 create_actions(const Node *node, Actions *actions)
@@ -15,7 +25,13 @@ create_actions(const Node *node, Actions *actions)
     if (is_root_new(actions, node) || node->values[NOT_VALID] != NULL || node->values[NOT_ENFORCED] != NULL ||
         node->parent->kind->rows_elsewhere)
         return false;
-    emit_not_valid_then_validate(actions, node, create_effect(node->kind));
+    const char *condition = node->values[DEFINITION];
+    const Violation violation = {
+        .title = arena_printf(actions->arena, "check %s", node->name),
+        .from = template_sql(actions->arena, "[no_inherit?ONLY ]{parent}", node, NULL),
+        .condition = arena_printf(actions->arena, is_enclosed(condition) ? "NOT %s" : "NOT (%s)", condition),
+    };
+    emit_not_valid_then_validate(actions, node, create_effect(node->kind), &violation);
     return true;
 }
 

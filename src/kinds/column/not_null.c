@@ -2,6 +2,7 @@
 
 #include "kinds/column/change.h"
 #include "kinds/parts.h"
+#include "kinds/violations.h"
 #include "model/emit.h"
 #include "model/lineage.h"
 #include "sql/format.h"
@@ -114,6 +115,17 @@ not_null_drop_alone(Actions *actions, Action *action, const Node *node, const Sc
     add(actions, action, template_sql(actions->arena, kept ? ONLY : DROP_NOT_NULL, node, NULL));
 }
 
+static void
+look_for_nulls(Actions *actions, Action *action, const Node *node)
+{
+    const Violation violation = {
+        .title = arena_printf(actions->arena, "not null of %s", node->name),
+        .from = template_sql(actions->arena, "{parent}", node, NULL),
+        .condition = template_sql(actions->arena, "{name} IS NULL", node, NULL),
+    };
+    violations_look(actions, action, violation);
+}
+
 void
 not_null_set(Actions *actions, const Node *old_node, const Node *new_node)
 {
@@ -126,6 +138,9 @@ not_null_set(Actions *actions, const Node *old_node, const Node *new_node)
     Action *action = action_add(actions, old_node, new_node, valid ? scanned : not_valid,
                                 arena_printf(actions->arena, "set not null of %s", name));
     action->alters = true;
+    action->strongest = LOCK_ACCESS_EXCLUSIVE;
+    if (!new_node->parent->kind->rows_elsewhere && valid)
+        look_for_nulls(actions, action, new_node);
     if (new_node->parent->kind->rows_elsewhere && valid)
         emit_up(actions, action, NOT_NULL_SET, new_node);
     else if (has_own_not_null(new_node) || !valid)

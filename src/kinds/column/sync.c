@@ -1,5 +1,6 @@
 #include "kinds/column/sync.h"
 
+#include "kinds/key_columns.h"
 #include "model/emit.h"
 #include "sql/format.h"
 #include "sql/lex.h"
@@ -107,17 +108,9 @@ sync_backfill_directive(Actions *actions, const Node *table)
 {
     GString *out = g_string_new("backfill ");
     node_append_name(out, table);
-    const Node *key = node_child(table, "primary_key", NULL);
-    if (key != NULL) {
-        g_autofree char *leaf = node_leaf(key);
-        const char *close = strrchr(leaf, ')');
-        for (const char *at = leaf; *at != '\0' && close != NULL; at++) /* the key's own list ends at its first ")" */
-            if (*at == '"')
-                at = strchr(at + 1, '"');
-            else if (*at == ')' && (close = at) != NULL)
-                break;
-        g_string_append_printf(out, " by %.*s", (int)(close - leaf - 1), leaf + 1);
-    }
+    const char *columns = key_columns(actions->arena, table);
+    if (columns != NULL)
+        g_string_append_printf(out, " by %s", columns);
     char *text = arena_strdup(actions->arena, out->str);
     g_string_free(out, TRUE);
     return text;
