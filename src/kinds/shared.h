@@ -124,6 +124,10 @@ bool alias_routine(const Node *old_node, const Node *new_node, Actions *actions,
  * all of that; NULL: nothing. Returns the action that adds it. */
 Action *emit_not_valid_then_validate(Actions *actions, const Node *node, Effect effect, const Violation *violation);
 
+/* The statement of an action's way forth or back that adds one, by its place in it, likewise: the validation comes at the
+ * end. add: action_up or action_down. */
+void validate_apart(Actions *actions, Action *action, const Node *node, guint place, ActionAdd *add);
+
 /* Is it a table's column, whose rows hold values of its type? */
 bool holds_values(const Node *node);
 

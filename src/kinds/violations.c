@@ -26,27 +26,68 @@ row_key(Actions *actions, const Node *table)
     return strchr(columns, ',') == NULL ? columns : arena_printf(actions->arena, "(%s)", columns);
 }
 
+static ActionSql
+look_sql(Actions *actions, const Node *table, Violation violation)
+{
+    const char *key = row_key(actions, table);
+    const char *words = arena_printf(actions->arena, " rows, one of them with %s = ", key);
+    return (ActionSql){
+        .sql = sql_printf(actions->arena,
+                          "SELECT count(*) = 0, 'it is violated by ' || count(*) || %L || min(%s::text) FROM %s WHERE %s",
+                          words, key, violation.from, violation.condition),
+        .directive = arena_printf(actions->arena, "verify %s of %s", violation.title, node_address(table)),
+    };
+}
+
+static void
+run_in_order(Actions *actions, Action *first, Action *second, const Action *look)
+{
+    char *token = arena_printf(actions->arena, "%s of %s", look->verb, (look->new_node != NULL ? look->new_node : look->old_node)->key);
+    g_ptr_array_add(first->gives, token);
+    g_ptr_array_add(second->takes, token);
+}
+
 void
 violations_look(Actions *actions, Action *action, Violation violation)
 {
     const Node *node = action->new_node;
     const Effect effect = {action->effect.phase, LOCK_ACCESS_SHARE, COST_SCAN, action->effect.reason};
-    const char *key = row_key(actions, node->parent);
-    const char *sql = sql_printf(
-        actions->arena, "SELECT count(*) = 0, 'it is violated by ' || count(*) || %L || min(%s::text) FROM %s WHERE %s",
-        arena_printf(actions->arena, " rows, one of them with %s = ", key), key, violation.from, violation.condition);
-
-    Action *look = action_add(actions, NULL, node->parent, effect,
+    /* What the action makes is not there yet; what it alters is, and may be altered again behind it. */
+    const Node *subject = action->alters && action->creates->len == 0 ? node : node->parent;
+    Action *look = action_add(actions, NULL, subject, effect,
                               arena_printf(actions->arena, "look for rows against %s", violation.title));
     look->turn = TURN_FIRST;
-    action_up(actions, look, sql)->directive =
-        arena_printf(actions->arena, "verify %s of %s", violation.title, node_address(node->parent));
-    if (action->alters)
-        g_ptr_array_add(look->requires, (gpointer)(guintptr)node);
+    const ActionSql sql = look_sql(actions, node->parent, violation);
+    g_array_append_val(look->up, sql);
+    g_ptr_array_add(look->requires, (gpointer)(guintptr)subject);
     for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
         g_ptr_array_add(look->requires, node->needs->pdata[i]);
 
-    char *looked = arena_printf(actions->arena, "looked for rows against %s", node->key);
-    g_ptr_array_add(look->gives, looked);
-    g_ptr_array_add(action->takes, looked);
+    run_in_order(actions, look, action, look);
+}
+
+static bool
+is_unchanged(const Node *old_node, const Node *new_node)
+{
+    for (size_t i = 0; new_node != NULL && i < old_node->kind->n_attrs; i++)
+        if (g_strcmp0(old_node->values[i], new_node->values[i]) != 0)
+            return false;
+    return new_node != NULL;
+}
+
+void
+violations_look_back(Actions *actions, Action *action, Violation violation)
+{
+    const Node *node = action->old_node;
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
+        if (!is_unchanged(node->needs->pdata[i], schema_match(actions->new_schema, node->needs->pdata[i])))
+            return;
+    const Effect effect = {action->effect.phase, LOCK_ACCESS_SHARE, COST_SCAN, NULL};
+    Action *look =
+        action_add(actions, node->parent, NULL, effect,
+                   arena_printf(actions->arena, "on the way back, look for rows against %s", violation.title));
+    look->turn = TURN_LAST;
+    const ActionSql sql = look_sql(actions, node->parent, violation);
+    g_array_append_val(look->down, sql);
+    run_in_order(actions, action, look, look);
 }

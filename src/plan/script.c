@@ -113,13 +113,21 @@ append_sql(Script *script, const ActionSql *sql)
         script->subject = subject;
         return;
     }
+    const bool own = (sql->flags & SQL_OWN_BLOCK) != 0;
+    const Node *subject = script->subject;
+    if (own)
+        close_block(script);
     open_block(script);
+    script->subject = subject;
     lock_subject(script);
     number(script, sql);
     set_search_path(script, sql->search_path);
     if (sql->origin != NULL)
         g_string_append_printf(script->out, "-- prior body: %s\n", sql->origin);
     append_statement(script, sql->sql);
+    if (own)
+        close_block(script);
+    script->subject = subject;
 }
 
 static const Node *

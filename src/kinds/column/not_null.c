@@ -86,8 +86,8 @@ not_null_by_check(Actions *actions, Action *action, const Node *node, ActionAdd 
         "ALTER TABLE {parent} DROP CONSTRAINT {check}",
     };
     for (size_t i = 0; i < G_N_ELEMENTS(STEPS); i++) {
-        if (i == 1 && add == action_up)
-            parts_validate(actions, action, node, check);
+        if (i == 1)
+            parts_validate(actions, action, node, check, add);
         ActionSql *step = add(actions, action, template_sql(actions->arena, STEPS[i], node, more));
         step->flags = i == 1 ? SQL_OWN_COMMIT : 0;
     }

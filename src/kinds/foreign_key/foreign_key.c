@@ -71,16 +71,21 @@ can_have_parts(const Actions *actions, const Node *node)
            !has_like_before(actions, node);
 }
 
-/* Rows that it refuses, and one that is there does not. */
 static bool
-find_violation(Actions *actions, const Node *node, Violation *out)
+is_checked(const Node *node)
 {
-    const Node *old_node = schema_match(actions->old_schema, node);
+    return node->values[NOT_ENFORCED] == NULL && node->values[NOT_VALID] == NULL;
+}
+
+/* Rows that it refuses, and what is there in the other Schema does not. */
+static bool
+find_violation(Actions *actions, const Node *node, const Schema *other, Violation *out)
+{
+    const Node *match = schema_match(other, node);
     Violation before;
-    if (!reference_violation(actions, node, out))
-        return false;
-    return old_node == NULL || old_node->values[NOT_VALID] != NULL || old_node->values[NOT_ENFORCED] != NULL ||
-           !reference_violation(actions, old_node, &before) || strcmp(before.condition, out->condition) != 0;
+    return reference_violation(actions, node, out) &&
+           (match == NULL || !is_checked(match) || !reference_violation(actions, match, &before) ||
+            strcmp(before.condition, out->condition) != 0);
 }
 
 static void
@@ -93,9 +98,9 @@ make_parts(Actions *actions, const Node *node, Effect effect)
     const char *verb = arena_printf(actions->arena, "add foreign key %s to each partition", node->name);
     Action *action = parts_make_first(actions, node, effect, verb, add);
     Violation violation;
-    if (find_violation(actions, node, &violation))
+    if (find_violation(actions, node, actions->old_schema, &violation))
         violations_look(actions, action, violation);
-    parts_validate(actions, action, node, node->name);
+    parts_validate(actions, action, node, node->name, action_up);
 }
 
 static void
@@ -129,7 +134,7 @@ create(const Node *node, Actions *actions)
 {
     bool partitioned = node_value(node_root(node), "partition_by") != NULL && actions->new_schema->major < 18;
     Effect effect = create_effect(node->kind);
-    bool unchecked = node->values[NOT_ENFORCED] != NULL || node->values[NOT_VALID] != NULL;
+    const bool unchecked = !is_checked(node);
     if (partitioned && !unchecked && can_have_parts(actions, node)) {
         make_parts(actions, node, effect);
         effect.reason = "it adopts what the partitions have";
@@ -140,7 +145,7 @@ create(const Node *node, Actions *actions)
         return emit_create(actions, node, effect);
     }
     Violation violation;
-    const bool known = find_violation(actions, node, &violation);
+    const bool known = find_violation(actions, node, actions->old_schema, &violation);
     return emit_not_valid_then_validate(actions, node, effect, known ? &violation : NULL);
 }
 
@@ -160,7 +165,15 @@ static bool
 drop_actions(const Node *node, Actions *actions)
 {
     const guint from = actions->list->len;
-    lock_referenced_first(actions, emit_drop(actions, node, drop_effect(node->kind)), node);
+    const bool apart = is_checked(node) && !actions->at_once && !is_root_dropped(actions, node);
+    const bool can_wait = !is_partitioned(node->parent) || actions->old_schema->major >= 18;
+    Action *action = emit_drop(actions, node, drop_effect(node->kind));
+    Violation violation;
+    if (apart && can_wait)
+        validate_apart(actions, action, node, 0, action_down);
+    lock_referenced_first(actions, action, node);
+    if (apart && find_violation(actions, node, actions->new_schema, &violation))
+        violations_look_back(actions, action, violation);
     logged_hold_up(node, actions, from);
     return true;
 }
