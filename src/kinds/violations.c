@@ -1,6 +1,7 @@
 #include "kinds/violations.h"
 
 #include "kinds/key_columns.h"
+#include "model/lineage.h"
 #include "sql/format.h"
 #include <string.h>
 
@@ -47,10 +48,30 @@ run_in_order(Actions *actions, Action *first, Action *second, const Action *look
     g_ptr_array_add(second->takes, token);
 }
 
+static bool
+is_partly_elsewhere_in(const Schema *schema, const Node *table)
+{
+    for (guint i = 0; i < schema->roots->len; i++) {
+        const Node *root = schema->roots->pdata[i];
+        if (root->kind->rows_elsewhere && lineage_reaches(schema, table, root))
+            return true;
+    }
+    return false;
+}
+
+/* Another server may not be there, and what it holds is not validated either. */
+static bool
+is_partly_elsewhere(const Actions *actions, const Node *table)
+{
+    return is_partly_elsewhere_in(actions->old_schema, table) || is_partly_elsewhere_in(actions->new_schema, table);
+}
+
 void
 violations_look(Actions *actions, Action *action, Violation violation)
 {
     const Node *node = action->new_node;
+    if (is_partly_elsewhere(actions, node->parent))
+        return;
     const Effect effect = {action->effect.phase, LOCK_ACCESS_SHARE, COST_SCAN, action->effect.reason};
     /* What the action makes is not there yet; what it alters is, and may be altered again behind it. */
     const Node *subject = action->alters && action->creates->len == 0 ? node : node->parent;
@@ -79,6 +100,8 @@ void
 violations_look_back(Actions *actions, Action *action, Violation violation)
 {
     const Node *node = action->old_node;
+    if (is_partly_elsewhere(actions, node->parent))
+        return;
     for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
         if (!is_unchanged(node->needs->pdata[i], schema_match(actions->new_schema, node->needs->pdata[i])))
             return;

@@ -69,7 +69,7 @@ lock_apart(GArray *statements)
 static bool
 stands_beside(const Node *old_node, const Node *new_node, Actions *actions)
 {
-    if (node_value(new_node->parent, "partition_by") == NULL || !is_checked(old_node) || !is_checked(new_node))
+    if (!is_checked(old_node) || !is_checked(new_node) || node_value(new_node->parent, "partition_by") == NULL)
         return false;
     Effect effect = create_effect(new_node->kind);
     Beside beside = emit_beside(actions, old_node, new_node, effect, effect);
