@@ -66,12 +66,12 @@ is_partly_elsewhere(const Actions *actions, const Node *table)
     return is_partly_elsewhere_in(actions->old_schema, table) || is_partly_elsewhere_in(actions->new_schema, table);
 }
 
-void
+Action *
 violations_look(Actions *actions, Action *action, Violation violation)
 {
     const Node *node = action->new_node;
     if (is_partly_elsewhere(actions, node->parent))
-        return;
+        return NULL;
     const Effect effect = {action->effect.phase, LOCK_ACCESS_SHARE, COST_SCAN, action->effect.reason};
     /* What the action makes is not there yet; what it alters is, and may be altered again behind it. */
     const Node *subject = action->alters && action->creates->len == 0 ? node : node->parent;
@@ -85,6 +85,7 @@ violations_look(Actions *actions, Action *action, Violation violation)
         g_ptr_array_add(look->requires, node->needs->pdata[i]);
 
     run_in_order(actions, look, action, look);
+    return look;
 }
 
 static bool

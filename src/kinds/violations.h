@@ -15,8 +15,8 @@ typedef struct {
 } Violation;
 
 /* What comes before the action that makes a node or alters it: a step that stops with how many such rows its table has
- * and the key of one. */
-void violations_look(Actions *actions, Action *action, Violation violation);
+ * and the key of one. NULL: nobody can look. */
+Action *violations_look(Actions *actions, Action *action, Violation violation);
 
 /* The same on the way back, before the action that drops a node makes it again; not where something that it stands on
  * changes, too. */

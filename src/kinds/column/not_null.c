@@ -1,6 +1,7 @@
 #include "kinds/column/not_null.h"
 
 #include "kinds/column/change.h"
+#include "kinds/column/sync.h"
 #include "kinds/parts.h"
 #include "kinds/violations.h"
 #include "model/emit.h"
@@ -123,16 +124,17 @@ look_for_nulls(Actions *actions, Action *action, const Node *node)
         .from = template_sql(actions->arena, "{parent}", node, NULL),
         .condition = template_sql(actions->arena, "{name} IS NULL", node, NULL),
     };
-    violations_look(actions, action, violation);
+    Action *look = violations_look(actions, action, violation);
+    if (look != NULL)
+        g_ptr_array_add(look->takes, sync_filled(actions, node));
 }
 
 void
-not_null_set(Actions *actions, const Node *old_node, const Node *new_node)
+not_null_set(Actions *actions, const Node *old_node, const Node *new_node, Phase phase)
 {
-    static const Effect scanned = {PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN,
-                                   "the old application may still write nulls"},
-                        not_valid = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0,
-                                     "the old application may still write nulls"};
+    const char *reason = phase == PHASE_CONTRACT ? "the old application may still write nulls" : NULL;
+    const Effect scanned = {phase, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN, reason},
+                 not_valid = {phase, LOCK_ACCESS_EXCLUSIVE, 0, reason};
     const char *name = new_node->name;
     bool valid = not_null_strength(new_node) == VALID;
     Action *action = action_add(actions, old_node, new_node, valid ? scanned : not_valid,
@@ -398,7 +400,7 @@ not_null_tighten(Actions *actions, const Node *old_node, const Node *new_node, g
     else if (was == NOT_VALID && is == VALID)
         validate_not_null(actions, old_node, new_node);
     else if (is == VALID || (is == NOT_VALID && was == NULLABLE))
-        not_null_set(actions, old_node, new_node);
+        not_null_set(actions, old_node, new_node, PHASE_CONTRACT);
 }
 
 void
