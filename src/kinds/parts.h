@@ -17,9 +17,9 @@ Action *parts_make_first(Actions *actions, const Node *node, Effect effect, cons
 /* The same on the way back, where what drops the node makes it again. */
 Action *parts_make_first_back(Actions *actions, const Node *node, Effect effect, const char *verb, const char *sql);
 
-/* On the way forth, where the node's table is partitioned: validates a constraint that each partition has of it under
- * its name. What is then validated of the table above finds nothing to scan. */
-void parts_validate(Actions *actions, Action *action, const Node *node, const char *constraint);
+/* Where the node's table is partitioned: validates a constraint that each partition has of it under its name. What is
+ * then validated of the table above finds nothing to scan. add: action_up or action_down. */
+void parts_validate(Actions *actions, Action *action, const Node *node, const char *constraint, ActionAdd *add);
 
 /*
  * What was built beside an index whose parts have names of the same columns, which is gone later: the parts of the node

@@ -314,22 +314,43 @@ alias_routine(const Node *old_node, const Node *new_node, Actions *actions, Acti
 
 /* Validation --------------------------------------------------------------------------------------------------- */
 
-void
-emit_not_valid_then_validate(Actions *actions, const Node *node, Effect effect)
+static void
+make_not_valid(Actions *actions, GArray *statements, guint place)
 {
-    if (actions->at_once) {
-        emit_create(actions, node, effect);
-        return;
-    }
-    Action *action = emit_create(actions, node, effect);
-    ActionSql *add = &g_array_index(action->up, ActionSql, 0);
+    ActionSql *add = &g_array_index(statements, ActionSql, place);
     add->sql = arena_printf(actions->arena, "%s NOT VALID", add->sql);
+}
+
+static void
+add_validation(Actions *actions, Action *action, const Node *node, ActionAdd *add)
+{
+    if (!node->kind->outlives_drop)
+        parts_validate(actions, action, node, node->name, add);
+    const char *sql = template_sql(actions->arena, "ALTER TABLE {parent} VALIDATE CONSTRAINT {name}", node, NULL);
+    add(actions, action, sql)->flags = SQL_OWN_COMMIT;
+}
+
+Action *
+emit_not_valid_then_validate(Actions *actions, const Node *node, Effect effect, const Violation *violation)
+{
+    Action *action = emit_create(actions, node, effect);
+    if (actions->at_once)
+        return action;
+    if (violation != NULL)
+        violations_look(actions, action, *violation);
+    make_not_valid(actions, action->up, 0);
     Effect validate = {effect.phase, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN, effect.reason};
     Action *second = emit_change(actions, NULL, node, validate, emit_verb(actions, "validate", node), NULL, NULL);
-    if (!node->kind->outlives_drop)
-        parts_validate(actions, second, node, node->name);
-    emit_up(actions, second, "ALTER TABLE {parent} VALIDATE CONSTRAINT {name}", node)->flags = SQL_OWN_COMMIT;
+    add_validation(actions, second, node, action_up);
     g_ptr_array_add(second->requires, (gpointer)(guintptr)node);
+    return action;
+}
+
+void
+validate_apart(Actions *actions, Action *action, const Node *node, guint place, ActionAdd *add)
+{
+    make_not_valid(actions, add == action_up ? action->up : action->down, place);
+    add_validation(actions, action, node, add);
 }
 
 bool

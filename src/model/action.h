@@ -10,7 +10,8 @@
 
 typedef enum {
     SQL_ALONE = 1 << 0,     /* must not run in a transaction block */
-    SQL_OWN_COMMIT = 1 << 1 /* may run in a transaction, but in one of its own (ALTER TYPE ... ADD VALUE) */
+    SQL_OWN_COMMIT = 1 << 1, /* may run in a transaction, but in one of its own (ALTER TYPE ... ADD VALUE) */
+    SQL_OWN_BLOCK = 1 << 2 /* likewise, for the sake of others: the table above its partitions is locked in it first */
 } SqlFlags;
 
 typedef enum {
@@ -63,6 +64,8 @@ struct Action {
     Turn turn;
     bool announces;          /* makes known what another action then makes, or is the way back to that */
     bool serves_old_name;    /* makes what serves the old name of something renamed */
+    Lock strongest;          /* of its steps, where the effect tells of another one; LOCK_NONE: it is the effect's */
+    bool apart;              /* it locks other tables than its own: nothing else is done in its transaction */
     bool attaches, detaches; /* its table: everything else about the table lies between detaching and attaching */
     Place place;             /* of the declaration that causes it */
 };

@@ -1,5 +1,7 @@
 #include "model/copy.h"
 
+#include "model/lineage.h"
+
 static const char **
 copy_values(Arena *arena, const Node *node)
 {
@@ -71,6 +73,18 @@ is_dispensable(const Node *child)
     return unique < 0 || child->values[unique] == NULL;
 }
 
+/* Is it above one of those that are kept? That has parts from it that nothing else says. */
+static bool
+is_above(const Schema *schema, const Node *root, GHashTable *keep)
+{
+    for (guint i = 0; i < schema->roots->len; i++) {
+        const Node *heir = schema->roots->pdata[i];
+        if (node_has_lineage(heir) && g_hash_table_contains(keep, heir->key) && lineage_reaches(schema, root, heir))
+            return true;
+    }
+    return false;
+}
+
 Schema *
 schema_subset(const Schema *schema, GHashTable *keep, GHashTable *support)
 {
@@ -80,7 +94,7 @@ schema_subset(const Schema *schema, GHashTable *keep, GHashTable *support)
         if (g_hash_table_contains(keep, root->key))
             copy_node(subset, NULL, root, NULL);
         else if (root->kind->is_schema || g_hash_table_contains(support, root->key))
-            copy_node(subset, NULL, root, is_dispensable)->flags |= NODE_UNMANAGED;
+            copy_node(subset, NULL, root, is_above(schema, root, keep) ? NULL : is_dispensable)->flags |= NODE_UNMANAGED;
     }
     schema_copy_edges(subset, schema, NULL);
     return subset;
@@ -128,6 +142,8 @@ schema_add_support(const Schema *schema, GHashTable *keep, GHashTable *support)
         else if (g_hash_table_contains(support, root->key))
             g_ptr_array_add(open, (gpointer)(guintptr)root);
     }
-    while (open->len > 0)
-        add_needs_of(g_ptr_array_steal_index_fast(open, open->len - 1), false, keep, support, open);
+    while (open->len > 0) {
+        const Node *root = g_ptr_array_steal_index_fast(open, open->len - 1);
+        add_needs_of(root, is_above(schema, root, keep), keep, support, open);
+    }
 }

@@ -72,6 +72,18 @@ node_has_lineage(const Node *node)
 }
 
 bool
+node_has_heirs(const Node *table)
+{
+    for (const Node *column = table->first_child; column != NULL; column = column->next)
+        for (guint i = 0; column->needed_by != NULL && i < column->needed_by->len; i++) {
+            const Node *heir = column->needed_by->pdata[i];
+            if (heir->kind == column->kind && (heir->flags & NODE_DERIVED))
+                return true;
+        }
+    return false;
+}
+
+bool
 node_is_apart(const Node *node)
 {
     return flagged_value(node, ATTR_SEPARATE) != NULL;

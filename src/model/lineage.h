@@ -35,6 +35,9 @@ bool node_is_apart(const Node *node);
 /* May it have parts that the tables above it have? */
 bool node_has_lineage(const Node *node);
 
+/* Of a table: has another one its columns from it? */
+bool node_has_heirs(const Node *table);
+
 /* Does it fall when its forebear does, although it was made by a command of its own? */
 bool node_is_attached(const Schema *schema, const Node *node);
 

@@ -3,6 +3,7 @@
 #include "sql/each_partition.h"
 #include "sql/format.h"
 #include "sql/one_line.h"
+#include "sql/verify.h"
 #include <string.h>
 
 typedef struct {
@@ -10,6 +11,7 @@ typedef struct {
     bool open;               /* a transaction block */
     const Node *subject;     /* the root that the open block is about */
     const char *search_path; /* set in the open block; NULL: none */
+    Lock lock, locked;       /* of a partitioned subject: what is to be held of it, what the open block holds */
     GHashTable *numbers;     /* ActionSql -> number of its step; NULL: nobody asks */
     int steps;
     bool psql; /* nobody else runs it */
@@ -23,6 +25,7 @@ close_block(Script *script)
     script->open = false;
     script->subject = NULL;
     script->search_path = NULL;
+    script->locked = LOCK_NONE;
 }
 
 static void
@@ -68,7 +71,7 @@ number(const Script *script, const ActionSql *sql)
         g_hash_table_insert(script->numbers, (gpointer)(guintptr)sql, GINT_TO_POINTER(script->steps));
 }
 
-/* psql has no word for the partitions that there are. */
+/* psql has no word for the partitions that there are, nor for what must be true. */
 static void
 append_with_directive(Script *script, const char *directive, const char *sql)
 {
@@ -77,10 +80,25 @@ append_with_directive(Script *script, const char *directive, const char *sql)
         each_partition_append_script(script->out, sql, table);
         return;
     }
+    if (script->psql && verify_title(directive) != NULL) {
+        verify_append_script(script->out, verify_title(directive), sql);
+        return;
+    }
     g_autofree char *line = directive == NULL ? NULL : one_line_format(directive);
     if (line != NULL)
         g_string_append_printf(script->out, "-- pleat: %s\n", line);
     append_statement(script, sql);
+}
+
+static void
+lock_subject(Script *script)
+{
+    if (script->lock <= script->locked)
+        return;
+    g_autoptr(GString) name = g_string_new(NULL);
+    node_append_name(name, script->subject);
+    g_string_append_printf(script->out, "LOCK TABLE ONLY %s IN %s MODE;\n", name->str, lock_name(script->lock));
+    script->locked = script->lock;
 }
 
 static void
@@ -95,12 +113,21 @@ append_sql(Script *script, const ActionSql *sql)
         script->subject = subject;
         return;
     }
+    const bool own = (sql->flags & SQL_OWN_BLOCK) != 0;
+    const Node *subject = script->subject;
+    if (own)
+        close_block(script);
     open_block(script);
+    script->subject = subject;
+    lock_subject(script);
     number(script, sql);
     set_search_path(script, sql->search_path);
     if (sql->origin != NULL)
         g_string_append_printf(script->out, "-- prior body: %s\n", sql->origin);
     append_statement(script, sql->sql);
+    if (own)
+        close_block(script);
+    script->subject = subject;
 }
 
 static const Node *
@@ -116,15 +143,35 @@ same_subject(const Node *a, const Node *b)
     return a != NULL && b != NULL && strcmp(a->key, b->key) == 0;
 }
 
+/* A statement on a partitioned table locks that one and then each partition. The table's own lock is waited for first,
+ * by itself: behind one that is held the runner waits only for as long as that may be held (run/transaction.h). */
+static Lock
+lock_above_partitions(const Plan *plan, const Action *action, bool down)
+{
+    const Schema *old_schema = plan->actions->old_schema, *new_schema = plan->actions->new_schema;
+    const Node *root = subject_of(action);
+    const int attr = kind_attr(root->kind, "partition_by");
+    const Lock lock = MAX(action->effect.lock, action->strongest);
+    if (attr < 0 || root->values[attr] == NULL || lock < LOCK_SHARE || action->apart ||
+        old_schema == NULL || schema_match(old_schema, root) == NULL || schema_match(new_schema, root) == NULL)
+        return LOCK_NONE;
+    return down ? LOCK_ACCESS_EXCLUSIVE : lock;
+}
+
 static void
-append_action(Script *script, const Action *action, GArray *statements, bool joined)
+append_action(Script *script, const Plan *plan, const Action *action, bool down, bool joined)
 {
     const Node *subject = subject_of(action);
-    if (!joined && !same_subject(script->subject, subject))
+    const GArray *statements = down ? action->down : action->up;
+    if (!joined && (action->apart || !same_subject(script->subject, subject)))
         close_block(script);
+    if (!same_subject(script->subject, subject))
+        script->locked = LOCK_NONE;
+    script->subject = subject;
+    script->lock = lock_above_partitions(plan, action, down);
     for (guint i = 0; i < statements->len; i++)
         append_sql(script, &g_array_index(statements, ActionSql, i));
-    script->subject = subject;
+    script->subject = action->apart ? NULL : subject;
 }
 
 /* Routines that name each other can only be made when PostgreSQL does not look into them yet. */
@@ -148,7 +195,7 @@ append_up(Script script, const Plan *plan, Phase phase)
     for (guint i = 0; i < plan->actions->list->len; i++) {
         const Action *action = plan->actions->list->pdata[i];
         if (phase == PHASE_NONE || action->effect.phase == phase)
-            append_action(&script, action, action->up, plan->together[i]);
+            append_action(&script, plan, action, false, plan->together[i]);
     }
     close_block(&script);
 }
@@ -161,7 +208,7 @@ append_down(Script script, const Plan *plan, Phase phase)
         const Action *action = plan->actions->list->pdata[i];
         bool joined = i + 1 < plan->actions->list->len && plan->together[i + 1];
         if (phase == PHASE_NONE || action->effect.phase == phase)
-            append_action(&script, action, action->down, joined);
+            append_action(&script, plan, action, true, joined);
     }
     close_block(&script);
 }

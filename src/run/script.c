@@ -9,6 +9,7 @@
 #include "sql/each_partition.h"
 #include "sql/format.h"
 #include "sql/split.h"
+#include "sql/verify.h"
 #include <string.h>
 
 typedef struct {
@@ -135,11 +136,7 @@ static bool
 write_verify(Script *script, const Step *step, GError **error)
 {
     (void)error;
-    g_autofree char *quote = sql_dollar_quote(step->statements[0]);
-    g_autofree char *text = g_strdup_printf("verify %s: not true", step->subject);
-    sql_append(script->out,
-               "DO %s BEGIN IF (%s\n) IS NOT TRUE THEN RAISE EXCEPTION USING MESSAGE = %L; END IF; END %s;\n", quote,
-               step->statements[0], text, quote);
+    verify_append_script(script->out, step->subject, step->statements[0]);
     return true;
 }
 

@@ -76,7 +76,7 @@ static bool
 transaction_body(Runner *runner, void *data, GString *finish, GError **error)
 {
     for (char **sql = data; *sql != NULL; sql++)
-        if (!step_statement(runner, *sql, error))
+        if (!step_statement(runner, *sql, error) || (sql[1] != NULL && !transaction_hurry(runner, error)))
             return false;
     step_append_done(finish, runner);
     return true;
@@ -123,15 +123,28 @@ run_statement(Runner *runner, GError **error)
     return step_single(runner, runner->step->statements[0], error);
 }
 
+/* NULL: it holds. Else what the second column says of it. */
+static const char *
+finding_of(const PGresult *result)
+{
+    static const char nothing_told[] = "not true";
+    const int columns = PQnfields(result);
+    if (PQntuples(result) != 1 || columns < 1 || columns > 2)
+        return nothing_told;
+    if (strcmp(PQgetvalue(result, 0, 0), "t") == 0)
+        return NULL;
+    return columns == 2 && !PQgetisnull(result, 0, 1) ? PQgetvalue(result, 0, 1) : nothing_told;
+}
+
 static bool
 verify_body(Runner *runner, void *data, GString *finish, GError **error)
 {
     g_autoptr(PGresult) result = NULL;
     if (!runner_statement(runner, runner->step->statements[0], &result, error))
         return false;
-    bool holds = PQntuples(result) == 1 && PQnfields(result) == 1 && strcmp(PQgetvalue(result, 0, 0), "t") == 0;
-    if (!holds)
-        return fail(error, PLEAT_ERROR_STATE, "verify %s: not true", (const char *)data);
+    const char *finding = finding_of(result);
+    if (finding != NULL)
+        return fail(error, PLEAT_ERROR_STATE, "verify %s: %s", (const char *)data, finding);
     step_append_done(finish, runner);
     return true;
 }

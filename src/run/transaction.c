@@ -17,6 +17,28 @@ begin(Runner *runner, GError **error)
     return statement_run(runner->connection, sql, NULL, error);
 }
 
+/* While it waits for another lock. Each such attempt is short for the others, so there may be many of them, and soon. */
+enum { HOLDS_LONGEST_MS = 50, BRIEF_ATTEMPTS = 10, BRIEF_BACKOFF = 3 };
+
+/* The modes are those that conflict with what readers or writers take (manual, "Explicit Locking"). */
+bool
+transaction_hurry(Runner *runner, GError **error)
+{
+    if (runner->options->lock_timeout_ms <= HOLDS_LONGEST_MS)
+        return true;
+    g_autofree char *sql = g_strdup_printf(
+        "SELECT pg_catalog.set_config('lock_timeout', '%dms', true) WHERE EXISTS (SELECT FROM pg_catalog.pg_settings "
+        "WHERE name = 'lock_timeout' AND setting = '%d') AND EXISTS (SELECT FROM pg_catalog.pg_locks "
+        "WHERE pid = pg_catalog.pg_backend_pid() AND locktype = 'relation' AND granted AND mode IN "
+        "('ShareLock', 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock'))",
+        HOLDS_LONGEST_MS, runner->options->lock_timeout_ms);
+    g_autoptr(PGresult) result = NULL;
+    if (!statement_run(runner->connection, sql, &result, error))
+        return false;
+    runner->hurried |= PQntuples(result) > 0;
+    return true;
+}
+
 static bool
 commit(Runner *runner, const GString *finish, GError **error)
 {
@@ -36,6 +58,7 @@ static bool
 run_once(Runner *runner, TransactionBody *body, void *data, GError **error)
 {
     GString *finish = g_string_new(NULL);
+    runner->hurried = false;
     bool good = begin(runner, error) && body(runner, data, finish, error) && commit(runner, finish, error);
     g_string_free(finish, TRUE);
     if (!good)
@@ -46,18 +69,22 @@ run_once(Runner *runner, TransactionBody *body, void *data, GError **error)
 bool
 transaction_run(Runner *runner, TransactionBody *body, void *data, GError **error)
 {
-    for (int attempt = 0;; attempt++) {
+    int usual = 0, brief = 0;
+    for (;;) {
         GError *problem = NULL;
         if (run_once(runner, body, data, &problem))
             return true;
-        bool again = g_error_matches(problem, PLEAT_ERROR, PLEAT_ERROR_CONCURRENT);
-        if (!again || attempt >= runner->options->retries) {
+        const bool again = g_error_matches(problem, PLEAT_ERROR, PLEAT_ERROR_CONCURRENT);
+        const bool last = runner->hurried ? brief >= BRIEF_ATTEMPTS * runner->options->retries
+                                          : usual >= runner->options->retries;
+        if (!again || last) {
             g_propagate_error(error, problem);
             if (again)
                 fail_hint(error, "gave up after %d attempts; run the same command again when the table is less busy",
-                          attempt + 1);
+                          usual + brief + 1);
             return false;
         }
+        const int attempt = runner->hurried ? MIN(brief++, BRIEF_BACKOFF) : usual++;
         bool waited = runner_back_off(runner, attempt, problem->message, error);
         g_error_free(problem);
         if (!waited)

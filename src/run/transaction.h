@@ -14,5 +14,9 @@ typedef bool TransactionBody(Runner *runner, void *data, GString *finish, GError
  */
 bool transaction_run(Runner *runner, TransactionBody *body, void *data, GError **error);
 
+/* Between two statements: once others wait behind a lock that this transaction holds, it waits for further ones only as
+ * long as that may be held. Not where the transaction has set a lock_timeout of its own. */
+bool transaction_hurry(Runner *runner, GError **error);
+
 /* Ends a transaction that an error left open; keeps connection_sqlstate(). */
 void transaction_abandon(PGconn *connection);

@@ -242,6 +242,18 @@ token_string(Token token)
     return NULL;
 }
 
+char *
+lex_parenthesised(const char **cursor)
+{
+    Token token = lex_next(cursor);
+    while (token.kind != TOKEN_END && !token_is(token, "("))
+        token = lex_next(cursor);
+    const char *start = *cursor;
+    for (int depth = 1; token.kind != TOKEN_END && depth > 0; depth += token_is(token, "(") - token_is(token, ")"))
+        token = lex_next(cursor);
+    return token.kind == TOKEN_END ? NULL : g_strndup(start, (gsize)(token.text - start));
+}
+
 void
 text_position(const char *text, size_t offset, int *line, int *column)
 {

@@ -46,5 +46,8 @@ char *token_name(Token token);
 /* The value that a plain, E'' or dollar-quoted string stands for: g_free. NULL for others. */
 char *token_string(Token token);
 
+/* What stands within the next parentheses, which *cursor moves behind: g_free. NULL: there are none. */
+char *lex_parenthesised(const char **cursor);
+
 /* Line and column, from 1, of an offset in a text; columns count characters, not bytes. */
 void text_position(const char *text, size_t offset, int *line, int *column);

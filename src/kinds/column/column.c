@@ -106,6 +106,19 @@ add_default_at_last(Actions *actions, const Node *node)
         emit_create(actions, default_node, effect);
 }
 
+/* Of a default that is another one in each row PostgreSQL writes the table anew (manual, ALTER TABLE, "Notes"). Who does
+ * not know of the column writes no nulls into it once the default is there. */
+static void
+add_and_fill(Actions *actions, const Node *node, const Node *default_node)
+{
+    static const Effect effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL};
+    add_nullable(actions, node, true);
+    emit_create(actions, default_node, effect);
+    sync_fill_with_default(actions, node, default_node);
+    if (not_null_strength(node) != NULLABLE)
+        not_null_set(actions, NULL, node, PHASE_EXPAND);
+}
+
 static bool
 create_actions(const Node *node, Actions *actions)
 {
@@ -118,6 +131,11 @@ create_actions(const Node *node, Actions *actions)
     const Extras *extras = sync_extras(actions, node);
     bool filled = extras != NULL && extras->backfill != NULL;
     bool must_wait = not_null_strength(node) != NULLABLE && !has_default(node);
+    const Node *default_node = node_child(node, "default", NULL);
+    if (!filled && !actions->at_once && default_node != NULL && node_value(default_node, "volatile") != NULL) {
+        add_and_fill(actions, node, default_node);
+        return true;
+    }
     if (!filled && !must_wait) {
         Effect effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL};
         if (node->values[IDENTITY] != NULL || (node->values[GENERATED] != NULL && node->values[VIRTUAL] == NULL))
@@ -131,7 +149,7 @@ create_actions(const Node *node, Actions *actions)
         add_default_at_last(actions, node);
     }
     if (not_null_strength(node) != NULLABLE)
-        not_null_set(actions, NULL, node);
+        not_null_set(actions, NULL, node, PHASE_CONTRACT);
     return true;
 }
 

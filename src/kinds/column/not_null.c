@@ -1,7 +1,9 @@
 #include "kinds/column/not_null.h"
 
 #include "kinds/column/change.h"
+#include "kinds/column/sync.h"
 #include "kinds/parts.h"
+#include "kinds/violations.h"
 #include "model/emit.h"
 #include "model/lineage.h"
 #include "sql/format.h"
@@ -85,8 +87,8 @@ not_null_by_check(Actions *actions, Action *action, const Node *node, ActionAdd 
         "ALTER TABLE {parent} DROP CONSTRAINT {check}",
     };
     for (size_t i = 0; i < G_N_ELEMENTS(STEPS); i++) {
-        if (i == 1 && add == action_up)
-            parts_validate(actions, action, node, check);
+        if (i == 1)
+            parts_validate(actions, action, node, check, add);
         ActionSql *step = add(actions, action, template_sql(actions->arena, STEPS[i], node, more));
         step->flags = i == 1 ? SQL_OWN_COMMIT : 0;
     }
@@ -114,18 +116,33 @@ not_null_drop_alone(Actions *actions, Action *action, const Node *node, const Sc
     add(actions, action, template_sql(actions->arena, kept ? ONLY : DROP_NOT_NULL, node, NULL));
 }
 
-void
-not_null_set(Actions *actions, const Node *old_node, const Node *new_node)
+static void
+look_for_nulls(Actions *actions, Action *action, const Node *node)
 {
-    static const Effect scanned = {PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN,
-                                   "the old application may still write nulls"},
-                        not_valid = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0,
-                                     "the old application may still write nulls"};
+    const Violation violation = {
+        .title = arena_printf(actions->arena, "not null of %s", node->name),
+        .from = template_sql(actions->arena, "{parent}", node, NULL),
+        .condition = template_sql(actions->arena, "{name} IS NULL", node, NULL),
+    };
+    Action *look = violations_look(actions, action, violation);
+    if (look != NULL)
+        g_ptr_array_add(look->takes, sync_filled(actions, node));
+}
+
+void
+not_null_set(Actions *actions, const Node *old_node, const Node *new_node, Phase phase)
+{
+    const char *reason = phase == PHASE_CONTRACT ? "the old application may still write nulls" : NULL;
+    const Effect scanned = {phase, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN, reason},
+                 not_valid = {phase, LOCK_ACCESS_EXCLUSIVE, 0, reason};
     const char *name = new_node->name;
     bool valid = not_null_strength(new_node) == VALID;
     Action *action = action_add(actions, old_node, new_node, valid ? scanned : not_valid,
                                 arena_printf(actions->arena, "set not null of %s", name));
     action->alters = true;
+    action->strongest = LOCK_ACCESS_EXCLUSIVE;
+    if (!new_node->parent->kind->rows_elsewhere && valid)
+        look_for_nulls(actions, action, new_node);
     if (new_node->parent->kind->rows_elsewhere && valid)
         emit_up(actions, action, NOT_NULL_SET, new_node);
     else if (has_own_not_null(new_node) || !valid)
@@ -383,7 +400,7 @@ not_null_tighten(Actions *actions, const Node *old_node, const Node *new_node, g
     else if (was == NOT_VALID && is == VALID)
         validate_not_null(actions, old_node, new_node);
     else if (is == VALID || (is == NOT_VALID && was == NULLABLE))
-        not_null_set(actions, old_node, new_node);
+        not_null_set(actions, old_node, new_node, PHASE_CONTRACT);
 }
 
 void

@@ -33,8 +33,9 @@ void not_null_by_check(Actions *actions, Action *action, const Node *node, Actio
 /* The constraint's name as PostgreSQL chooses it where nobody does, but for names that are taken (makeObjectName). */
 char *not_null_usual_name(Arena *arena, const Node *node);
 
-/* Makes it NOT NULL, so that a table with rows is scanned under no lock that others mind. */
-void not_null_set(Actions *actions, const Node *old_node, const Node *new_node);
+/* Makes it NOT NULL, so that a table with rows is scanned under no lock that others mind. Expand: where nobody writes
+ * nulls. */
+void not_null_set(Actions *actions, const Node *old_node, const Node *new_node, Phase phase);
 
 /* Is there a way from one to the other? */
 bool not_null_can_change(const Actions *actions, const Node *old_node, const Node *new_node);

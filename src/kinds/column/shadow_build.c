@@ -7,6 +7,7 @@
 #include "kinds/column/not_null.h"
 #include "kinds/column/sync.h"
 #include "kinds/online.h"
+#include "kinds/reference.h"
 #include "sql/format.h"
 #include "sql/lex.h"
 #include <string.h>
@@ -112,17 +113,6 @@ can_be_column(Token before, Token token, Token behind)
            !token_is(behind, "(") && !token_is(behind, ".") && !is_word_of_sql(before, token, behind);
 }
 
-const Node *
-shadow_referenced_table(const Node *key)
-{
-    for (guint i = 0; key->needs != NULL && i < key->needs->len; i++) {
-        const Node *table = node_root(key->needs->pdata[i]);
-        if (table != key->parent && table->kind == key->parent->kind)
-            return table;
-    }
-    return key->parent;
-}
-
 /* The text with each column under its shadow's name, where it has one; a foreign key names them in parentheses alone.
  */
 static const char *
@@ -144,7 +134,7 @@ with_shadows(const Shadows *shadows, const Way *way, const Node *part, const cha
         else
             g_string_append_len(out, token.text, (gssize)token.length);
         if (part->kind->outlives_drop && token_is(token, "references"))
-            table = shadow_referenced_table(part);
+            table = referenced_table(part);
         else if (token_is(token, ")"))
             table = part->parent;
         if (token.kind != TOKEN_SPACE)

@@ -69,9 +69,6 @@ Node *shadow_copy(Arena *arena, const Way *way, const Node *node);
 /* The part as it is to be, on the shadows of its columns, under its own shadow's name: arena. */
 Node *shadow_part_copy(const Shadows *shadows, const Way *way, const ShadowPart *part);
 
-/* The table that a foreign key refers to. */
-const Node *shadow_referenced_table(const Node *key);
-
 /* Trigger and function that keep the shadow in step, and their end. */
 void shadow_add_machinery(Actions *actions, const Shadow *shadow, const Way *way, Action *action, ActionAdd *add);
 void shadow_remove_machinery(Actions *actions, const Shadow *shadow, Action *action, ActionAdd *add);

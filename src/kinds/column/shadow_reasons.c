@@ -26,18 +26,6 @@ has_value(const Node *node, const char *key)
 }
 
 static bool
-has_heirs(const Node *table)
-{
-    for (const Node *column = table->first_child; column != NULL; column = column->next)
-        for (guint i = 0; column->needed_by != NULL && i < column->needed_by->len; i++) {
-            const Node *heir = column->needed_by->pdata[i];
-            if (heir->kind == column->kind && (heir->flags & NODE_DERIVED))
-                return true;
-        }
-    return false;
-}
-
-static bool
 is_sent(const Node *node)
 {
     for (const Node *part = node->first_child; part != NULL; part = part->next)
@@ -80,7 +68,7 @@ reason_against_table(const Node *table)
 {
     if (has_value(table, "partition_by"))
         return "the table is partitioned";
-    if (node_has_lineage(table) || has_heirs(table))
+    if (node_has_lineage(table) || node_has_heirs(table))
         return "the table is a partition, or inherits, or is inherited from";
     return NULL;
 }

@@ -5,6 +5,7 @@
 #include "kinds/column/change.h"
 #include "kinds/column/not_null.h"
 #include "kinds/online.h"
+#include "kinds/reference.h"
 #include "sql/format.h"
 #include <string.h>
 
@@ -168,7 +169,7 @@ lock_referenced(const Shadows *shadows, Actions *actions, Action *action, const 
     g_autoptr(GPtrArray) locked = g_ptr_array_new();
     for (guint i = 0; i < shadows->parts->len; i++) {
         const ShadowPart *part = shadows->parts->pdata[i];
-        const Node *table = part->kind == PART_FOREIGN_KEY ? shadow_referenced_table(part->old_node) : NULL;
+        const Node *table = part->kind == PART_FOREIGN_KEY ? referenced_table(part->old_node) : NULL;
         if (table == NULL || (back ? part->last : part->first) != shadow || table == part->old_node->parent ||
             g_ptr_array_find(locked, table, NULL))
             continue;

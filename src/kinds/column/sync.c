@@ -1,5 +1,6 @@
 #include "kinds/column/sync.h"
 
+#include "kinds/key_columns.h"
 #include "model/emit.h"
 #include "sql/format.h"
 #include "sql/lex.h"
@@ -107,17 +108,9 @@ sync_backfill_directive(Actions *actions, const Node *table)
 {
     GString *out = g_string_new("backfill ");
     node_append_name(out, table);
-    const Node *key = node_child(table, "primary_key", NULL);
-    if (key != NULL) {
-        g_autofree char *leaf = node_leaf(key);
-        const char *close = strrchr(leaf, ')');
-        for (const char *at = leaf; *at != '\0' && close != NULL; at++) /* the key's own list ends at its first ")" */
-            if (*at == '"')
-                at = strchr(at + 1, '"');
-            else if (*at == ')' && (close = at) != NULL)
-                break;
-        g_string_append_printf(out, " by %.*s", (int)(close - leaf - 1), leaf + 1);
-    }
+    const char *columns = key_columns(actions->arena, table);
+    if (columns != NULL)
+        g_string_append_printf(out, " by %s", columns);
     char *text = arena_strdup(actions->arena, out->str);
     g_string_free(out, TRUE);
     return text;
@@ -161,11 +154,36 @@ remove_machinery(Actions *actions, const Node *column, const char *name, Action 
     add(actions, action, sql_printf(actions->arena, "DROP FUNCTION %I.%I()", actions->machinery, name));
 }
 
+char *
+sync_filled(Actions *actions, const Node *column)
+{
+    return arena_printf(actions->arena, "filled %s", column->key);
+}
+
+static Action *
+add_backfill(Actions *actions, const Node *column, const char *expression)
+{
+    static const Effect effect = {PHASE_EXPAND, LOCK_ROW_EXCLUSIVE, COST_BATCHED, NULL};
+    Action *fill =
+        action_add(actions, NULL, column, effect, arena_printf(actions->arena, "backfill %s", column->name));
+    fill->alters = true;
+    action_up(actions, fill, fill_sql(actions, column->parent, column->name, expression))->directive =
+        sync_backfill_directive(actions, schema_match(actions->old_schema, column->parent));
+    g_ptr_array_add(fill->requires, (gpointer)(guintptr)column);
+    g_ptr_array_add(fill->gives, sync_filled(actions, column));
+    return fill;
+}
+
+void
+sync_fill_with_default(Actions *actions, const Node *column, const Node *default_node)
+{
+    g_ptr_array_add(add_backfill(actions, column, "DEFAULT")->requires, (gpointer)(guintptr)default_node);
+}
+
 void
 sync_columns(Actions *actions, const Node *column, const Extras *extras)
 {
     static const Effect trigger = {PHASE_EXPAND, LOCK_SHARE_ROW_EXCLUSIVE, 0, NULL};
-    static const Effect backfill = {PHASE_EXPAND, LOCK_ROW_EXCLUSIVE, COST_BATCHED, NULL};
     static const Effect end = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0,
                                "the old application is kept in step until here"};
     const char *name = sync_name(actions, column);
@@ -178,12 +196,7 @@ sync_columns(Actions *actions, const Node *column, const Extras *extras)
     remove_machinery(actions, column, name, keep, action_down);
     g_ptr_array_add(keep->requires, self);
 
-    Action *fill =
-        action_add(actions, NULL, column, backfill, arena_printf(actions->arena, "backfill %s", column->name));
-    fill->alters = true;
-    action_up(actions, fill, fill_sql(actions, column->parent, column->name, extras->backfill))->directive =
-        sync_backfill_directive(actions, schema_match(actions->old_schema, column->parent));
-    g_ptr_array_add(fill->requires, self);
+    add_backfill(actions, column, extras->backfill);
 
     Action *stop =
         action_add(actions, NULL, column, end, arena_printf(actions->arena, "end keeping %s in step", column->name));

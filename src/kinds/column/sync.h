@@ -31,3 +31,9 @@ void sync_append_with_new(GString *out, const char *expression, const Node *old_
 
 /* "backfill public.user_account by id": the table and its primary key's columns. Arena. */
 char *sync_backfill_directive(Actions *actions, const Node *table);
+
+/* What its backfill gives, for Action.takes: arena text. */
+char *sync_filled(Actions *actions, const Node *column);
+
+/* After the column has been added and has its default: each row gets it, in batches. */
+void sync_fill_with_default(Actions *actions, const Node *column, const Node *default_node);

@@ -6,7 +6,11 @@ SELECT d.oid AS id, d.adrelid AS parent, d.adnum AS parent_sub,
                 WHERE i.inhrelid = c.oid
                   AND pg_catalog.pg_get_expr(pd.adbin, pd.adrelid) = pg_catalog.pg_get_expr(d.adbin, d.adrelid))
             THEN 'true' END AS derived,
-       pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS definition
+       pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS definition,
+       CASE WHEN EXISTS (   -- what is pinned has no edges: the functions are those of the tree itself
+                SELECT FROM regexp_matches(d.adbin::text, ':(?:op)?funcid (\d+)', 'g') f
+                JOIN pg_catalog.pg_proc p ON p.oid = f[1]::oid WHERE p.provolatile = 'v')
+            THEN 'true' END AS volatile
 FROM pg_catalog.pg_attrdef d
 JOIN pg_catalog.pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
 JOIN pg_catalog.pg_class c ON c.oid = d.adrelid

@@ -7,6 +7,7 @@
 #include "kinds/embedded.h"
 #include "kinds/logged.h"
 #include "kinds/parts.h"
+#include "kinds/reference.h"
 #include "kinds/shared.h"
 #include "model/lineage.h"
 #include "sql/format.h"
@@ -70,6 +71,23 @@ can_have_parts(const Actions *actions, const Node *node)
            !has_like_before(actions, node);
 }
 
+static bool
+is_checked(const Node *node)
+{
+    return node->values[NOT_ENFORCED] == NULL && node->values[NOT_VALID] == NULL;
+}
+
+/* Rows that it refuses, and what is there in the other Schema does not. */
+static bool
+find_violation(Actions *actions, const Node *node, const Schema *other, Violation *out)
+{
+    const Node *match = schema_match(other, node);
+    Violation before;
+    return reference_violation(actions, node, out) &&
+           (match == NULL || !is_checked(match) || !reference_violation(actions, match, &before) ||
+            strcmp(before.condition, out->condition) != 0);
+}
+
 static void
 make_parts(Actions *actions, const Node *node, Effect effect)
 {
@@ -78,38 +96,67 @@ make_parts(Actions *actions, const Node *node, Effect effect)
     const char *add =
         arena_printf(actions->arena, "ALTER TABLE {partition} ADD CONSTRAINT %s FOREIGN KEY %s NOT VALID", name, leaf);
     const char *verb = arena_printf(actions->arena, "add foreign key %s to each partition", node->name);
-    parts_validate(actions, parts_make_first(actions, node, effect, verb, add), node, node->name);
+    Action *action = parts_make_first(actions, node, effect, verb, add);
+    Violation violation;
+    if (find_violation(actions, node, actions->old_schema, &violation))
+        violations_look(actions, action, violation);
+    parts_validate(actions, action, node, node->name, action_up);
 }
 
 static void
+put_lock_first(Actions *actions, GArray *statements, const Node *table, Lock lock)
+{
+    const char *name = template_sql(actions->arena, "{node}", table, NULL);
+    const ActionSql sql = {.sql = arena_printf(actions->arena, "LOCK TABLE %s IN %s MODE", name, lock_name(lock))};
+    if (statements->len > 0)
+        g_array_prepend_val(statements, sql);
+}
+
+/* ALTER TABLE would lock the table first, and hold that lock while it waits for the one on the referenced table. An
+ * application that writes both writes the referenced one first. */
+static void
+lock_referenced_first(Actions *actions, Action *action, const Node *node)
+{
+    const bool creates = action->new_node != NULL;
+    const Node *table = referenced_table(node);
+    const Node *other = schema_match(creates ? actions->old_schema : actions->new_schema, node);
+    if (actions->at_once || table == node->parent || is_root_new(actions, table) || is_root_dropped(actions, table))
+        return;
+    action->apart = true;
+    put_lock_first(actions, creates ? action->down : action->up, table, LOCK_ACCESS_EXCLUSIVE);
+    if (other == NULL || strcmp(referenced_table(other)->key, table->key) != 0) /* else the drop has locked it */
+        put_lock_first(actions, creates ? action->up : action->down, table,
+                       is_partitioned(node->parent) ? LOCK_ACCESS_EXCLUSIVE : LOCK_SHARE_ROW_EXCLUSIVE);
+}
+
+static Action *
 create(const Node *node, Actions *actions)
 {
     bool partitioned = node_value(node_root(node), "partition_by") != NULL && actions->new_schema->major < 18;
     Effect effect = create_effect(node->kind);
-    if (is_root_new(actions, node)) {
-        emit_create(actions, node, (Effect){PHASE_EXPAND, LOCK_SHARE_ROW_EXCLUSIVE, 0, NULL});
-        return;
-    }
-    bool unchecked = node->values[NOT_ENFORCED] != NULL || node->values[NOT_VALID] != NULL;
+    const bool unchecked = !is_checked(node);
     if (partitioned && !unchecked && can_have_parts(actions, node)) {
         make_parts(actions, node, effect);
         effect.reason = "it adopts what the partitions have";
-        emit_create(actions, node, effect);
-        return;
+        return emit_create(actions, node, effect);
     }
     if (partitioned || unchecked) {
         effect.costs |= partitioned && !unchecked ? COST_SCAN : 0;
-        emit_create(actions, node, effect);
-        return;
+        return emit_create(actions, node, effect);
     }
-    emit_not_valid_then_validate(actions, node, effect);
+    Violation violation;
+    const bool known = find_violation(actions, node, actions->old_schema, &violation);
+    return emit_not_valid_then_validate(actions, node, effect, known ? &violation : NULL);
 }
 
 static bool
 create_actions(const Node *node, Actions *actions)
 {
     const guint from = actions->list->len;
-    create(node, actions);
+    if (is_root_new(actions, node))
+        emit_create(actions, node, (Effect){PHASE_EXPAND, LOCK_SHARE_ROW_EXCLUSIVE, 0, NULL});
+    else
+        lock_referenced_first(actions, create(node, actions), node);
     logged_hold_up(node, actions, from);
     return true;
 }
@@ -118,7 +165,15 @@ static bool
 drop_actions(const Node *node, Actions *actions)
 {
     const guint from = actions->list->len;
-    emit_drop(actions, node, drop_effect(node->kind));
+    const bool apart = is_checked(node) && !actions->at_once && !is_root_dropped(actions, node);
+    const bool can_wait = !is_partitioned(node->parent) || actions->old_schema->major >= 18;
+    Action *action = emit_drop(actions, node, drop_effect(node->kind));
+    Violation violation;
+    if (apart && can_wait)
+        validate_apart(actions, action, node, 0, action_down);
+    lock_referenced_first(actions, action, node);
+    if (apart && find_violation(actions, node, actions->new_schema, &violation))
+        violations_look_back(actions, action, violation);
     logged_hold_up(node, actions, from);
     return true;
 }

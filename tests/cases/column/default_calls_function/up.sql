@@ -6,6 +6,14 @@ ALTER SEQUENCE tools.ids AS integer CACHE 10;
 COMMIT;
 BEGIN;
 ALTER TABLE public.t ALTER COLUMN at SET DEFAULT clock_timestamp();
+COMMIT;
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with ctid = '' || min(ctid::text) FROM public.t WHERE at IS NULL' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify not null of at of public.t: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
+BEGIN;
 ALTER TABLE public.t ADD CONSTRAINT pleat_not_null_at CHECK (at IS NOT NULL) NOT VALID;
 COMMIT;
 ALTER TABLE public.t VALIDATE CONSTRAINT pleat_not_null_at;

@@ -2,8 +2,9 @@
 CREATE INDEX CONCURRENTLY pleat_old_job_open ON public.job (id) WHERE (state = 'new'::public.state);
 BEGIN;
 ALTER TABLE public.job DROP CONSTRAINT job_check;
-ALTER TABLE public.job ADD CONSTRAINT job_check CHECK (((state <> 'done'::public.state) OR (id > 0)));
+ALTER TABLE public.job ADD CONSTRAINT job_check CHECK (((state <> 'done'::public.state) OR (id > 0))) NOT VALID;
 COMMIT;
+ALTER TABLE public.job VALIDATE CONSTRAINT job_check;
 DROP INDEX CONCURRENTLY public.job_open;
 BEGIN;
 ALTER INDEX public.pleat_old_job_open RENAME TO job_open;

@@ -4,6 +4,12 @@ ALTER TABLE public.customer ALTER COLUMN street SET DEFAULT ''::text;
 ALTER TABLE public.customer ADD COLUMN created timestamp with time zone DEFAULT now() NOT NULL;
 COMMIT;
 CREATE INDEX CONCURRENTLY customer_created ON public.customer (created DESC);
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with id = '' || min(id::text) FROM public.customer WHERE name IS NULL' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify not null of name of public.customer: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
 BEGIN;
 ALTER TABLE public.customer ALTER COLUMN id TYPE bigint USING id::bigint;
 ALTER TABLE public.customer ADD CONSTRAINT pleat_not_null_name CHECK (name IS NOT NULL) NOT VALID;

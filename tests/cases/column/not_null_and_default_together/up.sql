@@ -2,6 +2,14 @@
 BEGIN;
 ALTER TABLE public.t ALTER COLUMN a SET DEFAULT ''::text;
 ALTER TABLE public.t ALTER COLUMN b DROP NOT NULL;
+COMMIT;
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with id = '' || min(id::text) FROM public.t WHERE a IS NULL' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify not null of a of public.t: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
+BEGIN;
 ALTER TABLE public.t ADD CONSTRAINT pleat_not_null_a CHECK (a IS NOT NULL) NOT VALID;
 COMMIT;
 ALTER TABLE public.t VALIDATE CONSTRAINT pleat_not_null_a;

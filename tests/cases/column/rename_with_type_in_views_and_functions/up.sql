@@ -8,6 +8,20 @@ CREATE INDEX CONCURRENTLY t_currency ON public.t (currency) INCLUDE (cents);
 BEGIN;
 ALTER TABLE public.t ALTER COLUMN amount DROP NOT NULL;
 ALTER TABLE public.t DROP CONSTRAINT t_amount_check;
+COMMIT;
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with id = '' || min(id::text) FROM public.t WHERE cents IS NULL' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify not null of cents of public.t: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with id = '' || min(id::text) FROM public.t WHERE NOT (cents >= 0)' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify check t_cents_check of public.t: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
+BEGIN;
 ALTER TABLE public.t ADD CONSTRAINT pleat_not_null_cents CHECK (cents IS NOT NULL) NOT VALID;
 COMMIT;
 ALTER TABLE public.t VALIDATE CONSTRAINT pleat_not_null_cents;

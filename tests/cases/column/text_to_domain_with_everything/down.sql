@@ -11,8 +11,9 @@ CREATE VIEW public.person_v AS
 ALTER VIEW public.person_v OWNER TO postgres;
 CREATE INDEX person_email ON public.person (lower(email));
 ALTER TABLE public.person ALTER COLUMN email SET DEFAULT 'none@example.com'::text;
-ALTER TABLE public.person ADD CONSTRAINT person_email_check CHECK ((email ~~ '%@%'::text));
+ALTER TABLE public.person ADD CONSTRAINT person_email_check CHECK ((email ~~ '%@%'::text)) NOT VALID;
 COMMIT;
+ALTER TABLE public.person VALIDATE CONSTRAINT person_email_check;
 BEGIN;
 DROP DOMAIN public.email;
 COMMIT;

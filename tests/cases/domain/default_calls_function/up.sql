@@ -10,6 +10,12 @@ CREATE OR REPLACE FUNCTION public.next_code()
  LANGUAGE sql
 AS $function$ select 'd' || nextval('ids') $function$;
 COMMIT;
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with ctid = '' || min(ctid::text) FROM public.t WHERE code IS NULL' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify not null of code of public.t: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
 BEGIN;
 ALTER TABLE public.t ADD CONSTRAINT pleat_not_null_code CHECK (code IS NOT NULL) NOT VALID;
 COMMIT;

@@ -16,6 +16,14 @@ ALTER TABLE public.t ALTER COLUMN level DROP DEFAULT;
 ALTER TABLE public.t DROP CONSTRAINT t_level_check;
 DROP VIEW public.v;
 ALTER TABLE public.t ALTER COLUMN level TYPE text USING level::text;
+COMMIT;
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with id = '' || min(id::text) FROM public.t WHERE NOT (level = ANY (ARRAY[''a''::text, ''b''::text]))' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify check known of public.t: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
+BEGIN;
 ALTER TABLE public.t ADD CONSTRAINT known CHECK ((level = ANY (ARRAY['a'::text, 'b'::text]))) NOT VALID;
 COMMIT;
 ALTER TABLE public.t VALIDATE CONSTRAINT known;

@@ -12,6 +12,12 @@ CREATE OR REPLACE FUNCTION public.worst(public.level[])
  IMMUTABLE
 AS $function$select max(x) from unnest($1) x where x <> 'top'$function$;
 COMMIT;
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with id = '' || min(id::text) FROM public.t WHERE l IS NULL' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify not null of l of public.t: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
 BEGIN;
 ALTER TABLE public.t ADD CONSTRAINT pleat_not_null_l CHECK (l IS NOT NULL) NOT VALID;
 COMMIT;

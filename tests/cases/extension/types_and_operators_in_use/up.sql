@@ -11,6 +11,12 @@ BEGIN;
 ALTER TABLE public.t ADD COLUMN attrs public.hstore;
 COMMIT;
 CREATE INDEX CONCURRENTLY t_attrs ON public.t USING gin (attrs);
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with id = '' || min(id::text) FROM public.t WHERE name IS NULL' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify not null of name of public.t: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
 BEGIN;
 DROP INDEX public.t_name;
 ALTER TABLE public.t ALTER COLUMN name TYPE public.citext USING name::public.citext;

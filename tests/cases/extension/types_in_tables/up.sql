@@ -20,6 +20,12 @@ CREATE OR REPLACE FUNCTION public.same(public.citext, public.citext)
  IMMUTABLE
 RETURN (lower(($1)::text) = lower(($2)::text));
 COMMIT;
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with id = '' || min(id::text) FROM public.t WHERE email IS NULL' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify not null of email of public.t: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
 BEGIN;
 ALTER TABLE public.t ALTER COLUMN id TYPE bigint USING id::bigint;
 ALTER TABLE public.t DROP COLUMN tags;

@@ -3,6 +3,7 @@ BEGIN;
 ALTER TABLE public.hub ADD COLUMN old_id integer;
 COMMIT;
 BEGIN;
+LOCK TABLE public.hub IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.s3 DROP CONSTRAINT s3_hub;
 COMMIT;
 CREATE UNIQUE INDEX CONCURRENTLY pleat_new_hub_old_id_key ON public.hub (old_id);

@@ -1,13 +1,17 @@
 \set ON_ERROR_STOP on
 BEGIN;
+LOCK TABLE ONLY public.payment IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.payment ADD COLUMN customer_id integer;
 COMMIT;
 CREATE INDEX CONCURRENTLY pleat_old_payment_old_customer_id_idx ON public.payment_old (customer_id);
 BEGIN;
+LOCK TABLE public.customer IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.payment_old DROP CONSTRAINT payment_old_customer_id_fkey;
-ALTER TABLE public.payment_old ADD CONSTRAINT payment_old_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+ALTER TABLE public.payment_old ADD CONSTRAINT payment_old_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) NOT VALID;
 COMMIT;
+ALTER TABLE public.payment_old VALIDATE CONSTRAINT payment_old_customer_id_fkey;
 BEGIN;
+LOCK TABLE ONLY public.payment IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.payment ALTER COLUMN client_id DROP NOT NULL;
 COMMIT;
 DROP INDEX CONCURRENTLY public.payment_old_customer_id_idx;
@@ -15,6 +19,7 @@ BEGIN;
 ALTER INDEX public.pleat_old_payment_old_customer_id_idx RENAME TO payment_old_customer_id_idx;
 COMMIT;
 BEGIN;
+LOCK TABLE ONLY public.payment IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.payment ALTER COLUMN customer_id SET NOT NULL;
 ALTER TABLE public.payment DROP COLUMN client_id;
 COMMIT;

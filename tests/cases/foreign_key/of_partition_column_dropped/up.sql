@@ -1,5 +1,6 @@
 \set ON_ERROR_STOP on
 BEGIN;
+LOCK TABLE ONLY public.payment IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.payment ADD COLUMN client_id integer;
 ALTER TABLE public.payment ALTER COLUMN customer_id DROP NOT NULL;
 COMMIT;
@@ -7,7 +8,20 @@ BEGIN;
 ALTER INDEX public.payment_old_customer_id_idx RENAME TO pleat_old_payment_old_customer_id_idx;
 COMMIT;
 CREATE INDEX CONCURRENTLY payment_old_customer_id_idx ON public.payment_old (client_id);
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with ctid = '' || min(ctid::text) FROM public.payment WHERE client_id IS NULL' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify not null of client_id of public.payment: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with ctid = '' || min(ctid::text) FROM public.payment_old f WHERE f.client_id IS NOT NULL AND NOT EXISTS (SELECT FROM public.customer r WHERE r.id = f.client_id)' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify foreign key payment_old_customer_id_fkey of public.payment_old: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
 BEGIN;
+LOCK TABLE ONLY public.payment IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.payment ADD CONSTRAINT pleat_not_null_client_id CHECK (client_id IS NOT NULL) NOT VALID;
 COMMIT;
 SELECT replace('ALTER TABLE {partition} VALIDATE CONSTRAINT pleat_not_null_client_id', '{partition}', format('%I.%I', n.nspname, c.relname))
@@ -17,15 +31,18 @@ OR (c.oid = 'public.payment'::regclass AND c.relkind NOT IN ('p', 'I')))
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 ALTER TABLE public.payment VALIDATE CONSTRAINT pleat_not_null_client_id;
 BEGIN;
+LOCK TABLE ONLY public.payment IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.payment ALTER COLUMN client_id SET NOT NULL;
 ALTER TABLE public.payment DROP CONSTRAINT pleat_not_null_client_id;
 COMMIT;
 BEGIN;
+LOCK TABLE public.customer IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.payment_old DROP CONSTRAINT payment_old_customer_id_fkey;
 ALTER TABLE public.payment_old ADD CONSTRAINT payment_old_customer_id_fkey FOREIGN KEY (client_id) REFERENCES public.customer(id) NOT VALID;
 COMMIT;
 ALTER TABLE public.payment_old VALIDATE CONSTRAINT payment_old_customer_id_fkey;
 DROP INDEX CONCURRENTLY public.pleat_old_payment_old_customer_id_idx;
 BEGIN;
+LOCK TABLE ONLY public.payment IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.payment DROP COLUMN customer_id;
 COMMIT;

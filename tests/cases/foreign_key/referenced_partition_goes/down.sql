@@ -4,8 +4,10 @@ CREATE TABLE public.day_2023 PARTITION OF public.day FOR VALUES FROM ('2023-01-0
 ALTER TABLE public.day_2023 OWNER TO postgres;
 COMMIT;
 BEGIN;
-ALTER TABLE public.visit ADD CONSTRAINT visit_old_fkey FOREIGN KEY (old) REFERENCES public.day_2023(day);
+ALTER TABLE public.visit ADD CONSTRAINT visit_old_fkey FOREIGN KEY (old) REFERENCES public.day_2023(day) NOT VALID;
 COMMIT;
+ALTER TABLE public.visit VALIDATE CONSTRAINT visit_old_fkey;
 BEGIN;
-ALTER TABLE public.log ADD CONSTRAINT log_old_fkey FOREIGN KEY (old) REFERENCES public.day_2023(day);
+ALTER TABLE public.log ADD CONSTRAINT log_old_fkey FOREIGN KEY (old) REFERENCES public.day_2023(day) NOT VALID;
 COMMIT;
+ALTER TABLE public.log VALIDATE CONSTRAINT log_old_fkey;

@@ -8,6 +8,7 @@ WHERE i.indrelid = c.oid AND i.indisvalid AND NOT i.indisunique AND NOT x.relisp
 AND right(pg_get_indexdef(x.oid), length(' USING btree (b)')) = ' USING btree (b)')
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 BEGIN;
+LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
 CREATE INDEX m_b ON public.m (b);
 ALTER TABLE public.m DROP CONSTRAINT m_a_check;
 COMMIT;
@@ -15,5 +16,6 @@ BEGIN;
 ALTER TABLE public.f ALTER COLUMN b OPTIONS (SET column_name 'bb');
 COMMIT;
 BEGIN;
+LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.m DROP COLUMN c;
 COMMIT;

@@ -17,6 +17,14 @@ CREATE OR REPLACE FUNCTION public.f(a integer, b text DEFAULT 'x'::text)
  IMMUTABLE
 AS $function$begin return 1; end$function$;
 ALTER FUNCTION public.f(integer, text) OWNER TO postgres;
+COMMIT;
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with ctid = '' || min(ctid::text) FROM public.t WHERE NOT (public.f(a, ''z''::text) > 0)' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify check t_a_check of public.t: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
+BEGIN;
 ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.f(1, 'y'::text);
 ALTER TABLE public.t ADD CONSTRAINT t_a_check CHECK ((public.f(a, 'z'::text) > 0)) NOT VALID;
 COMMIT;
@@ -29,6 +37,14 @@ CREATE OR REPLACE FUNCTION public.g(a integer)
  IMMUTABLE
 AS $function$begin return 1; end$function$;
 ALTER FUNCTION public.g(integer) OWNER TO postgres;
+COMMIT;
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with ctid = '' || min(ctid::text) FROM public.t WHERE NOT (public.g(b) > 0)' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify check t_b_check of public.t: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
+BEGIN;
 ALTER TABLE public.t ALTER COLUMN b SET DEFAULT public.g(1);
 ALTER TABLE public.t ADD CONSTRAINT t_b_check CHECK ((public.g(b) > 0)) NOT VALID;
 COMMIT;

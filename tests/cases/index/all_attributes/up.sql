@@ -11,6 +11,12 @@ BEGIN;
 ALTER TABLE public.t CLUSTER ON i7;
 COMMIT;
 CREATE INDEX CONCURRENTLY i8 ON public.t USING gist (c tsvector_ops (siglen='100'));
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with ctid = '' || min(ctid::text) FROM public.t WHERE a IS NULL' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify not null of a of public.t: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
 BEGIN;
 ALTER TABLE public.t ADD CONSTRAINT pleat_not_null_a CHECK (a IS NOT NULL) NOT VALID;
 COMMIT;

@@ -8,6 +8,7 @@ WHERE i.indrelid = c.oid AND i.indisvalid AND NOT i.indisunique AND NOT x.relisp
 AND right(pg_get_indexdef(x.oid), length(' USING btree (lower(v))')) = ' USING btree (lower(v))')
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 BEGIN;
+LOCK TABLE ONLY public.p IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.p ADD COLUMN n integer;
 COMMIT;
 SELECT replace('CREATE INDEX CONCURRENTLY ON {partition} (v, n)', '{partition}', format('%I.%I', n.nspname, c.relname))
@@ -19,10 +20,12 @@ WHERE i.indrelid = c.oid AND i.indisvalid AND NOT i.indisunique AND NOT x.relisp
 AND right(pg_get_indexdef(x.oid), length(' USING btree (v, n)')) = ' USING btree (v, n)')
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 BEGIN;
+LOCK TABLE ONLY public.p1 IN SHARE MODE;
 CREATE INDEX p1_local ON public.p1 (lower(v));
 COMMIT;
 CREATE INDEX CONCURRENTLY p1b_local ON public.p1b (v) WHERE (id > 5);
 BEGIN;
+LOCK TABLE ONLY public.p IN SHARE MODE;
 ALTER INDEX public.p_v RENAME TO pleat_old_p_v;
 CREATE INDEX p_v ON public.p (v, n);
 COMMIT;
@@ -35,6 +38,7 @@ WHERE i.indrelid = c.oid AND i.indisvalid AND i.indisunique AND NOT x.relisparti
 AND right(pg_get_indexdef(x.oid), length(' USING btree (id, d)')) = ' USING btree (id, d)')
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 BEGIN;
+LOCK TABLE ONLY public.p IN SHARE MODE;
 CREATE UNIQUE INDEX p_id ON public.p (id, d);
 COMMIT;
 DROP INDEX CONCURRENTLY public.p2_local;

@@ -8,6 +8,7 @@ WHERE i.indrelid = c.oid AND i.indisvalid AND NOT i.indisunique AND NOT x.relisp
 AND right(pg_get_indexdef(x.oid), length(' USING btree (b)')) = ' USING btree (b)')
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 BEGIN;
+LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
 DROP INDEX public.i;
 CREATE INDEX old_i ON public.m (b);
 DO $$ DECLARE part record; BEGIN

@@ -9,6 +9,7 @@ WHERE i.indrelid = c.oid AND i.indisvalid AND i.indisunique AND NOT x.relisparti
 AND right(pg_get_indexdef(x.oid), length(' USING btree (a, b)')) = ' USING btree (a, b)')
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 BEGIN;
+LOCK TABLE ONLY public.m IN SHARE MODE;
 CREATE UNIQUE INDEX u ON public.m (a, b);
 COMMIT;
 SELECT replace('CREATE INDEX CONCURRENTLY ON {partition} (b)', '{partition}', format('%I.%I', n.nspname, c.relname))
@@ -20,6 +21,7 @@ WHERE i.indrelid = c.oid AND i.indisvalid AND NOT i.indisunique AND NOT x.relisp
 AND right(pg_get_indexdef(x.oid), length(' USING btree (b)')) = ' USING btree (b)')
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 BEGIN;
+LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
 DROP INDEX public.old_i;
 CREATE INDEX i ON public.m (b);
 DO $$ DECLARE part record; BEGIN

@@ -1,5 +1,6 @@
 \set ON_ERROR_STOP on
 BEGIN;
+LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
 DROP INDEX public.m_b;
 CREATE INDEX m1_own ON public.m1 (b);
 COMMIT;

@@ -9,5 +9,6 @@ WHERE i.indrelid = c.oid AND i.indisvalid AND NOT i.indisunique AND NOT x.relisp
 AND right(pg_get_indexdef(x.oid), length(' USING btree (b)')) = ' USING btree (b)')
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 BEGIN;
+LOCK TABLE ONLY public.m IN SHARE MODE;
 CREATE INDEX m_b ON public.m (b);
 COMMIT;

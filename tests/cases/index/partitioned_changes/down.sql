@@ -9,6 +9,7 @@ AND right(pg_get_indexdef(x.oid), length(' USING btree (lower(c))')) = ' USING b
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 BEGIN;
 CREATE INDEX pleat_old_m_lower ON public.m (lower(c));
+LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
 DROP INDEX public.m_lower;
 ALTER INDEX public.pleat_old_m_lower RENAME TO m_lower;
 COMMIT;
@@ -34,6 +35,7 @@ AND right(pg_get_indexdef(x.oid), length(' USING btree (b)')) = ' USING btree (b
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 BEGIN;
 CREATE INDEX pleat_old_m_b ON public.m (b);
+LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
 DROP INDEX public.m_c;
 ALTER INDEX public.pleat_old_m_c RENAME TO m_c;
 DO $$ DECLARE part record; BEGIN

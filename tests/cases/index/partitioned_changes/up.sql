@@ -16,6 +16,7 @@ WHERE i.indrelid = c.oid AND i.indisvalid AND NOT i.indisunique AND NOT x.relisp
 AND right(pg_get_indexdef(x.oid), length(' USING btree (c)')) = ' USING btree (c)')
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 BEGIN;
+LOCK TABLE ONLY public.m IN SHARE MODE;
 ALTER INDEX public.m_b RENAME TO pleat_old_m_b;
 CREATE INDEX m_b ON public.m (b, c);
 ALTER INDEX public.m_c RENAME TO pleat_old_m_c;
@@ -40,6 +41,7 @@ WHERE c.relname ~ '_idx[0-9]+$' AND NOT EXISTS (SELECT FROM pg_class o WHERE o.r
 AND o.relname = regexp_replace(c.relname, '[0-9]+$', ''))
 LOOP EXECUTE format('ALTER INDEX %s RENAME TO %I', part.index, part.name); END LOOP;
 END $$;
+LOCK TABLE ONLY public.m IN SHARE MODE;
 ALTER INDEX public.m_lower RENAME TO pleat_old_m_lower;
 CREATE UNIQUE INDEX m_lower ON public.m (a, b, lower(c));
 DROP INDEX public.pleat_old_m_lower;

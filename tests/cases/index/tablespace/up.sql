@@ -8,6 +8,7 @@ WHERE i.indrelid = c.oid AND i.indisvalid AND NOT i.indisunique AND NOT x.relisp
 AND right(pg_get_indexdef(x.oid), length(' USING btree (c) TABLESPACE "Case space"')) = ' USING btree (c) TABLESPACE "Case space"')
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 BEGIN;
+LOCK TABLE ONLY public.p IN SHARE MODE;
 CREATE INDEX p_c ON public.p (c) TABLESPACE "Case space";
 COMMIT;
 SELECT replace('CREATE UNIQUE INDEX CONCURRENTLY ON {partition} (a) TABLESPACE "Case space"', '{partition}', format('%I.%I', n.nspname, c.relname))
@@ -36,9 +37,11 @@ WHERE (c.oid IN (SELECT relid FROM pg_partition_tree('public.p') WHERE isleaf)
 OR (c.oid = 'public.p'::regclass AND c.relkind NOT IN ('p', 'I')))
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 BEGIN;
+LOCK TABLE ONLY public.p IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.p ADD CONSTRAINT uq UNIQUE (a) USING INDEX TABLESPACE "Case space";
 COMMIT;
 BEGIN;
+LOCK TABLE ONLY public.p IN ACCESS EXCLUSIVE MODE;
 ALTER INDEX public.p_a SET TABLESPACE "Case space";
 COMMIT;
 BEGIN;

@@ -46,12 +46,14 @@ WHERE (c.oid IN (SELECT relid FROM pg_partition_tree('public.gone') WHERE isleaf
 OR (c.oid = 'public.gone'::regclass AND c.relkind NOT IN ('p', 'I')))
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 BEGIN;
+LOCK TABLE ONLY public.changes IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.changes DROP CONSTRAINT changes_key;
 ALTER TABLE public.changes ADD CONSTRAINT changes_key UNIQUE (c, a);
 ALTER TABLE public.changes DROP CONSTRAINT changes_pkey;
 ALTER TABLE public.changes ADD CONSTRAINT changes_pkey PRIMARY KEY (a);
 COMMIT;
 BEGIN;
+LOCK TABLE ONLY public.gone IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.gone ADD CONSTRAINT gone_key UNIQUE (c, a);
 ALTER TABLE public.gone ADD CONSTRAINT gone_pkey PRIMARY KEY (a);
 COMMIT;
@@ -59,11 +61,13 @@ BEGIN;
 ALTER TABLE public.refers DROP CONSTRAINT refers_a_b_fkey;
 COMMIT;
 BEGIN;
+LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.m DROP CONSTRAINT m_c;
 ALTER TABLE public.m DROP CONSTRAINT "M's";
 ALTER TABLE public.m ALTER COLUMN b DROP NOT NULL;
 COMMIT;
 BEGIN;
+LOCK TABLE ONLY public.changes IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.changes ALTER COLUMN c DROP NOT NULL;
 COMMIT;
 BEGIN;

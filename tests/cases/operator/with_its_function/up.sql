@@ -19,6 +19,12 @@ CREATE VIEW public.v AS
      JOIN public.t y ON ((x.a OPERATOR(public.~=) y.a)));
 ALTER VIEW public.v OWNER TO postgres;
 COMMIT;
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with ctid = '' || min(ctid::text) FROM public.t WHERE NOT (a OPERATOR(public.~=) 10)' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify check t_a_check of public.t: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
 BEGIN;
 ALTER TABLE public.t ADD CONSTRAINT t_a_check CHECK ((a OPERATOR(public.~=) 10)) NOT VALID;
 COMMIT;

@@ -16,6 +16,12 @@ BEGIN ATOMIC
   LIMIT 1;
 END;
 COMMIT;
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with ctid = '' || min(ctid::text) FROM public.who WHERE role IS NULL' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify not null of role of public.who: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
 BEGIN;
 ALTER TABLE public.who ADD CONSTRAINT pleat_not_null_role CHECK (role IS NOT NULL) NOT VALID;
 COMMIT;

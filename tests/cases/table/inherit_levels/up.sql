@@ -8,6 +8,14 @@ ALTER TABLE public.d ADD COLUMN more date;
 COMMIT;
 BEGIN;
 ALTER TABLE public.a ADD COLUMN more date;
+COMMIT;
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with ctid = '' || min(ctid::text) FROM public.a WHERE NOT (more > ''2020-01-01''::date)' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify check a_more of public.a: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
+BEGIN;
 ALTER TABLE public.a ADD CONSTRAINT a_more CHECK ((more > '2020-01-01'::date)) NOT VALID;
 COMMIT;
 ALTER TABLE public.a VALIDATE CONSTRAINT a_more;

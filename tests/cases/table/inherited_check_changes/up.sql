@@ -5,6 +5,18 @@ COMMIT;
 BEGIN;
 ALTER TABLE public.g ALTER COLUMN b SET DEFAULT 2;
 COMMIT;
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with ctid = '' || min(ctid::text) FROM public.base WHERE NOT (a > 1)' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify check base_a_check of public.base: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with ctid = '' || min(ctid::text) FROM public.g WHERE NOT (a > 1)' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify check base_a_check of public.g: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
 BEGIN;
 ALTER TABLE public.f NO INHERIT public.base;
 ALTER TABLE public.f ALTER COLUMN b DROP DEFAULT;

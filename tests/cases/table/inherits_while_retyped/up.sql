@@ -1,4 +1,10 @@
 \set ON_ERROR_STOP on
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with ctid = '' || min(ctid::text) FROM public.c WHERE a IS NULL' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify not null of a of public.c: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
 BEGIN;
 ALTER TABLE public.c ALTER COLUMN a TYPE bigint USING a::bigint;
 ALTER TABLE public.c ADD CONSTRAINT pleat_not_null_a CHECK (a IS NOT NULL) NOT VALID;
@@ -12,6 +18,7 @@ BEGIN;
 ALTER TABLE public.m DETACH PARTITION public.m2;
 COMMIT;
 BEGIN;
+LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.m ALTER COLUMN v TYPE bigint USING v::bigint;
 COMMIT;
 BEGIN;
@@ -27,6 +34,7 @@ BEGIN;
 ALTER TABLE public.c INHERIT public.p;
 COMMIT;
 BEGIN;
+LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.m DROP COLUMN gone;
 COMMIT;
 BEGIN;

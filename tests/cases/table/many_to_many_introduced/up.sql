@@ -11,6 +11,9 @@ ALTER TABLE public.post_tag ADD CONSTRAINT post_tag_tag_id_fkey FOREIGN KEY (tag
 CREATE INDEX post_tag_tag ON public.post_tag (tag_id);
 COMMIT;
 BEGIN;
+LOCK TABLE public.tag IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.post DROP CONSTRAINT post_tag_id_fkey;
+COMMIT;
+BEGIN;
 ALTER TABLE public.post DROP COLUMN tag_id;
 COMMIT;

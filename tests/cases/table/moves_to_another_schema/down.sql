@@ -19,8 +19,9 @@ ALTER VIEW public.v OWNER TO postgres;
 COMMIT;
 BEGIN;
 ALTER TABLE public.u DROP CONSTRAINT u_t_id_fkey;
-ALTER TABLE public.u ADD CONSTRAINT u_t_id_fkey FOREIGN KEY (t_id) REFERENCES old.t(id);
+ALTER TABLE public.u ADD CONSTRAINT u_t_id_fkey FOREIGN KEY (t_id) REFERENCES old.t(id) NOT VALID;
 COMMIT;
+ALTER TABLE public.u VALIDATE CONSTRAINT u_t_id_fkey;
 BEGIN;
 CREATE OR REPLACE FUNCTION public.of_row(old.t)
  RETURNS integer

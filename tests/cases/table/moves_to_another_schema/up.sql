@@ -20,6 +20,12 @@ CREATE OR REPLACE FUNCTION public.of_row(new.t)
 RETURN ($1).id;
 ALTER FUNCTION public.of_row(new.t) OWNER TO postgres;
 COMMIT;
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with ctid = '' || min(ctid::text) FROM public.u f WHERE f.t_id IS NOT NULL AND NOT EXISTS (SELECT FROM new.t r WHERE r.id = f.t_id)' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify foreign key u_t_id_fkey of public.u: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
 BEGIN;
 DROP FUNCTION public.of_row(old.t);
 COMMIT;

@@ -6,8 +6,9 @@ CREATE TABLE public.parent (
     CONSTRAINT parent_pkey PRIMARY KEY (id)
 );
 ALTER TABLE public.parent OWNER TO postgres;
-ALTER TABLE public.child ADD CONSTRAINT child_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES public.parent(id);
+ALTER TABLE public.child ADD CONSTRAINT child_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES public.parent(id) NOT VALID;
 COMMIT;
+ALTER TABLE public.child VALIDATE CONSTRAINT child_parent_id_fkey;
 BEGIN;
 DROP TABLE app.parent;
 COMMIT;

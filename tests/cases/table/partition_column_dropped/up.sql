@@ -1,5 +1,6 @@
 \set ON_ERROR_STOP on
 BEGIN;
+LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.m ADD COLUMN e text DEFAULT 'x'::text NOT NULL;
 COMMIT;
 SELECT replace('CREATE INDEX CONCURRENTLY ON {partition} (e)', '{partition}', format('%I.%I', n.nspname, c.relname))
@@ -11,7 +12,9 @@ WHERE i.indrelid = c.oid AND i.indisvalid AND NOT i.indisunique AND NOT x.relisp
 AND right(pg_get_indexdef(x.oid), length(' USING btree (e)')) = ' USING btree (e)')
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 BEGIN;
+LOCK TABLE ONLY public.m IN SHARE MODE;
 CREATE INDEX m_e_idx ON public.m (e);
+LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.m DROP COLUMN d;
 ALTER TABLE public.m DROP COLUMN c;
 DROP INDEX public.m_b_idx;

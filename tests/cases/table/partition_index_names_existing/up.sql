@@ -9,11 +9,13 @@ WHERE i.indrelid = c.oid AND i.indisvalid AND NOT i.indisunique AND NOT x.relisp
 AND right(pg_get_indexdef(x.oid), length(' USING btree (a)')) = ' USING btree (a)')
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 BEGIN;
+LOCK TABLE ONLY public.m IN SHARE MODE;
 CREATE INDEX m_a ON public.m (a);
 COMMIT;
 BEGIN;
 ALTER TABLE public.p ADD CONSTRAINT odd_key UNIQUE (id, a);
 COMMIT;
 BEGIN;
+LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.m ADD CONSTRAINT m_key UNIQUE (id, a);
 COMMIT;

@@ -1,7 +1,23 @@
 \set ON_ERROR_STOP on
 BEGIN;
+LOCK TABLE ONLY public.log IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.log ALTER COLUMN level SET DEFAULT 1;
 ALTER TABLE public.log ADD COLUMN at timestamp with time zone DEFAULT now() NOT NULL;
+COMMIT;
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with ctid = '' || min(ctid::text) FROM public.log WHERE id IS NULL' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify not null of id of public.log: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with ctid = '' || min(ctid::text) FROM public.log_default WHERE NOT ((level > 1) AND ((msg)::text <> ''''::text))' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify check only_errors of public.log_default: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
+BEGIN;
+LOCK TABLE ONLY public.log IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.log ADD CONSTRAINT pleat_not_null_id CHECK (id IS NOT NULL) NOT VALID;
 COMMIT;
 SELECT replace('ALTER TABLE {partition} VALIDATE CONSTRAINT pleat_not_null_id', '{partition}', format('%I.%I', n.nspname, c.relname))
@@ -11,6 +27,7 @@ OR (c.oid = 'public.log'::regclass AND c.relkind NOT IN ('p', 'I')))
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 ALTER TABLE public.log VALIDATE CONSTRAINT pleat_not_null_id;
 BEGIN;
+LOCK TABLE ONLY public.log IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.log ALTER COLUMN id SET NOT NULL;
 ALTER TABLE public.log DROP CONSTRAINT pleat_not_null_id;
 COMMIT;
@@ -19,6 +36,7 @@ ALTER TABLE public.log DETACH PARTITION public.log_0;
 ALTER TABLE public.log ATTACH PARTITION public.log_0 FOR VALUES IN ('0');
 COMMIT;
 BEGIN;
+LOCK TABLE ONLY public.log IN ACCESS EXCLUSIVE MODE;
 DROP INDEX public.log_msg;
 ALTER TABLE public.log ALTER COLUMN msg TYPE character varying(1000) USING msg::character varying(1000);
 COMMIT;
@@ -31,6 +49,7 @@ WHERE i.indrelid = c.oid AND i.indisvalid AND NOT i.indisunique AND NOT x.relisp
 AND right(pg_get_indexdef(x.oid), length(' USING btree (msg, at)')) = ' USING btree (msg, at)')
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 BEGIN;
+LOCK TABLE ONLY public.log IN SHARE MODE;
 CREATE INDEX log_msg_at ON public.log (msg, at);
 COMMIT;
 BEGIN;

@@ -5,6 +5,12 @@ CREATE TABLE public.ref (
 );
 ALTER TABLE public.ref OWNER TO postgres;
 COMMIT;
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with ctid = '' || min(ctid::text) FROM public.m WHERE a IS NULL' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify not null of a of public.m: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
 SELECT replace('CREATE UNIQUE INDEX CONCURRENTLY ON {partition} (a)', '{partition}', format('%I.%I', n.nspname, c.relname))
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE (c.oid IN (SELECT relid FROM pg_partition_tree('public.m') WHERE isleaf)
@@ -22,6 +28,7 @@ WHERE i.indrelid = c.oid AND i.indisvalid AND i.indisunique AND NOT x.relisparti
 AND right(pg_get_indexdef(x.oid), length(' USING btree (a, b)')) = ' USING btree (a, b)')
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 BEGIN;
+LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.m ADD CONSTRAINT pleat_not_null_a CHECK (a IS NOT NULL) NOT VALID;
 COMMIT;
 SELECT replace('ALTER TABLE {partition} VALIDATE CONSTRAINT pleat_not_null_a', '{partition}', format('%I.%I', n.nspname, c.relname))
@@ -31,6 +38,7 @@ OR (c.oid = 'public.m'::regclass AND c.relkind NOT IN ('p', 'I')))
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 ALTER TABLE public.m VALIDATE CONSTRAINT pleat_not_null_a;
 BEGIN;
+LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.m ALTER COLUMN a SET NOT NULL;
 ALTER TABLE public.m DROP CONSTRAINT pleat_not_null_a;
 COMMIT;
@@ -50,6 +58,7 @@ WHERE (c.oid IN (SELECT relid FROM pg_partition_tree('public.m') WHERE isleaf)
 OR (c.oid = 'public.m'::regclass AND c.relkind NOT IN ('p', 'I')))
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 BEGIN;
+LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.m ADD CONSTRAINT m_pkey PRIMARY KEY (a);
 COMMIT;
 SELECT replace('DO $do$ DECLARE part record; taken int := 0; BEGIN
@@ -68,6 +77,7 @@ WHERE (c.oid IN (SELECT relid FROM pg_partition_tree('public.m') WHERE isleaf)
 OR (c.oid = 'public.m'::regclass AND c.relkind NOT IN ('p', 'I')))
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 BEGIN;
+LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.m ADD CONSTRAINT m_a_b_key UNIQUE (a, b);
 COMMIT;
 BEGIN;

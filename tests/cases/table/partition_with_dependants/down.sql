@@ -5,6 +5,7 @@ DROP VIEW public.totals;
 DROP VIEW public.first;
 DROP POLICY own ON public.p1;
 DROP TABLE public.p3;
+LOCK TABLE ONLY public.p IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.p ALTER COLUMN amount TYPE numeric USING amount::numeric;
 CREATE VIEW public.totals AS
  SELECT p.d,

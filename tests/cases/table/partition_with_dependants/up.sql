@@ -8,6 +8,7 @@ DROP POLICY own ON public.p1;
 DROP VIEW public.first;
 DROP MATERIALIZED VIEW public.months;
 DROP VIEW public.totals;
+LOCK TABLE ONLY public.p IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.p ALTER COLUMN amount TYPE bigint USING amount::bigint;
 CREATE TABLE public.p3 PARTITION OF public.p FOR VALUES FROM ('2026-02-15') TO ('2026-03-01');
 ALTER TABLE public.p3 OWNER TO postgres;

@@ -1,6 +1,10 @@
 \set ON_ERROR_STOP on
 BEGIN;
+LOCK TABLE public.acc IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.entry DROP CONSTRAINT entry_acc_fkey;
+COMMIT;
+BEGIN;
+LOCK TABLE ONLY public.entry IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.entry DROP CONSTRAINT entry_id_at_key;
 DROP TRIGGER entry_audit ON public.entry;
 COMMIT;

@@ -36,6 +36,20 @@ COMMIT;
 BEGIN;
 ALTER TABLE public.orders ALTER COLUMN customer_id DROP NOT NULL;
 ALTER TABLE public.orders DROP CONSTRAINT orders_customer_id_fkey;
+COMMIT;
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with id = '' || min(id::text) FROM public.orders WHERE client_id IS NULL' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify not null of client_id of public.orders: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with id = '' || min(id::text) FROM public.orders f WHERE f.client_id IS NOT NULL AND NOT EXISTS (SELECT FROM public.clients r WHERE r.id = f.client_id)' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify foreign key orders_client_id_fkey of public.orders: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
+BEGIN;
 ALTER TABLE public.orders ADD CONSTRAINT pleat_not_null_client_id CHECK (client_id IS NOT NULL) NOT VALID;
 COMMIT;
 ALTER TABLE public.orders VALIDATE CONSTRAINT pleat_not_null_client_id;

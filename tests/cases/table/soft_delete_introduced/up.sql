@@ -17,6 +17,7 @@ BEGIN;
 ALTER TABLE public.post DROP CONSTRAINT post_slug_key;
 COMMIT;
 BEGIN;
+LOCK TABLE public.post IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.comment DROP CONSTRAINT comment_post_id_fkey;
 COMMIT;
 CREATE UNIQUE INDEX CONCURRENTLY post_slug_live ON public.post (slug) WHERE (deleted_at IS NULL);

@@ -6,8 +6,9 @@ COMMIT;
 CREATE INDEX CONCURRENTLY customer_city ON public.customer (city);
 BEGIN;
 ALTER TABLE public.customer ADD COLUMN street text;
-ALTER TABLE public.customer ADD CONSTRAINT customer_city_check CHECK ((city <> ''::text));
+ALTER TABLE public.customer ADD CONSTRAINT customer_city_check CHECK ((city <> ''::text)) NOT VALID;
 COMMIT;
+ALTER TABLE public.customer VALIDATE CONSTRAINT customer_city_check;
 BEGIN;
 CREATE OR REPLACE VIEW public.addresses AS
  SELECT customer.id,

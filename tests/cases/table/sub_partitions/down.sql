@@ -8,6 +8,7 @@ WHERE i.indrelid = c.oid AND i.indisvalid AND NOT i.indisunique AND NOT x.relisp
 AND right(pg_get_indexdef(x.oid), length(' USING btree (c)')) = ' USING btree (c)')
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 BEGIN;
+LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
 CREATE INDEX m_c ON public.m (c);
 COMMIT;
 BEGIN;
@@ -15,6 +16,7 @@ CREATE TABLE public.m1b PARTITION OF public.m1 DEFAULT;
 ALTER TABLE public.m1b OWNER TO postgres;
 COMMIT;
 BEGIN;
+LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.m ALTER COLUMN a DROP NOT NULL;
 COMMIT;
 BEGIN;
@@ -30,6 +32,7 @@ BEGIN;
 DROP TABLE public.m1c;
 COMMIT;
 BEGIN;
+LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
 DROP INDEX public.m_d;
 ALTER TABLE public.m DROP COLUMN d;
 ALTER TABLE public.m ALTER COLUMN c DROP DEFAULT;

@@ -1,5 +1,6 @@
 \set ON_ERROR_STOP on
 BEGIN;
+LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.m ALTER COLUMN c SET DEFAULT 'x'::text;
 ALTER TABLE public.m ADD COLUMN d integer;
 COMMIT;
@@ -12,6 +13,7 @@ WHERE i.indrelid = c.oid AND i.indisvalid AND NOT i.indisunique AND NOT x.relisp
 AND right(pg_get_indexdef(x.oid), length(' USING btree (d, lower(c))')) = ' USING btree (d, lower(c))')
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 BEGIN;
+LOCK TABLE ONLY public.m IN SHARE MODE;
 CREATE INDEX m_d ON public.m (d, lower(c));
 COMMIT;
 BEGIN;
@@ -30,7 +32,14 @@ BEGIN;
 CREATE TABLE public.mrest PARTITION OF public.m DEFAULT;
 ALTER TABLE public.mrest OWNER TO postgres;
 COMMIT;
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with ctid = '' || min(ctid::text) FROM public.m WHERE a IS NULL' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify not null of a of public.m: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
 BEGIN;
+LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.m ADD CONSTRAINT pleat_not_null_a CHECK (a IS NOT NULL) NOT VALID;
 COMMIT;
 SELECT replace('ALTER TABLE {partition} VALIDATE CONSTRAINT pleat_not_null_a', '{partition}', format('%I.%I', n.nspname, c.relname))
@@ -40,6 +49,7 @@ OR (c.oid = 'public.m'::regclass AND c.relkind NOT IN ('p', 'I')))
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 ALTER TABLE public.m VALIDATE CONSTRAINT pleat_not_null_a;
 BEGIN;
+LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.m ALTER COLUMN a SET NOT NULL;
 ALTER TABLE public.m DROP CONSTRAINT pleat_not_null_a;
 COMMIT;
@@ -47,5 +57,6 @@ BEGIN;
 DROP TABLE public.m1b;
 COMMIT;
 BEGIN;
+LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
 DROP INDEX public.m_c;
 COMMIT;

@@ -1,0 +1,16 @@
+#include "kinds/key_columns.h"
+
+#include "model/template.h"
+#include "sql/lex.h"
+
+const char *
+key_columns(Arena *arena, const Node *table)
+{
+    const Node *key = node_child(table, "primary_key", NULL);
+    if (key == NULL)
+        return NULL;
+    g_autofree char *leaf = node_leaf(key);
+    const char *cursor = leaf;
+    g_autofree char *columns = lex_parenthesised(&cursor);
+    return columns == NULL ? NULL : arena_strdup(arena, columns);
+}

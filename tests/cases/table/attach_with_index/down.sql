@@ -1,0 +1,9 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.pt DETACH PARTITION public.pt_1;
+COMMIT;
+DROP INDEX CONCURRENTLY public.pt_1_id_a_idx;
+BEGIN;
+ALTER TABLE public.pt_1 DROP CONSTRAINT pt_1_pkey;
+COMMIT;
+DROP INDEX CONCURRENTLY public.pt_1_c_idx;

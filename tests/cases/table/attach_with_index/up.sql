@@ -1,0 +1,9 @@
+\set ON_ERROR_STOP on
+CREATE INDEX CONCURRENTLY pt_1_c_idx ON public.pt_1 (c);
+BEGIN;
+ALTER TABLE public.pt_1 ADD CONSTRAINT pt_1_pkey PRIMARY KEY (a, id);
+COMMIT;
+CREATE UNIQUE INDEX CONCURRENTLY pt_1_id_a_idx ON public.pt_1 (id, a);
+BEGIN;
+ALTER TABLE public.pt ATTACH PARTITION public.pt_1 FOR VALUES IN (1);
+COMMIT;
