@@ -154,9 +154,7 @@ static void
 write_gates(Record *record)
 {
     open_section(record, "gates");
-    for (Gate gate = GATE_BACKFILL; gate < N_GATES; gate++) {
-        if (gate == GATE_SOAK || gate == GATE_DEPRECATED)
-            continue;
+    for (Gate gate = GATE_BACKFILL; gate < GATE_FIRST_TIMED; gate++) {
         record_open(record, gate_names[gate]);
         record_texts(record, "enum", (const char *const[]){"off", "warn", "error", NULL});
         record_close(record);

@@ -16,7 +16,8 @@ typedef enum {
     GATE_SOAK,        /* the expand revision is old enough */
     GATE_DEPRECATED,  /* what goes was declared deprecated long enough */
     GATE_QUARANTINED, /* what is dropped was in quarantine long enough */
-    N_GATES
+    N_GATES,
+    GATE_FIRST_TIMED = GATE_SOAK /* from here on a gate is a time, with a key of its own */
 } Gate;
 
 typedef enum { GATE_OFF, GATE_WARN, GATE_ERROR, N_GATE_LEVELS } GateLevel;
