@@ -253,12 +253,13 @@ note_places(struct Loading *loading)
     }
 }
 
-/* HEAD is where it was: all is known, and sorted. */
+/* HEAD is where it was: all is known, and what was found is the list, in its order. */
 static Commits *
 commits_as_kept(const struct Loading *loading)
 {
     Commits *commits = commits_new(loading->n_kept, loading->n_kept);
-    g_array_append_vals(commits->list, loading->found->data, loading->n_kept);
+    g_array_unref(commits->list);
+    commits->list = g_array_ref(loading->found);
     for (guint i = 0; i < loading->n_kept; i++)
         commits->kept_places[i] = i;
     memset(commits->is_kept, 1, loading->n_kept);
