@@ -121,12 +121,12 @@ bool alias_routine(const Node *old_node, const Node *new_node, Actions *actions,
                    ActionAdd *take_away);
 
 /* Checks and foreign keys on a table that has rows: added NOT VALID, then validated by a statement of its own, so that
- * the scan does not stand under the addition's lock (manual, ALTER TABLE, "Notes"). violation: what is looked for before
- * all of that; NULL: nothing. Returns the action that adds it. */
+ * the scan does not stand under the addition's lock (manual, ALTER TABLE, "Notes"). violation: what is looked for
+ * before all of that; NULL: nothing. Returns the action that adds it. */
 Action *emit_not_valid_then_validate(Actions *actions, const Node *node, Effect effect, const Violation *violation);
 
-/* The statement of an action's way forth or back that adds one, by its place in it, likewise: the validation comes at the
- * end. add: action_up or action_down. */
+/* The statement of an action's way forth or back that adds one, by its place in it, likewise: the validation comes at
+ * the end. add: action_up or action_down. */
 void validate_apart(Actions *actions, Action *action, const Node *node, guint place, ActionAdd *add);
 
 /* Is it a table's column, whose rows hold values of its type? */

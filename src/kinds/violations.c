@@ -33,9 +33,10 @@ look_sql(Actions *actions, const Node *table, Violation violation)
     const char *key = row_key(actions, table);
     const char *words = arena_printf(actions->arena, " rows, one of them with %s = ", key);
     return (ActionSql){
-        .sql = sql_printf(actions->arena,
-                          "SELECT count(*) = 0, 'it is violated by ' || count(*) || %L || min(%s::text) FROM %s WHERE %s",
-                          words, key, violation.from, violation.condition),
+        .sql =
+            sql_printf(actions->arena,
+                       "SELECT count(*) = 0, 'it is violated by ' || count(*) || %L || min(%s::text) FROM %s WHERE %s",
+                       words, key, violation.from, violation.condition),
         .directive = arena_printf(actions->arena, "verify %s of %s", violation.title, node_address(table)),
     };
 }
@@ -43,7 +44,8 @@ look_sql(Actions *actions, const Node *table, Violation violation)
 static void
 run_in_order(Actions *actions, Action *first, Action *second, const Action *look)
 {
-    char *token = arena_printf(actions->arena, "%s of %s", look->verb, (look->new_node != NULL ? look->new_node : look->old_node)->key);
+    char *token = arena_printf(actions->arena, "%s of %s", look->verb,
+                               (look->new_node != NULL ? look->new_node : look->old_node)->key);
     g_ptr_array_add(first->gives, token);
     g_ptr_array_add(second->takes, token);
 }

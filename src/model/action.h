@@ -9,7 +9,7 @@
 #include "model/schema.h"
 
 typedef enum {
-    SQL_ALONE = 1 << 0,     /* must not run in a transaction block */
+    SQL_ALONE = 1 << 0,      /* must not run in a transaction block */
     SQL_OWN_COMMIT = 1 << 1, /* may run in a transaction, but in one of its own (ALTER TYPE ... ADD VALUE) */
     SQL_OWN_BLOCK = 1 << 2 /* likewise, for the sake of others: the table above its partitions is locked in it first */
 } SqlFlags;

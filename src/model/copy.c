@@ -94,7 +94,8 @@ schema_subset(const Schema *schema, GHashTable *keep, GHashTable *support)
         if (g_hash_table_contains(keep, root->key))
             copy_node(subset, NULL, root, NULL);
         else if (root->kind->is_schema || g_hash_table_contains(support, root->key))
-            copy_node(subset, NULL, root, is_above(schema, root, keep) ? NULL : is_dispensable)->flags |= NODE_UNMANAGED;
+            copy_node(subset, NULL, root, is_above(schema, root, keep) ? NULL : is_dispensable)->flags |=
+                NODE_UNMANAGED;
     }
     schema_copy_edges(subset, schema, NULL);
     return subset;

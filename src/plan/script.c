@@ -152,8 +152,8 @@ lock_above_partitions(const Plan *plan, const Action *action, bool down)
     const Node *root = subject_of(action);
     const int attr = kind_attr(root->kind, "partition_by");
     const Lock lock = MAX(action->effect.lock, action->strongest);
-    if (attr < 0 || root->values[attr] == NULL || lock < LOCK_SHARE || action->apart ||
-        old_schema == NULL || schema_match(old_schema, root) == NULL || schema_match(new_schema, root) == NULL)
+    if (attr < 0 || root->values[attr] == NULL || lock < LOCK_SHARE || action->apart || old_schema == NULL ||
+        schema_match(old_schema, root) == NULL || schema_match(new_schema, root) == NULL)
         return LOCK_NONE;
     return down ? LOCK_ACCESS_EXCLUSIVE : lock;
 }

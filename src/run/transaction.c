@@ -17,7 +17,8 @@ begin(Runner *runner, GError **error)
     return statement_run(runner->connection, sql, NULL, error);
 }
 
-/* While it waits for another lock. Each such attempt is short for the others, so there may be many of them, and soon. */
+/* While it waits for another lock. Each such attempt is short for the others, so there may be many of them, and soon.
+ */
 enum { HOLDS_LONGEST_MS = 50, BRIEF_ATTEMPTS = 10, BRIEF_BACKOFF = 3 };
 
 /* The modes are those that conflict with what readers or writers take (manual, "Explicit Locking"). */
@@ -75,8 +76,8 @@ transaction_run(Runner *runner, TransactionBody *body, void *data, GError **erro
         if (run_once(runner, body, data, &problem))
             return true;
         const bool again = g_error_matches(problem, PLEAT_ERROR, PLEAT_ERROR_CONCURRENT);
-        const bool last = runner->hurried ? brief >= BRIEF_ATTEMPTS * runner->options->retries
-                                          : usual >= runner->options->retries;
+        const bool last =
+            runner->hurried ? brief >= BRIEF_ATTEMPTS * runner->options->retries : usual >= runner->options->retries;
         if (!again || last) {
             g_propagate_error(error, problem);
             if (again)

@@ -95,6 +95,28 @@ test_lock_never_comes(void)
     g_assert_no_error(error);
 }
 
+/* With others behind the first lock, the second is waited for only shortly, and more often. */
+static void
+test_second_lock(void)
+{
+    g_autofree char *db = fixture_database();
+    fixture_sql(db, "CREATE TABLE t (a int); CREATE TABLE u (a int)");
+    g_autoptr(PGconn) blocker = open_session(db);
+    run(blocker, "BEGIN; SELECT FROM u");
+    g_autoptr(Revision) revision =
+        fixture_revision("aa14", LIST("begin: ALTER TABLE t ADD b int; ALTER TABLE u ADD b int"), NULL);
+    RunOptions options = FIXTURE_OPTIONS;
+    options.lock_timeout_ms = 3600 * 1000;
+    options.retries = 1;
+    GError *error = NULL;
+    bool good = fixture_up(db, ONLY(revision), &options, &error);
+    fails(good, error, PLEAT_ERROR_CONCURRENT, "gave up after 11 attempts");
+    run(blocker, "ROLLBACK");
+    error = NULL;
+    fixture_up(db, ONLY(revision), &options, &error);
+    g_assert_no_error(error);
+}
+
 /* CREATE INDEX CONCURRENTLY waits for old transactions: no lock_timeout may cut that short. */
 static gpointer
 end_later(gpointer data)
@@ -294,6 +316,7 @@ add_tests(void)
 {
     g_test_add_func("/contention/lock-released", test_lock_released);
     g_test_add_func("/contention/lock-never-comes", test_lock_never_comes);
+    g_test_add_func("/contention/second-lock", test_second_lock);
     g_test_add_func("/contention/index-waits", test_index_waits);
     g_test_add_func("/contention/orphan", test_orphan);
     g_test_add_func("/contention/applications-go-on", test_applications_go_on);

@@ -128,6 +128,11 @@ test_verify(void)
     up_fails(db, wrong, PLEAT_ERROR_STATE, "verify all gone: not true");
     g_autoptr(Revision) null = fixture_revision("dd13", LIST("verify nothing: SELECT NULL::boolean"), NULL);
     up_fails(db, null, PLEAT_ERROR_STATE, "verify nothing: not true");
+    g_autoptr(Revision) telling =
+        fixture_revision("dd14", LIST("verify none: SELECT count(*) = 0, count(*) || ' are there' FROM t"), NULL);
+    up_fails(db, telling, PLEAT_ERROR_STATE, "verify none: 1 are there");
+    g_autoptr(Revision) no_column = fixture_revision("dd15", LIST("verify no column: SELECT FROM t"), NULL);
+    up_fails(db, no_column, PLEAT_ERROR_STATE, "verify no column: not true");
 }
 
 static void

@@ -106,8 +106,8 @@ add_default_at_last(Actions *actions, const Node *node)
         emit_create(actions, default_node, effect);
 }
 
-/* Of a default that is another one in each row PostgreSQL writes the table anew (manual, ALTER TABLE, "Notes"). Who does
- * not know of the column writes no nulls into it once the default is there. */
+/* Of a default that is another one in each row PostgreSQL writes the table anew (manual, ALTER TABLE, "Notes"). Who
+ * does not know of the column writes no nulls into it once the default is there. */
 static void
 add_and_fill(Actions *actions, const Node *node, const Node *default_node)
 {

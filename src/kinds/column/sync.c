@@ -164,8 +164,7 @@ static Action *
 add_backfill(Actions *actions, const Node *column, const char *expression)
 {
     static const Effect effect = {PHASE_EXPAND, LOCK_ROW_EXCLUSIVE, COST_BATCHED, NULL};
-    Action *fill =
-        action_add(actions, NULL, column, effect, arena_printf(actions->arena, "backfill %s", column->name));
+    Action *fill = action_add(actions, NULL, column, effect, arena_printf(actions->arena, "backfill %s", column->name));
     fill->alters = true;
     action_up(actions, fill, fill_sql(actions, column->parent, column->name, expression))->directive =
         sync_backfill_directive(actions, schema_match(actions->old_schema, column->parent));

@@ -12,10 +12,7 @@ static const Attr attrs[] = {
      .alter = "ALTER TABLE {parent.parent} ALTER COLUMN {parent.name} SET DEFAULT {value}",
      .set_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, COST_SEMANTIC,
                     "the old application's inserts get it at once"}},
-    {.key = "volatile",
-     .type = VALUE_BOOL,
-     .flags = ATTR_HIDDEN | ATTR_INTERNAL,
-     .doc = "another value in each row"},
+    {.key = "volatile", .type = VALUE_BOOL, .flags = ATTR_HIDDEN | ATTR_INTERNAL, .doc = "another value in each row"},
 };
 
 const Kind kind_default = {

@@ -16,8 +16,11 @@ CREATE CAST (integer AS public."Odd type") WITH FUNCTION public.make(integer) AS
 COMMENT ON CAST (integer AS public."Odd type") IS 'it''s odd';
 COMMIT;
 BEGIN;
-ALTER TABLE public.t ADD COLUMN b public."Odd type" DEFAULT (1)::public."Odd type";
+ALTER TABLE public.t ADD COLUMN b public."Odd type";
+ALTER TABLE public.t ALTER COLUMN b SET DEFAULT (1)::public."Odd type";
 COMMIT;
+-- pleat: backfill public.t
+UPDATE public.t SET b = DEFAULT WHERE b IS NULL AND /*range*/ true;
 BEGIN;
 CREATE VIEW public.v AS
  SELECT (t.a)::public."Odd type" AS b
