@@ -19,7 +19,7 @@ begin(Runner *runner, GError **error)
 
 /* While it waits for another lock. Each such attempt is short for the others, so there may be many of them, and soon.
  */
-enum { HOLDS_LONGEST_MS = 50, BRIEF_ATTEMPTS = 10, BRIEF_BACKOFF = 3 };
+enum { HOLDS_LONGEST_MS = 50, BRIEF_ATTEMPTS = 10, BRIEF_BACKOFF = 5 };
 
 /* The modes are those that conflict with what readers or writers take (manual, "Explicit Locking"). */
 bool
