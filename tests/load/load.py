@@ -8,7 +8,8 @@ WATCHER = "load watch"
 STEP = 0.005    # seconds between two looks at pg_locks
 
 # The watcher sits in another database, so that no CREATE INDEX CONCURRENTLY waits for its snapshots, and in a new transaction each
-# time, so that it sees new sessions. What is seen once was held for 0 ms; a lock is held from the first to the last sight.
+# time, so that it sees new sessions. What is seen once was held for 0 ms; a lock is held from the first to the last sight. A
+# transaction that ends, and gives its locks back, has the number 0 already, as others of its session before: it is not looked at.
 WATCH = """
 CREATE TEMP TABLE held (relation oid, pid int, transaction text, mode text, since timestamptz, last timestamptz,
                         PRIMARY KEY (relation, pid, transaction, mode));
@@ -24,7 +25,7 @@ BEGIN
     SELECT l.relation, l.pid, l.virtualtransaction, l.mode, now, now FROM pg_locks l JOIN pg_stat_activity a USING (pid)
     WHERE l.locktype = 'relation' AND l.granted AND l.mode IN ('ShareLock', 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock')
       AND l.database = (SELECT oid FROM pg_database WHERE datname = 'DATABASE') AND l.relation >= 16384
-      AND a.backend_type = 'client backend' AND a.application_name NOT LIKE 'application %'
+      AND l.virtualtransaction NOT LIKE '%/0' AND a.backend_type = 'client backend' AND a.application_name NOT LIKE 'application %'
     ON CONFLICT ON CONSTRAINT held_pkey DO UPDATE SET last = excluded.last;
     UPDATE gap SET longest = now - before WHERE longest < now - before;
     COMMIT;
