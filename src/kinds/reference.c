@@ -11,9 +11,9 @@ referenced_name(const Node *key)
 {
     const char *cursor = node_value(key, "definition");
     g_autofree char *columns = lex_parenthesised(&cursor);
-    Token token = lex_next_solid(&cursor); /* REFERENCES */
     GString *name = g_string_new(NULL);
-    for (token = lex_next_solid(&cursor); token.kind != TOKEN_END && !token_is(token, "(");
+    lex_next_solid(&cursor); /* REFERENCES */
+    for (Token token = lex_next_solid(&cursor); token.kind != TOKEN_END && !token_is(token, "(");
          token = lex_next_solid(&cursor))
         g_string_append_len(name, token.text, (gssize)token.length);
     return g_string_free(name, FALSE);

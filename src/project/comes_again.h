@@ -10,8 +10,8 @@
 #include "revision/graph.h"
 
 /*
- * Ids: the given ones, and the last contracts whose header says (revision/drops.h) that they drop what the plan's expand
- * makes, without those that the parents stand on. In the arena.
+ * Ids: the given ones, and the last contracts whose header says (revision/drops.h) that they drop what the plan's
+ * expand makes, without those that the parents stand on. In the arena.
  */
 const char **comes_again_needs(const Graph *graph, const Proposal *proposal, GPtrArray *parents,
                                const char *const *given, Arena *arena);

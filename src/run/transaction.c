@@ -85,7 +85,8 @@ transaction_run(Runner *runner, TransactionBody *body, void *data, GError **erro
                           usual + brief + 1);
             return false;
         }
-        const int attempt = runner->hurried ? MIN(brief++, BRIEF_BACKOFF) : usual++;
+        const int attempt = runner->hurried ? MIN(brief, BRIEF_BACKOFF) : usual;
+        *(runner->hurried ? &brief : &usual) += 1;
         bool waited = runner_back_off(runner, attempt, problem->message, error);
         g_error_free(problem);
         if (!waited)
