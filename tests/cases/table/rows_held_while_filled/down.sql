@@ -33,5 +33,6 @@ CREATE INDEX h_a_idx ON public.h (((r).a));
 ALTER TABLE public.h ADD CONSTRAINT h_r_check CHECK (((r).a < 99));
 COMMIT;
 BEGIN;
+LOCK TABLE ONLY public.p IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.p DROP COLUMN b;
 COMMIT;
