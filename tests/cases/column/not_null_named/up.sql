@@ -6,6 +6,7 @@ ALTER TABLE public.alone ALTER CONSTRAINT i_given NO INHERIT;
 ALTER TABLE public.alone ALTER COLUMN j DROP NOT NULL;
 COMMIT;
 BEGIN;
+LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.m RENAME CONSTRAINT m_given TO m_other;
 COMMIT;
 BEGIN;
@@ -18,6 +19,24 @@ ALTER TABLE public.t RENAME CONSTRAINT t_b_not_null TO "Given";
 ALTER TABLE public.t RENAME CONSTRAINT other TO another;
 ALTER TABLE public.t ALTER COLUMN d DROP NOT NULL;
 COMMIT;
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with ctid = '' || min(ctid::text) FROM public.alone WHERE k IS NULL' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify not null of k of public.alone: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with ctid = '' || min(ctid::text) FROM public.t WHERE e IS NULL' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify not null of e of public.t: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with ctid = '' || min(ctid::text) FROM public.alone WHERE h IS NULL' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify not null of h of public.alone: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
 BEGIN;
 ALTER TABLE public.alone ADD CONSTRAINT fresh NOT NULL h NO INHERIT NOT VALID;
 COMMIT;

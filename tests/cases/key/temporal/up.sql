@@ -7,6 +7,12 @@ CREATE TABLE public.fresh (
 );
 ALTER TABLE public.fresh OWNER TO postgres;
 COMMIT;
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with ctid = '' || min(ctid::text) FROM public.room WHERE id IS NULL' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify not null of id of public.room: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
 BEGIN;
 ALTER TABLE public.room ADD CONSTRAINT pleat_not_null_id CHECK (id IS NOT NULL) NOT VALID;
 COMMIT;
@@ -18,6 +24,7 @@ ALTER TABLE public.room ADD CONSTRAINT room_key PRIMARY KEY (id, at WITHOUT OVER
 ALTER TABLE public.room ADD CONSTRAINT room_other UNIQUE (id, other WITHOUT OVERLAPS);
 COMMIT;
 BEGIN;
+LOCK TABLE public.room IN SHARE ROW EXCLUSIVE MODE;
 ALTER TABLE public.stay ADD CONSTRAINT stays FOREIGN KEY (room_id, PERIOD at) REFERENCES public.room(id, PERIOD at) NOT VALID;
 COMMIT;
 ALTER TABLE public.stay VALIDATE CONSTRAINT stays;
