@@ -322,10 +322,10 @@ find_drop(GArray *deltas, const char *key)
 
 /* Where the node was, or what belongs to it and goes along. */
 static Delta *
-find_former(const Run *run, const Node *new_node)
+find_former(const Run *run, const GPtrArray *owners, const Node *new_node)
 {
     const Extras *extras = quarantine_extras(new_node);
-    const Node *owner = extras != NULL ? new_node : quarantine_owner(run->new_schema, new_node);
+    const Node *owner = extras != NULL ? new_node : quarantine_owner(owners, new_node);
     const Extras *known = owner == NULL ? NULL : quarantine_extras(owner);
     if (known == NULL)
         return NULL;
@@ -338,9 +338,10 @@ find_former(const Run *run, const Node *new_node)
 static void
 pair_quarantined(Run *run)
 {
+    g_autoptr(GPtrArray) owners = quarantine_owners(run->new_schema);
     for (guint i = 0; i < run->deltas->len; i++) {
         Delta *made = &g_array_index(run->deltas, Delta, i);
-        Delta *gone = made->kind == DELTA_CREATE ? find_former(run, made->new_node) : NULL;
+        Delta *gone = made->kind == DELTA_CREATE ? find_former(run, owners, made->new_node) : NULL;
         if (gone == NULL)
             continue;
         made->kind = DELTA_RENAME;

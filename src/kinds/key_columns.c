@@ -3,10 +3,16 @@
 #include "model/template.h"
 #include "sql/lex.h"
 
+const Node *
+key_of_rows(const Node *table)
+{
+    return node_child(table, "primary_key", NULL);
+}
+
 const char *
 key_columns(Arena *arena, const Node *table)
 {
-    const Node *key = node_child(table, "primary_key", NULL);
+    const Node *key = key_of_rows(table);
     if (key == NULL)
         return NULL;
     g_autofree char *leaf = node_leaf(key);

@@ -3,5 +3,8 @@
 
 #include "model/schema.h"
 
+/* NULL: rows of the table are not told apart. */
+const Node *key_of_rows(const Node *table);
+
 /* Those of its primary key, as SQL spells them: "a, b". NULL: it has none. Arena. */
 const char *key_columns(Arena *arena, const Node *table);

@@ -20,7 +20,7 @@ static const char *
 row_key(Actions *actions, const Node *table)
 {
     const Node *old_table = schema_match(actions->old_schema, table);
-    const Node *key = old_table == NULL ? NULL : node_child(old_table, "primary_key", NULL);
+    const Node *key = old_table == NULL ? NULL : key_of_rows(old_table);
     const char *columns = key == NULL || !stays(actions, key) ? NULL : key_columns(actions->arena, old_table);
     if (columns == NULL)
         return "ctid";

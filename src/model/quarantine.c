@@ -39,14 +39,22 @@ belongs_to(const Node *root, const char *address)
     return false;
 }
 
-const Node *
-quarantine_owner(const Schema *schema, const Node *root)
+GPtrArray *
+quarantine_owners(const Schema *schema)
 {
-    for (guint i = 0; root->parent == NULL && i < schema->roots->len; i++) {
-        const Node *other = schema->roots->pdata[i];
-        if (quarantine_extras(other) != NULL && belongs_to(root, node_address(other)))
-            return other;
-    }
+    GPtrArray *owners = g_ptr_array_new();
+    for (guint i = 0; i < schema->roots->len; i++)
+        if (quarantine_extras(schema->roots->pdata[i]) != NULL)
+            g_ptr_array_add(owners, schema->roots->pdata[i]);
+    return owners;
+}
+
+const Node *
+quarantine_owner(const GPtrArray *owners, const Node *root)
+{
+    for (guint i = 0; root->parent == NULL && i < owners->len; i++)
+        if (belongs_to(root, node_address(owners->pdata[i])))
+            return owners->pdata[i];
     return NULL;
 }
 

@@ -20,9 +20,11 @@ bool quarantine_has(const Node *node);
 /* What its declaration says, where that says "quarantine"; NULL: it does not. */
 const Extras *quarantine_extras(const Node *node);
 
-/* What is kept there and takes the root along, for the root belongs to it (a serial column's sequence); NULL: nothing.
- */
-const Node *quarantine_owner(const Schema *schema, const Node *root);
+/* The roots that say so: an array of Node, g_ptr_array_unref. */
+GPtrArray *quarantine_owners(const Schema *schema);
+
+/* Which of these takes the root along, for the root belongs to it (a serial column's sequence); NULL: none. */
+const Node *quarantine_owner(const GPtrArray *owners, const Node *root);
 
 /* The schema (NULL: no root) and the name of a node of this kind there; the name is arena text. */
 const char *quarantine_schema(const Node *node);

@@ -114,16 +114,12 @@ extras_after(Arena *arena, const char *name)
     return extras;
 }
 
-typedef struct {
-    const Schema *schema;
-} Declared;
-
 /* Where the author's own text names the column, PostgreSQL's stands for it. */
 static void
 take_declaration(Node *node, void *data)
 {
-    const Declared *declared = data;
-    const Node *twin = node->declared != NULL ? NULL : schema_match(declared->schema, node);
+    const Schema *declared = data;
+    const Node *twin = node->declared != NULL ? NULL : schema_match(declared, node);
     if (twin != NULL && twin->declared != NULL && twin->declared->text == NULL)
         node->declared = twin->declared;
 }
@@ -134,8 +130,7 @@ make_between(PleatSession *session, const Source *to, Node *column, ByWayOf *way
     Arena *arena = to->schema->arena;
     if (!rename_stage_try(session, to, column, way->name, &way->between.schema, error))
         return false;
-    Declared declared = {to->schema};
-    schema_visit(way->between.schema, take_declaration, &declared);
+    schema_visit(way->between.schema, take_declaration, to->schema);
     const Node *table = schema_match(way->between.schema, column->parent);
     Node *between = node_child(table, column->kind->name, way->name);
     between->declared = declare(arena, column->declared, way->name,

@@ -35,15 +35,25 @@ is_among(const Graph *graph, const char **ids, GHashTable *set)
     return false;
 }
 
-void
-add_ancestors(const Graph *graph, const Revision *revision, GHashTable *set)
+static void
+add_ids(const Graph *graph, const char **ids, GHashTable *set)
 {
-    if (!g_hash_table_add(set, (gpointer)(guintptr)revision))
-        return;
-    for (const char **id = revision->after; *id != NULL; id++)
-        add_ancestors(graph, graph_find(graph, *id), set);
-    for (const char **id = revision->depends_on; *id != NULL; id++)
-        add_ancestors(graph, graph_find(graph, *id), set);
+    for (const char **id = ids; *id != NULL; id++)
+        g_hash_table_add(set, (gpointer)(guintptr)graph_find(graph, *id));
+}
+
+/* What a revision stands on is before it in the graph's list, so one pass from the end finds all. */
+void
+add_below(const Graph *graph, GHashTable *set, bool dependencies)
+{
+    for (guint i = graph->all->len; i-- > 0;) {
+        const Revision *revision = graph->all->pdata[i];
+        if (!g_hash_table_contains(set, revision))
+            continue;
+        add_ids(graph, revision->after, set);
+        if (dependencies)
+            add_ids(graph, revision->depends_on, set);
+    }
 }
 
 /* Parents stand first in the graph's list, so one pass finds them. */
@@ -59,20 +69,19 @@ descendants_of(const Graph *graph, const Revision *root)
     return members;
 }
 
-static void
-add_parents_of(const Graph *graph, const Revision *revision, GHashTable *set)
-{
-    for (const char **id = revision->after; *id != NULL; id++)
-        if (g_hash_table_add(set, (gpointer)(guintptr)graph_find(graph, *id)))
-            add_parents_of(graph, graph_find(graph, *id), set);
-}
-
-/* Where a branch came from is part of the way to it. */
+/* Where a branch came from is part of the way to it; what else its revisions stand on is not. */
 static GHashTable *
 lineage_of(const Graph *graph, const Revision *root)
 {
-    GHashTable *lineage = descendants_of(graph, root);
-    add_parents_of(graph, root, lineage);
+    GHashTable *lineage = g_hash_table_new(NULL, NULL);
+    GHashTableIter iterator;
+    gpointer revision;
+    g_autoptr(GHashTable) above = descendants_of(graph, root);
+    g_hash_table_add(lineage, (gpointer)(guintptr)root);
+    add_below(graph, lineage, false);
+    g_hash_table_iter_init(&iterator, above);
+    while (g_hash_table_iter_next(&iterator, &revision, NULL))
+        g_hash_table_add(lineage, revision);
     return lineage;
 }
 

@@ -17,7 +17,7 @@ typedef struct {
     char *name;          /* as the user said it; NULL: he named none */
     Phase phase;         /* PHASE_NONE: both */
     GHashTable *members; /* set of Revision; NULL: all */
-    GHashTable *lineage; /* the members and what the first of them stands on, by parents; NULL: all */
+    GHashTable *lineage; /* the members and what the first of them comes after; NULL: all */
 } Branch;
 
 void branch_clear(Branch *branch);
@@ -41,8 +41,8 @@ bool branch_head(const Graph *graph, const Branch *branch, GPtrArray **out, GErr
 /* Is one of the ids, NULL-terminated, one of the set's revisions? */
 bool is_among(const Graph *graph, const char **ids, GHashTable *set);
 
-/* Adds a revision and all that it stands on, dependencies included. */
-void add_ancestors(const Graph *graph, const Revision *revision, GHashTable *set);
+/* Adds to a set of revisions all that they stand on. */
+void add_below(const Graph *graph, GHashTable *set, bool dependencies);
 
 /* "a1, b1", for an error; g_free. */
 char *spell_ids(GPtrArray *revisions);

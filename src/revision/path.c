@@ -195,8 +195,9 @@ keep_targets(const Graph *graph, GHashTable *applied, GPtrArray *targets, GHashT
         if (!revision_is_applied(applied, revision))
             return fail(error, PLEAT_ERROR_STATE, "revision %s is not applied: there is nothing to go back to",
                         revision->id);
-        add_ancestors(graph, revision, kept);
+        g_hash_table_add(kept, targets->pdata[i]);
     }
+    add_below(graph, kept, true);
     return true;
 }
 

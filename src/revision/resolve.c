@@ -157,7 +157,8 @@ graph_below(const Graph *graph, GPtrArray *revisions)
 {
     GHashTable *set = g_hash_table_new(NULL, NULL);
     for (guint i = 0; i < revisions->len; i++)
-        add_ancestors(graph, revisions->pdata[i], set);
+        g_hash_table_add(set, revisions->pdata[i]);
+    add_below(graph, set, true);
     return set;
 }
 
