@@ -32,7 +32,7 @@ role_make(PGconn *connection, const char *role, GError **error)
     return make(connection, role, "", "", error);
 }
 
-/* On a throw-away cluster it is a stub that was made before anybody knew what it is for. */
+/* A role that is there already was made for something that asks for less; on a cluster that others use it is theirs. */
 bool
 superuser_make(PGconn *connection, const char *role, GError **error)
 {
