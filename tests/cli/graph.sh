@@ -138,6 +138,83 @@ case_what_is_exchanged_twice_waits_for_the_contract() {
     expect_match 'expand c1 needs contract b1c, which is not applied'
 }
 
+# The columns of t, in the order of their names, with their types.
+columns_of_t() {
+    psql_do "$1" "select string_agg(attname || ' ' || atttypid::regtype, ', ' order by attname collate \"C\") from pg_attribute
+                  where attrelid = 't'::regclass and attnum > 0 and not attisdropped"
+}
+
+# Feature A renames a column, feature B changes the type of another: each is deployed by itself, in its own time.
+case_two_features_interleaved() {
+    local name
+    mkdir schema
+    echo 'databases:' >pleat.yaml
+    for name in db in_turn between wrong; do
+        new_db "$name"
+        printf '  %s: "%s"\n' "$name" "$(url "${!name}")" >>pleat.yaml
+    done
+    echo 'default: db' >>pleat.yaml
+    change() {
+        printf 'tables: {t: {columns: {id: int not null, %s}, primary_key: [id]}}\n' "$2" >schema/t.yaml
+        expect_exit 0 pleat revision --autogenerate -m change --rev-id "$1"
+        expect_exit 0 pleat upgrade expand@head
+        expect_exit 0 pleat upgrade contract@head
+    }
+    change z1 'a: int, c: int'
+    change a1 'b: {type: int, renamed_from: a}, c: int'
+    change b1 'b: int, c: bigint'
+    for name in in_turn between wrong; do
+        expect_exit 0 pleat -d "$name" upgrade z1
+        psql_do "${!name}" 'insert into t values (1, 2, 3)'
+    done
+
+    # one feature after the other
+    expect_exit 0 pleat -d in_turn upgrade a1
+    expect_equal 'a integer, b integer, c integer, id integer' "$(columns_of_t "$in_turn")"
+    expect_exit 0 pleat -d in_turn upgrade a1c
+    expect_equal 'b integer, c integer, id integer' "$(columns_of_t "$in_turn")"
+    expect_exit 0 pleat -d in_turn upgrade b1
+    expect_equal 'b integer, c integer, id integer, pleat_new_c bigint' "$(columns_of_t "$in_turn")"
+    expect_exit 0 pleat -d in_turn upgrade b1c
+
+    # the second one is expanded before the first is contracted
+    expect_exit 0 pleat -d between upgrade a1
+    expect_exit 0 pleat -d between upgrade b1
+    expect_equal 'a integer, b integer, c integer, id integer, pleat_new_c bigint' "$(columns_of_t "$between")"
+    psql_do "$between" 'insert into t (id, a, c) values (2, 20, 21); insert into t (id, b, c) values (3, 30, 31)'
+    expect_exit 0 pleat -d between upgrade a1c
+    expect_equal 'b integer, c integer, id integer, pleat_new_c bigint' "$(columns_of_t "$between")"
+    expect_exit 0 pleat -d between upgrade b1c
+    expect_equal '(1,2,3) (2,20,21) (3,30,31)' "$(psql_do "$between" "select string_agg((id, b, c)::text, ' ' order by id) from t")"
+
+    for name in in_turn between; do
+        expect_equal 'b integer, c bigint, id integer' "$(columns_of_t "${!name}")"
+        expect_exit 0 pleat -d "$name" check
+        expect_equal "$(dump "$db")" "$(dump "${!name}")"
+    done
+
+    # a contract waits for its own expand, whatever else is there
+    expect_exit 2 pleat -d wrong upgrade a1c
+    expect_match '"a1c" would run expand a1 and contract a1c at once'
+    expect_exit 2 pleat -d wrong upgrade contract@head
+    expect_match 'contract a1c needs expand a1, which is not applied'
+    expect_exit 0 pleat -d wrong upgrade a1
+    expect_exit 2 pleat -d wrong upgrade contract@head
+    expect_match 'contract b1c needs expand b1, which is not applied'
+    expect_equal 'a integer, b integer, c integer, id integer' "$(columns_of_t "$wrong")"
+    expect_exit 0 pleat -d wrong upgrade b1
+
+    # the way back is the way forth in reverse, and an expand is not undone beneath its contract
+    expect_exit 2 pleat -d between downgrade expand@-1
+    expect_exit 0 pleat -d between downgrade contract@-1
+    expect_exit 0 pleat -d between downgrade contract@-1
+    expect_equal "$(columns_of_t "$wrong")" "$(columns_of_t "$between")"
+    expect_exit 0 pleat -d between downgrade expand@-1
+    expect_exit 0 pleat -d between downgrade expand@-1
+    expect_equal 'a integer, c integer, id integer' "$(columns_of_t "$between")"
+    expect_equal '(1,2,3) (2,20,21) (3,30,31)' "$(psql_do "$between" "select string_agg((id, a, c)::text, ' ' order by id) from t")"
+}
+
 # What the scripts do is what the commands do.
 case_stamping_offline() {
     local applied="select string_agg(id || ' ' || checksum || ' ' || file_digest, ',' order by id) from pleat.version"

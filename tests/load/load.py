@@ -23,7 +23,8 @@ BEGIN
     now := clock_timestamp();
     INSERT INTO held
     SELECT l.relation, l.pid, l.virtualtransaction, l.mode, now, now FROM pg_locks l JOIN pg_stat_activity a USING (pid)
-    WHERE l.locktype = 'relation' AND l.granted AND l.mode IN ('ShareLock', 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock')
+    WHERE l.locktype = 'relation' AND l.granted AND l.mode IN ('ShareUpdateExclusiveLock', 'ShareLock', 'ShareRowExclusiveLock',
+                                                               'ExclusiveLock', 'AccessExclusiveLock')
       AND l.database = (SELECT oid FROM pg_database WHERE datname = 'DATABASE') AND l.relation >= 16384
       AND l.virtualtransaction NOT LIKE '%/0' AND a.backend_type = 'client backend' AND a.application_name NOT LIKE 'application %'
     ON CONFLICT ON CONSTRAINT held_pkey DO UPDATE SET last = excluded.last;
@@ -33,14 +34,16 @@ BEGIN
     PERFORM pg_sleep(STEP);
   END LOOP;
 END $$;
-SELECT relation, mode, round(extract(epoch FROM last - since) * 1000) FROM held;
-SELECT 'gap', '', round(extract(epoch FROM longest) * 1000) FROM gap;
+SELECT relation, mode, round(extract(epoch FROM last - since) * 1000), count(*) OVER (PARTITION BY pid, transaction) FROM held;
+SELECT 'gap', '', round(extract(epoch FROM longest) * 1000), 0 FROM gap;
 """
 
 
 class Lock:
-    def __init__(self, relation, mode, held):
-        self.relation, self.held = relation, held
+    """One that was seen; "beside" are all that its transaction had."""
+
+    def __init__(self, relation, mode, held, beside):
+        self.relation, self.held, self.beside = relation, int(held), int(beside)
         self.mode = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", mode.removesuffix("Lock")).upper()
 
     def __str__(self):
@@ -48,11 +51,12 @@ class Lock:
 
 
 class Watch:
-    """Sees which locks on the tables that are there block readers or writers, and for how long: context manager, then "locks"."""
+    """Sees which locks on the tables that are there are held, and for how long: context manager, then "locks", those that block
+    readers or writers, and "single", those of any strength that their transaction has nothing beside."""
 
     def __init__(self, server, database):
         self.server, self.database = server, database
-        self.locks, self.gap = [], 0
+        self.locks, self.single, self.gap = [], [], 0
 
     def __enter__(self):
         # What is made meanwhile nobody else can see or wait for before it is committed.
@@ -81,8 +85,10 @@ class Watch:
         if not rows or "canceling statement due to user request" not in err:
             raise RuntimeError(f"the watch saw nothing: {err}")
         self.gap = int(rows.pop()[2])
-        self.locks = sorted((Lock(self.relations[relation], mode, int(held)) for relation, mode, held in rows
-                             if relation in self.relations), key=lambda lock: -lock.held)
+        seen = sorted((Lock(self.relations[relation], *lock) for relation, *lock in rows if relation in self.relations),
+                      key=lambda lock: -lock.held)
+        self.locks = [lock for lock in seen if lock.mode != "SHARE UPDATE EXCLUSIVE"]
+        self.single = [lock for lock in seen if lock.beside == 1]
 
     @property
     def longest(self):

@@ -8,7 +8,7 @@ through contract; and back: the new one while contract is undone, the old one wh
   - no query fails, in either application
   - expand writes no table of over 10,000 rows anew
   - no lock that blocks readers or writers is held for over 100 ms, but for what a lock that is given back at once is held for under the
-    same load (the control run)
+    same load (the control run); none of any strength on a partition alone for over 50 ms
   - in the end the database is in sync and what the scenario says holds; on the way back the dump is what it was.
 Beside it the statements that one would write by hand run under the same load; the harm that they do is printed, and judged by nobody.
 
@@ -34,6 +34,8 @@ from scenario import Scenario
 
 BIG = 10000         # rows of a table that expand must not write anew
 LONGEST = 100       # ms that a lock may be held
+OF_ONE = 50         # ms that one of a partition may be held by who runs over all of them
+MORE = 1.5          # times what the statement alone holds its lock, where a scenario has one
 NOTICED = 1         # seconds until somebody repairs what stops a phase
 
 # One row for each table and index: its size, and where its rows are.
@@ -43,11 +45,21 @@ SELECT c.oid, c.oid::regclass, c.relkind, coalesce(pg_relation_filenode(c.oid), 
 FROM pg_class c WHERE c.relkind IN ('r', 'm', 'i') AND c.oid >= 16384 AND c.relnamespace::regnamespace::text NOT IN ('pleat', 'pg_toast')
 """
 
+UNTIL = """
+DO $$ BEGIN
+  FOR tries IN 1..6000 LOOP
+    EXIT WHEN (QUERY);
+    PERFORM pg_sleep(0.01);
+  END LOOP;
+END $$
+"""
+
 class Harm:
     """What a step did, as it was seen: locks, what was written anew, what applications said."""
 
     def __init__(self):
         self.held, self.errors, self.slowest, self.locks, self.rewritten, self.written = 0, [], 0, [], [], 0
+        self.single = []
 
     def __str__(self):
         locks = f"longest lock {self.held} ms" + (f" ({self.locks[0]})" if self.locks else "")
@@ -79,6 +91,7 @@ class Trial:
         self.folder, self.project = folder, folder / "project"
         self.database, self.hand, self.want = (f"load_{os.getpid()}_{side}" for side in ("pleat", "hand", "want"))
         self.problems, self.notes, self.noise, self.runs, self.stopped = [], [], 0, 0, set()
+        self.longest, self.killed = LONGEST, 0
 
     def prepare(self):
         """The databases: as it is, a copy for the plain statements, what is wanted without rows."""
@@ -90,7 +103,6 @@ class Trial:
         self.server.sql("analyzing", self.database, "-c", "vacuum analyze")
         self.server.drop(self.hand)
         self.server.sql("copying", "postgres", "-c", f"create database {self.hand} template {self.database}")
-        self.dump = self.server.dump(self.database)
 
     def execute(self, database, what, text):
         return self.server.must(what, "psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", database, "-f", "-", input=text.encode())
@@ -137,6 +149,9 @@ class Trial:
         said = self.pleat("-d", self.server.uri(self.database), "revision", "--autogenerate", "-m", "change", "--rev-id", "b1",
                           statuses=(0, 1, 2, 3) if self.scenario.has("asks") else (0,))
         self.git("the change")
+        for database in self.database, self.hand:
+            self.execute(database, "grown", self.scenario.text("grown"))
+        self.dump = self.server.dump(self.database)
         files = sorted((self.project / "revisions").glob("*_b1*"))
         self.revisions = {phase: path for path in files for phase in ("expand", "contract") if f"_{phase}_" in path.name}
         return said
@@ -157,7 +172,8 @@ class Trial:
                 work()
             time.sleep(self.options.pause)
         before.compare(Files(self.server, database), harm)
-        harm.held, harm.locks, harm.slowest = watch.longest, watch.locks, max(client.slowest for client in clients)
+        harm.held, harm.locks, harm.single = watch.longest, watch.locks, watch.single
+        harm.slowest = max((client.slowest for client in clients), default=0)
         harm.errors = sorted({error for client in clients for error in client.errors})
         if any(client.transactions == 0 for client in clients) and not harm.errors:
             harm.errors = ["no transaction of an application came through"]
@@ -170,6 +186,13 @@ class Trial:
             raise run.Failure(f"the old application fails without a migration: {harm.errors}")
         self.noise = harm.held
         self.notes.append(f"control: {harm}")
+
+    def alone(self):
+        """How long locks are held by what no plan can do in less."""
+        if self.scenario.text("alone"):
+            harm = self.step([], lambda: self.execute(self.hand, "alone", self.scenario.text("alone")), self.hand)
+            self.notes.append(f"alone: {harm}")
+            self.longest = max(self.longest, int(MORE * harm.held))
 
     def by_hand(self):
         def work():
@@ -186,8 +209,12 @@ class Trial:
         self.problems += [f"{what}: {error}" for error in harm.errors]
         if not rewrites and harm.rewritten:
             self.problems.append(f"{what}: written anew: {', '.join(harm.rewritten)}")
-        if harm.held > LONGEST + self.noise and not self.options.print_times:
+        if harm.held > self.longest + self.noise and not self.options.print_times:
             self.problems.append(f"{what}: {harm.locks[0]}")
+        if self.scenario.has("killed") and harm.single:
+            self.notes.append(f"{what}: longest lock of a transaction that has one: {harm.single[0]}")
+            if harm.single[0].held > OF_ONE + self.noise and not self.options.print_times:
+                self.problems.append(f"{what}: {harm.single[0]}")
 
     def move(self, direction, phase, applications):
         """Runs or undoes the revision of a phase under load."""
@@ -198,9 +225,20 @@ class Trial:
         self.judge(f"{direction} {phase}", harm, phase == "contract" or direction == "downgrade")
         return harm.held
 
+    def kill(self, arguments):
+        """Runs pleat until the scenario's query returns t, and kills it."""
+        process = subprocess.Popen([str(run.PLEAT), "-C", str(self.project), *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                                   env=self.server.environment)
+        self.execute(self.database, "half-way", UNTIL.replace("QUERY", self.scenario.headers["killed"]))
+        process.kill()
+        self.killed += process.wait() < 0
+        self.execute(self.database, "meanwhile", self.scenario.text("meanwhile"))
+
     def migrate(self, direction, target):
         """Once more where it stops with the words that the scenario has for that, after the repair."""
         arguments = "-d", self.server.uri(self.database), direction, target
+        if self.scenario.has("killed"):
+            self.kill(arguments)
         words = self.scenario.headers.get("stops" if direction == "upgrade" else "stops_back")
         try:
             self.pleat(*arguments)
@@ -227,6 +265,8 @@ class Trial:
         self.judge("between", between, False)
         held = max(held, self.move("upgrade", "contract", ["new"]))
         self.must_have_stopped("upgrade", "stops")
+        if self.scenario.has("killed") and not self.killed:
+            self.problems.append("was never killed")
         after = self.step(["new"], lambda: None)
         self.judge("after", after, False)
         said = self.pleat("-d", self.server.uri(self.database), "check", statuses=(0, 1))
@@ -245,25 +285,39 @@ class Trial:
         if not self.scenario.has("irreversible"):
             run.compare("the dump after the way back", self.dump, self.server.dump(self.database))
 
-    def asks(self, said):
+    def must_say(self, header, said):
+        """In what was said, the revisions or lint."""
         said += self.pleat("lint", *[str(path) for path in self.revisions.values()], statuses=(0, 1, 2)) if self.revisions else ""
         said += "".join(path.read_text() for path in self.revisions.values())
-        if not re.search(self.scenario.headers["asks"], said):
-            self.problems.append(f"does not ask \"{self.scenario.headers['asks']}\": {said}")
+        if not re.search(self.scenario.headers[header], said):
+            self.problems.append(f"does not say \"{self.scenario.headers[header]}\": {said}")
+
+    def bear(self):
+        """What cannot be avoided is no problem; that it is not there any more is one."""
+        borne = [problem for problem in self.problems if re.search(self.scenario.headers["bears"], problem)]
+        self.problems = [problem for problem in self.problems if problem not in borne]
+        self.notes += [f"as expected: {problem}" for problem in borne]
+        if not borne:
+            self.problems.append(f"does not happen: {self.scenario.headers['bears']}")
 
     def run(self):
         self.prepare()
         self.declare()
         said = self.revise()
         if self.scenario.has("asks"):
-            self.asks(said)
+            self.must_say("asks", said)
             return
+        if self.scenario.has("says"):
+            self.must_say("says", said)
         self.control()
+        self.alone()
         hand = self.by_hand()
         held = self.forth()
         self.notes.append(f"longest lock, by hand : pleat = {hand.held} : {held} ms, {hand.held / max(held, 1):.1f}")
         if not self.options.forth:
             self.back()
+        if self.scenario.has("bears"):
+            self.bear()
 
     def end(self):
         self.server.drop(self.database, self.hand, self.want)

@@ -6,22 +6,29 @@
     stops: WORDS                a phase ends with these at first, and ends well once "repair" has run
     stops_back: WORDS           the same of the way back
     irreversible: REASON        why the way back does not lead all the way back; it must still run
+    bears: WORDS                what no plan can avoid (a regular expression): it must happen, and nothing else
+    says: WORDS                 the revision or lint say it so (likewise)
     known: REASON               what pleat's own way still does wrong: the scenario is expected to fail
+    killed: QUERY               pleat is killed once it returns t while a phase runs, and run again after "meanwhile"
     protocol: simple            of the clients; else half of them speak "prepared"
     --- before                  SQL, on top of base.sql
     --- plain                   the statements that one would write by hand; they also say what is wanted
     --- wanted                  SQL that says what is wanted, where the plain statements do not
     --- declare                 what cannot be inferred: "TEXT => TEXT" in the declarations of what is wanted, "\\n" is a line end
+    --- grown                   SQL, once the revision is made: it was made elsewhere, on a smaller database
+    --- alone                   the statement of a phase that locks longest, on a copy that nobody uses: no lock may be held for more than
+                                half as long again
     --- old                     a pgbench script of the old application, one a section; :rows is how many t has
     --- new                     one of the new application, where it is another one
+    --- meanwhile               SQL, when pleat has been killed
     --- repair                  SQL, when a phase has stopped
     --- holds                   queries that return t when the upgrade is through
 """
 import collections
 import re
 
-HEADERS = "title", "since", "until", "asks", "stops", "stops_back", "irreversible", "known", "protocol"
-SECTIONS = "before", "plain", "wanted", "declare", "old", "new", "repair", "holds"
+HEADERS = "title", "since", "until", "asks", "stops", "stops_back", "irreversible", "bears", "says", "known", "killed", "protocol"
+SECTIONS = "before", "plain", "wanted", "declare", "grown", "alone", "old", "new", "meanwhile", "repair", "holds"
 
 
 class Scenario:
