@@ -143,6 +143,31 @@ wants_prior(const Node *new_node)
     return new_node->declared != NULL && new_node->declared->extras != NULL && new_node->declared->extras->keep_prior;
 }
 
+static bool
+gives_other_results(const Node *old_node, const Node *new_node)
+{
+    return g_strcmp0(old_node->values[ROUTINE_BODY], new_node->values[ROUTINE_BODY]) != 0 ||
+           g_strcmp0(old_node->values[ROUTINE_LANGUAGE], new_node->values[ROUTINE_LANGUAGE]) != 0;
+}
+
+/* An index keeps what the body gave: PostgreSQL believes that an IMMUTABLE function never changes, and looks rows up
+ * where the other body's result would stand (manual, "Function Volatility Categories"). */
+bool
+routine_tears(const Node *old_node, const Node *new_node, const Node *dependant)
+{
+    return (dependant->kind->part == PART_INDEX || dependant->kind->part == PART_SINGLE) &&
+           gives_other_results(old_node, new_node);
+}
+
+static bool
+tears_any(const Node *old_node, const Node *new_node)
+{
+    for (guint i = 0; old_node->needed_by != NULL && i < old_node->needed_by->len; i++)
+        if (routine_tears(old_node, new_node, old_node->needed_by->pdata[i]))
+            return true;
+    return false;
+}
+
 /* OR REPLACE goes both ways where names, modes, types, defaults and result stay; else the routine is made anew. */
 bool
 routine_alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions)
@@ -153,7 +178,9 @@ routine_alter(const Node *old_node, const Node *new_node, guint64 changed, Actio
         return false;
     if (wants_prior(new_node))
         keep_prior(actions, old_node, new_node);
-    emit_replace(actions, old_node, new_node, "change body");
+    Action *action = emit_replace(actions, old_node, new_node, "change body");
+    if (tears_any(old_node, new_node))
+        action->disturbs = DISTURBS_DEPENDANTS;
     return true;
 }
 

@@ -8,7 +8,7 @@
 
 /* Routines ----------------------------------------------------------------------------------------------------- */
 
-void
+Action *
 emit_replace(Actions *actions, const Node *old_node, const Node *new_node, const char *verb)
 {
     static const Effect effect = {PHASE_EXPAND, LOCK_NONE, COST_SEMANTIC, "both applications run the new body at once"};
@@ -18,6 +18,7 @@ emit_replace(Actions *actions, const Node *old_node, const Node *new_node, const
     Definition down = node_define(actions->arena, old_node, true);
     emit_definition_up(actions, action, up);
     emit_definition_down(actions, action, down);
+    return action;
 }
 
 char *

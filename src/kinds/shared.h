@@ -11,9 +11,10 @@
 extern const Attr routine_attrs[];
 enum { ROUTINE_DEFINITION, ROUTINE_BODY, ROUTINE_ARGUMENTS, ROUTINE_RETURNS, ROUTINE_LANGUAGE, N_ROUTINE_ATTRS };
 /* CREATE OR REPLACE, both ways. */
-void emit_replace(Actions *actions, const Node *old_node, const Node *new_node, const char *verb);
+Action *emit_replace(Actions *actions, const Node *old_node, const Node *new_node, const char *verb);
 char *routine_find_id(const Node *node, Arena *arena);
 bool routine_alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions);
+bool routine_tears(const Node *old_node, const Node *new_node, const Node *dependant);
 char *routine_meanwhile(const Node *old_node, const Node *new_node, Arena *arena);
 Phase routine_takes_place(const Node *old_node, const Node *new_node);
 

@@ -22,6 +22,8 @@ typedef enum {
     FACT_REQUIRED,     /* column part of table object is NOT NULL */
     FACT_DEFAULT,      /* column part of table object gets a value where none is given */
     FACT_REFERENCE,    /* table object has a foreign key, part: its name; text: the table that it references */
+    FACT_UNIDENTIFIED, /* table object has neither a primary key nor another replica identity */
+    FACT_INSERTS_ONLY, /* publication object sends neither updates nor deletes */
     FACT_PARTITIONS,   /* the constraint part was added to each partition of table object */
     N_FACTS
 } FactType;

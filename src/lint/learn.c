@@ -161,6 +161,47 @@ learn_routine(Known *known, const Operation *operation)
 }
 
 static void
+learn_identity(Known *known, ObjectName table, bool identified)
+{
+    known_add(known, &(Fact){FACT_UNIDENTIFIED, table, NULL, NULL, identified ? FACT_GONE : 0});
+}
+
+/* A partition, and what is made like something else, may have the key of that. */
+static void
+learn_key_of_table(Known *known, const Operation *operation)
+{
+    static const char *const MAY[] = {"primary key", "partition of", "like", "of", "inherits", NULL};
+    bool may = false;
+    for (const Token *at = operation->rest; at->kind != TOKEN_END; at++)
+        for (const char *const *words = MAY; *words != NULL; words++)
+            may |= tokens_begin(at, *words);
+    learn_identity(known, operation->object, may);
+}
+
+static void
+learn_replica_identity(Known *known, ObjectName table, const Token *rest)
+{
+    if (tokens_begin(rest, "replica identity full") || tokens_begin(rest, "replica identity using"))
+        learn_identity(known, table, true);
+    if (tokens_begin(rest, "replica identity nothing"))
+        learn_identity(known, table, false);
+}
+
+/* WITH (publish = 'insert, truncate') */
+static void
+learn_publication(Known *known, ObjectName publication, const Token *rest)
+{
+    const Token *at = tokens_find(rest, "with (");
+    while (at != NULL && at->kind != TOKEN_END && !token_is(*at, "publish"))
+        at++;
+    if (at == NULL || at->kind == TOKEN_END || !token_is(at[1], "="))
+        return;
+    g_autofree char *sends = token_string(at[2]);
+    const bool inserts = strstr(sends, "update") == NULL && strstr(sends, "delete") == NULL;
+    known_add(known, &(Fact){FACT_INSERTS_ONLY, publication, NULL, NULL, inserts ? 0 : FACT_GONE});
+}
+
+static void
 learn_creation(Known *known, const Operation *operation)
 {
     const ObjectName object = operation->object;
@@ -177,6 +218,9 @@ learn_creation(Known *known, const Operation *operation)
             known_add(known, &(Fact){FACT_PARTITIONED, object, NULL, NULL, 0});
         learn_definitions(known, object, operation->rest);
         learn_items(known, object, operation->rest);
+        learn_key_of_table(known, operation);
+    } else if (strcmp(kind, "publication") == 0) {
+        learn_publication(known, object, operation->rest);
     } else if (strcmp(kind, "trigger") == 0) {
         if (tokens_find(operation->rest, "before") != NULL)
             known_add(known, &(Fact){FACT_TRIGGER, operation->table, NULL, NULL, 0});
@@ -209,6 +253,8 @@ learn_constraint(Known *known, const Operation *operation, ObjectName each_parti
         known_add(known, &(Fact){FACT_CONSTRAINED, operation->object, NULL, NULL, 0});
     if (operation->part != NULL)
         known_add(known, &(Fact){FACT_CONSTRAINT, operation->object, operation->part, operation->form, flags});
+    if (strcmp(operation->form, "primary key") == 0)
+        learn_identity(known, operation->object, true);
     if (strcmp(operation->form, "foreign key") == 0)
         learn_reference(known, operation->object, operation->part, operation->rest);
     if (strcmp(operation->form, "check") == 0 && token_is(*operation->rest, "("))
@@ -332,6 +378,8 @@ known_learn(Known *known, const Operation *operation, ObjectName each_partition_
         break;
     case OP_ADD_COLUMN:
         learn_definitions(known, object, operation->rest);
+        if (tokens_find(operation->rest, "primary key") != NULL)
+            learn_identity(known, object, true);
         if (operation->part != NULL)
             learn_column(known, object, operation->part, operation->rest);
         break;
@@ -352,6 +400,7 @@ known_learn(Known *known, const Operation *operation, ObjectName each_partition_
         learn_part(known, FACT_DEFAULT, object, operation->part, true);
         break;
     case OP_ALTER:
+        learn_replica_identity(known, object, operation->rest);
         if (operation->part != NULL && tokens_begin(operation->rest, "drop not null"))
             learn_part(known, FACT_REQUIRED, object, operation->part, false);
         if (operation->part != NULL && tokens_begin(operation->rest, "set default"))

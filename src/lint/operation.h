@@ -45,6 +45,7 @@ typedef enum {
     OP_DELETE,
     OP_INSERT,
     OP_SET,
+    OP_PUBLISH, /* a table comes into a publication */
     OP_GRANT,
     OP_REVOKE,
 } OperationType;
@@ -72,7 +73,7 @@ typedef struct {
     unsigned flags;        /* of OperationFlags */
     const char *kind;      /* "table", "materialized view", "function", ...: what object is; "" where nothing is said */
     ObjectName object;     /* what it is done to; of an index that is created or a trigger: that itself */
-    ObjectName table;      /* of an index, trigger, rule, policy: where; ATTACH, DETACH: the partition */
+    ObjectName table;      /* of an index, trigger, rule, policy: where; ATTACH, DETACH: the partition; PUBLISH: what */
     const char *part;      /* a column, constraint, label or attribute; SET: the parameter; NULL: none is named */
     const char *form;      /* of a constraint: "check", "foreign key", "unique", "primary key", "exclude", "not null" */
     const char *arguments; /* of a routine: what stands in its parentheses, as tokens with a blank between them */

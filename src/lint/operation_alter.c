@@ -185,13 +185,27 @@ read_domain_action(Reader *reader)
         read_action(reader);
 }
 
+/* ADD TABLE a, b, TABLE c: a piece without a word of its own goes on with the list before it. */
+static void
+read_publication_action(Reader *reader)
+{
+    bool adds = tokens_find(reader->base.all, "drop table") == NULL;
+    if (!reader_take(reader, "add table") && !reader_take(reader, "set table"))
+        adds = adds && (reader_take(reader, "table") || tokens_find(reader->base.all, "add table") != NULL ||
+                        tokens_find(reader->base.all, "set table") != NULL);
+    if (adds && reader_take(reader, "only"))
+        reader->base.flags |= OP_ONLY;
+    reader_add(reader, adds && tokens_name(reader->arena, &reader->at, &reader->base.table) ? OP_PUBLISH : OP_ALTER);
+}
+
 void
 reader_alter(Reader *reader)
 {
     static const struct {
         const char *kind;
         void (*read)(Reader *reader);
-    } READERS[] = {{"type", read_type_action}, {"domain", read_domain_action}};
+    } READERS[] = {
+        {"type", read_type_action}, {"domain", read_domain_action}, {"publication", read_publication_action}};
     const char *kind = reader_kind(reader);
     if (kind == NULL) {
         reader_add(reader, OP_OTHER);

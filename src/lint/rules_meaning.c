@@ -158,6 +158,39 @@ generated_kind_unsaid(const Site *site, GString *text)
     return false;
 }
 
+static bool
+refuses_updates(const Site *site, ObjectName table, GString *text)
+{
+    return known_find(site->known, FACT_UNIDENTIFIED, table, NULL) != NULL &&
+           say(text, "UPDATE and DELETE of %s fail from then on: it has no primary key and no other replica identity",
+               object_text(site->section->arena, table));
+}
+
+static bool
+published_without_identity(const Site *site, GString *text)
+{
+    const Operation *operation = site->operation;
+    if (operation->type == OP_PUBLISH)
+        return known_find(site->known, FACT_INSERTS_ONLY, operation->object, NULL) == NULL &&
+               refuses_updates(site, operation->table, text);
+    const Token *at =
+        operation_is(operation, OP_CREATE, "publication") ? tokens_find(operation->rest, "for table") : NULL;
+    for (const Token *word = operation->all; word->kind != TOKEN_END; word++)
+        if (token_is(*word, "publish"))
+            return false;
+    if (at == NULL)
+        return false;
+    for (const Token *next = at; next != NULL;) {
+        const Token *item = tokens_cut(site->section->arena, next, &next);
+        ObjectName table;
+        if (token_is(*item, "only") || token_is(*item, "table"))
+            item++;
+        if (tokens_name(site->section->arena, &item, &table) && refuses_updates(site, table, text))
+            return true;
+    }
+    return false;
+}
+
 const Rule rules_meaning[] = {
     {{"PL501", "stored-results", "a routine changes whose results an index or column keeps",
       "give the new body a new name and build a new index with it; or REINDEX CONCURRENTLY behind it, and set the "
@@ -203,5 +236,11 @@ const Rule rules_meaning[] = {
      "PostgreSQL 18 makes it virtual, older versions refuse it.",
      "42601 on 13 to 17; VIRTUAL on 18.",
      generated_kind_unsaid},
+    {{"PL508", "published-without-identity", "a table without a replica identity is published",
+      "give it a primary key first, or REPLICA IDENTITY FULL or USING INDEX; or publish inserts only", SEVERITY_ERROR},
+     "What is published must say which row an UPDATE or DELETE was of. PostgreSQL refuses both where a table cannot, "
+     "from the moment at which it is in the publication.",
+     "Both fail with 55000 at once, without any subscriber, and with wal_level = replica, too.",
+     published_without_identity},
     {{NULL}},
 };

@@ -47,6 +47,7 @@ struct Action {
     const Node *until;        /* nothing is committed before this node of the new Schema is made; NULL: anything is */
     bool late;                /* what depends on the node does not wait for it: it may wait for them */
     bool leads;               /* what is made on top of the node waits for it, also in the contract phase */
+    bool explained;           /* its reason is told in the expand phase, too */
     bool stays;               /* the way back leaves the change in place: an enum's label */
     const char *loss;         /* what a downgrade cannot bring back, for the header; NULL: nothing */
     const char *afterwards;   /* what is to be done by hand then, for the header; NULL: nothing */

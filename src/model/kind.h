@@ -254,6 +254,10 @@ struct Kind {
      * never. */
     bool (*is_held_up)(const Node *old_node, const Node *new_node, const Node *user);
 
+    /* With it: why what it tears goes before and comes after, for the header. What can be built in steps of its own is;
+     * NULL: all of it is one transaction. */
+    const char *tears_because;
+
     /* Of what is altered in place: must a part of it go before and come after? NULL: no. */
     bool (*tears_part)(const Schema *new_schema, const Node *old_node, const Node *part);
 
@@ -308,6 +312,10 @@ struct Kind {
      * value mean the same in both? Then NULL serves as well. */
     char *(*convert)(const Node *old_node, const Node *new_node, const char *value, Arena *arena);
     bool (*keeps_text)(const Node *old_node, const Node *new_node);
+
+    /* Of a type: what a value of the old version has and none of the new one, in words: arena text. NULL: nothing;
+     * there never is any. */
+    char *(*loses)(const Node *old_node, const Node *new_node, Arena *arena);
 
     /* The key in "naming:" of pleat.yaml whose template names what is declared without a name: "fk"; NULL: always
      * declared with one. */

@@ -248,10 +248,24 @@ replace_anew(Actions *actions, const Replacement *replacement)
     }
 }
 
+/* What goes does so before all transactions, what comes behind them, so that none is torn. */
+static void
+keep_apart(Actions *actions, guint from, const char *reason)
+{
+    for (guint i = from; i < actions->list->len; i++) {
+        Action *action = actions->list->pdata[i];
+        action->effect.reason = reason;
+        action->explained = true;
+        action->turn = action->drops->len > 0 ? TURN_FIRST : TURN_LAST;
+    }
+}
+
 static void
 emit_replacement(Actions *actions, const Replacement *replacement)
 {
-    actions->at_once = !replacement->own || (replacement->way != REPLACE_ANEW && replacement->way != REPLACE_BESIDE);
+    const guint from = actions->list->len;
+    const bool own = replacement->own || replacement->apart != NULL;
+    actions->at_once = !own || (replacement->way != REPLACE_ANEW && replacement->way != REPLACE_BESIDE);
     Effect effect = {replacement->phase, LOCK_ACCESS_EXCLUSIVE, COST_REWRITE,
                      "every table that uses it is written anew"};
     switch (replacement->way) {
@@ -268,6 +282,8 @@ emit_replacement(Actions *actions, const Replacement *replacement)
         replacement->old_node->kind->follow(replacement->old_node, replacement->new_node, actions);
         break;
     }
+    if (replacement->apart != NULL)
+        keep_apart(actions, from, replacement->apart);
     actions->at_once = false;
 }
 
@@ -310,7 +326,7 @@ find_together(Plan *plan, GHashTable *replaced)
         wait_until(action, awaited);
         bool half = action->moves_aside || (!action->alters && (action->creates->len > 0 || action->drops->len > 0));
         const Replacement *replacement = half ? g_hash_table_lookup(replaced, node->key) : NULL;
-        if (replacement != NULL && replacement->way != REPLACE_BESIDE &&
+        if (replacement != NULL && replacement->way != REPLACE_BESIDE && replacement->apart == NULL &&
             !g_hash_table_remove(open, replacement->old_node->key))
             g_hash_table_add(open, (gpointer)(guintptr)replacement->old_node->key);
     }

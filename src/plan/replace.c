@@ -131,7 +131,7 @@ mark(Search *search, Node *old_node, Node *new_node, Phase phase, ReplaceWay way
     if (way == REPLACE_ANEW && old_node->kind->aside != NULL && is_kept_in_data(search, old_node))
         way = REPLACE_ASIDE;
     replacement = arena_new_one(search->arena, Replacement);
-    *replacement = (Replacement){old_node, new_node, phase, way, false};
+    *replacement = (Replacement){old_node, new_node, phase, way, false, NULL};
     g_hash_table_insert(search->found, (gpointer)(guintptr)old_node->key, replacement);
     g_ptr_array_add(search->open, replacement);
     return replacement;
@@ -189,6 +189,23 @@ is_torn(const Search *search, const Node *dependant, const Node *node, const Nod
            (kind->is_torn != NULL && changed != NULL && kind->is_torn(dependant, node, changed));
 }
 
+/* Has it parts in the partitions of its table, which take their names from what is there? */
+static bool
+has_parts(const Node *node)
+{
+    const int attr = kind_attr(node->kind, "partitioned");
+    return attr >= 0 && node->values[attr] != NULL;
+}
+
+/* Kind.beside is what can be built while others work. */
+static void
+mark_torn(Search *search, const Node *node, Node *dependant, Node *new_node, Phase phase)
+{
+    Replacement *replacement = mark(search, dependant, new_node, phase, REPLACE_ANEW);
+    if (node->kind->tears_because != NULL && dependant->kind->beside != NULL && !has_parts(dependant))
+        replacement->apart = node->kind->tears_because;
+}
+
 /* A change in place that what depends on the node does not survive (a column's type under a view). */
 static void
 mark_disturbed(Search *search, const Node *node, Phase phase)
@@ -202,7 +219,7 @@ mark_disturbed(Search *search, const Node *node, Phase phase)
         Node *new_node = counterpart(search, dependant);
         const Node *changed = schema_match(search->new_schema, node);
         if (new_node != NULL && is_torn(search, dependant, node, changed))
-            mark(search, dependant, new_node, phase, REPLACE_ANEW);
+            mark_torn(search, node, dependant, new_node, phase);
     }
 }
 

@@ -138,7 +138,7 @@ add_action(GPtrArray *lines, const Action *action, const ProofStates *states, GH
     g_autofree char *verb = padded(action->verb, verb_width);
     g_ptr_array_add(lines, one_line(g_strdup_printf("%s  %s  %s", address, verb, cost)));
     add_others(lines, action, impacts, sizes, address_width);
-    if (action->effect.reason != NULL && action->effect.phase == PHASE_CONTRACT)
+    if (action->effect.reason != NULL && (action->effect.phase == PHASE_CONTRACT || action->explained))
         g_ptr_array_add(lines, one_line(g_strdup_printf("%*s  because %s", address_width, "", action->effect.reason)));
 }
 

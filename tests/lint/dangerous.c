@@ -56,6 +56,7 @@ static const struct {
     {"a partition without a check", "expand", "ALTER TABLE pt ATTACH PARTITION u FOR VALUES FROM (1) TO (9);", "PL115"},
     {"a domain that is validated", "contract", "ALTER DOMAIN positive VALIDATE CONSTRAINT k;", "PL114"},
     {"a generated column of no kind", "expand", "ALTER TABLE t ADD g int GENERATED ALWAYS AS (a);", "PL507"},
+    {"a published table without a key", "expand", "ALTER PUBLICATION feed ADD TABLE ONLY t;", "PL508"},
     {"an extension with all that uses it", "contract", "DROP EXTENSION citext CASCADE;", "PL404"},
     {"an array of longer texts", "contract", "ALTER TABLE t ALTER d TYPE varchar(40)[];", "PL111"},
 };

@@ -315,11 +315,25 @@ conversion(const Actions *actions, const Node *from, const Node *to)
                         old_type->kind->convert(old_type, new_type, column, actions->arena));
 }
 
+static void
+tell_loss(const Actions *actions, Action *action, const Node *old_node, const Node *new_node)
+{
+    const Node *old_type = type_of(old_node), *new_type = type_of(new_node);
+    const char *lost = old_type == NULL || new_type == NULL || old_type->kind->loses == NULL
+                           ? NULL
+                           : old_type->kind->loses(old_type, new_type, actions->arena);
+    if (lost == NULL)
+        return;
+    action->effect.costs |= COST_DATA_LOSS;
+    action->loss = arena_printf(actions->arena, "%s of the values of column %s", lost, node_address(old_node));
+}
+
 bool
 follow_type(const Node *old_node, const Node *new_node, Actions *actions)
 {
-    static const Effect effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_REWRITE,
-                                  "a value that the new type does not have fails"};
+    static const Effect effect = {
+        PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_REWRITE,
+        "a value that the new type does not have fails; prepared queries that return it fail once"};
     if (strcmp(old_node->values[TYPE], new_node->values[TYPE]) != 0)
         return true; /* goes over to another type anyway */
     const char *forth = conversion(actions, old_node, new_node), *back = conversion(actions, new_node, old_node);
@@ -328,6 +342,7 @@ follow_type(const Node *old_node, const Node *new_node, Actions *actions)
     Action *action = action_add(actions, old_node, new_node, effect,
                                 arena_printf(actions->arena, "move %s to the new type", new_node->name));
     action->alters = true;
+    tell_loss(actions, action, old_node, new_node);
     action->disturbs = DISTURBS_DEPENDANTS | DISTURBS_PARTS;
     append_type(actions, action, old_node, new_node, forth, action_up);
     append_type(actions, action, new_node, old_node, back, action_down);

@@ -230,7 +230,8 @@ void
 shadow_exchange(const Shadows *shadows, Actions *actions, const Shadow *shadow)
 {
     static const Effect effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0,
-                                  "it is of its old type until here, and of the new one from then on"};
+                                  "it is of its old type until here, and of the new one from then on; "
+                                  "prepared queries that return it fail once"};
     Action *action = shadow_step(actions, shadow, effect,
                                  arena_printf(actions->arena,
                                               "change type of %s: what was filled beside it takes its "

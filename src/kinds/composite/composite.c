@@ -114,6 +114,16 @@ convert(const Node *old_node, const Node *new_node, const char *value, Arena *ar
     return text;
 }
 
+static char *
+loses(const Node *old_node, const Node *new_node, Arena *arena)
+{
+    char **new_items = split_list(arena, new_node->values[ATTRIBUTES]);
+    for (char **item = split_list(arena, old_node->values[ATTRIBUTES]); *item != NULL; item++)
+        if (find(new_items, *item) == NULL)
+            return arena_printf(arena, "attribute %s", name_of(arena, *item));
+    return NULL;
+}
+
 static bool
 alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions)
 {
@@ -143,6 +153,22 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
                    arena_printf(actions->arena, "ADD ATTRIBUTE %s", *item),
                    arena_printf(actions->arena, "DROP ATTRIBUTE %s", name_of(actions->arena, *item)));
     return true;
+}
+
+/* Constructors of the one shape fail with the other, so no phase serves both applications. */
+static char *
+meanwhile(const Node *old_node, const Node *new_node, Arena *arena)
+{
+    char **old_items = split_list(arena, old_node->values[ATTRIBUTES]);
+    for (char **item = split_list(arena, new_node->values[ATTRIBUTES]); *item != NULL; item++)
+        if (find(old_items, *item) == NULL)
+            return arena_printf(
+                arena,
+                "%s has no attribute %s until the contract revision, for the new application too; where "
+                "that needs it before, declare a new type, and a column of it that replaces the old one "
+                "(backfill)",
+                node_address(new_node), name_of(arena, *item));
+    return NULL;
 }
 
 /* A body in quotes is read anew whenever it is called. */
@@ -213,6 +239,8 @@ const Kind kind_composite = {
     .alter = alter,
     .tears = tears,
     .convert = convert,
+    .loses = loses,
+    .meanwhile = meanwhile,
     .keeps_text = keeps_text,
     .catalog = "pg_type",
     .query = composite_sql,

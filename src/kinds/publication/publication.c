@@ -4,6 +4,7 @@
  * subscribers name it, and so do its tables' declarations.
  */
 #include "kinds/embedded.h"
+#include "kinds/published.h"
 #include "model/emit.h"
 
 #define PUBLISHES                                                                                                      \
@@ -56,6 +57,15 @@ define(const Node *node, GString *sql)
         g_string_append_c(sql, ')');
 }
 
+static bool
+create(const Node *node, Actions *actions)
+{
+    if (node_value(node, "all_tables") == NULL)
+        return false;
+    published_emit(actions, node, NULL);
+    return true;
+}
+
 const Kind kind_publication = {
     .name = "publication",
     .title = "publication",
@@ -67,6 +77,7 @@ const Kind kind_publication = {
     .identify = "PUBLICATION {name}",
     .owner = "PUBLICATION {name}",
     .define = define,
+    .create_actions = create,
     .create_effect = {PHASE_EXPAND, LOCK_NONE, COST_SEMANTIC,
                       "updates and deletes fail at once on a published table without replica identity"},
     .drop_effect = {PHASE_CONTRACT, LOCK_NONE, COST_SEMANTIC,

@@ -1,6 +1,6 @@
 /* ALTER PUBLICATION ... ADD TABLES IN SCHEMA (15 on): that a schema is in a publication, declared with the schema. */
 #include "kinds/embedded.h"
-#include "model/kind.h"
+#include "kinds/published.h"
 
 static const char *const parents[] = {"schema", NULL};
 
@@ -19,6 +19,7 @@ const Kind kind_publication_schema = {
     .create_effect = {PHASE_EXPAND, LOCK_NONE, COST_SEMANTIC,
                       "updates and deletes fail at once on its tables without replica identity; subscribers refresh"},
     .drop_effect = {PHASE_CONTRACT, LOCK_NONE, COST_SEMANTIC, "subscribers no longer get its tables' changes"},
+    .create_actions = published_create,
     .catalog = "pg_publication_namespace",
     .query = publication_schema_sql,
 };

@@ -3,7 +3,7 @@
  * from it and added again, in one transaction: SET TABLE would have to say all of its tables.
  */
 #include "kinds/embedded.h"
-#include "model/kind.h"
+#include "kinds/published.h"
 
 enum { COLUMNS, WHERE };
 
@@ -40,6 +40,7 @@ const Kind kind_publication_table = {
     .create_effect = {PHASE_EXPAND, LOCK, COST_SEMANTIC,
                       "updates and deletes fail at once unless the table has a replica identity; subscribers refresh"},
     .drop_effect = {PHASE_CONTRACT, LOCK, COST_SEMANTIC, "subscribers no longer get its changes"},
+    .create_actions = published_create,
     .catalog = "pg_publication_rel",
     .query = publication_table_sql,
 };

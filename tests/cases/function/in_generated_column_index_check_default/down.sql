@@ -1,5 +1,6 @@
 \set ON_ERROR_STOP on
 SET check_function_bodies = off;
+DROP INDEX CONCURRENTLY public.t_norm;
 BEGIN;
 ALTER TABLE public.t ALTER COLUMN other SET DEFAULT public.norm('A'::text);
 COMMIT;
@@ -10,3 +11,4 @@ CREATE OR REPLACE FUNCTION public.norm(text)
  IMMUTABLE STRICT
 AS $function$select lower($1)$function$;
 COMMIT;
+CREATE INDEX CONCURRENTLY t_norm ON public.t (public.norm(name));
