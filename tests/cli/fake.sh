@@ -149,6 +149,17 @@ END
     expect_equal "40|30" "$(psql_do "$one" "select count(*), count(c.company_id) from office left join company c using (company_id)")"
 }
 
+# Tenants have pleat's tables among their own.
+case_tables_of_pleat_are_left_alone() {
+    local one
+    new_db one <(echo 'CREATE SCHEMA t_a; CREATE TABLE t_a.x (id int)')
+    mkdir revisions
+    printf 'databases: {one: "%s"}\ndefault: one\ntenants: "t%%"\n' "$(url "$one")" >pleat.yaml
+    expect_exit 0 pleat ensure_version --tenants
+    expect_exit 0 pleat fake --rows 5 --force
+    expect_equal "0|5" "$(psql_do "$one" "select (select count(*) from t_a.pleat_version), (select count(*) from t_a.x)")"
+}
+
 case_no_real_database_is_filled() {
     new_db one <(echo "CREATE TABLE a (b int); INSERT INTO a VALUES (1)")
     expect_exit 2 pleat fake -d "$(url "$one")"
