@@ -91,7 +91,15 @@ END
     expect_match '^public.hard: not filled: check "hard_a_check" held for none of'
     expect_match '^public.refusing: not filled: each of 500 rows that were tried was refused: not on my watch \(SQLSTATE P0001\)$'
     expect_match '^ +context: PL/pgSQL function no\(\) line 1 at RAISE$'
-    expect_equal "5|0" "$(psql_do "$one" "select (select count(*) from fine), (select count(*) from refusing)")"
+    expect_exit 1 pleat fake --rows 7 --force -d "$(url "$one")" --format json
+    python3 - "$OUT" <<'EOF'
+import json, sys
+tables = {t["table"]: t for t in json.load(open(sys.argv[1]))["tables"]}
+assert (tables["fine"]["state"], tables["fine"]["before"], tables["fine"]["made"]) == ("filled", 5, 2), tables
+assert tables["refusing"]["state"] == "not_filled" and "not on my watch" in tables["refusing"]["reason"], tables
+EOF
+    expect_exit 2 pleat fake --sql --format json -d "$(url "$one")"
+    expect_equal "7|0" "$(psql_do "$one" "select (select count(*) from fine), (select count(*) from refusing)")"
 }
 
 # A trigger that lets some rows through, ones that want what the row that is referred to has, and what a body names.

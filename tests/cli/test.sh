@@ -176,6 +176,8 @@ a100 expand (tenants): customers: ok
 2 revisions tested, 0 failed" "$(cat "$OUT")"
     expect_exit 0 pleat test a100 --data
     expect_match '^1 revision tested, 0 failed$'
+    expect_exit 0 pleat test a100 --data --format json
+    python3 -m json.tool <"$OUT" >/dev/null
     # What is the same for all is in the way of the second tenant; what is not taken back is seen.
     cat >revisions/3.sql <<'END'
 -- pleat: revision a200 expand after a100
