@@ -7,6 +7,8 @@ run(Invocation *invocation, PleatOutcome *outcome, GError **error)
     return pleat_blame(invocation->session, invocation->argv[0], error);
 }
 
+static const char *const formats[] = {"json", NULL};
+
 const Command command_blame = {
     .name = "blame",
     .arguments = "FILE",
@@ -14,5 +16,6 @@ const Command command_blame = {
     .least = 1,
     .most = 1,
     .pages = true,
+    .formats = formats,
     .run = run,
 };

@@ -31,9 +31,12 @@ run(Invocation *invocation, PleatOutcome *outcome, GError **error)
     return pleat_fake(invocation->session, &fake, outcome, error);
 }
 
+static const char *const formats[] = {"json", NULL};
+
 const Command command_fake = {
     .name = "fake",
     .summary = "fill every table with made-up rows that satisfy the schema",
     .options = options,
+    .formats = formats,
     .run = run,
 };

@@ -23,6 +23,8 @@ run(Invocation *invocation, PleatOutcome *outcome, GError **error)
     return pleat_log(invocation->session, &log, error);
 }
 
+static const char *const formats[] = {"json", NULL};
+
 const Command command_log = {
     .name = "log",
     .arguments = "NAME",
@@ -33,5 +35,6 @@ const Command command_log = {
     .least = 1,
     .most = 1,
     .pages = true,
+    .formats = formats,
     .run = run,
 };

@@ -2,6 +2,7 @@
 
 #include "fake/copy.h"
 #include "fake/expression.h"
+#include "fake/pieces.h"
 #include "sql/format.h"
 #include <string.h>
 
@@ -17,7 +18,8 @@ typedef struct {
     char *filter;           /* what must hold */
     GPtrArray *assignments; /* UPDATE statements that help checks */
     gint64 made, kept;
-    RowResult end; /* of the rows that were made */
+    RowResult end;  /* of the rows that were made */
+    Pieces *pieces; /* kept rows go to their table as they come, for something there refuses some; NULL: at the end */
 } Search;
 
 static void
@@ -156,7 +158,7 @@ keep_some(Search *search, gint64 wanted, GError **error)
     g_autofree char *list = g_strndup(columns->str + 1, columns->len - 2);
     sql_append(sql, "INSERT INTO " KEPT " %s SELECT %s FROM " CANDIDATES " WHERE %s ORDER BY ctid LIMIT ", columns->str,
                list, search->filter);
-    append_number(sql, wanted - search->kept);
+    append_number(sql, search->pieces != NULL ? BATCH : wanted - search->kept);
     g_string_append(sql, " ON CONFLICT DO NOTHING");
     if (!connection_query(search->connection, sql->str, 0, NULL, &result, error))
         return false;
@@ -192,40 +194,79 @@ copy_kept(Search *search, gint64 *rows, GError **error)
     return copy_across(search->connection, from->str, into->str, rows, error);
 }
 
+/* Kept are then those that the table has taken. */
+static bool
+move_kept(Search *search, GError **error)
+{
+    g_autofree char *last = NULL;
+    if (search->pieces == NULL)
+        return true;
+    if (!connection_value(search->connection, "SELECT coalesce(pg_catalog.max(pleat_number), 0) FROM " KEPT, &last,
+                          error) ||
+        !pieces_move(search->connection, search->table, KEPT, g_ascii_strtoll(last, NULL, 10), search->pieces, error))
+        return false;
+    search->kept = search->pieces->taken;
+    return true;
+}
+
+static bool
+is_given_up(const Search *search)
+{
+    return search->pieces != NULL && pieces_are_given_up(search->pieces);
+}
+
+/* Who is it that lets through too few: the table, or checks and keys? */
+static char *
+find_reason(Search *search)
+{
+    const Pieces *pieces = search->pieces;
+    if (pieces == NULL || pieces->reason == NULL)
+        return find_culprit(search);
+    if (pieces->taken == 0)
+        return g_strdup_printf("each of %" G_GINT64_FORMAT " rows that were tried was refused: %s", pieces->refused,
+                               pieces->reason);
+    return g_strdup_printf("%" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " rows that were tried were refused: %s",
+                           pieces->refused, pieces->refused + pieces->taken, pieces->reason);
+}
+
 static bool
 search_all(Search *search, gint64 wanted, char **problem, GError **error)
 {
     bool end = false;
-    for (int batch = 0; search->kept < wanted && !end; batch++) {
+    for (int batch = 0; search->kept < wanted && !end && !is_given_up(search); batch++) {
         const gint64 before = search->kept;
         if (!write_batch(search, &end, problem, error) || !run_assignments(search, error) ||
-            !keep_some(search, wanted, error))
+            !keep_some(search, wanted, error) || !move_kept(search, error))
             return false;
         /* Few are found: another twenty batches for each thousand; none at all: a few more. */
         if (batch >= MOST_BATCHES && search->kept - before < 1 + wanted / MOST_BATCHES)
             break;
     }
-    if (search->kept < wanted && !end)
-        *problem = find_culprit(search);
+    if (search->kept < wanted && (!end || (search->pieces != NULL && search->pieces->refused > 0))) {
+        g_free(*problem);
+        *problem = find_reason(search);
+        search->end = ROW_IMPOSSIBLE;
+    }
     return true;
 }
 
 bool
-candidates_fill(PGconn *connection, const FakeTable *table, RowMaker *maker, gint64 wanted, gint64 *rows,
-                char **problem, bool *full, GError **error)
+candidates_fill(PGconn *connection, const FakeTable *table, RowMaker *maker, gint64 wanted, bool in_pieces,
+                Found *found, GError **error)
 {
     g_autoptr(GString) filter = g_string_new(NULL);
     g_autoptr(GPtrArray) assignments = g_ptr_array_new_with_free_func(g_free);
     append_filter(filter, table);
-    Search search = {connection, table, maker, filter->str, assignments, 0, 0, ROW_MADE};
+    Pieces pieces = {.wanted = wanted, .next = 1};
+    Search search = {connection, table, maker, filter->str, assignments, 0, 0, ROW_MADE, in_pieces ? &pieces : NULL};
     find_assignments(&search);
     g_autofree char *why = NULL;
-    *rows = 0;
-    if (!make_tables(&search, 1, error) || !search_all(&search, wanted, &why, error))
+    gint64 rows = 0;
+    const bool searched = make_tables(&search, 1, error) && search_all(&search, wanted, &why, error);
+    g_free(pieces.reason);
+    if (!searched || (!in_pieces && search.kept > 0 && !copy_kept(&search, &rows, error)) ||
+        !connection_run(connection, "DROP TABLE " CANDIDATES ", " KEPT, error))
         return false;
-    if (search.kept > 0 && !copy_kept(&search, rows, error))
-        return false;
-    *problem = g_steal_pointer(&why);
-    *full = search.end == ROW_EXHAUSTED;
-    return connection_run(connection, "DROP TABLE " CANDIDATES ", " KEPT, error);
+    *found = (Found){in_pieces ? search.kept : rows, g_steal_pointer(&why), search.end == ROW_EXHAUSTED};
+    return true;
 }

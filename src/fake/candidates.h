@@ -9,7 +9,12 @@
 
 #include "fake/row.h"
 
-/* Writes so many rows more: *rows of them were found. problem (g_free): what held the others up; NULL: nothing did.
- * *full: there can be no more. */
-bool candidates_fill(PGconn *connection, const FakeTable *table, RowMaker *maker, gint64 wanted, gint64 *rows,
-                     char **problem, bool *full, GError **error);
+typedef struct {
+    gint64 rows;   /* so many were found */
+    char *problem; /* what held the others up (g_free); NULL: nothing did */
+    bool full;     /* there can be no more */
+} Found;
+
+/* Writes so many rows more. in_pieces: something at the table refuses rows, so that each goes there to be tried. */
+bool candidates_fill(PGconn *connection, const FakeTable *table, RowMaker *maker, gint64 wanted, bool in_pieces,
+                     Found *found, GError **error);

@@ -1,12 +1,14 @@
 #include "fake/fill.h"
 
 #include "base/quit.h"
+#include "fake/agreeing.h"
 #include "fake/candidates.h"
 #include "fake/circle.h"
 #include "fake/copy.h"
 #include "fake/fill_order.h"
 #include "fake/fill_private.h"
 #include "fake/maker.h"
+#include "fake/prepare.h"
 #include "fake/script.h"
 #include "sql/format.h"
 #include <string.h>
@@ -39,19 +41,51 @@ count_rows(PGconn *connection, const FakeTable *table, gint64 *count, GError **e
     return true;
 }
 
-/* What foreign keys can refer to; NULL for those that are set later, and for those within an empty table. */
-static bool
-read_pools(PGconn *connection, const FakeTable *table, gint64 existing, GPtrArray *pools, GError **error)
+typedef struct {
+    GPtrArray *keys, *implied; /* of Pool: what foreign keys and what columns can refer to */
+} Pools;
+
+static void
+pools_clear(Pools *pools)
 {
+    g_ptr_array_unref(pools->keys);
+    g_ptr_array_unref(pools->implied);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Pools, pools_clear)
+
+static Pools
+pools_new(void)
+{
+    return (Pools){g_ptr_array_new_with_free_func(free_pool), g_ptr_array_new_with_free_func(free_pool)};
+}
+
+/* NULL for foreign keys that are set later, and for those within an empty table. */
+static bool
+read_pools(PGconn *connection, const FakeTable *table, gint64 existing, Pools *pools, GError **error)
+{
+    const gint64 most = MAX(MOST_PARENTS, table->wanted);
     for (size_t i = 0; i < table->n_foreign_keys; i++) {
         const FakeForeignKey *key = &table->foreign_keys[i];
         Pool *pool = NULL;
         if (!key->later && (key->referenced != table || existing > 0) &&
-            !pool_read(connection, key, MAX(MOST_PARENTS, table->wanted), &pool, error))
+            !pool_read(connection, key, most, &pool, error))
             return false;
-        g_ptr_array_add(pools, pool);
+        g_ptr_array_add(pools->keys, pool);
+    }
+    for (size_t i = 0; i < table->n_columns; i++) {
+        Pool *pool = NULL;
+        if (table->columns[i].implied != NULL && !pool_read(connection, table->columns[i].implied, most, &pool, error))
+            return false;
+        g_ptr_array_add(pools->implied, pool);
     }
     return true;
+}
+
+static RowMaker *
+maker_of(const FakeTable *table, guint64 seed, Pools *pools, gint64 existing)
+{
+    return row_maker_new(table, seed, (Pool **)pools->keys->pdata, (Pool **)pools->implied->pdata, existing);
 }
 
 /* By COPY, as they are made. *end: what ended it before enough were made. */
@@ -98,36 +132,39 @@ refer_to_itself(PGconn *connection, const FakeTable *table, GError **error)
 }
 
 static bool
-choose_rows(PGconn *connection, const FakeTable *table, RowMaker *maker, FillResult *result, GError **error)
+choose_rows(PGconn *connection, const FakeTable *table, RowMaker *maker, bool in_pieces, FillResult *result,
+            GError **error)
 {
-    const gint64 wanted = table->wanted - result->before;
-    g_autofree char *problem = NULL;
-    bool full = false;
-    if (!candidates_fill(connection, table, maker, wanted, &result->made, &problem, &full, error) ||
-        !refer_to_itself(connection, table, error))
+    Found found = {0};
+    if (!candidates_fill(connection, table, maker, table->wanted - result->before, in_pieces, &found, error))
         return false;
     g_free(result->reason);
-    result->reason = g_steal_pointer(&problem);
+    result->made = found.rows;
+    result->reason = found.problem;
     if (result->reason != NULL)
-        result->state = full ? FILL_FULL : result->made + result->before > 0 ? FILL_SHORT : FILL_FAILED;
-    return true;
+        result->state = found.full ? FILL_FULL : result->made + result->before > 0 ? FILL_SHORT : FILL_FAILED;
+    return refer_to_itself(connection, table, error);
 }
 
-/* Once, in one of the two ways. *again: the server has to choose. */
+/* By COPY, as they are made; what PostgreSQL has chosen, by COPY; what it has chosen, piece by piece. */
+typedef enum { BY_COPY, BY_CHOICE, IN_PIECES } Way;
+
+/* Once. *again: the server has to choose. */
 static bool
-fill_once(PGconn *connection, const FakeTable *table, guint64 seed, bool by_choice, FillResult *result, bool *again,
+fill_once(PGconn *connection, const FakeTable *table, guint64 seed, Way way, FillResult *result, bool *again,
           GError **error)
 {
-    g_autoptr(GPtrArray) pools = g_ptr_array_new_with_free_func(free_pool);
-    if (!read_pools(connection, table, result->before, pools, error))
+    g_auto(Pools) pools = pools_new();
+    if (!read_pools(connection, table, result->before, &pools, error))
         return false;
-    g_autoptr(RowMaker) maker = row_maker_new(table, seed, (Pool **)pools->pdata, result->before);
+    g_autoptr(RowMaker) maker = maker_of(table, seed, &pools, result->before);
     RowResult end = ROW_MADE;
+    *again = false;
     if (result->before > 0 && !row_maker_read_existing(maker, connection, error))
         return false;
-    if (by_choice) {
+    if (way != BY_COPY) {
         row_maker_trust_server(maker);
-        return choose_rows(connection, table, maker, result, error);
+        return choose_rows(connection, table, maker, way == IN_PIECES, result, error);
     }
     if (!write_rows(connection, table, table->sql, maker, &end, result, error))
         return false;
@@ -139,11 +176,11 @@ bool
 fill_into(PGconn *connection, const FakeTable *table, const char *into, guint64 seed, FillResult *result,
           GError **error)
 {
-    g_autoptr(GPtrArray) pools = g_ptr_array_new_with_free_func(free_pool);
+    g_auto(Pools) pools = pools_new();
     if (!count_rows(connection, table, &result->before, error) ||
-        !read_pools(connection, table, result->before, pools, error))
+        !read_pools(connection, table, result->before, &pools, error))
         return false;
-    g_autoptr(RowMaker) maker = row_maker_new(table, seed, (Pool **)pools->pdata, result->before);
+    g_autoptr(RowMaker) maker = maker_of(table, seed, &pools, result->before);
     RowResult end;
     return (result->before == 0 || row_maker_read_existing(maker, connection, error)) &&
            write_rows(connection, table, into, maker, &end, result, error);
@@ -163,41 +200,102 @@ fill_back(PGconn *connection, GError **error)
     return connection_run(connection, "ROLLBACK TO SAVEPOINT pleat_fake", error);
 }
 
-static bool
-is_fatal(PGconn *connection, const GError *problem)
+bool
+fill_is_fatal(PGconn *connection, const GError *problem)
 {
     return PQstatus(connection) != CONNECTION_OK || g_error_matches(problem, PLEAT_ERROR, PLEAT_ERROR_INTERRUPTED);
 }
 
+typedef struct {
+    bool retry; /* the table is as it was, and its rows were refused */
+    bool by_choice;
+} Attempt;
+
 /* False only when all is lost; what a table alone cannot have is in its result. */
 static bool
-fill_somehow(PGconn *connection, const FakeTable *table, guint64 seed, FillResult *result, GError **error)
+attempt(PGconn *connection, const FakeTable *table, guint64 seed, Way way, FillResult *result, Attempt *out,
+        GError **error)
 {
     g_autoptr(GError) problem = NULL;
     bool again = false;
-    bool by_choice = table->needs_candidates;
-    for (;;) {
-        const bool ok = fill_once(connection, table, seed, by_choice, result, &again, &problem);
-        if (ok && (!again || by_choice))
-            return true;
-        if (!ok && is_fatal(connection, problem)) {
-            g_propagate_error(error, g_steal_pointer(&problem));
-            return false;
-        }
-        const bool retry = !by_choice && (ok || is_about_rows());
-        g_clear_pointer(&result->reason, g_free);
-        result->made = 0;
-        result->state = FILL_DONE;
-        if (!fill_back(connection, error))
-            return false;
-        if (!retry) {
-            result->state = FILL_FAILED;
-            result->reason = g_strdup(problem != NULL ? problem->message : "");
-            return true;
-        }
-        g_clear_error(&problem);
-        by_choice = true;
+    g_clear_pointer(&result->reason, g_free);
+    result->made = 0;
+    result->state = FILL_DONE;
+    const bool ok = fill_once(connection, table, seed, way, result, &again, &problem);
+    *out = (Attempt){.retry = !ok || again, .by_choice = ok || is_about_rows()};
+    if (ok && !again)
+        return true;
+    if (!ok && fill_is_fatal(connection, problem)) {
+        g_propagate_error(error, g_steal_pointer(&problem));
+        return false;
     }
+    g_free(result->reason);
+    result->reason = g_strdup(problem != NULL ? problem->message : "");
+    result->made = 0;
+    result->state = FILL_FAILED;
+    return fill_back(connection, error);
+}
+
+static bool
+fill_plainly(PGconn *connection, const FakeTable *table, guint64 seed, FillResult *result, bool *refused,
+             GError **error)
+{
+    Attempt last;
+    const Way first = table->needs_candidates ? BY_CHOICE : BY_COPY;
+    if (!attempt(connection, table, seed, first, result, &last, error))
+        return false;
+    if (last.retry && last.by_choice && first == BY_COPY &&
+        !attempt(connection, table, seed, BY_CHOICE, result, &last, error))
+        return false;
+    *refused = last.retry;
+    return true;
+}
+
+static bool
+fill_in_pieces(PGconn *connection, const FakeTable *table, guint64 seed, FillResult *result, GError **error)
+{
+    Attempt last;
+    return attempt(connection, table, seed, IN_PIECES, result, &last, error);
+}
+
+static bool
+has_values(const FakeTable *table)
+{
+    for (size_t i = 0; i < table->n_columns; i++)
+        if (table->columns[i].maker != NULL)
+            return true;
+    return false;
+}
+
+/* A trigger refuses: rows that repeat what their parents have, and the constants that it speaks of; then row by row. */
+static bool
+fill_against_refusal(Subject *subject, FakeTable *table, guint64 seed, FillResult *result, GError **error)
+{
+    FakeForeignKey *declared = table->foreign_keys, *agreeing = agreeing_keys(subject, table);
+    bool refused = true;
+    if (!has_values(table))
+        return true;
+    if (!prepare_trigger_hints(subject, table, error))
+        return false;
+    if (agreeing != NULL) {
+        table->foreign_keys = agreeing;
+        const bool ok = fill_plainly(subject->connection, table, seed, result, &refused, error) &&
+                        (!refused || fill_in_pieces(subject->connection, table, seed, result, error));
+        table->foreign_keys = declared;
+        if (!ok || result->made > 0)
+            return ok;
+        if (!fill_back(subject->connection, error))
+            return false;
+    }
+    return fill_in_pieces(subject->connection, table, seed, result, error);
+}
+
+static bool
+fill_somehow(Subject *subject, FakeTable *table, guint64 seed, FillResult *result, GError **error)
+{
+    bool refused = false;
+    return fill_plainly(subject->connection, table, seed, result, &refused, error) &&
+           (!refused || fill_against_refusal(subject, table, seed, result, error));
 }
 
 /* Sequences go on behind what was written. */
@@ -231,14 +329,15 @@ fill_result_new(const FakeTable *table, GPtrArray *results)
 }
 
 static bool
-fill_table(PGconn *connection, const FakeTable *table, const FillOptions *options, GPtrArray *results, GError **error)
+fill_table(Subject *subject, FakeTable *table, const FillOptions *options, GPtrArray *results, GError **error)
 {
+    PGconn *connection = subject->connection;
     FillResult *result = fill_result_new(table, results);
     const gint64 began = g_get_monotonic_time();
     if (!quit_check(error) || !connection_run(connection, "SAVEPOINT pleat_fake", error) ||
         !count_rows(connection, table, &result->before, error))
         return false;
-    if (result->before < table->wanted && !fill_somehow(connection, table, options->seed, result, error))
+    if (result->before < table->wanted && !fill_somehow(subject, table, options->seed, result, error))
         return false;
     if (!fill_advance_sequences(connection, table, error) || !script_table(connection, table, options, error))
         return false;
@@ -276,7 +375,7 @@ set_later(PGconn *connection, const FakeTable *table, const FillOptions *options
                 script_statement(options, update);
             continue;
         }
-        if (is_fatal(connection, problem) || !fill_back(connection, error)) {
+        if (fill_is_fatal(connection, problem) || !fill_back(connection, error)) {
             g_clear_error(error);
             g_propagate_error(error, g_steal_pointer(&problem));
             return false;
@@ -297,7 +396,7 @@ fill_all(Subject *subject, const FillOptions *options, GPtrArray *results, GErro
 {
     g_autoptr(GPtrArray) order = fill_order(subject);
     for (guint i = 0; i < order->len; i++) {
-        const FakeTable *table = order->pdata[i];
+        FakeTable *table = order->pdata[i];
         guint members = 1;
         while (table->circle != 0 && i + members < order->len &&
                ((const FakeTable *)order->pdata[i + members])->circle == table->circle)
@@ -306,7 +405,7 @@ fill_all(Subject *subject, const FillOptions *options, GPtrArray *results, GErro
             if (!circle_fill(subject->connection, (FakeTable **)order->pdata + i, members, options, results, error))
                 return false;
             i += members - 1;
-        } else if (!fill_table(subject->connection, table, options, results, error)) {
+        } else if (!fill_table(subject, table, options, results, error)) {
             return fail_within(error, "%s.%s", table->schema, table->name);
         }
     }

@@ -178,6 +178,9 @@ fill_order(Subject *subject)
             if (next != NULL)
                 order_before(order, item_of(subject, next), item_of(subject, table));
         }
+        for (size_t j = 0; is_filled(table) && j < table->n_columns; j++)
+            if (table->columns[j].implied != NULL)
+                order_before(order, item_of(subject, table->columns[j].implied->referenced), item_of(subject, table));
     }
     order_sort(order, sorted);
     for (size_t i = 0; i < subject->n_tables; i++) {

@@ -14,3 +14,6 @@ bool fill_advance_sequences(PGconn *connection, const FakeTable *table, GError *
 /* What the table still wants, by COPY into a relation with its columns. */
 bool fill_into(PGconn *connection, const FakeTable *table, const char *into, guint64 seed, FillResult *result,
                GError **error);
+
+/* Nothing more can be done in this transaction. */
+bool fill_is_fatal(PGconn *connection, const GError *problem);

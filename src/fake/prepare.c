@@ -1,10 +1,14 @@
 #include "fake/prepare.h"
 
 #include "fake/condition.h"
+#include "fake/constants.h"
+#include "fake/embedded.h"
+#include "fake/implied.h"
 #include "fake/maker.h"
 #include "fake/reader.h"
 #include "fake/topic.h"
 #include "sql/format.h"
+#include "sql/lex.h"
 #include <string.h>
 
 enum { TRIED = 2000 };
@@ -270,5 +274,49 @@ prepare_subject(Subject *subject, GError **error)
         if (subject->tables[i].root == 0 && subject->tables[i].relkind != 'f')
             prepare_table(subject, &subject->tables[i]);
     give_keys(subject);
+    implied_find(subject);
+    return true;
+}
+
+/* "NEW.kind" without "NEW.": then it is a column's name. */
+static void
+hint_statement(const Reader *reader, const char *text, gsize length)
+{
+    g_autofree char *statement = g_strndup(text, length);
+    g_autoptr(GString) plain = g_string_new(NULL);
+    const char *cursor = statement;
+    for (Token token; (token = lex_next(&cursor)).kind != TOKEN_END;) {
+        if (token_is(token, "NEW") && *cursor == '.')
+            cursor++;
+        else
+            g_string_append_len(plain, token.text, (gssize)token.length);
+    }
+    constants_hint(reader, plain->str);
+}
+
+/* Statement by statement, and conditions apart from what follows them. */
+static void
+hint_body(const Reader *reader, const char *body)
+{
+    const char *cursor = body, *from = body;
+    for (Token token; (token = lex_next(&cursor)).kind != TOKEN_END;) {
+        if (!token_is(token, ";") && !token_is(token, "THEN"))
+            continue;
+        hint_statement(reader, from, (gsize)(token.text - from));
+        from = cursor;
+    }
+}
+
+bool
+prepare_trigger_hints(Subject *subject, FakeTable *table, GError **error)
+{
+    g_autofree char *oid = g_strdup_printf("%u", table->oid);
+    const char *const values[] = {oid};
+    g_autoptr(PGresult) result = NULL;
+    const Reader reader = {subject, reader_columns(subject, table), table->n_columns, table->limits};
+    if (!connection_query(subject->connection, fake_triggers_sql, 1, values, &result, error))
+        return false;
+    for (int row = 0; row < PQntuples(result); row++)
+        hint_body(&reader, PQgetvalue(result, row, 0));
     return true;
 }

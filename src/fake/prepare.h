@@ -5,3 +5,6 @@
 
 /* PostgreSQL is asked for the values of constants: the connection must be in no transaction. */
 bool prepare_subject(Subject *subject, GError **error);
+
+/* Constants in what a table's triggers run become worth a try; the same in a transaction. */
+bool prepare_trigger_hints(Subject *subject, FakeTable *table, GError **error);

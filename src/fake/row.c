@@ -162,6 +162,25 @@ make_counted(RowMaker *maker, size_t column)
     return true;
 }
 
+/* A row that the column's name speaks of, unless the row has been refused with such ones. */
+static bool
+take_implied(RowMaker *maker, size_t column)
+{
+    enum { TRIES = 3 };
+    const Pool *pool = maker->implied[column];
+    const size_t count = pool != NULL ? pool_count(pool) : 0;
+    const bool alone = table_has_key_of(maker->table, (int)column);
+    const guint64 next = maker->number + maker->skipped + (guint64)maker->existing;
+    if (count == 0 || maker->tries >= TRIES || (alone && next >= count))
+        return false;
+    const char *text = pool_text(pool, alone ? next : random_below(&maker->random, count), 0);
+    if (!limits_accept(&maker->frame.limits[column], &maker->table->columns[column].maker->axis, text) ||
+        !differs(maker, column, text))
+        return false;
+    row_set(maker, column, text, strlen(text));
+    return true;
+}
+
 static bool
 make_column(RowMaker *maker, size_t column)
 {
@@ -175,7 +194,7 @@ make_column(RowMaker *maker, size_t column)
         row_set_null(maker, column);
         return true;
     }
-    if (copy_equal(maker, column) || make_counted(maker, column))
+    if (copy_equal(maker, column) || make_counted(maker, column) || take_implied(maker, column))
         return true;
     for (int i = 0; i < TRIES; i++) {
         g_string_truncate(maker->scratch, 0);

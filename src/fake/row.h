@@ -18,8 +18,9 @@ typedef enum {
 
 typedef struct RowMaker RowMaker;
 
-/* pools: for each foreign key; NULL: it is set later, or refers to the table itself. existing: rows that are there. */
-RowMaker *row_maker_new(const FakeTable *table, guint64 seed, Pool **pools, gint64 existing);
+/* pools: for each foreign key; NULL: it is set later, or refers to the table itself. implied: for each column, NULL:
+ * none. existing: rows that are there. */
+RowMaker *row_maker_new(const FakeTable *table, guint64 seed, Pool **pools, Pool **implied, gint64 existing);
 void row_maker_free(RowMaker *maker);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RowMaker, row_maker_free)
 

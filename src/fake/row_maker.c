@@ -13,15 +13,6 @@ has_foreign_key(const FakeTable *table, size_t column)
     return false;
 }
 
-static bool
-is_key_alone(const FakeTable *table, size_t column)
-{
-    for (size_t i = 0; i < table->n_keys; i++)
-        if (table->keys[i].count == 1 && (size_t)table->keys[i].columns[0] == column && !table->keys[i].exclusion)
-            return true;
-    return false;
-}
-
 /* What has a sequence, and integers that are a key by themselves, are counted. */
 static void
 find_counted(RowMaker *maker)
@@ -30,19 +21,21 @@ find_counted(RowMaker *maker)
     for (size_t i = 0; i < table->n_columns; i++) {
         const FakeColumn *column = &table->columns[i];
         maker->is_counted[i] = column->maker != NULL && column->maker->axis.kind == AXIS_INTEGER &&
-                               (column->sequence != NULL || is_key_alone(table, i)) && !has_foreign_key(table, i);
+                               (column->sequence != NULL || table_has_key_of(table, (int)i)) &&
+                               !has_foreign_key(table, i) && column->implied == NULL;
         maker->first[i] = 1;
     }
 }
 
 RowMaker *
-row_maker_new(const FakeTable *table, guint64 seed, Pool **pools, gint64 existing)
+row_maker_new(const FakeTable *table, guint64 seed, Pool **pools, Pool **implied, gint64 existing)
 {
     RowMaker *maker = g_new0(RowMaker, 1);
     const size_t columns = MAX(table->n_columns, 1);
     maker->table = table;
     maker->random = random_new(seed, table->sql);
     maker->pools = pools;
+    maker->implied = implied;
     maker->existing = existing;
     maker->own_pool = g_new0(bool, MAX(table->n_foreign_keys, 1));
     maker->frame.limits = g_new0(Limits, columns);

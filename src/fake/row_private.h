@@ -39,7 +39,8 @@ typedef struct {
 struct RowMaker {
     const FakeTable *table;
     Random random;
-    Pool **pools; /* of each foreign key */
+    Pool **pools;   /* of each foreign key */
+    Pool **implied; /* of each column */
     bool *own_pool;
     bool by_choice; /* not all rows will be written */
     gint64 existing;

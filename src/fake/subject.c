@@ -368,3 +368,12 @@ table_find_column(const FakeTable *table, const char *name)
             return (int)i;
     return -1;
 }
+
+bool
+table_has_key_of(const FakeTable *table, int column)
+{
+    for (size_t i = 0; i < table->n_keys; i++)
+        if (table->keys[i].count == 1 && table->keys[i].columns[0] == column && !table->keys[i].exclusion)
+            return true;
+    return false;
+}

@@ -29,13 +29,16 @@ typedef struct {
 } FakeCheck;
 
 typedef struct FakeType FakeType;
+typedef struct FakeForeignKey FakeForeignKey;
+
 typedef struct {
     const char *name;
     const FakeType *type;
     int number, typmod;
     bool not_null, generated;
-    const char *sequence; /* that its values come from, quoted; NULL: none */
-    Maker *maker;         /* NULL for generated ones */
+    const char *sequence;          /* that its values come from, quoted; NULL: none */
+    Maker *maker;                  /* NULL for generated ones */
+    const FakeForeignKey *implied; /* what its name says that it refers to; NULL: nothing */
 } FakeColumn;
 
 struct FakeType {
@@ -57,14 +60,14 @@ struct FakeType {
     const ValueSet *tried; /* values that the server takes, where none can be made by rule; NULL: not needed */
 };
 
-typedef struct {
+struct FakeForeignKey {
     const char *schema, *name;
     FakeTable *referenced;
     size_t count;
     int *columns, *keys; /* keys: columns of the referenced table */
     bool full;           /* MATCH FULL */
     bool later;          /* part of a circle: NULL first, set when all rows are there */
-} FakeForeignKey;
+};
 
 typedef struct {
     const char *name;
@@ -123,3 +126,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Subject, subject_free)
 
 /* -1: none. */
 int table_find_column(const FakeTable *table, const char *name);
+
+/* Is the column a key by itself? */
+bool table_has_key_of(const FakeTable *table, int column);

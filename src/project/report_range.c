@@ -10,6 +10,7 @@ report_range_clear(ReportRange *range)
     g_clear_pointer(&range->to, source_free);
     g_clear_pointer(&range->declarations, source_free);
     g_clear_pointer(&range->graph, graph_free);
+    g_clear_pointer(&range->tenants, graph_free);
     g_clear_pointer(&range->wanted, g_hash_table_unref);
     g_clear_pointer(&range->from_words, g_free);
     g_clear_pointer(&range->to_words, g_free);
@@ -48,19 +49,33 @@ load_all(const Graph *graph, GError **error)
     return true;
 }
 
+static bool
+read_graphs(PleatSession *session, ReportRange *range, GError **error)
+{
+    return session_graph(session, &range->graph, error) &&
+           graph_read_tenants(session->revision_folder, &range->tenants, error);
+}
+
+static void
+want_newer(const ReportRange *range, const Graph *graph)
+{
+    const GPtrArray *all = graph_all(graph);
+    for (guint i = 0; i < all->len; i++)
+        if (!tree_has_revision(range->from->tree, all->pdata[i]))
+            g_hash_table_add(range->wanted, all->pdata[i]);
+}
+
 /* Those that the one tree has and the other has not, or has otherwise. */
 static bool
 choose_newer(PleatSession *session, ReportRange *range, GError **error)
 {
     const bool at_commit = g_str_has_prefix(range->to->spelled, "git:");
-    if (!(at_commit ? tree_read_graph(session, range->to->tree, &range->graph, error)
-                    : session_graph(session, &range->graph, error)) ||
-        !load_all(range->graph, error))
+    if (!(at_commit ? tree_read_graphs(session, range->to->tree, &range->graph, &range->tenants, error)
+                    : read_graphs(session, range, error)) ||
+        !load_all(range->graph, error) || !load_all(range->tenants, error))
         return false;
-    const GPtrArray *all = graph_all(range->graph);
-    for (guint i = 0; i < all->len; i++)
-        if (!tree_has_revision(range->from->tree, all->pdata[i]))
-            g_hash_table_add(range->wanted, all->pdata[i]);
+    want_newer(range, range->graph);
+    want_newer(range, range->tenants);
     return true;
 }
 
@@ -84,18 +99,28 @@ read_sources(PleatSession *session, const char *from, const char *to, ReportRang
  */
 
 static bool
-find_named(ReportRange *range, const char *const *words, GHashTable *named, GError **error)
+resolve(const Graph *graph, const char *word, GPtrArray **found, GError **error)
 {
     g_autoptr(GHashTable) nothing = g_hash_table_new(g_str_hash, g_str_equal);
+    return (strchr(word, ':') != NULL ? graph_resolve_range : graph_resolve)(graph, word, nothing, found, error);
+}
+
+/* Those of the database; those of tenants, which lead to no schema, are wanted at once. */
+static bool
+find_named(ReportRange *range, const char *const *words, GHashTable *named, GError **error)
+{
     for (; *words != NULL; words++) {
         g_autoptr(GPtrArray) found = NULL;
-        if (!(strchr(*words, ':') != NULL ? graph_resolve_range : graph_resolve)(range->graph, *words, nothing, &found,
-                                                                                 error))
+        g_autoptr(GError) problem = NULL;
+        const bool own = resolve(range->graph, *words, &found, &problem);
+        if (!own && !resolve(range->tenants, *words, &found, NULL)) {
+            g_propagate_error(error, g_steal_pointer(&problem));
             return false;
+        }
         for (guint i = 0; i < found->len; i++)
-            g_hash_table_add(named, found->pdata[i]);
+            g_hash_table_add(own ? named : range->wanted, found->pdata[i]);
     }
-    if (g_hash_table_size(named) == 0)
+    if (g_hash_table_size(named) + g_hash_table_size(range->wanted) == 0)
         return fail(error, PLEAT_ERROR_INPUT, "no revision is named");
     return true;
 }
@@ -156,8 +181,8 @@ static bool
 read_revisions(PleatSession *session, const char *const *words, ReportRange *range, GError **error)
 {
     g_autoptr(GHashTable) named = g_hash_table_new(NULL, NULL);
-    if (!session_require_project(session, error) || !session_graph(session, &range->graph, error) ||
-        !load_all(range->graph, error) || !find_named(range, words, named, error))
+    if (!session_require_project(session, error) || !read_graphs(session, range, error) ||
+        !load_all(range->graph, error) || !load_all(range->tenants, error) || !find_named(range, words, named, error))
         return false;
     g_autoptr(GHashTable) below = find_below(range, named);
     g_autoptr(GHashTable) before = part(range, named, below);

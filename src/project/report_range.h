@@ -7,7 +7,8 @@ typedef struct {
     Source *from, *to;    /* a pair */
     Source *declarations; /* where places of replayed revisions are found; NULL: the sources have them */
     Graph *graph;         /* NULL: no revisions belong to the sources */
-    GHashTable *wanted;   /* set of Revision of the graph: loaded, as all of it is */
+    Graph *tenants;       /* tenants' revisions, where there is a graph */
+    GHashTable *wanted;   /* set of Revision of the graphs: loaded, as all of them is */
     char *from_words, *to_words;
 } ReportRange;
 

@@ -22,7 +22,7 @@ hide_files(PleatSession *session, GHashTable *texts)
 }
 
 bool
-tree_read_graph(PleatSession *session, FileTree *tree, Graph **out, GError **error)
+tree_read_graphs(PleatSession *session, FileTree *tree, Graph **graph, Graph **tenants, GError **error)
 {
     static const char *const suffixes[] = {".sql", NULL};
     g_autoptr(GHashTable) texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
@@ -38,5 +38,6 @@ tree_read_graph(PleatSession *session, FileTree *tree, Graph **out, GError **err
         g_hash_table_insert(texts, g_build_filename(session->revision_folder, name, NULL),
                             g_strdup(g_bytes_get_data(text, NULL)));
     }
-    return graph_read_rewritten(session->revision_folder, texts, out, error);
+    return graph_read_rewritten(session->revision_folder, texts, graph, error) &&
+           graph_read_rewritten_tenants(session->revision_folder, texts, tenants, error);
 }

@@ -74,13 +74,16 @@ run_once(const StairPlan *plan, Revision *revision, bool down, const char *conni
                 : run_upgrade(conninfo, plan->graph, revision->id, options, &count, error);
 }
 
-bool
-stair_run(const StairPlan *plan, Revision *revision, bool down, const char *conninfo, int *line, GError **error)
+static bool
+run_in(const StairPlan *plan, Revision *revision, const char *tenant, bool down, const char *conninfo, int *line,
+       GError **error)
 {
     RunOptions options = session_run_options(plan->session);
     options.both_phases = true;
     options.tell = note_line;
     options.data = line;
+    options.tenant = tenant != NULL;
+    options.schema = tenant != NULL ? tenant : options.schema;
     for (;;) {
         g_autoptr(GError) problem = NULL;
         g_autoptr(PGconn) connection = NULL;
@@ -95,6 +98,17 @@ stair_run(const StairPlan *plan, Revision *revision, bool down, const char *conn
         g_propagate_error(error, g_steal_pointer(&problem));
         return false;
     }
+}
+
+bool
+stair_run(const StairPlan *plan, Revision *revision, bool down, const char *conninfo, int *line, GError **error)
+{
+    if (plan->tenants == NULL)
+        return run_in(plan, revision, NULL, down, conninfo, line, error);
+    for (const char *const *tenant = plan->tenants; *tenant != NULL; tenant++)
+        if (!run_in(plan, revision, *tenant, down, conninfo, line, error))
+            return fail_within(error, "tenant %s", *tenant);
+    return true;
 }
 
 static bool

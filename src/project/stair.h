@@ -13,7 +13,9 @@ typedef struct {
     const Graph *graph;
     const char *pg_dump; /* the program; NULL: there is none */
     bool data;
-    gint64 rows; /* of each table, with data */
+    gint64 rows;                /* of each table, with data */
+    const char *ground;         /* the database that all begins with; NULL: an empty one */
+    const char *const *tenants; /* the schemas that the revisions run in; NULL: they are the database's */
 } StairPlan;
 
 typedef enum {

@@ -7,4 +7,5 @@ JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
 WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence <> 't'
   AND n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\_%' AND n.nspname <> $1
+  AND c.relname NOT IN ('pleat_version', 'pleat_journal', 'pleat_runner') -- a tenant's
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C", a.attnum

@@ -217,6 +217,7 @@ make_up(PleatSession *session, PGconn *connection, gint64 rows, char **note, GEr
     const PleatSessionOptions kept = session->options;
     g_autoptr(GString) notes = g_string_new(NULL);
     PleatOutcome outcome;
+    session->options.format = NULL; /* lines, whatever the report of tests is written in */
     session->options.write = keep_failures;
     session->options.note = say_nothing;
     session->options.data = notes;

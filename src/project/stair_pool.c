@@ -202,7 +202,7 @@ stair_pool_run(const StairPlan *plan, Stair *stairs, guint count, int jobs,
                  .scratch = plan->session->scratch,
                  .tell = tell,
                  .data = data};
-    bool ok = scratch_database_new(pool.scratch, NULL, &conninfo, &name, error), blocked = false;
+    bool ok = scratch_database_new(pool.scratch, plan->ground, &conninfo, &name, error), blocked = false;
     pool.conninfo = conninfo;
     pool.name = name;
     for (guint i = 0; ok && i < count; i++)

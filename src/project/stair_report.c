@@ -37,8 +37,10 @@ title(const StairReport *report, const Stair *stair)
 {
     const Revision *revision = stair->revision;
     const char *phase = revision->phase != PHASE_NONE ? phase_name(revision->phase) : "";
+    const char *whose = revision->tenant ? " (tenants)" : "";
     g_autofree char *server = report->servers > 1 ? g_strdup_printf("PostgreSQL %d: ", stair->major) : g_strdup("");
-    return g_strdup_printf("%s%s%s%s: %s", server, revision->id, phase[0] != '\0' ? " " : "", phase, revision->message);
+    return g_strdup_printf("%s%s%s%s%s: %s", server, revision->id, phase[0] != '\0' ? " " : "", phase, whose,
+                           revision->message);
 }
 
 void
@@ -85,6 +87,8 @@ write_json(PleatSession *session, const GArray *stairs, guint failed)
             else
                 json_builder_add_null_value(builder);
         }
+        json_builder_set_member_name(builder, "tenants");
+        json_builder_add_boolean_value(builder, stair->revision->tenant);
         json_builder_set_member_name(builder, "server");
         json_builder_add_int_value(builder, stair->major);
         json_builder_set_member_name(builder, "seconds");
@@ -160,9 +164,11 @@ write_findings(const StairReport *report, const GArray *stairs)
 static void
 write_summary(const StairReport *report, guint count, guint failed)
 {
-    const guint revisions = count / report->servers;
+    const guint revisions = count / MAX(report->servers - report->missing, 1);
     session_write(report->session, "%u revision%s tested", revisions, revisions == 1 ? "" : "s");
-    if (report->servers > 1)
+    if (report->missing > 0)
+        session_write(report->session, " on %u of %u servers", report->servers - report->missing, report->servers);
+    else if (report->servers > 1)
         session_write(report->session, " on %u servers", report->servers);
     session_write(report->session, ", %u failed\n", failed);
 }

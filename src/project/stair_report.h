@@ -6,6 +6,7 @@
 typedef struct {
     PleatSession *session;
     guint servers; /* how many the revisions are tried on; of one alone its version is not told */
+    guint missing; /* of these: they are not to be had */
 } StairReport;
 
 /* How many were chosen. */

@@ -1,6 +1,7 @@
 #include "project/carried.h"
 #include "project/declared.h"
 #include "project/trace.h"
+#include "project/version_document.h"
 #include <string.h>
 
 typedef struct {
@@ -10,6 +11,7 @@ typedef struct {
     const Graph *graph;
     const char *file;    /* relative to the project */
     GPtrArray *declares; /* of Node: what the file declares, in its order */
+    Record *record;      /* of --format json, its list open; NULL: lines are written */
 } Blame;
 
 static void
@@ -49,6 +51,13 @@ write_object(const Blame *blame, const Node *node, GError **error)
         !carried_find(blame->session, trace, versions, blame->graph, &carried, error))
         return false;
     const ObjectVersion *newest = versions->len == 0 ? NULL : versions->pdata[0];
+    if (blame->record != NULL) {
+        record_open(blame->record, NULL);
+        version_write_object(blame->record, "object", node);
+        version_write(blame->record, "version", newest, carried);
+        record_close(blame->record);
+        return true;
+    }
     g_autofree char *revisions = newest == NULL ? g_strdup("-") : revisions_text(carried, newest);
     g_autofree char *title = declared_title(node);
     if (newest == NULL || newest->version == NULL)
@@ -83,13 +92,21 @@ pleat_blame(PleatSession *session, const char *file, GError **error)
         !session_graph(session, &graph, error))
         return false;
     g_autofree char *path = project_path(session, file);
-    Blame blame = {session, history, declared, graph, path, declares};
+    g_autoptr(Record) record = session_has_format(session, "json") ? record_new() : NULL;
+    Blame blame = {session, history, declared, graph, path, declares, record};
     schema_visit(declared, gather, &blame);
     if (declares->len == 0)
         return fail(error, PLEAT_ERROR_USAGE, "%s declares nothing", file);
     g_ptr_array_sort(declares, compare_places);
+    if (record != NULL)
+        record_open_list(record, "objects");
     for (guint i = 0; i < declares->len; i++)
         if (!write_object(&blame, declares->pdata[i], error))
             return false;
+    if (record == NULL)
+        return true;
+    record_close(record);
+    g_autofree char *text = record_document(record);
+    session_write_text(session, text);
     return true;
 }

@@ -3,6 +3,7 @@
 #include "fake/prepare.h"
 #include "project/session.h"
 #include "project/sheltered.h"
+#include "report/record.h"
 #include <string.h>
 
 enum { USUAL_ROWS = 100 };
@@ -72,7 +73,7 @@ describe(const FillResult *result)
 
 typedef struct {
     PleatSession *session;
-    bool script;
+    bool script, document; /* document: all is told at the end */
 } Listener;
 
 /* A script is alone on standard output. */
@@ -80,6 +81,8 @@ static void
 tell(void *data, const FillResult *result)
 {
     const Listener *listener = data;
+    if (listener->document)
+        return;
     g_autofree char *line = describe(result);
     const bool is_plain = result->state == FILL_DONE && result->reason == NULL;
     if (!listener->script)
@@ -93,6 +96,39 @@ write_script(void *data, const char *text)
 {
     const Listener *listener = data;
     session_write_text(listener->session, text);
+}
+
+static void
+write_table(Record *record, const FillResult *result)
+{
+    static const char *const STATES[] = {[FILL_DONE] = "filled",
+                                         [FILL_FULL] = "full",
+                                         [FILL_SHORT] = "short",
+                                         [FILL_FAILED] = "not_filled",
+                                         [FILL_SKIPPED] = "left_alone"};
+    record_open(record, NULL);
+    record_text(record, "schema", result->table->schema);
+    record_text(record, "table", result->table->name);
+    record_text(record, "state", STATES[result->state]);
+    record_integer(record, "wanted", result->table->wanted);
+    record_integer(record, "before", result->before);
+    record_integer(record, "made", result->made);
+    record_text(record, "reason", result->reason);
+    record_seconds(record, "seconds", result->seconds);
+    record_close(record);
+}
+
+static void
+write_document(PleatSession *session, const GPtrArray *results, double seconds)
+{
+    g_autoptr(Record) record = record_new();
+    record_open_list(record, "tables");
+    for (guint i = 0; i < results->len; i++)
+        write_table(record, results->pdata[i]);
+    record_close(record);
+    record_seconds(record, "seconds", seconds);
+    g_autofree char *text = record_document(record);
+    session_write_text(session, text);
 }
 
 static void
@@ -122,7 +158,7 @@ session_fake(PleatSession *session, PGconn *connection, const PleatFakeOptions *
 {
     g_autoptr(Subject) subject = NULL;
     g_autoptr(GPtrArray) results = NULL;
-    Listener listener = {session, options->sql || options->copy};
+    Listener listener = {session, options->sql || options->copy, session_has_format(session, "json")};
     const gint64 began = g_get_monotonic_time();
     const FillOptions fill = {
         .seed = options->seed,
@@ -141,6 +177,8 @@ session_fake(PleatSession *session, PGconn *connection, const PleatFakeOptions *
         !connection_run(connection, "RESET search_path", error) || /* triggers may need it */
         !fill_run(subject, &fill, &results, error))
         return false;
+    if (listener.document)
+        write_document(session, results, (double)(g_get_monotonic_time() - began) / G_USEC_PER_SEC);
     sum_up(&listener, results, (double)(g_get_monotonic_time() - began) / G_USEC_PER_SEC, outcome);
     return true;
 }
@@ -151,6 +189,9 @@ pleat_fake(PleatSession *session, const PleatFakeOptions *options, PleatOutcome 
     g_autoptr(PGconn) connection = NULL;
     if (options->sql && options->copy)
         return fail(error, PLEAT_ERROR_USAGE, "--sql or --copy, not both");
+    if ((options->sql || options->copy) && session_has_format(session, "json"))
+        return fail(error, PLEAT_ERROR_USAGE, "a script is no JSON: --%s or --format json",
+                    options->sql ? "sql" : "copy");
     return (options->force || sheltered_from_others(session, error)) &&
            session_connect(session, NULL, &connection, error) &&
            session_fake(session, connection, options, outcome, error);

@@ -1,6 +1,7 @@
 #include "project/carried.h"
 #include "project/declared.h"
 #include "project/trace.h"
+#include "project/version_document.h"
 #include "project/whereabouts.h"
 #include <string.h>
 
@@ -78,13 +79,18 @@ index_of(const Log *log, const ObjectVersion *version)
     return index;
 }
 
+static const char *
+name_of(const Whereabouts *place)
+{
+    const bool may_hold_password = strstr(place->name, "://") != NULL || strchr(place->name, '=') != NULL;
+    return may_hold_password ? "the database" : place->name;
+}
+
 /* "production is 3 versions behind", "stage has an unknown body". */
 static void
 write_place(const Log *log, const Whereabouts *place)
 {
-    const char *name = place->name;
-    if (strstr(name, "://") != NULL || strchr(name, '=') != NULL)
-        name = "the database"; /* it may hold a password */
+    const char *name = name_of(place);
     if (place->why != NULL)
         session_write(log->session, "%s cannot be asked: %s\n", name, place->why);
     else if (place->version == NULL && place->has_body)
@@ -128,6 +134,54 @@ write_log(const Log *log, GError **error)
     return true;
 }
 
+/* A word for programs: what one line of text says. */
+static const char *
+state_of(const Log *log, const Whereabouts *place)
+{
+    if (place->why != NULL)
+        return "not_asked";
+    if (place->version != NULL)
+        return index_of(log, place->version) == 0 ? "newest" : "behind";
+    if (place->has_body)
+        return "unknown";
+    return kind_attr(log->node->kind, "body") >= 0 ? "absent" : "not_applied";
+}
+
+static void
+write_database(Record *record, const Log *log, const Whereabouts *place)
+{
+    record_open(record, NULL);
+    record_text(record, "database", name_of(place));
+    record_text(record, "state", state_of(log, place));
+    if (place->version != NULL)
+        record_integer(record, "behind", index_of(log, place->version));
+    else
+        record_null(record, "behind");
+    record_integer(record, "alike", place->alike);
+    record_text(record, "error", place->why);
+    record_close(record);
+}
+
+static void
+write_document(const Log *log)
+{
+    g_autoptr(Record) record = record_new();
+    const guint limit = log->options->limit > 0 ? (guint)log->options->limit : G_MAXUINT;
+    version_write_object(record, "object", log->node);
+    record_open_list(record, "versions");
+    for (guint i = 0; i < log->versions->len && i < limit; i++)
+        version_write(record, NULL, log->versions->pdata[i], log->carried);
+    record_close(record);
+    record_integer(record, "older", log->versions->len > limit ? log->versions->len - limit : 0);
+    record_flag(record, "shallow", history_is_shallow(log->history));
+    record_open_list(record, "databases");
+    for (guint i = 0; i < log->places->len; i++)
+        write_database(record, log, log->places->pdata[i]);
+    record_close(record);
+    g_autofree char *text = record_document(record);
+    session_write_text(log->session, text);
+}
+
 static void
 note_shallow(const Log *log)
 {
@@ -157,5 +211,10 @@ pleat_log(PleatSession *session, const PleatLogOptions *options, GError **error)
     log.carried = carried;
     log.places = places;
     note_shallow(&log);
-    return write_log(&log, error);
+    if (!session_has_format(session, "json"))
+        return write_log(&log, error);
+    if (options->patch)
+        return fail(error, PLEAT_ERROR_USAGE, "--patch is for people: --format json has no place for it");
+    write_document(&log);
+    return true;
 }

@@ -79,8 +79,8 @@ pleat_report(PleatSession *session, const PleatReportOptions *options, GError **
         return false;
     g_autoptr(GArray) deltas = proposal_deltas(proposal);
     g_autoptr(Findings) findings = range.graph == NULL ? NULL : findings_new("lint", rule_names());
-    if (findings != NULL)
-        lint_revisions(findings, graph_all(range.graph), range.wanted, session->config);
+    for (int tenants = 0; findings != NULL && tenants < 2; tenants++)
+        lint_revisions(findings, graph_all(tenants ? range.tenants : range.graph), range.wanted, session->config);
     g_autofree char *root = repository_root(session->config->directory);
     const FindingsView view = {.directory = session->directory, .root = root, .fallback = session->config->path};
     const ReviewSubject subject = {
@@ -89,6 +89,7 @@ pleat_report(PleatSession *session, const PleatReportOptions *options, GError **
         .deltas = deltas,
         .new_schema = range.to->schema,
         .graph = range.graph,
+        .tenants = range.tenants,
         .wanted = range.wanted,
         .findings = findings,
         .sizes = sizes,

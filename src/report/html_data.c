@@ -73,15 +73,23 @@ write_revision(Record *record, const Review *review, const Revision *revision)
 }
 
 static void
-write_revisions(Record *record, const Review *review)
+write_graph(Record *record, const Review *review, const Graph *graph)
 {
-    const GPtrArray *all = review->subject.graph == NULL ? NULL : graph_all(review->subject.graph);
+    const GPtrArray *all = graph == NULL ? NULL : graph_all(graph);
     guint first = 0;
     while (all != NULL && first < all->len && !g_hash_table_contains(review->subject.wanted, all->pdata[first]))
         first++;
-    record_open_list(record, "revisions");
-    for (guint i = first > REVISIONS_BEFORE ? first - REVISIONS_BEFORE : 0; all != NULL && i < all->len; i++)
+    const bool any = all != NULL && first < all->len;
+    for (guint i = first > REVISIONS_BEFORE ? first - REVISIONS_BEFORE : 0; any && i < all->len; i++)
         write_revision(record, review, all->pdata[i]);
+}
+
+static void
+write_revisions(Record *record, const Review *review)
+{
+    record_open_list(record, "revisions");
+    write_graph(record, review, review->subject.graph);
+    write_graph(record, review, review->subject.tenants);
     record_close(record);
 }
 

@@ -66,7 +66,8 @@ append_revision(GString *out, const Review *review, const ReviewedRevision *revi
     html_append_text(out, revision->id);
     g_string_append_printf(out, "\" data-name=\"");
     html_append_text(out, revision->id);
-    g_string_append_printf(out, "\"><h3><span class=\"chip %s\">%s</span> ", phase, phase);
+    g_string_append_printf(out, "\"><h3><span class=\"chip %s\">%s</span> %s", phase, phase,
+                           revision->tenant ? "<span class=\"chip both\">tenants</span> " : "");
     html_append_text(out, revision->message);
     g_string_append_c(out, ' ');
     html_append_code(out, revision->id);

@@ -149,7 +149,8 @@ add_revision_row(Comment *comment, const ReviewedRevision *reviewed)
     append_link(row, comment->review, (Place){revision->path, 1, 1}, revision->id);
     g_string_append_c(row, ' ');
     markdown_append_text(row, revision->message);
-    g_string_append_printf(row, " | %s | ", revision->phase == PHASE_NONE ? "both" : phase_name(revision->phase));
+    g_autofree char *phase = review_phase_words(revision);
+    g_string_append_printf(row, " | %s | ", phase);
     append_heaviest(row, comment->review, reviewed);
     g_string_append_printf(row, " | %s |\n", revision->downgrade == NULL ? "**no way back**" : "yes");
     comment_add(comment, "revisions", row);

@@ -184,8 +184,9 @@ append_script(GString *out, const Review *review, const GArray *steps)
 static void
 append_fold_heading(GString *out, const ReviewedRevision *reviewed, const char *what)
 {
-    g_string_append_printf(out, "<details><summary>%s of %s <code>", what,
-                           reviewed->revision->phase == PHASE_NONE ? "" : phase_name(reviewed->revision->phase));
+    const Revision *revision = reviewed->revision;
+    g_string_append_printf(out, "<details><summary>%s of %s%s <code>", what, revision->tenant ? "tenants' " : "",
+                           revision->phase == PHASE_NONE ? "" : phase_name(revision->phase));
     html_append_text(out, reviewed->revision->id);
     g_string_append(out, "</code> ");
     html_append_text(out, reviewed->revision->message);

@@ -49,6 +49,13 @@ review_impact_words(const Review *review, const Impact *impact)
 }
 
 char *
+review_phase_words(const Revision *revision)
+{
+    return g_strconcat(revision->phase == PHASE_NONE ? "both" : phase_name(revision->phase),
+                       revision->tenant ? " of tenants" : "", NULL);
+}
+
+char *
 review_counts_words(const Review *review)
 {
     static const char *const WORDS[] = {"new", "changed", "gone"};
@@ -199,9 +206,9 @@ add_revision(Review *review, const Revision *revision)
 }
 
 static void
-add_revisions(Review *review)
+add_revisions(Review *review, const Graph *graph)
 {
-    const GPtrArray *all = review->subject.graph == NULL ? NULL : graph_all(review->subject.graph);
+    const GPtrArray *all = graph == NULL ? NULL : graph_all(graph);
     for (guint i = 0; all != NULL && i < all->len; i++)
         if (g_hash_table_contains(review->subject.wanted, all->pdata[i]))
             add_revision(review, all->pdata[i]);
@@ -225,8 +232,9 @@ review_new(const ReviewSubject *subject)
     review->revisions = g_ptr_array_new_with_free_func(revision_clear);
     review->diagram = diagram_new(subject->new_schema, subject->deltas);
     count_objects(review);
-    add_revisions(review);
+    add_revisions(review, subject->graph);
     review->is_forgotten = subject->graph != NULL && review->revisions->len == 0 && review->objects->len > 0;
+    add_revisions(review, subject->tenants);
     review->losses = review_losses(review->revisions);
     review->deploy = review_deploy(review->revisions);
     return review;

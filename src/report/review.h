@@ -48,7 +48,8 @@ typedef struct {
     GArray *deltas;        /* of Delta */
     const Schema *new_schema;
     const Graph *graph;       /* NULL: no revisions are looked at */
-    GHashTable *wanted;       /* set of Revision of the graph, loaded: those that are reviewed */
+    const Graph *tenants;     /* those of tenants; NULL: likewise */
+    GHashTable *wanted;       /* set of Revision of the graphs, loaded: those that are reviewed */
     const Findings *findings; /* of lint, about these; NULL: it was not asked */
     GHashTable *sizes;        /* relation -> "412 M rows, 96 GB" */
     const FindingsView *view; /* where files are */
@@ -59,7 +60,7 @@ typedef struct {
     ReviewSubject subject;
     GPtrArray *objects;   /* of ChangedObject */
     guint counts[3];      /* objects that come, change, go */
-    GPtrArray *revisions; /* of ReviewedRevision, in the order in which they run */
+    GPtrArray *revisions; /* of ReviewedRevision, in the order in which they run; tenants' behind the database's */
     GPtrArray *losses;    /* texts: "public.t: drop column a (b1c)" */
     GPtrArray *deploy;    /* of DeployStep */
     Diagram *diagram;
@@ -72,6 +73,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Review, review_free)
 
 /* "ACCESS EXCLUSIVE on public.t (412 M rows, 96 GB), reads the whole table": g_free. */
 char *review_impact_words(const Review *review, const Impact *impact);
+
+/* "expand", "contract of tenants", "both". g_free. */
+char *review_phase_words(const Revision *revision);
 
 /* "2 new, 1 changed": g_free. */
 char *review_counts_words(const Review *review);

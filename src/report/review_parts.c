@@ -152,14 +152,17 @@ mind(DeployStep *step, const ReviewedRevision *reviewed)
             add_note(step, g_strdup(reviewed->notes->pdata[i]));
 }
 
-/* The revisions of one phase, if there are any: a step that runs them. */
+/* The revisions of one phase, of the database or of tenants, if there are any: a step that runs them. */
 static bool
-add_phase(GPtrArray *deploy, const GPtrArray *revisions, bool contract, const char *what, const char *command)
+add_phase(GPtrArray *deploy, const GPtrArray *revisions, bool contract, bool tenants)
 {
+    const char *what = contract ? "when the old application is gone" : "before the new application is deployed";
+    g_autofree char *command =
+        g_strdup_printf("pleat upgrade %s@head%s", contract ? "contract" : "expand", tenants ? " --tenants" : "");
     DeployStep *step = NULL;
     for (guint i = 0; i < revisions->len; i++) {
         const ReviewedRevision *reviewed = revisions->pdata[i];
-        if ((reviewed->revision->phase == PHASE_CONTRACT) != contract)
+        if ((reviewed->revision->phase == PHASE_CONTRACT) != contract || reviewed->revision->tenant != tenants)
             continue;
         if (step == NULL)
             step = add_deploy(deploy, what, command);
@@ -168,12 +171,15 @@ add_phase(GPtrArray *deploy, const GPtrArray *revisions, bool contract, const ch
     return step != NULL;
 }
 
+/* What tenants have may need what the database has: it comes there before, and goes after. */
 GPtrArray *
 review_deploy(const GPtrArray *revisions)
 {
     GPtrArray *deploy = g_ptr_array_new_with_free_func(deploy_free);
-    if (add_phase(deploy, revisions, false, "before the new application is deployed", "pleat upgrade expand@head"))
+    const bool own = add_phase(deploy, revisions, false, false), theirs = add_phase(deploy, revisions, false, true);
+    if (own || theirs)
         add_deploy(deploy, "deploy the new application", NULL);
-    add_phase(deploy, revisions, true, "when the old application is gone", "pleat upgrade contract@head");
+    add_phase(deploy, revisions, true, true);
+    add_phase(deploy, revisions, true, false);
     return deploy;
 }

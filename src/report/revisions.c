@@ -14,6 +14,7 @@ revision_write_header(Record *record, const Revision *revision)
     record_text(record, "milestone", revision->milestone);
     record_texts(record, "replaces", revision->replaces);
     record_text(record, "file", revision->path);
+    record_flag(record, "tenants", revision->tenant);
 }
 
 void

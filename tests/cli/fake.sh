@@ -89,8 +89,83 @@ END
     expect_exit 1 pleat fake --rows 5 -d "$(url "$one")"
     expect_match '^public.never: not filled: no value for column "a"'
     expect_match '^public.hard: not filled: check "hard_a_check" held for none of'
-    expect_match '^public.refusing: not filled: not on my watch'
-    expect_equal "5|0" "$(psql_do "$one" "select (select count(*) from fine), (select count(*) from refusing)")"
+    expect_match '^public.refusing: not filled: each of 500 rows that were tried was refused: not on my watch \(SQLSTATE P0001\)$'
+    expect_match '^ +context: PL/pgSQL function no\(\) line 1 at RAISE$'
+    expect_exit 1 pleat fake --rows 7 --force -d "$(url "$one")" --format json
+    python3 - "$OUT" <<'EOF'
+import json, sys
+tables = {t["table"]: t for t in json.load(open(sys.argv[1]))["tables"]}
+assert (tables["fine"]["state"], tables["fine"]["before"], tables["fine"]["made"]) == ("filled", 5, 2), tables
+assert tables["refusing"]["state"] == "not_filled" and "not on my watch" in tables["refusing"]["reason"], tables
+EOF
+    expect_exit 2 pleat fake --sql --format json -d "$(url "$one")"
+    expect_equal "7|0" "$(psql_do "$one" "select (select count(*) from fine), (select count(*) from refusing)")"
+}
+
+# A trigger that lets some rows through, ones that want what the row that is referred to has, and what a body names.
+case_rows_that_triggers_refuse_are_left_out() {
+    new_db one <(cat <<'END'
+CREATE FUNCTION odd() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN IF NEW.id % 3 = 0 THEN RAISE EXCEPTION 'no threes'; END IF; RETURN NEW; END$$;
+CREATE TABLE thirds (id int PRIMARY KEY);
+CREATE TRIGGER t BEFORE INSERT ON thirds FOR EACH ROW EXECUTE FUNCTION odd();
+CREATE TABLE rooms (room_id text PRIMARY KEY);
+CREATE TABLE events (event_id text PRIMARY KEY, room_id text NOT NULL);
+CREATE TABLE members (event_id text NOT NULL UNIQUE REFERENCES events, room_id text NOT NULL REFERENCES rooms);
+CREATE FUNCTION same_room() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN
+  IF EXISTS (SELECT FROM events WHERE event_id = NEW.event_id AND room_id <> NEW.room_id) THEN RAISE EXCEPTION 'another room'; END IF; RETURN NEW; END$$;
+CREATE TRIGGER t BEFORE INSERT ON members FOR EACH ROW EXECUTE FUNCTION same_room();
+CREATE TABLE payments (id serial PRIMARY KEY, kind text NOT NULL, amount int NOT NULL);
+CREATE FUNCTION kinds() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN
+  IF NEW.kind NOT IN ('credit', 'debit') THEN RAISE EXCEPTION 'no such kind' USING ERRCODE = 'check_violation'; END IF; RETURN NEW; END$$;
+CREATE TRIGGER t BEFORE INSERT ON payments FOR EACH ROW EXECUTE FUNCTION kinds();
+CREATE TABLE silent (id int);
+CREATE FUNCTION keep_out() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RETURN NULL; END$$;
+CREATE TRIGGER t BEFORE INSERT ON silent FOR EACH ROW EXECUTE FUNCTION keep_out();
+CREATE TABLE empty ();
+CREATE FUNCTION no() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RAISE EXCEPTION 'never'; END$$;
+CREATE TRIGGER t BEFORE INSERT ON empty FOR EACH ROW EXECUTE FUNCTION no();
+END
+    )
+    expect_exit 1 pleat fake --rows 300 -d "$(url "$one")"
+    expect_match '^public.thirds: 300 rows$'
+    expect_match '^public.members: 300 rows$'
+    expect_match '^public.payments: 300 rows$'
+    expect_match '^public.silent: 0 rows: triggers kept 300 rows from it$'
+    expect_match '^public.empty: not filled: never'
+    expect_equal 300 "$(psql_do "$one" "select count(*) from members join events using (event_id, room_id)")"
+    psql_do "$one" "create table before as select * from payments" >/dev/null
+    psql_do "$one" "truncate thirds, members, events, rooms, payments restart identity"
+    expect_exit 1 pleat fake --rows 300 --force -d "$(url "$one")"
+    expect_equal 0 "$(psql_do "$one" "select count(*) from (table before except table payments) x")"
+}
+
+# What no constraint says, a name does: rows join.
+case_columns_refer_to_what_their_names_say() {
+    new_db one <(cat <<'END'
+CREATE TABLE cities (id int PRIMARY KEY, name text);
+CREATE TABLE person (id int PRIMARY KEY, city_id int NOT NULL, person_id int, company_id int);
+CREATE TABLE company (company_id int PRIMARY KEY, person_id int NOT NULL UNIQUE, city_id bigint);
+CREATE TABLE office (id serial, company_id int NOT NULL UNIQUE, city_id int CHECK (city_id > 1000000));
+END
+    )
+    expect_exit 0 pleat fake --rows 40 --table company=30 -d "$(url "$one")"
+    expect_equal 40 "$(psql_do "$one" "select count(*) from person join cities c on c.id = city_id")"
+    # one of the two is looked at first, for each names the other
+    expect_equal 30 "$(psql_do "$one" "select greatest((select count(*) from company c join person p on p.id = c.person_id),
+        (select count(*) * 0 from person p join company c using (company_id)))")"
+    # more rows than there are to refer to: any other value does
+    expect_equal "40|30" "$(psql_do "$one" "select count(*), count(c.company_id) from office left join company c using (company_id)")"
+}
+
+# Tenants have pleat's tables among their own.
+case_tables_of_pleat_are_left_alone() {
+    local one
+    new_db one <(echo 'CREATE SCHEMA t_a; CREATE TABLE t_a.x (id int)')
+    mkdir revisions
+    printf 'databases: {one: "%s"}\ndefault: one\ntenants: "t%%"\n' "$(url "$one")" >pleat.yaml
+    expect_exit 0 pleat ensure_version --tenants
+    expect_exit 0 pleat fake --rows 5 --force
+    expect_equal "0|5" "$(psql_do "$one" "select (select count(*) from t_a.pleat_version), (select count(*) from t_a.x)")"
 }
 
 case_no_real_database_is_filled() {

@@ -54,6 +54,19 @@ case_a_routine_and_which_version_runs_where() {
     expect_match '^production is 2 versions behind$'
     expect_match '^stage has an unknown body: git has no version of it$'
     expect_match '^lost cannot be asked: .*refused'
+    expect_exit 0 pleat log 'shop.total(int)' -n 3 --format json
+    python3 - "$OUT" <<'END'
+import json, sys
+d = json.load(open(sys.argv[1]))
+assert d["object"]["address"] == "shop.total(integer)" and d["object"]["file"] == "functions/total.sql", d
+assert [v["subject"] for v in d["versions"]] == ["fourth", "third", "second"] and d["older"] == 1 and not d["shallow"], d
+assert len(d["versions"][2]["revisions"]) == 1 and d["versions"][0]["revisions"] == [], d
+states = {e["database"]: (e["state"], e["behind"]) for e in d["databases"]}
+assert states == {"production": ("behind", 2), "stage": ("unknown", None), "lost": ("not_asked", None)}, states
+END
+    expect_exit 2 pleat log 'shop.total(int)' --patch --format json
+    expect_exit 0 pleat blame functions/total.sql --format json
+    python3 -c 'import json, sys; (o,) = json.load(sys.stdin)["objects"]; assert o["object"]["name"] and o["version"]["subject"] == "fourth", o' <"$OUT"
     psql_do "$stage" "drop function shop.total; $(total 'a + 3')"
     total 'a + 4' >functions/total.sql
     expect_exit 0 pleat -d stage log total

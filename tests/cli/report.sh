@@ -180,6 +180,29 @@ END
 }
 
 # Nothing of a name is markup, and no name ends what it stands in.
+# Nothing in the declarations, and so no difference; what to run is told all the same.
+case_tenants_revisions() {
+    small
+    mkdir revisions
+    printf 'tenants: "t%%"\n' >>pleat.yaml
+    pleat revision --autogenerate --from revisions -m baseline --rev-id aaaa >/dev/null
+    commit "two tables"
+    git checkout -q -b tenants
+    pleat revision --tenants -m customers --rev-id bbbb >/dev/null
+    sed -i '/ON_ERROR_STOP/a CREATE TABLE {schema}.customer (id int PRIMARY KEY);' revisions/*bbbb*
+    commit "customers"
+    expect_exit 0 pleat report --markdown
+    expect_match '^\| `?bbbb`? customers \| expand of tenants \| '
+    expect_match 'pleat upgrade expand@head --tenants'
+    expect_no_match 'pleat upgrade expand@head`|no revision makes' "$OUT"
+    expect_exit 0 pleat report --format json
+    expect_document '[(r["revision"], r["tenants"]) for r in document["revisions"]] == [("bbbb", True)] and not document["forgotten"]'
+    expect_exit 0 pleat report bbbb --html --output page.html
+    expect_match 'class="chip both">tenants<' page.html
+    expect_exit 0 pleat report git:main... --format json
+    expect_document '[r["revision"] for r in document["revisions"]] == ["bbbb"]'
+}
+
 case_hostile_names() {
     hostile
     expect_exit 0 pleat report --markdown

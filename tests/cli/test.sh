@@ -112,7 +112,7 @@ case_the_way_back_of_a_baseline_gives_public_its_owner_back() {
 }
 
 case_several_servers() {
-    PLEAT_PG_BIN_16=$("$SOURCE_ROOT/tools/servers" 16 2>&1) || skip "$PLEAT_PG_BIN_16"
+    PLEAT_PG_BIN_16=$("$SOURCE_ROOT/tools/servers" 16 2>servers.log) || skip "$(cat servers.log)"
     export PLEAT_PG_BIN_16
     project
     write cccccccccccc bbbbbbbbbbbb "DO \$\$BEGIN IF current_setting('server_version_num') >= '160000' THEN CREATE TABLE public.late (x int); END IF; END\$\$;" "SELECT 1;"
@@ -128,8 +128,84 @@ PostgreSQL 16: cccccccccccc expand: change cccccccccccc: FAILED
     expect_match '<testcase .* name="PostgreSQL 16: cccccccccccc expand: change cccccccccccc" .*><failure '
     expect_exit 2 pleat test --pg 15,new
     expect_match '\-\-pg 15,new: major versions'
-    PLEAT_PG_BIN_16=$PLEAT_TEST_RUN/nothing expect_exit 2 pleat test --pg 15,16
-    expect_match 'PostgreSQL 16'
+}
+
+# The others have their turn, and the end says what is missing.
+case_a_server_that_is_missing_keeps_no_other_from_its_turn() {
+    project
+    export PLEAT_PG_BIN_13=$PLEAT_TEST_RUN/nothing PLEAT_PG_BIN_14=$PLEAT_TEST_RUN/nothing
+    expect_exit 2 pleat test bbbb --pg 13,15,14
+    expect_match '^PostgreSQL 15: bbbbbbbbbbbb expand: change bbbbbbbbbbbb: ok$'
+    expect_match '^1 revision tested on 1 of 3 servers, 0 failed$'
+    expect_match 'error: PostgreSQL 13: PLEAT_PG_BIN_13=.* holds no PostgreSQL 13 server' "$ERR"
+    expect_match 'PostgreSQL 14: PLEAT_PG_BIN_14=.* holds no PostgreSQL 14 server' "$ERR"
+    expect_match 'hint: it is the directory of initdb and postgres, such as /usr/lib/postgresql/14/bin' "$ERR"
+    expect_exit 2 pleat test bbbb --pg 13,15 --format json
+    python3 -c 'import json, sys; assert [r["server"] for r in json.load(sys.stdin)["revisions"]] == [15]' <"$OUT"
+    expect_exit 2 pleat test bbbb --pg 13,14
+    expect_no_match 'tested' "$OUT"
+}
+
+# Two tenants, on all that the database's own revisions lead to.
+case_tenants_revisions() {
+    mkdir revisions
+    printf 'databases: {dev: embedded}\ndefault: dev\ntenants: "t\\\\_%%"\n' >pleat.yaml
+    cat >revisions/1.sql <<'END'
+-- pleat: revision 5000 expand
+-- pleat: message what all share
+\set ON_ERROR_STOP on
+CREATE TABLE public.plan (name text PRIMARY KEY);
+\quit
+-- pleat: downgrade
+DROP TABLE public.plan;
+END
+    cat >revisions/2.sql <<'END'
+-- pleat: revision a100 expand
+-- pleat: message customers
+-- pleat: tenant
+\set ON_ERROR_STOP on
+CREATE TABLE {schema}.customer (id int PRIMARY KEY, plan text REFERENCES public.plan);
+CREATE INDEX CONCURRENTLY "ix {schema}" ON {schema}.customer (plan);
+\quit
+-- pleat: downgrade
+DROP TABLE {schema}.customer;
+END
+    expect_exit 0 pleat test
+    expect_equal "5000 expand: what all share: ok
+a100 expand (tenants): customers: ok
+2 revisions tested, 0 failed" "$(cat "$OUT")"
+    expect_exit 0 pleat test a100 --data
+    expect_match '^1 revision tested, 0 failed$'
+    expect_exit 0 pleat test a100 --data --format json
+    python3 -m json.tool <"$OUT" >/dev/null
+    # What is the same for all is in the way of the second tenant; what is not taken back is seen.
+    cat >revisions/3.sql <<'END'
+-- pleat: revision a200 expand after a100
+-- pleat: message a view for all
+-- pleat: tenant
+\set ON_ERROR_STOP on
+CREATE VIEW public.customers AS SELECT * FROM {schema}.customer;
+\quit
+-- pleat: downgrade
+DROP VIEW public.customers;
+END
+    expect_exit 1 pleat test a200
+    expect_match '^a200 expand \(tenants\): a view for all: FAILED$'
+    expect_match 'up: tenant t_two: .*relation "customers" already exists'
+    cat >revisions/3.sql <<'END'
+-- pleat: revision a200 expand after a100
+-- pleat: message labels
+-- pleat: tenant
+\set ON_ERROR_STOP on
+ALTER TABLE {schema}.customer ADD COLUMN label text, ADD COLUMN note text;
+\quit
+-- pleat: downgrade
+ALTER TABLE {schema}.customer DROP COLUMN label;
+END
+    expect_exit 1 pleat test a200 --format json
+    python3 -c 'import json, sys
+(r,) = json.load(sys.stdin)["revisions"]
+assert r["tenants"] and r["result"] == "failed" and "table t_one.customer" in r["text"] and "table t_two.customer" in r["text"], r' <"$OUT"
 }
 
 run_cases "$@"

@@ -34,6 +34,7 @@ const LARGE = 60; // boxes of one component that dagre's layers still suit
 
 // One component: gives boxes their x and y (of their middles) and arrows their points.
 function layOutOne(boxes, arrows, direction) {
+  if (boxes.length > LARGE) return fold(layers(boxes, arrows), arrows);
   const graph = new dagre.graphlib.Graph({multigraph: true});
   graph.setGraph({rankdir: direction, nodesep: 28, ranksep: 64, edgesep: 14, marginx: 0, marginy: 0});
   graph.setDefaultEdgeLabel(() => ({}));
@@ -43,22 +44,79 @@ function layOutOne(boxes, arrows, direction) {
   });
   dagre.layout(graph);
   for (const box of boxes) Object.assign(box, {x: graph.node(box.id).x, y: graph.node(box.id).y});
-  if (boxes.length > LARGE) return fold(boxes, arrows);
   arrows.forEach((arrow, i) => {
     if (arrow.from !== arrow.to) arrow.points = graph.edge(arrow.from, arrow.to, String(i)).points;
   });
   return {width: graph.graph().width, height: graph.graph().height};
 }
 
-// Layers of many boxes would be so high that nobody could see the whole: each becomes several columns, in the order
-// that dagre has found, and arrows go straight.
-function fold(boxes, arrows) {
+// What each box stands before and behind, by its number; circles are cut where the first of what is left is taken.
+function neighbours(boxes, arrows) {
+  const number = new Map(boxes.map((box, i) => [box.id, i]));
+  const after = boxes.map(() => []), before = boxes.map(() => []);
+  for (const arrow of arrows) {
+    const from = number.get(arrow.from), to = number.get(arrow.to);
+    if (from === to) continue;
+    after[from].push(to);
+    before[to].push(from);
+  }
+  return {after, before};
+}
+
+// Each box one layer behind what refers to it, and no further before what it refers to than must be.
+function ranks({after, before}) {
+  const waits = before.map((list) => list.length), rank = before.map(() => 0), order = [];
+  const ready = waits.flatMap((count, i) => (count === 0 ? [i] : [])), taken = new Set();
+  for (let first = 0, at = 0; order.length < rank.length;) {
+    while (at === ready.length && taken.has(first)) first++;
+    const box = at < ready.length ? ready[at++] : first;
+    if (taken.has(box)) continue;
+    taken.add(box);
+    order.push(box);
+    for (const next of after[box]) {
+      if (taken.has(next)) continue;
+      rank[next] = Math.max(rank[next], rank[box] + 1);
+      if (--waits[next] === 0) ready.push(next);
+    }
+  }
+  for (const box of order.reverse()) {
+    const ahead = after[box].map((next) => rank[next]).filter((there) => there > rank[box]);
+    if (ahead.length > 0) rank[box] = ahead.reduce((a, b) => Math.min(a, b)) - 1;
+  }
+  return rank;
+}
+
+// Layers of boxes, in each those beside each other that have the same neighbours: they are sorted, to and fro, by where
+// the middle of these is. In time that grows with the boxes, where a search for the fewest crossings takes seconds.
+function layers(boxes, arrows) {
+  const SWEEPS = 8;
+  const sides = neighbours(boxes, arrows), rank = ranks(sides), place = boxes.map(() => 0);
+  const all = [];
+  rank.forEach((number, box) => (all[number] ??= []).push(box));
+  const lists = all.filter(Boolean); // a layer may have been left empty
+  const settle = (list) => list.forEach((box, i) => (place[box] = (i + 0.5) / list.length));
+  const middle = (list, otherwise) => (list.length === 0 ? otherwise : list.reduce((sum, box) => sum + place[box], 0) / list.length);
+  lists.forEach(settle);
+  for (let sweep = 0; sweep < SWEEPS; sweep++) {
+    const side = sweep % 2 === 0 ? sides.after : sides.before;
+    for (const list of sweep % 2 === 0 ? lists.toReversed() : lists) {
+      const wanted = new Map(list.map((box) => [box, middle(side[box], place[box])]));
+      list.sort((a, b) => wanted.get(a) - wanted.get(b) || a - b);
+      settle(list);
+    }
+  }
+  return lists.map((list) => list.map((box) => boxes[box]));
+}
+
+// Layers of many boxes would be so high that nobody could see the whole: each becomes several columns, and arrows go
+// straight.
+function fold(lists, arrows) {
+  const boxes = lists.flat();
   const ACROSS = 64, DOWN = 28, WIDER = 1.7;
   const mean = (key) => boxes.reduce((sum, box) => sum + box[key], 0) / boxes.length;
   const most = Math.ceil(Math.sqrt((boxes.length * (mean("width") + ACROSS)) / (WIDER * (mean("height") + DOWN))));
-  const layers = Map.groupBy([...boxes].sort((a, b) => a.x - b.x || a.y - b.y), (box) => Math.round(box.x));
   let x = 0, height = 0;
-  for (const layer of layers.values()) {
+  for (const layer of lists) {
     const high = Math.ceil(layer.length / Math.ceil(layer.length / most));
     for (let first = 0; first < layer.length; first += high) {
       const column = layer.slice(first, first + high);
@@ -130,13 +188,15 @@ class Drawing {
     this.host = host;
     this.scale = 1;
     this.x = this.y = 0;
+    this.boxes = [];
     this.bounds = {left: 0, top: 0, right: 1, bottom: 1};
     this.root = svg("svg");
     host.append(this.root);
     this.listen();
   }
 
-  // What it holds from now on, boxes and arrows with their elements, and all of it in sight.
+  // What it holds from now on, boxes and arrows with their elements, and all of it in sight. A box may have "fill", which
+  // draws what is in it.
   show(boxes, arrows, markers) {
     const MARGIN = 30; // for what stands out of boxes: arrowheads, lines
     const {left, top, right, bottom} = boundsOf(boxes, arrows);
@@ -144,6 +204,7 @@ class Drawing {
     const width = right - left + 2 * MARGIN, height = bottom - top + 2 * MARGIN;
     for (const [key, value] of Object.entries({width, height, viewBox: `${left - MARGIN} ${top - MARGIN} ${width} ${height}`}))
       this.root.setAttribute(key, value);
+    this.boxes = boxes;
     this.root.replaceChildren(markers, ...arrows.map(({element}) => element), ...boxes.map(({element}) => element));
     this.seeAll();
   }
@@ -158,7 +219,20 @@ class Drawing {
       const {left, top} = this.bounds;
       this.root.style.transform = `translate(${this.x + left * this.scale}px, ${this.y + top * this.scale}px) scale(${this.scale})`;
       this.root.classList.toggle("far", this.scale < FAR);
+      if (this.scale >= FAR) this.fill();
     });
+  }
+
+  // What can be read in a box is drawn when the box is first in sight.
+  fill() {
+    const {width, height} = this.host.getBoundingClientRect();
+    for (const box of this.boxes) {
+      const x = this.x + box.x * this.scale, y = this.y + box.y * this.scale;
+      if (!box.fill || Math.abs(x - width / 2) > (width + box.width * this.scale) / 2 ||
+          Math.abs(y - height / 2) > (height + box.height * this.scale) / 2) continue;
+      box.fill();
+      box.fill = null;
+    }
   }
 
   seeAll() {

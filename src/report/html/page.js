@@ -74,10 +74,12 @@ function drawBox(placed, drawing) {
   group.append(svg("rect", {class: "frame", width, height, rx: 6}),
     svg("path", {class: "head", d: `M0,6Q0,0 6,0H${width - 6}Q${width},0 ${width},6V${HEAD}H0Z`}),
     svg("text", {class: "heading", x: 10, y: 19}, document.createTextNode(cut(box.name, 58))));
-  const body = svg("g", {class: "body"});
-  lines.forEach((line, i) => body.append(drawLine(line, width, HEAD + 3 + i * ROW)));
-  if (more > 0) body.append(svg("text", {class: "more", x: 20, y: HEAD + 17 + lines.length * ROW}, document.createTextNode(`${more} more`)));
-  group.append(body);
+  placed.fill = () => {
+    const body = svg("g", {class: "body"});
+    lines.forEach((line, i) => body.append(drawLine(line, width, HEAD + 3 + i * ROW)));
+    if (more > 0) body.append(svg("text", {class: "more", x: 20, y: HEAD + 17 + lines.length * ROW}, document.createTextNode(`${more} more`)));
+    group.append(body);
+  };
   group.addEventListener("focus", () => {
     if (group.matches(":focus-visible")) drawing.goTo(placed.x, placed.y);
   });
