@@ -326,7 +326,9 @@ disown_dependants(const Search *search, const Node *node)
     for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
         const Node *dependant = node->needed_by->pdata[i];
         Replacement *replacement = g_hash_table_lookup(search->found, dependant->key);
-        if (replacement != NULL)
+        if (dependant->flags & NODE_DERIVED)
+            disown_dependants(search, dependant);
+        else if (replacement != NULL)
             replacement->own = false;
     }
 }
@@ -482,10 +484,13 @@ look_for_successors(Search *search, GArray *deltas)
     }
 }
 
+/* Itself, or what hands its changes down to it. */
 static bool
 changes(const Search *search, const Node *node)
 {
-    return replace_has(search->found, node) || g_ptr_array_find(search->disturbed, node, NULL);
+    while (node != NULL && !replace_has(search->found, node) && !g_ptr_array_find(search->disturbed, node, NULL))
+        node = (node->flags & NODE_DERIVED) ? node_forebear(search->old_schema, node) : NULL;
+    return node != NULL;
 }
 
 /* By others than the copies that its table's heirs have of it. */

@@ -69,7 +69,7 @@ add_not_null(Actions *actions, Action *action, const Node *node)
 {
     emit_up(actions, action, NOT_NULL_ADD_NOT_VALID, node);
     if (not_null_strength(node) == VALID)
-        emit_up(actions, action, VALIDATE, node)->flags = SQL_OWN_COMMIT;
+        emit_up(actions, action, VALIDATE, node)->flags = SQL_VALIDATES;
 }
 
 void
@@ -89,9 +89,9 @@ not_null_by_check(Actions *actions, Action *action, const Node *node, ActionAdd 
     };
     for (size_t i = 0; i < G_N_ELEMENTS(STEPS); i++) {
         if (i == 1)
-            parts_validate(actions, action, node, check, add);
+            parts_validate(actions, action, node, check, SQL_VALIDATES, add);
         ActionSql *step = add(actions, action, template_sql(actions->arena, STEPS[i], node, more));
-        step->flags = i == 1 ? SQL_OWN_COMMIT : 0;
+        step->flags = i == 1 ? SQL_VALIDATES : 0;
     }
 }
 
