@@ -1,12 +1,13 @@
 /* Many commits against their parents: each processor takes a share of them, one behind the other. */
 #include "base/quit.h"
+#include "base/shares.h"
 #include "history/compare.h"
 
 #include <string.h>
 
 /* Starting a thread for fewer commits takes longer than to compare them. More threads than few wait for each other in
  * libgit2. */
-enum { SMALLEST_SHARE = 500, MOST_SHARES = 4 };
+enum { SMALLEST_SHARE = 500 };
 
 typedef struct {
     const guint *commits;
@@ -35,23 +36,7 @@ count_shares(guint n_commits)
 {
     if ((git_libgit2_features() & GIT_FEATURE_THREADS) == 0)
         return 1;
-    return CLAMP(n_commits / SMALLEST_SHARE, 1, MIN(g_get_num_processors(), MOST_SHARES));
-}
-
-/* Runs them beside each other, the last one here. */
-static void
-run_shares(Share *shares, guint n)
-{
-    GThread *threads[MOST_SHARES] = {NULL};
-    for (guint i = 0; i + 1 < n; i++)
-        threads[i] = g_thread_try_new("compare", compare_share, &shares[i], NULL);
-    compare_share(&shares[n - 1]);
-    for (guint i = 0; i + 1 < n; i++) {
-        if (threads[i] != NULL)
-            g_thread_join(threads[i]);
-        else
-            compare_share(&shares[i]);
-    }
+    return shares_count(n_commits, SMALLEST_SHARE);
 }
 
 /* Names that would break messages and headers are left out: no work tree could have listed them either. */
@@ -85,19 +70,19 @@ share_end(Share *share, History *history, GError **first)
 bool
 compare_all(History *history, const GPtrArray *places, const GArray *commits, GError **error)
 {
-    Share shares[MOST_SHARES] = {0};
-    guint n = count_shares(commits->len), given = 0;
+    Share shares[SHARES_MOST] = {0};
+    guint n = count_shares(commits->len);
     gint stopped = 0;
     for (guint i = 0; i < n; i++) {
-        guint next = (guint)((guint64)commits->len * (i + 1) / n);
-        shares[i] = (Share){.commits = (const guint *)(const void *)commits->data + given, .n = next - given};
+        guint begin = shares_begin(commits->len, n, i);
+        shares[i] = (Share){.commits = (const guint *)(const void *)commits->data + begin};
+        shares[i].n = shares_begin(commits->len, n, i + 1) - begin;
         shares[i].stopped = &stopped;
         shares[i].is_ours = i == n - 1;
         comparing_init(&shares[i].comparing, history, places);
-        given = next;
     }
     objects_pass_by(true);
-    run_shares(shares, n);
+    shares_run(compare_share, shares, sizeof(Share), n);
     objects_pass_by(false);
     history->work += commits->len;
     GError *first = NULL;

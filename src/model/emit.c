@@ -1,8 +1,6 @@
-#include "model/emit.h"
+#include "model/emit_private.h"
 
-#include "model/labels.h"
 #include "model/lineage.h"
-#include "model/privileges.h"
 #include "sql/format.h"
 #include "sql/lex.h"
 #include <string.h>
@@ -29,9 +27,8 @@ trim_end(Arena *arena, const char *sql)
     return arena_strndup(arena, sql, length);
 }
 
-/* Of a declaration as it was written: the schema that its unqualified names mean. NULL: all are qualified. */
-static const char *
-path_of(const Node *node)
+const char *
+emit_path_of(const Node *node)
 {
     if (node->declared != NULL || node->place.file == NULL)
         return NULL;
@@ -54,7 +51,7 @@ node_define(Arena *arena, const Node *node, bool replace)
         definition.sql = template_sql(arena, node->kind->create, node, NULL);
     }
     if (author == node && author->text == NULL)
-        definition.search_path = path_of(node);
+        definition.search_path = emit_path_of(node);
     definition.origin = node->origin;
     definition.sql = trim_end(arena, definition.sql);
     if (replace)
@@ -151,134 +148,7 @@ emit_definition_down(Actions *actions, Action *action, Definition definition)
     return sql;
 }
 
-/* Facets ------------------------------------------------------------------------------------------------------- */
-
-/* Where nothing is said; see catalog/comments.sql. */
-static const char *
-usual_comment(const Node *node)
-{
-    return privileges_from_initdb(node) ? "standard public schema" : NULL;
-}
-
-/* Of what has just been made: that initdb's one has a comment does not make another one have it. */
-static const char *
-first_comment(const Node *node)
-{
-    return usual_comment(node) != NULL ? "" : NULL;
-}
-
-static void
-add_comment(Actions *actions, GPtrArray *out, const Node *node, const char *from, const char *to)
-{
-    if (node->kind->identify == NULL || g_strcmp0(from, to) == 0)
-        return;
-    const char *what = template_sql(actions->arena, node->kind->identify, node, NULL);
-    const char *text = to != NULL ? to : usual_comment(node);
-    g_ptr_array_add(out, sql_printf(actions->arena, "COMMENT ON %s IS %L", what, text));
-}
-
-static const char *
-shared_owner(const Node *node)
-{
-    return node == NULL || node->kind->shares_owner == NULL ? NULL : node->kind->shares_owner(node);
-}
-
-static void
-add_owner(Actions *actions, GPtrArray *out, const Node *node, const char *from, const char *to)
-{
-    if (node->kind->owner == NULL || to == NULL || g_strcmp0(from, to) == 0)
-        return;
-    const char *what = template_sql(actions->arena, node->kind->owner, node, NULL);
-    g_ptr_array_add(out, sql_printf(actions->arena, "ALTER %s OWNER TO %I", what, to));
-}
-
-/* The statements that lead from one node's facets (NULL: those that a new object has) to another's. */
-static GPtrArray *
-facet_statements(Actions *actions, const Node *from, const Node *to)
-{
-    GPtrArray *out = g_ptr_array_new();
-    const char *none[N_FACETS] = {NULL};
-    const char *const *was = from == NULL ? none : (const char *const *)from->facets;
-    const char *shared = shared_owner(to);
-    if (shared == NULL || g_strcmp0(shared_owner(from), shared) != 0)
-        add_owner(actions, out, to, was[FACET_OWNER], to->facets[FACET_OWNER]);
-    bool made_again = from == NULL && privileges_from_initdb(to);
-    if (to->kind->grant_on != NULL &&
-        (made_again || g_strcmp0(was[FACET_PRIVILEGES], to->facets[FACET_PRIVILEGES]) != 0)) {
-        g_autoptr(GPtrArray) grants = privileges_statements(actions->arena, from, to);
-        g_ptr_array_extend(out, grants, NULL, NULL);
-    }
-    g_autoptr(GPtrArray) labels = labels_statements(actions->arena, from, to);
-    g_ptr_array_extend(out, labels, NULL, NULL);
-    add_comment(actions, out, to, from == NULL ? first_comment(to) : was[FACET_COMMENT], to->facets[FACET_COMMENT]);
-    return out;
-}
-
-/* On the way forth the old default privileges are what a new object is made under, and those that were new in the
- * expand phase where it is made in the contract phase (emit_undo_new_defaults); on the way back it may be either. */
-static void
-undo_defaults(Actions *actions, Action *action, const Node *node, ActionAdd *add)
-{
-    const Schema *old = actions->old_schema, *new = add == action_down ? actions->new_schema : NULL;
-    g_autoptr(GPtrArray) statements = privileges_undo_defaults(actions->arena, old, NULL, node);
-    g_autoptr(GPtrArray) others = privileges_undo_defaults(actions->arena, new, old, node);
-    g_ptr_array_extend(statements, others, NULL, NULL);
-    for (guint i = 0; i < statements->len; i++)
-        add(actions, action, statements->pdata[i]);
-}
-
-void
-emit_undo_new_defaults(Actions *actions)
-{
-    for (guint i = 0; i < actions->list->len; i++) {
-        Action *action = actions->list->pdata[i];
-        for (guint k = 0; action->effect.phase == PHASE_CONTRACT && k < action->creates->len; k++) {
-            const Node *node = action->creates->pdata[k];
-            if (node->kind->grant_on == NULL)
-                continue;
-            g_autoptr(GPtrArray) statements =
-                privileges_undo_defaults(actions->arena, actions->new_schema, actions->old_schema, node);
-            for (guint s = 0; s < statements->len; s++)
-                action_up(actions, action, statements->pdata[s]);
-        }
-    }
-}
-
-void
-emit_facet_changes(Actions *actions, Action *action, const Node *from, const Node *to, ActionAdd *add)
-{
-    g_autoptr(GPtrArray) statements = facet_statements(actions, from, to);
-    for (guint i = 0; i < statements->len; i++)
-        add(actions, action, statements->pdata[i])->search_path = path_of(to);
-    if (from == NULL && to->kind->grant_on != NULL)
-        undo_defaults(actions, action, to, add);
-}
-
-static bool
-has_child_of(const Node *node, const Kind *kind)
-{
-    for (const Node *child = node->first_child; child != NULL; child = child->next)
-        if (child->kind == kind)
-            return true;
-    return false;
-}
-
-/* What comes with a node and is no node of its own, for nothing is said of it. */
-static void
-undo_defaults_of_silent(Actions *actions, Action *action, const Node *node, ActionAdd *add)
-{
-    for (size_t i = 0; kinds_all[i] != NULL; i++) {
-        const Kind *kind = kinds_all[i];
-        if (kind->comes_silently == NULL || !kind_has_parent(kind, node->kind) || has_child_of(node, kind) ||
-            !kind->comes_silently(node))
-            continue;
-        Node silent = {.kind = kind, .parent = (Node *)(guintptr)node};
-        silent.values = arena_new_array(actions->arena, const char *, kind->n_attrs);
-        silent.facets[FACET_OWNER] = node_root(node)->facets[FACET_OWNER];
-        kind->complete(&silent, actions->arena);
-        undo_defaults(actions, action, &silent, add);
-    }
-}
+/* Behind a definition ------------------------------------------------------------------------------------------ */
 
 static char *alter_sql(Actions *actions, const Node *to, const Attr *attr, const char *value);
 
@@ -299,8 +169,7 @@ emit_behind(Actions *actions, Action *action, const Node *node, ActionAdd *add)
         for (size_t i = 0; i < each->kind->n_attrs; i++)
             if (comes_behind(each, i, ATTR_AFTER) && (each == node || !comes_behind(each, i, ATTR_LAST)))
                 add(actions, action, alter_sql(actions, each, &each->kind->attrs[i], each->values[i]));
-        emit_facet_changes(actions, action, NULL, each, add);
-        undo_defaults_of_silent(actions, action, each, add);
+        emit_first_facets(actions, action, each, add);
     }
 }
 
@@ -347,163 +216,7 @@ emit_last(Actions *actions, const Node *root, bool creates)
     }
 }
 
-/* Does a change of privileges take something away from somebody? Then it waits until the old application is gone. */
-static bool
-is_revoke(GPtrArray *statements)
-{
-    for (guint i = 0; i < statements->len; i++)
-        if (g_str_has_prefix(statements->pdata[i], "REVOKE"))
-            return true;
-    return false;
-}
-
-char *
-owner_token(Actions *actions, const Node *node)
-{
-    return arena_printf(actions->arena, "owner of %s", node->key);
-}
-
-/* The columns on which something is granted are there while the privileges on their table change, both ways. */
-static void
-wait_for_columns(const Node *node, const Node *other, GPtrArray *list)
-{
-    for (Node *child = node->first_child; child != NULL; child = child->next)
-        if (child->kind->grants_column && !child->kind->bare && child->facets[FACET_PRIVILEGES] != NULL &&
-            node_child(other, child->kind->name, child->name) == NULL)
-            g_ptr_array_add(list, child);
-}
-
-static const char *
-facet_verb(const char *statement)
-{
-    return g_str_has_prefix(statement, "COMMENT")    ? "change comment"
-           : g_str_has_prefix(statement, "SECURITY") ? "change security labels"
-           : g_str_has_prefix(statement, "ALTER") && !g_str_has_prefix(statement, "ALTER DEFAULT PRIVILEGES")
-               ? "change owner"
-               : "change privileges";
-}
-
-static const char *
-facets_verb(GPtrArray *statements)
-{
-    const char *verb = facet_verb(statements->pdata[0]);
-    for (guint i = 1; i < statements->len; i++)
-        if (facet_verb(statements->pdata[i]) != verb)
-            return "change comment, owner, privileges or labels";
-    return verb;
-}
-
-void
-emit_facets(Actions *actions, const Node *old_node, const Node *new_node)
-{
-    g_autoptr(GPtrArray) up = facet_statements(actions, old_node, new_node);
-    if (up->len == 0)
-        return;
-    g_autoptr(GPtrArray) down = facet_statements(actions, new_node, old_node);
-    Effect effect = {.phase = PHASE_EXPAND};
-    if (is_revoke(up))
-        effect = (Effect){.phase = PHASE_CONTRACT, .reason = "the old application may need what is revoked"};
-    Action *action = action_add(actions, old_node, new_node, effect, facets_verb(up));
-    action->alters = true;
-    if (shared_owner(old_node) != NULL)
-        g_ptr_array_add(action->takes, owner_token(actions, old_node));
-    if (is_revoke(up) || is_revoke(down)) {
-        wait_for_columns(new_node, old_node, action->requires);
-        wait_for_columns(old_node, new_node, action->frees);
-    }
-    for (guint i = 0; i < up->len; i++)
-        action_up(actions, action, up->pdata[i]);
-    for (guint i = 0; i < down->len; i++)
-        action_down(actions, action, down->pdata[i]);
-}
-
 /* Create, drop, alter ------------------------------------------------------------------------------------------ */
-
-/* An attached index or key lives as long as what it is attached to, unless its table leaves the one above. */
-static bool
-falls_with_forebear(const Actions *actions, const Node *node)
-{
-    bool old = node->parent != NULL && schema_match(actions->old_schema, node) == node;
-    const Schema *own = old ? actions->old_schema : actions->new_schema;
-    const Schema *other = old ? actions->new_schema : actions->old_schema;
-    if (node->parent == NULL || other == NULL || !node_is_attached(own, node))
-        return false;
-    const Node *match = schema_match(other, node_root(node));
-    return match == NULL || !lineage_differs(match, node_root(node));
-}
-
-typedef bool RootTest(const Actions *actions, const Node *node);
-
-/* Does it hold on to something else that the same plan makes (drops), and that the way back (forth) may drop before its
- * table? */
-static bool
-needs_other_root(const Actions *actions, const Node *node, RootTest *test)
-{
-    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++) {
-        const Node *root = node_root(node->needs->pdata[i]);
-        if (root != node_root(node) && test(actions, root))
-            return true;
-    }
-    return false;
-}
-
-/* Rules and policies of two tables may name each other's: such a one does not wait for its table. */
-static bool
-goes_with_root(const Actions *actions, const Node *node)
-{
-    bool names_others = node->kind->on_alter == DEPENDANT_RECREATE;
-    return is_root_dropped(actions, node) && !(names_others && needs_other_root(actions, node, is_root_dropped));
-}
-
-/* Is one of two versions of a node dropped, and the other made? */
-static bool
-is_made_anew(const Node *one, const Node *other)
-{
-    for (size_t i = 0; i < one->kind->n_attrs; i++)
-        if (one->kind->attrs[i].alter == NULL && g_strcmp0(one->values[i], other->values[i]) != 0)
-            return true;
-    return false;
-}
-
-static bool
-is_root_made_anew(const Actions *actions, const Node *node)
-{
-    const Node *old_root = actions->old_schema == NULL ? NULL : schema_match(actions->old_schema, node_root(node));
-    const Node *new_root = schema_match(actions->new_schema, node_root(node));
-    return old_root != NULL && new_root != NULL && is_made_anew(old_root, new_root);
-}
-
-/* Does it come with its new root, and go with it on the way back? What waits for other roots must make room for them.
- */
-static bool
-comes_with_root(const Actions *actions, const Node *node)
-{
-    return is_root_new(actions, node) && !needs_other_root(actions, node, is_root_new) &&
-           !needs_other_root(actions, node, is_root_made_anew);
-}
-
-/* A type takes its own functions along. */
-static bool
-falls_with_whole(const Actions *actions, const Node *node)
-{
-    const Node *whole = node_whole(node);
-    if (whole == NULL)
-        return false;
-    bool old = schema_match(actions->old_schema, node) == node;
-    const Schema *other = old ? actions->new_schema : actions->old_schema;
-    const Node *twin = schema_match(other, whole), *own = schema_match(other, node);
-    return twin == NULL || (own != NULL && node_whole(own) == twin) || is_made_anew(whole, twin);
-}
-
-bool
-falls(const Actions *actions, const Node *node)
-{
-    if (node->parent == NULL)
-        return falls_with_whole(actions, node);
-    bool root_goes = goes_with_root(actions, node) || comes_with_root(actions, node);
-    bool with_root = root_goes && !node->kind->outlives_drop && !(node->flags & NODE_SEPARATE);
-    return with_root || falls_with_forebear(actions, node);
-}
 
 /* What a CREATE makes (or a DROP takes): the node and the children that come with it. */
 static void

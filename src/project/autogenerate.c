@@ -402,8 +402,10 @@ proposal_prove(PleatSession *session, Source *from, Source *to, Proposal *propos
             recover_forget(proposal->recovery);
         if (!plan_anew(session, proposal, from, to, error))
             return false;
-        if (prove(session, scratch, from, to, proposal, proposal->plan, NULL))
+        if (prove(session, scratch, from, to, proposal, proposal->plan, NULL)) {
+            recover_tell_refused(session, proposal->recovery);
             return true;
+        }
     }
     g_propagate_error(error, g_steal_pointer(&problem));
     return false;

@@ -10,8 +10,10 @@
 #include "revision/graph.h"
 
 /*
- * Ids: the given ones, and the last contracts whose header says (revision/drops.h) that they drop what the plan's
- * expand makes, without those that the parents stand on. In the arena.
+ * Ids: the given ones, and the last contracts that take away what the plan's expand makes, without those that the
+ * parents stand on: what their headers say that they drop (revision/drops.h), and what stands beside an object until
+ * they have run, under a name that pleat gives (a column of another type, an old index). *out in the arena. Fails where
+ * a revision cannot be read.
  */
-const char **comes_again_needs(const Graph *graph, const Proposal *proposal, GPtrArray *parents,
-                               const char *const *given, Arena *arena);
+bool comes_again_needs(const Graph *graph, const Proposal *proposal, GPtrArray *parents, const char *const *given,
+                       Arena *arena, const char ***out, GError **error);

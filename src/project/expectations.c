@@ -24,13 +24,13 @@ objects_of(const Proposal *proposal, Phase phase)
 {
     GPtrArray *names = g_ptr_array_new();
     GPtrArray *actions = proposal->plan->actions->list;
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < actions->len; i++) {
         const Action *action = actions->pdata[i];
         const Node *nodes[] = {action->old_node, action->new_node};
         for (size_t k = 0; action->effect.phase == phase && k < G_N_ELEMENTS(nodes); k++) {
             const char *name = nodes[k] == NULL ? NULL : node_address(node_root(nodes[k]));
-            if (name != NULL && is_known(&proposal->states, name) &&
-                !g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL))
+            if (name != NULL && is_known(&proposal->states, name) && g_hash_table_add(seen, (gpointer)(guintptr)name))
                 g_ptr_array_add(names, (gpointer)(guintptr)name);
         }
     }

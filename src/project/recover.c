@@ -1,6 +1,7 @@
 #include "project/recover.h"
 
 #include "history/words.h"
+#include "model/emit.h"
 #include "project/one_file.h"
 #include "project/one_object.h"
 #include "sql/lex.h"
@@ -210,6 +211,28 @@ count_other_lines(const char *left, const char *right)
     return n;
 }
 
+/* Each word on a line of its own: what PostgreSQL has understood of a statement and what its author wrote have hardly a
+ * line in common. */
+static char *
+one_word_a_line(const char *sql)
+{
+    GString *out = g_string_new(NULL);
+    const char *cursor = sql;
+    for (Token token = lex_next_solid(&cursor); token.kind != TOKEN_END; token = lex_next_solid(&cursor)) {
+        g_autofree char *word = token.kind == TOKEN_WORD ? g_ascii_strdown(token.text, (gssize)token.length)
+                                                         : g_strndup(token.text, token.length);
+        g_string_append_printf(out, "%s\n", word);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static guint
+count_other_words(const char *left, const char *right)
+{
+    g_autofree char *mine = one_word_a_line(left), *theirs = one_word_a_line(right);
+    return count_other_lines(mine, theirs);
+}
+
 static void
 note_distance(Recovery *recovery, Wanted *wanted, const FileVersion *version, const char *sql)
 {
@@ -294,6 +317,34 @@ take(Wanted *wanted, const Candidate *candidate, const char *why_none)
     wanted->node->origin = candidate == NULL ? why_none : candidate->origin;
 }
 
+/* Of versions that a proof has refused: which of them has most words of the database's. NULL: it has refused none. */
+static const Candidate *
+closest_of(const Wanted *wanted, Arena *arena)
+{
+    Node own = *wanted->node;
+    own.text = NULL;
+    const char *sql = node_define(arena, &own, false).sql;
+    const Candidate *closest = NULL;
+    guint least = G_MAXUINT;
+    for (guint i = 0; i < wanted->candidates->len; i++) {
+        const Candidate *candidate = &g_array_index(wanted->candidates, Candidate, i);
+        const guint distance = count_other_words(sql, candidate->text);
+        if (candidate->failed && distance < least) {
+            closest = candidate;
+            least = distance;
+        }
+    }
+    return closest;
+}
+
+static void
+take_none_of(Wanted *wanted, Arena *arena)
+{
+    const Candidate *closest = closest_of(wanted, arena);
+    static const char WHY[] = "the database: what git has differs from it";
+    take(wanted, NULL, closest == NULL ? WHY : arena_printf(arena, "%s; closest is %s", WHY, closest->origin));
+}
+
 static void
 take_best(Wanted *wanted, Arena *arena)
 {
@@ -306,8 +357,10 @@ take_best(Wanted *wanted, Arena *arena)
                           wanted->closest.origin));
     else if (best == NULL)
         take(wanted, NULL, "the database: git has no version with this body");
+    else if (best->failed)
+        take_none_of(wanted, arena);
     else
-        take(wanted, best->failed ? NULL : best, "the database: what git has differs from it");
+        take(wanted, best, NULL);
 }
 
 /* What it was called before the plan renames it; NULL: the same. */
@@ -419,7 +472,7 @@ void
 recover_forget(Recovery *recovery)
 {
     for (guint i = 0; i < recovery->wanted->len; i++)
-        take(&g_array_index(recovery->wanted, Wanted, i), NULL, "the database: what git has differs from it");
+        take_none_of(&g_array_index(recovery->wanted, Wanted, i), recovery->schema->arena);
 }
 
 void
@@ -454,5 +507,18 @@ recover_tell(PleatSession *session, const Recovery *recovery)
         const Wanted *wanted = &g_array_index(recovery->wanted, Wanted, i);
         if (wanted->candidates->len == 0 && body_of(wanted->node) != NULL)
             tell_of(session, recovery, wanted);
+    }
+}
+
+void
+recover_tell_refused(PleatSession *session, const Recovery *recovery)
+{
+    for (guint i = 0; i < recovery->wanted->len; i++) {
+        const Wanted *wanted = &g_array_index(recovery->wanted, Wanted, i);
+        const Candidate *closest = closest_of(wanted, recovery->schema->arena);
+        if (wanted->node->text == NULL && closest != NULL)
+            session_note(session,
+                         "the database has another %s %s than git: the way back restores it\n  closest is %s\n",
+                         wanted->node->kind->title, node_address(wanted->node), closest->origin);
     }
 }

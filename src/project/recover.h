@@ -34,5 +34,8 @@ void recover_keep_bodies(Recovery *recovery);
 /* Tells of each body that git does not have, and how it differs from the closest one that git has. */
 void recover_tell(PleatSession *session, const Recovery *recovery);
 
+/* Tells of what none of git's versions is, as proofs have shown, and which of them has most of its words. */
+void recover_tell_refused(PleatSession *session, const Recovery *recovery);
+
 /* Does the statement hold this body, as a string of any spelling? */
 bool statement_has_body(const char *sql, const char *body);

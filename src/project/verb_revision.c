@@ -132,9 +132,11 @@ write_phase(Writer *writer, const Source *to, const Proposal *proposal, Phase ph
     g_autoptr(GPtrArray) parents = NULL;
     if (!fill_header(writer, &header, phase, &parents, error))
         return false;
-    header.depends_on = phase == PHASE_CONTRACT
-                            ? needs_of_contract(writer, header.depends_on, expand_id)
-                            : comes_again_needs(writer->graph, proposal, parents, header.depends_on, writer->arena);
+    if (phase == PHASE_CONTRACT)
+        header.depends_on = needs_of_contract(writer, header.depends_on, expand_id);
+    else if (!comes_again_needs(writer->graph, proposal, parents, header.depends_on, writer->arena, &header.depends_on,
+                                error))
+        return false;
     *id = header.id;
     return change_add(writer->files, &header, to, proposal, writer->upon, error);
 }

@@ -1,6 +1,7 @@
 #include "revision/graph.h"
 
 #include "base/order.h"
+#include "base/shares.h"
 #include "revision/graph_private.h"
 #include <string.h>
 
@@ -68,33 +69,84 @@ place_in(const char *path, int line)
     return (Place){g_intern_string(path), line, line};
 }
 
+/* A file of the folder, or what a rewrite makes of it. */
+typedef struct {
+    const char *path;
+    char *content; /* owned; NULL: not there, "problem" says why unless a rewrite removes it */
+    size_t length;
+    GError *problem;
+} File;
+
 static void
-read_file(Graph *graph, const char *path, GHashTable *texts, Problems *problems)
+clear_file(void *data)
 {
-    void *rewritten = NULL;
-    char *content = NULL;
-    g_autoptr(GError) problem = NULL;
-    size_t length = 0;
-    if (texts != NULL && g_hash_table_lookup_extended(texts, path, NULL, &rewritten)) {
-        if (rewritten == NULL)
-            return;
-        content = g_strdup(rewritten);
-        length = strlen(content);
-    } else if (!g_file_get_contents(path, &content, &length, &problem)) {
-        problems_add(problems, place_in(path, 0), "%s", problem->message);
+    File *file = data;
+    g_free(file->content);
+    g_clear_error(&file->problem);
+}
+
+typedef struct {
+    GHashTable *texts; /* of files that are rewritten, by path; NULL for those removed */
+    File *files;
+    guint n;
+} Share;
+
+static void *
+read_share(void *data)
+{
+    const Share *share = data;
+    for (guint i = 0; i < share->n; i++) {
+        File *file = &share->files[i];
+        void *rewritten = NULL;
+        if (share->texts == NULL || !g_hash_table_lookup_extended(share->texts, file->path, NULL, &rewritten)) {
+            g_file_get_contents(file->path, &file->content, &file->length, &file->problem);
+        } else if (rewritten != NULL) {
+            file->content = g_strdup(rewritten);
+            file->length = strlen(rewritten);
+        }
+    }
+    return NULL;
+}
+
+/* Reading thousands of small files takes longer than all that is done with them: several processors do it. */
+static GArray *
+read_files(GPtrArray *paths, GHashTable *texts)
+{
+    enum { SMALLEST_SHARE = 200 };
+    GArray *files = g_array_sized_new(FALSE, TRUE, sizeof(File), paths->len);
+    g_array_set_clear_func(files, clear_file);
+    g_array_set_size(files, paths->len);
+    for (guint i = 0; i < paths->len; i++)
+        g_array_index(files, File, i).path = paths->pdata[i];
+    Share shares[SHARES_MOST];
+    const guint n = shares_count(paths->len, SMALLEST_SHARE);
+    for (guint i = 0; i < n; i++) {
+        const guint begin = shares_begin(paths->len, n, i);
+        shares[i] = (Share){texts, (File *)(void *)files->data + begin, shares_begin(paths->len, n, i + 1) - begin};
+    }
+    shares_run(read_share, shares, sizeof(Share), n);
+    return files;
+}
+
+static void
+add_file(Graph *graph, File *file, Problems *problems)
+{
+    if (file->problem != NULL)
+        problems_add(problems, place_in(file->path, 0), "%s", file->problem->message);
+    if (file->content == NULL)
+        return;
+    const bool is_text = strlen(file->content) == file->length && g_utf8_validate(file->content, -1, NULL);
+    g_autoptr(GBytes) text = g_bytes_new_take(g_steal_pointer(&file->content), file->length);
+    if (!is_text) {
+        problems_add(problems, place_in(file->path, 0), "not a UTF-8 text");
         return;
     }
-    g_autoptr(GBytes) text = g_bytes_new_take(content, length);
-    if (strlen(content) != length || !g_utf8_validate(content, -1, NULL)) {
-        problems_add(problems, place_in(path, 0), "not a UTF-8 text");
-        return;
-    }
-    Revision *revision = revision_read(path, text, problems);
+    Revision *revision = revision_read(file->path, text, problems);
     if (revision == NULL)
         return;
     Revision *there = g_hash_table_lookup(graph->by_id, revision->id);
     if (there != NULL) {
-        problems_add(problems, place_in(path, 0), "revision %s is also %s", revision->id, there->path);
+        problems_add(problems, place_in(file->path, 0), "revision %s is also %s", revision->id, there->path);
         problems_hint(problems, "give one of the two another id, and what comes after it too");
         revision_free(revision);
         return;
@@ -267,8 +319,9 @@ read_graph(const char *folder, GHashTable *texts, bool tenant, Graph **out, GErr
     if (texts != NULL)
         add_rewritten(texts, paths);
     g_ptr_array_sort(paths, compare_names);
-    for (guint i = 0; i < paths->len; i++)
-        read_file(graph, paths->pdata[i], texts, problems);
+    g_autoptr(GArray) files = read_files(paths, texts);
+    for (guint i = 0; i < files->len; i++)
+        add_file(graph, &g_array_index(files, File, i), problems);
     /* A file that could not be read may be what the others come after: they are not to be blamed for it. */
     bool all_read = problems_errors(problems) == 0;
     for (guint i = 0; all_read && i < graph->all->len; i++) {

@@ -170,45 +170,47 @@ gate_deprecated(Gating *gating, GError **error)
     return true;
 }
 
-/* The newest revision that has put it into quarantine: of those, the one that ran last. */
+/* What stands in quarantine ("table pleat_quarantine.t") -> the seconds (double) since it was put there by the revision
+ * of those that do which ran last. */
 static bool
-time_in_quarantine(Gating *gating, const Drop *drop, double *seconds, GError **error)
+read_quarantine(Gating *gating, GHashTable *since, GError **error)
 {
     for (guint i = 0; i < gating->all->len; i++) {
-        Revision *revision = gating->all->pdata[i];
-        double age = 0;
-        if (!revision_load(revision, error))
-            return false;
-        g_autoptr(GArray) others = drops_read(revision, gating->arena);
-        for (guint k = 0; k < others->len; k++) {
-            const Drop *other = &g_array_index(others, Drop, k);
-            if (other->kind != drop->kind || g_strcmp0(other->kept_as, drop->address) != 0)
+        const Revision *revision = gating->all->pdata[i];
+        g_autoptr(GArray) drops = drops_read(revision, gating->arena);
+        for (guint k = 0; k < drops->len; k++) {
+            const Drop *drop = &g_array_index(drops, Drop, k);
+            double age = 0;
+            if (drop->kept_as == NULL)
                 continue;
             if (!age_of(gating, revision, &age, error))
                 return false;
-            *seconds = age > 0 && (*seconds == 0 || age < *seconds) ? age : *seconds;
+            char *key = g_strdup_printf("%s %s", drop->kind->name, drop->kept_as);
+            const double *there = g_hash_table_lookup(since, key);
+            if (age > 0 && (there == NULL || age < *there))
+                g_hash_table_replace(since, key, g_memdup2(&age, sizeof age));
+            else
+                g_free(key);
         }
     }
     return true;
 }
 
-static bool
-ask_quarantine(Gating *gating, const Drop *drop, GError **error)
+static void
+ask_quarantine(Gating *gating, const Drop *drop, GHashTable *since)
 {
     const double least = (double)gating->settings->quarantined_ms / 1000;
-    double seconds = 0;
-    if (!time_in_quarantine(gating, drop, &seconds, error))
-        return false;
-    if (seconds == 0) {
+    g_autofree char *key = g_strdup_printf("%s %s", drop->kind->name, drop->address);
+    const double *seconds = g_hash_table_lookup(since, key);
+    if (seconds == NULL) {
         gate_find(gating, GATE_QUARANTINED, true, "%s %s goes without having been in quarantine", drop->kind->title,
                   drop->address);
-    } else if (seconds < least) {
-        g_autofree char *is = spell_seconds(seconds), *all = spell_seconds(least);
-        g_autofree char *left = spell_seconds(least - seconds);
+    } else if (*seconds < least) {
+        g_autofree char *is = spell_seconds(*seconds), *all = spell_seconds(least);
+        g_autofree char *left = spell_seconds(least - *seconds);
         gate_find(gating, GATE_QUARANTINED, true, "%s %s has been in quarantine for %s of %s: wait for another %s",
                   drop->kind->title, drop->address, is, all, left);
     }
-    return true;
 }
 
 bool
@@ -216,10 +218,17 @@ gate_quarantined(Gating *gating, GError **error)
 {
     const bool asks = gate_is_on(gating, GATE_QUARANTINED) && gating->settings->quarantined_ms > 0 &&
                       !gating->runner->options->both_phases;
+    g_autoptr(GHashTable) since = NULL;
     for (guint i = 0; asks && i < gating->drops->len; i++) {
         const Drop *drop = &g_array_index(gating->drops, Drop, i);
-        if (drop_asks_for_quarantine(drop) && !ask_quarantine(gating, drop, error))
-            return false;
+        if (!drop_asks_for_quarantine(drop))
+            continue;
+        if (since == NULL) {
+            since = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+            if (!read_quarantine(gating, since, error))
+                return false;
+        }
+        ask_quarantine(gating, drop, since);
     }
     return true;
 }

@@ -6,7 +6,7 @@
 #include "sql/split.h"
 #include "yaml/clauses.h"
 #include "yaml/shape.h"
-#include "yaml/write.h"
+#include "yaml/write_values.h"
 #include <string.h>
 
 typedef struct {

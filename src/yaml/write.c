@@ -1,19 +1,12 @@
 #include "yaml/write.h"
 
 #include "model/emit.h"
-#include "model/labels.h"
 #include "model/lineage.h"
-#include "model/privileges.h"
-#include "model/template.h"
-#include "sql/format.h"
-#include "sql/lex.h"
-#include "sql/split.h"
 #include "yaml/names.h"
 #include "yaml/scalar.h"
 #include "yaml/shape.h"
+#include "yaml/write_values.h"
 #include <string.h>
-
-enum { STEP = 2 };
 
 typedef struct {
     const Schema *schema;
@@ -126,153 +119,6 @@ yaml_file(Writer *writer, const Node *root, bool own_file)
     return out;
 }
 
-/* Values ----------------------------------------------------------------------------------------------------------- */
-
-static void
-append_key(GString *out, int indent, const char *key)
-{
-    g_string_append_printf(out, "%*s", indent, "");
-    scalar_append_key(out, key);
-    g_string_append(out, ": ");
-}
-
-/* A name that a list may hold as it is: reading makes the same identifier of it (see leaf_read_list()). NULL: it must
- * stay in SQL's own quotes. */
-static char *
-plain_item(const char *sql)
-{
-    const char *cursor = sql;
-    Token token = lex_next(&cursor);
-    g_autofree char *name = *cursor == '\0' ? token_name(token) : NULL;
-    if (name == NULL || (token.kind == TOKEN_WORD && strncmp(name, sql, token.length) != 0))
-        return NULL;
-    const char *at = name;
-    bool word = lex_next(&at).kind == TOKEN_WORD && *at == '\0';
-    static const char *const LITERALS[] = {"true", "false", "null", NULL};
-    return word && !g_strv_contains(LITERALS, name) ? g_steal_pointer(&name) : NULL;
-}
-
-static char *
-label_item(const char *sql)
-{
-    const char *cursor = sql;
-    return token_string(lex_next(&cursor));
-}
-
-static void
-append_list(Writer *writer, GString *out, const char *sql, char *(*read)(const char *sql))
-{
-    const char *comma = "";
-    g_string_append_c(out, '[');
-    for (char **item = split_list(writer->arena, sql); *item != NULL; item++) {
-        g_autofree char *text = read(*item);
-        g_string_append(out, comma);
-        scalar_append_inline(out, text == NULL ? *item : text);
-        comma = ", ";
-    }
-    g_string_append_c(out, ']');
-}
-
-/* "(a, b)" is [a, b], if it is nothing but names, spelled as reading a list would. */
-bool
-leaf_is_names(Arena *arena, const Node *node, const char *leaf)
-{
-    if (node->kind->naming == NULL || kind_is_condition(node->kind) || leaf[0] != '(')
-        return false;
-    g_autoptr(GString) again = g_string_new("(");
-    for (char **item = split_list(arena, strip_parentheses(arena, leaf)); *item != NULL; item++) {
-        const char *cursor = *item;
-        g_autofree char *name = token_name(lex_next(&cursor));
-        if (name == NULL || *cursor != '\0')
-            return false;
-        sql_append(again, "%s%I", again->len > 1 ? ", " : "", name);
-    }
-    g_string_append_c(again, ')');
-    return strcmp(again->str, leaf) == 0;
-}
-
-static void
-append_leaf(Writer *writer, GString *out, const Node *node, int indent)
-{
-    g_autofree char *leaf = node_leaf(node);
-    if (leaf_is_names(writer->arena, node, leaf))
-        append_list(writer, out, strip_parentheses(writer->arena, leaf), plain_item);
-    else
-        scalar_append(out, leaf, indent, true);
-    g_string_append_c(out, '\n');
-}
-
-/* x double precision, "Y" integer; fillfactor='90' or host 'db' for options. */
-static void
-read_item(const char *item, ValueType type, char **key, char **text)
-{
-    if (type == VALUE_OPTIONS) {
-        option_read(item, key, text);
-        return;
-    }
-    const char *cursor = item;
-    char *name = token_name(lex_next(&cursor));
-    if (type == VALUE_MAP) {
-        *key = name_format(NULL, name, false);
-        *text = g_strstrip(g_strdup(cursor));
-        g_free(name);
-    } else {
-        *key = name;
-        *text = token_string(lex_next_solid(&cursor));
-    }
-}
-
-static void
-append_mapping(Writer *writer, GString *out, const char *sql, int indent, ValueType type)
-{
-    for (char **item = split_list(writer->arena, sql); *item != NULL; item++) {
-        g_autofree char *key = NULL, *text = NULL;
-        read_item(*item, type, &key, &text);
-        g_string_append_c(out, '\n');
-        append_key(out, indent + STEP, key);
-        scalar_append(out, text == NULL ? "" : text, indent + STEP, type == VALUE_MAP);
-    }
-}
-
-static void
-append_value(Writer *writer, GString *out, const Attr *attr, const char *value, int indent)
-{
-    switch (attr->type) {
-    case VALUE_NAMES:
-        append_list(writer, out, value, plain_item);
-        break;
-    case VALUE_LABELS:
-        append_list(writer, out, value, label_item);
-        break;
-    case VALUE_MAP:
-    case VALUE_OPTIONS:
-    case VALUE_FOREIGN_OPTIONS:
-        g_string_truncate(out, out->len - 1); /* no space before the line's end */
-        append_mapping(writer, out, value, indent, attr->type);
-        break;
-    case VALUE_NAME: {
-        g_autofree char *name = name_format(NULL, value, false);
-        scalar_append(out, name, indent, false);
-        break;
-    }
-    case VALUE_SQL:
-    case VALUE_TEXT:
-    case VALUE_BOOL:
-    case VALUE_INT: {
-        g_autoptr(GString) text = g_string_new(NULL);
-        if (attr->type == VALUE_SQL)
-            template_append_value(text, VALUE_SQL, value);
-        bool plain = attr->type == VALUE_BOOL || attr->type == VALUE_INT;
-        if (plain)
-            g_string_append(out, value);
-        else
-            scalar_append(out, attr->type == VALUE_SQL ? text->str : value, indent, attr->type == VALUE_SQL);
-        break;
-    }
-    }
-    g_string_append_c(out, '\n');
-}
-
 /* Nodes ------------------------------------------------------------------------------------------------------------ */
 
 static void write_children(Writer *writer, GString *out, const Node *node, int indent, bool like_attributes);
@@ -355,91 +201,6 @@ is_scalar(Writer *writer, const Node *node)
     return true;
 }
 
-/* Privileges of a grantee and, "(column)" behind them, on single columns: name -> GString of items. */
-static void
-collect_privileges(Writer *writer, GHashTable *grantees, GPtrArray *order, const char *canonical, const char *column)
-{
-    for (char **pair = privileges_split(writer->arena, canonical); *pair != NULL; pair += 2) {
-        GString *items = g_hash_table_lookup(grantees, pair[0]);
-        if (items == NULL) {
-            items = g_string_new(NULL);
-            g_hash_table_insert(grantees, pair[0], items);
-            g_ptr_array_add(order, pair[0]);
-        }
-        g_auto(GStrv) list = g_strsplit(pair[1], ",", -1);
-        for (char **privilege = list; *privilege != NULL; privilege++) {
-            if (**privilege == '\0')
-                continue;
-            bool option = g_str_has_suffix(*privilege, "*");
-            g_autofree char *word = g_ascii_strdown(*privilege, (gssize)strlen(*privilege) - (option ? 1 : 0));
-            g_autofree char *item = g_strconcat(word, column, option ? " with grant option" : "", NULL);
-            if (items->len > 0)
-                g_string_append(items, ", ");
-            scalar_append_inline(items, item);
-        }
-    }
-}
-
-static void
-free_string(void *string)
-{
-    g_string_free(string, TRUE);
-}
-
-static void
-write_privileges(Writer *writer, GString *out, const Node *node, int indent)
-{
-    if (node->kind->grants_column)
-        return;
-    g_autoptr(GHashTable) grantees = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_string);
-    g_autoptr(GPtrArray) order = g_ptr_array_new();
-    collect_privileges(writer, grantees, order, node->facets[FACET_PRIVILEGES], "");
-    for (const Node *child = node->first_child; child != NULL; child = child->next)
-        if (child->kind->grants_column) {
-            const char *column = sql_printf(writer->arena, " (%I)", child->name);
-            collect_privileges(writer, grantees, order, child->facets[FACET_PRIVILEGES], column);
-        }
-    if (order->len == 0)
-        return;
-    g_string_append_printf(out, "%*sprivileges:\n", indent, "");
-    for (guint i = 0; i < order->len; i++) {
-        const char *grantee = order->pdata[i];
-        g_autofree char *name = name_format(NULL, grantee, false);
-        append_key(out, indent + STEP, strcmp(grantee, "PUBLIC") == 0 ? "public" : name);
-        g_string_append_printf(out, "[%s]\n", ((GString *)g_hash_table_lookup(grantees, grantee))->str);
-    }
-}
-
-static void
-write_text(GString *out, const char *key, const char *text, int indent)
-{
-    if (text == NULL)
-        return;
-    append_key(out, indent, key);
-    scalar_append(out, text, indent, false);
-    g_string_append_c(out, '\n');
-}
-
-static void
-write_labels(Writer *writer, GString *out, const Node *node, int indent)
-{
-    if (node->facets[FACET_LABELS] == NULL)
-        return;
-    g_string_append_printf(out, "%*s%s:\n", indent, "", facet_keys[FACET_LABELS]);
-    for (char **pair = labels_split(writer->arena, node->facets[FACET_LABELS]); *pair != NULL; pair += 2) {
-        g_autofree char *provider = name_format(NULL, pair[0], false);
-        write_text(out, provider, pair[1], indent + STEP);
-    }
-}
-
-static void
-write_texts(Writer *writer, GString *out, const Node *node, int indent)
-{
-    write_text(out, "comment", node->facets[FACET_COMMENT], indent);
-    write_text(out, "owner", node->facets[FACET_OWNER], indent);
-    write_labels(writer, out, node, indent);
-}
-
 static void
 write_own(Writer *writer, GString *out, const Node *node, int indent, bool defined_elsewhere)
 {
@@ -449,19 +210,19 @@ write_own(Writer *writer, GString *out, const Node *node, int indent, bool defin
     bool whole = kind->leaf != NULL && kind->variant == NULL && !is_part(node);
     g_autofree char *leaf = whole ? node_leaf(node) : NULL;
     if (whole && leaf[0] != '\0') {
-        append_key(out, indent, "definition");
-        append_leaf(writer, out, node, indent);
+        value_append_key(out, indent, "definition");
+        value_append_leaf(writer->arena, out, node, indent);
     }
     for (size_t i = 0; i < kind->n_attrs; i++) {
         bool is_variant = kind->variant != NULL && (kind->attrs[i].flags & ATTR_SCALAR);
         if (!is_beside_leaf(node, i) && !(is_variant && node->values[i] != NULL))
             continue;
-        append_key(out, indent, is_variant ? kind->variant : kind->attrs[i].key);
-        append_value(writer, out, &kind->attrs[i], node->values[i], indent);
+        value_append_key(out, indent, is_variant ? kind->variant : kind->attrs[i].key);
+        value_append(writer->arena, out, &kind->attrs[i], node->values[i], indent);
     }
     for (size_t i = 0; (node->flags & NODE_LACKS) && i < kind->n_attrs; i++)
         if (attr_may_be_lacked(&kind->attrs[i]) && node->values[i] == NULL) {
-            append_key(out, indent, kind->attrs[i].key);
+            value_append_key(out, indent, kind->attrs[i].key);
             g_string_append(out, "false\n");
         }
 }
@@ -471,14 +232,14 @@ write_scalar(Writer *writer, GString *out, const Node *node, int indent)
 {
     for (size_t i = 0; i < node->kind->n_attrs; i++)
         if ((node->kind->attrs[i].flags & ATTR_SCALAR) && node->values[i] != NULL) {
-            append_value(writer, out, &node->kind->attrs[i], node->values[i], indent);
+            value_append(writer->arena, out, &node->kind->attrs[i], node->values[i], indent);
             return;
         }
     g_autofree char *leaf = node_leaf(node);
     if (leaf[0] == '\0')
         g_string_append(out, "{}\n");
     else
-        append_leaf(writer, out, node, indent);
+        value_append_leaf(writer->arena, out, node, indent);
 }
 
 static void
@@ -492,12 +253,12 @@ write_mapping(Writer *writer, GString *out, const Node *node, int indent, bool d
     if (first)
         write_own(writer, out, node, indent, defined_elsewhere);
     write_children(writer, out, node, indent, true);
-    write_texts(writer, out, node, indent);
+    value_append_texts(writer->arena, out, node, indent);
     write_children(writer, out, node, indent, false);
     if (!first)
         write_own(writer, out, node, indent, defined_elsewhere);
     write_partitions(writer, out, node, indent);
-    write_privileges(writer, out, node, indent);
+    value_append_privileges(writer->arena, out, node, indent);
     if (out->len == empty) {
         g_string_truncate(out, before - 1);
         g_string_append(out, " {}\n");
@@ -507,12 +268,12 @@ write_mapping(Writer *writer, GString *out, const Node *node, int indent, bool d
 static void
 write_node(Writer *writer, GString *out, const Node *node, const char *key, int indent)
 {
-    append_key(out, indent, key);
+    value_append_key(out, indent, key);
     if (node->kind->variant == NULL && node->kind->shape != SHAPE_SINGLE && !is_part(node) && is_scalar(writer, node) &&
         (node->kind->leaf != NULL || node->kind->attrs == NULL || kind_attr(node->kind, "bound") >= 0))
         write_scalar(writer, out, node, indent);
     else
-        write_mapping(writer, out, node, indent + STEP, false);
+        write_mapping(writer, out, node, indent + WRITE_STEP, false);
 }
 
 static void
@@ -520,11 +281,11 @@ write_single(Writer *writer, GString *out, const Node *child, int indent)
 {
     g_string_append_printf(out, "%*s%s:\n", indent, "", child->kind->plural);
     g_autofree char *name = name_format(NULL, child->name, false);
-    append_key(out, indent + STEP, "name");
-    scalar_append(out, name, indent + STEP, false);
+    value_append_key(out, indent + WRITE_STEP, "name");
+    scalar_append(out, name, indent + WRITE_STEP, false);
     g_string_append_c(out, '\n');
-    write_own(writer, out, child, indent + STEP, false);
-    write_texts(writer, out, child, indent + STEP);
+    write_own(writer, out, child, indent + WRITE_STEP, false);
+    value_append_texts(writer->arena, out, child, indent + WRITE_STEP);
 }
 
 static void
@@ -544,7 +305,7 @@ write_partitions(Writer *writer, GString *out, const Node *node, int indent)
             continue;
         g_autofree char *key =
             name_format(g_strcmp0(root->schema, node->schema) == 0 ? NULL : root->schema, root->name, true);
-        write_node(writer, out, root, key, indent + STEP);
+        write_node(writer, out, root, key, indent + WRITE_STEP);
     }
 }
 
@@ -552,11 +313,11 @@ write_partitions(Writer *writer, GString *out, const Node *node, int indent)
 static void
 write_inline(Writer *writer, GString *out, const Node *child, int indent)
 {
-    append_key(out, indent, child->kind->plural);
+    value_append_key(out, indent, child->kind->plural);
     if (is_scalar(writer, child))
         write_scalar(writer, out, child, indent);
     else
-        write_mapping(writer, out, child, indent + STEP, false);
+        write_mapping(writer, out, child, indent + WRITE_STEP, false);
 }
 
 static void
@@ -576,7 +337,7 @@ write_children(Writer *writer, GString *out, const Node *node, int indent, bool 
                 g_string_append_printf(out, "%*s%s:\n", indent, "", child->kind->plural);
             first = false;
             g_autofree char *key = name_format(NULL, child->name, false);
-            write_node(writer, out, child, key, indent + STEP);
+            write_node(writer, out, child, key, indent + WRITE_STEP);
         }
     }
 }
@@ -617,8 +378,8 @@ write_raw_sql(Writer *writer, const Node *root, const char *directive)
         return;
     g_autofree char *key = root_key(root);
     GString *yaml = yaml_file(writer, root, false);
-    append_key(yaml, STEP, key);
-    write_mapping(writer, yaml, root, 2 * STEP, true);
+    value_append_key(yaml, WRITE_STEP, key);
+    write_mapping(writer, yaml, root, 2 * WRITE_STEP, true);
 }
 
 static bool
@@ -638,7 +399,7 @@ write_root(Writer *writer, const Node *root)
         return;
     }
     g_autofree char *key = root_key(root);
-    write_node(writer, yaml_file(writer, root, partition >= 0), root, key, STEP);
+    write_node(writer, yaml_file(writer, root, partition >= 0), root, key, WRITE_STEP);
 }
 
 static int
@@ -668,10 +429,10 @@ write_external_plural(Writer *writer, const char *plural)
             g_string_append(
                 out, "# what managed objects refer to and others manage: stubs for scratch databases\nexternal:\n");
         if (first)
-            g_string_append_printf(out, "%*s%s:\n", STEP, "", plural);
+            g_string_append_printf(out, "%*s%s:\n", WRITE_STEP, "", plural);
         first = false;
         g_autofree char *key = name_format(root->schema, root->name, kind->in_schema);
-        write_node(writer, out, root, key, 2 * STEP);
+        write_node(writer, out, root, key, 2 * WRITE_STEP);
     }
 }
 

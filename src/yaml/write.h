@@ -18,6 +18,3 @@ typedef struct {
  * g_ptr_array_unref.
  */
 GPtrArray *declarations_write(const Schema *schema, const Schema *external, const char *default_schema);
-
-/* Is a node's leaf a list of names, which is written as a list of YAML's: (a, b) as [a, b]? */
-bool leaf_is_names(Arena *arena, const Node *node, const char *leaf);

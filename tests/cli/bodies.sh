@@ -92,6 +92,26 @@ case_a_hot_fix() {
     expect_equal "$(printf 'select a\n    + 1\n    + 77')" "$(psql_do "$it" "select prosrc from pg_proc where proname = 'total'")"
 }
 
+# Of a view, too, though only a proof shows that none of git's versions is the one.
+case_a_view_changed_by_hand() {
+    project
+    local column
+    for column in 1 2 3; do
+        echo "create view shop.v as select 1   as a, $column as b;" >views/v.sql
+        revise "n$column"
+    done
+    psql_do "$it" "create or replace view shop.v as select 1 as a, 2 as b where 7 > 5"
+    echo 'create view shop.v as select 1   as a, 4 as b, 5 as c;' >views/v.sql
+    commit "four"
+    expect_exit 0 pleat revision --autogenerate -m four --rev-id four
+    expect_match '^the database has another view shop.v than git: the way back restores it$'
+    expect_match '^  closest is views/v.sql, blob [0-9a-f]{7}, commit [0-9a-f]{7} \([-0-9]+\)$'
+    expect_match "^-- prior body: the database: what git has differs from it; closest is views/v.sql, blob $(git rev-parse --short=7 "$(git log --format=%h --grep='^n2$'):views/v.sql")," \
+        "$(echo revisions/*_four_*)"
+    pleat -q upgrade head && pleat -q downgrade expand@-1
+    expect_equal 7 "$(psql_do "$it" "select substring(pg_get_viewdef('shop.v') from '[79]')")"
+}
+
 # Under its new name no version in git has it; nobody has changed it by hand. Its revisions are told under both names.
 case_a_routine_that_is_renamed_and_changed() {
     project

@@ -111,6 +111,33 @@ case_what_comes_again_waits_for_the_contract() {
     expect_equal "$(dump "$db")" "$(dump "$late")"
 }
 
+# So does a type that changes twice, and an index: the one before stands beside it until the contract.
+case_what_is_exchanged_twice_waits_for_the_contract() {
+    new_db db
+    new_db late
+    mkdir schema
+    printf 'databases: {db: "%s", late: "%s"}\ndefault: db\n' "$(url "$db")" "$(url "$late")" >pleat.yaml
+    change() {
+        printf 'tables: {t: {columns: {a: %s, b: %s}, indexes: {t_i: %s}}, u: {columns: {a: %s}}}\n' "${@:2}" >schema/t.yaml
+        expect_exit 0 pleat revision --autogenerate -m change --rev-id "$1"
+        expect_exit 0 pleat upgrade expand@head
+        expect_exit 0 pleat upgrade contract@head
+    }
+    change a1 integer integer '(a)' integer
+    change b1 integer bigint '(a)' integer
+    change c1 integer numeric '(a)' bigint
+    expect_match '^-- pleat: depends_on b1c$' revisions/*_c1_*
+    change d1 integer numeric '"(a, b)"' bigint
+    expect_equal '' "$(grep depends_on revisions/*_d1_*)"
+    change e1 integer numeric '"(b, a)"' bigint
+    expect_match '^-- pleat: depends_on d1c$' revisions/*_e1_*
+    change f1 integer numeric '"(b, a)"' numeric
+    expect_equal '' "$(grep depends_on revisions/*_f1_*)" # e1 stands on it already
+    expect_exit 0 pleat -d late upgrade b1
+    expect_exit 2 pleat -d late upgrade expand@head
+    expect_match 'expand c1 needs contract b1c, which is not applied'
+}
+
 # What the scripts do is what the commands do.
 case_stamping_offline() {
     local applied="select string_agg(id || ' ' || checksum || ' ' || file_digest, ',' order by id) from pleat.version"
