@@ -40,12 +40,14 @@ parts_make_first_back(Actions *actions, const Node *node, Effect effect, const c
 }
 
 void
-parts_validate(Actions *actions, Action *action, const Node *node, const char *constraint, ActionAdd *add)
+parts_validate(Actions *actions, Action *action, const Node *node, const char *constraint, unsigned flags,
+               ActionAdd *add)
 {
     int attr = kind_attr(node_root(node)->kind, "partition_by");
     if (attr >= 0 && node_root(node)->values[attr] != NULL)
         parts_add(actions, action, node,
-                  sql_printf(actions->arena, "ALTER TABLE {partition} VALIDATE CONSTRAINT %I", constraint), add);
+                  sql_printf(actions->arena, "ALTER TABLE {partition} VALIDATE CONSTRAINT %I", constraint), add)
+            ->flags = flags;
 }
 
 /* Names -------------------------------------------------------------------------------------------------------- */

@@ -18,8 +18,9 @@ Action *parts_make_first(Actions *actions, const Node *node, Effect effect, cons
 Action *parts_make_first_back(Actions *actions, const Node *node, Effect effect, const char *verb, const char *sql);
 
 /* Where the node's table is partitioned: validates a constraint that each partition has of it under its name. What is
- * then validated of the table above finds nothing to scan. add: action_up or action_down. */
-void parts_validate(Actions *actions, Action *action, const Node *node, const char *constraint, ActionAdd *add);
+ * then validated of the table above finds nothing to scan. flags: of SqlFlags. add: action_up or action_down. */
+void parts_validate(Actions *actions, Action *action, const Node *node, const char *constraint, unsigned flags,
+                    ActionAdd *add);
 
 /*
  * What was built beside an index whose parts have names of the same columns, which is gone later: the parts of the node

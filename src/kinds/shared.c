@@ -326,9 +326,9 @@ static void
 add_validation(Actions *actions, Action *action, const Node *node, ActionAdd *add)
 {
     if (!node->kind->outlives_drop)
-        parts_validate(actions, action, node, node->name, add);
+        parts_validate(actions, action, node, node->name, SQL_VALIDATES, add);
     const char *sql = template_sql(actions->arena, "ALTER TABLE {parent} VALIDATE CONSTRAINT {name}", node, NULL);
-    add(actions, action, sql)->flags = SQL_OWN_COMMIT;
+    add(actions, action, sql)->flags = SQL_VALIDATES;
 }
 
 Action *

@@ -51,11 +51,12 @@ run_in_order(Actions *actions, Action *first, Action *second, const Action *look
 }
 
 static bool
-is_partly_elsewhere_in(const Schema *schema, const Node *table)
+has_heirs_elsewhere(const Node *table)
 {
-    for (guint i = 0; i < schema->roots->len; i++) {
-        const Node *root = schema->roots->pdata[i];
-        if (root->kind->rows_elsewhere && lineage_reaches(schema, table, root))
+    for (guint i = 0; table != NULL && table->needed_by != NULL && i < table->needed_by->len; i++) {
+        const Node *user = table->needed_by->pdata[i];
+        if (user->parent == NULL && node_has_lineage(user) && lineage_has(user, table) &&
+            (user->kind->rows_elsewhere || has_heirs_elsewhere(user)))
             return true;
     }
     return false;
@@ -65,7 +66,8 @@ is_partly_elsewhere_in(const Schema *schema, const Node *table)
 static bool
 is_partly_elsewhere(const Actions *actions, const Node *table)
 {
-    return is_partly_elsewhere_in(actions->old_schema, table) || is_partly_elsewhere_in(actions->new_schema, table);
+    return table->kind->rows_elsewhere || has_heirs_elsewhere(schema_match(actions->old_schema, table)) ||
+           has_heirs_elsewhere(schema_match(actions->new_schema, table));
 }
 
 Action *

@@ -272,7 +272,11 @@ struct Kind {
      */
     char *(*detour)(const Node *node, Arena *arena, bool back);
 
-    /* Of the same: template of what has its place and no value; NULL: nothing can have it. */
+    /* Of what is computed and kept: does it hold rows of this table? Nothing makes them texts: it goes, and is computed
+     * again. NULL: it holds none. */
+    bool (*holds_rows)(const Node *node, const Node *table);
+
+    /* Of what holds values: template of what has its place and no value; NULL: nothing can have it. */
     const char *stand_in;
 
     /* Does it come with its parent where nothing is said of it, just as it is (a column of a typed table)? NULL: no. */

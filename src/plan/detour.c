@@ -1,6 +1,7 @@
 /* PostgreSQL writes no table anew ("cannot alter table "t" because column "u.r" uses its row type") while a column
  * holds its rows, nor adds a column to it that has values at once. Such columns hold them as text meanwhile: the
- * statements before and after stand in the action itself, so that all is one transaction. */
+ * statements before and after stand in the action itself, so that all is one transaction. Those of materialized views
+ * go, and come back with them. */
 #include "plan/detour.h"
 
 #include "model/lineage.h"
@@ -28,17 +29,29 @@ is_there(const Actions *actions, guint index, const Node *holder)
     return there;
 }
 
-/* Themselves or inside of other types; rows of the table's heirs, too. */
+static void add_holders(const Node *held, const Node *table, GPtrArray *holders);
+
+static void
+add_holder(Node *holder, const Node *table, GPtrArray *holders)
+{
+    g_ptr_array_add(holders, holder);
+    add_holders(node_root(holder), table, holders);
+}
+
+/* Themselves or inside of other types; rows of the table's heirs, and of tables that hold them in turn, too: what holds
+ * others comes behind them. */
 static void
 add_holders(const Node *held, const Node *table, GPtrArray *holders)
 {
     for (guint i = 0; held->needed_by != NULL && i < held->needed_by->len; i++) {
         Node *user = held->needed_by->pdata[i];
-        bool holds = user->kind->detour != NULL && !node_root(user)->kind->rows_elsewhere;
-        if (user->kind->aside != NULL || (user->kind == table->kind && lineage_has(user, held)))
+        const Kind *kind = user->kind;
+        bool holds = kind->detour != NULL && !node_root(user)->kind->rows_elsewhere && !(user->flags & NODE_DERIVED);
+        bool computes = kind->holds_rows != NULL && kind->holds_rows(user, held);
+        if (kind->aside != NULL || (kind == table->kind && lineage_has(user, held)))
             add_holders(user, table, holders);
-        else if (holds && node_root(user) != table && !(user->flags & NODE_DERIVED) && !has_node(holders, user->key))
-            g_ptr_array_add(holders, user);
+        else if ((holds || computes) && node_root(user) != table && !has_node(holders, user->key))
+            add_holder(user, table, holders);
     }
 }
 

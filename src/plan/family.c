@@ -105,11 +105,12 @@ order_above(Sequence *sequence, size_t index, size_t other_index)
         return;
     const Node *old_node = version_in(sequence->actions->old_schema, action);
     const Node *new_node = version_in(sequence->actions->new_schema, action);
-    bool was = old_node != NULL && lineage_has(old_node, part->parent);
-    bool is = new_node != NULL && lineage_has(new_node, part->parent);
+    bool was = old_node != NULL && lineage_has(old_node, node_root(part));
+    bool is = new_node != NULL && lineage_has(new_node, node_root(part));
+    bool anew = made != NULL && schema_match(sequence->actions->old_schema, made) != NULL;
     if (action->attaches && gone != NULL && is)
         edge_add(sequence, was ? index : other_index, was ? other_index : index);
-    if (action->detaches && made != NULL && was)
+    if (action->detaches && made != NULL && was && !(is && anew)) /* which goes, and comes, behind its return */
         edge_add(sequence, is ? other_index : index, is ? index : other_index);
 }
 

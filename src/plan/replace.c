@@ -145,12 +145,16 @@ fail_for_data(const Node *node, const Node *dependant, GError **error)
     return fail_hint(error, "make a new %s under another name and move to it", node->kind->title);
 }
 
+/* holders: as in try_altering. */
 static bool
-can_follow(const Search *search, const Node *old_node, const Node *new_node)
+can_follow(const Search *search, const Node *old_node, const Node *new_node, GPtrArray *holders)
 {
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(Actions) actions = actions_new(arena, search->old_schema, search->new_schema);
-    return old_node->kind->follow != NULL && old_node->kind->follow(old_node, new_node, actions);
+    bool can = old_node->kind->follow != NULL && old_node->kind->follow(old_node, new_node, actions);
+    for (guint i = 0; can && holders != NULL && i < actions->list->len; i++)
+        detour_add_holders(actions->list->pdata[i], holders);
+    return can;
 }
 
 /* Everything that needs the node must go before it goes and come back after it; one that is dropped anyway does. */
@@ -169,7 +173,7 @@ mark_dependants(Search *search, const Node *node, const Replacement *cause, GErr
             continue;
         if (!holds_data(dependant))
             mark(search, dependant, new_node, cause->phase, REPLACE_ANEW);
-        else if (cause->way == REPLACE_ASIDE && can_follow(search, dependant, new_node))
+        else if (cause->way == REPLACE_ASIDE && can_follow(search, dependant, new_node, NULL))
             mark(search, dependant, new_node, cause->phase, REPLACE_FOLLOW);
         else
             return fail_for_data(node, dependant, error);
@@ -223,12 +227,15 @@ mark_disturbed(Search *search, const Node *node, Phase phase)
     }
 }
 
-/* What stands on a column that holds rows, which are texts for a while. */
+/* What stands on a column that holds rows, which are texts for a while; what computes them. */
 static void
 mark_on_holders(Search *search, const GPtrArray *holders)
 {
     for (guint i = 0; i < holders->len; i++) {
-        const Node *holder = schema_match(search->old_schema, holders->pdata[i]);
+        Node *holder = schema_match(search->old_schema, holders->pdata[i]);
+        Node *same = holder == NULL || holder->kind->holds_rows == NULL ? NULL : counterpart(search, holder);
+        if (same != NULL)
+            mark(search, holder, same, PHASE_CONTRACT, REPLACE_ANEW);
         for (guint k = 0; holder != NULL && holder->needed_by != NULL && k < holder->needed_by->len; k++) {
             Node *dependant = holder->needed_by->pdata[k], *new_node = counterpart(search, dependant);
             if (new_node != NULL && replace_is_possible(dependant))
@@ -284,6 +291,9 @@ close_over_dependants(Search *search, GError **error)
         Replacement *replacement = g_ptr_array_steal_index_fast(search->open, search->open->len - 1);
         Node *root = replacement->old_node;
         if (replacement->way == REPLACE_FOLLOW) {
+            g_autoptr(GPtrArray) holders = g_ptr_array_new();
+            can_follow(search, root, replacement->new_node, holders);
+            mark_on_holders(search, holders);
             mark_disturbed(search, root, replacement->phase);
             g_ptr_array_add(search->disturbed, root);
             mark_parts(search, root, replacement->phase);
@@ -333,7 +343,9 @@ disown_dependants(const Search *search, const Node *node)
     for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
         const Node *dependant = node->needed_by->pdata[i];
         Replacement *replacement = g_hash_table_lookup(search->found, dependant->key);
-        if (replacement != NULL)
+        if (dependant->flags & NODE_DERIVED)
+            disown_dependants(search, dependant);
+        else if (replacement != NULL)
             replacement->own = false;
     }
 }
@@ -489,10 +501,13 @@ look_for_successors(Search *search, GArray *deltas)
     }
 }
 
+/* Itself, or what hands its changes down to it. */
 static bool
 changes(const Search *search, const Node *node)
 {
-    return replace_has(search->found, node) || g_ptr_array_find(search->disturbed, node, NULL);
+    while (node != NULL && !replace_has(search->found, node) && !g_ptr_array_find(search->disturbed, node, NULL))
+        node = (node->flags & NODE_DERIVED) ? node_forebear(search->old_schema, node) : NULL;
+    return node != NULL;
 }
 
 /* By others than the copies that its table's heirs have of it. */

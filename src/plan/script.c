@@ -11,7 +11,10 @@ typedef struct {
     bool open;               /* a transaction block */
     const Node *subject;     /* the root that the open block is about */
     const char *search_path; /* set in the open block; NULL: none */
-    Lock lock, locked;       /* of a partitioned subject: what is to be held of it, what the open block holds */
+    Lock lock;               /* of a partitioned subject: what is to be held of it */
+    GHashTable *locked;      /* key of a root -> the lock that the open block holds of it */
+    bool goes_on;            /* something is missing until a later action: nothing may be committed */
+    GPtrArray *postponed;    /* of ActionSql: validations for when nothing is missing any more */
     GHashTable *numbers;     /* ActionSql -> number of its step; NULL: nobody asks */
     int steps;
     bool psql; /* nobody else runs it */
@@ -25,7 +28,7 @@ close_block(Script *script)
     script->open = false;
     script->subject = NULL;
     script->search_path = NULL;
-    script->locked = LOCK_NONE;
+    g_hash_table_remove_all(script->locked);
 }
 
 static void
@@ -61,7 +64,7 @@ set_search_path(Script *script, const char *schema)
 bool
 script_is_lone(const ActionSql *sql)
 {
-    return (sql->flags & (SQL_ALONE | SQL_OWN_COMMIT)) != 0 || sql->directive != NULL;
+    return (sql->flags & (SQL_ALONE | SQL_OWN_COMMIT | SQL_VALIDATES)) != 0 || sql->directive != NULL;
 }
 
 static void
@@ -93,18 +96,29 @@ append_with_directive(Script *script, const char *directive, const char *sql)
 static void
 lock_subject(Script *script)
 {
-    if (script->lock <= script->locked)
+    gpointer held = g_hash_table_lookup(script->locked, script->subject->key);
+    if (script->lock <= (Lock)GPOINTER_TO_INT(held))
         return;
     g_autoptr(GString) name = g_string_new(NULL);
     node_append_name(name, script->subject);
     g_string_append_printf(script->out, "LOCK TABLE ONLY %s IN %s MODE;\n", name->str, lock_name(script->lock));
-    script->locked = script->lock;
+    g_hash_table_insert(script->locked, (gpointer)(guintptr)script->subject->key, GINT_TO_POINTER((int)script->lock));
+}
+
+/* Is it done in the open block, although others would mind less if it were not? */
+static bool
+stays_in_block(const Script *script, const ActionSql *sql)
+{
+    return script->goes_on && script->open && (sql->flags & SQL_VALIDATES) != 0;
 }
 
 static void
 append_sql(Script *script, const ActionSql *sql)
 {
-    if (script_is_lone(sql)) {
+    const bool stays = stays_in_block(script, sql);
+    if (stays && sql->directive != NULL)
+        return; /* of the partitions, which the table above sees to */
+    if (script_is_lone(sql) && !stays) {
         const Node *subject = script->subject;
         close_block(script);
         script->steps++;
@@ -158,19 +172,49 @@ lock_above_partitions(const Plan *plan, const Action *action, bool down)
     return down ? LOCK_ACCESS_EXCLUSIVE : lock;
 }
 
-static void
-append_action(Script *script, const Plan *plan, const Action *action, bool down, bool joined)
+/* Does nothing follow in the action but what looks at rows, for the sake of nothing else? */
+static bool
+is_postponed(const Script *script, const Action *action, const GArray *statements, guint from)
 {
+    const Node *node = action->new_node != NULL ? action->new_node : action->old_node;
+    bool can_wait = node->kind->part == PART_CHECK || node->kind->part == PART_FOREIGN_KEY;
+    for (guint i = from; i < statements->len; i++)
+        can_wait = can_wait && stays_in_block(script, &g_array_index(statements, ActionSql, i));
+    return can_wait;
+}
+
+static void
+append_postponed(Script *script)
+{
+    for (guint i = 0; i < script->postponed->len; i++)
+        append_sql(script, script->postponed->pdata[i]);
+    g_ptr_array_set_size(script->postponed, 0);
+}
+
+static void
+append_action(Script *script, const Plan *plan, guint index, bool down)
+{
+    const Action *action = plan->actions->list->pdata[index];
+    const bool has_next = index + 1 < plan->actions->list->len;
+    const bool with_next = has_next && plan->together[index + 1], with_last = plan->together[index];
+    const bool joined = down ? with_next : with_last;
     const Node *subject = subject_of(action);
     const GArray *statements = down ? action->down : action->up;
     if (!joined && (action->apart || !same_subject(script->subject, subject)))
         close_block(script);
-    if (!same_subject(script->subject, subject))
-        script->locked = LOCK_NONE;
     script->subject = subject;
     script->lock = lock_above_partitions(plan, action, down);
+    script->goes_on = joined;
+    if (action->attaches || action->detaches) /* what is not valid fits to nothing */
+        append_postponed(script);
+    script->goes_on = down ? with_last : with_next;
     for (guint i = 0; i < statements->len; i++)
-        append_sql(script, &g_array_index(statements, ActionSql, i));
+        if (is_postponed(script, action, statements, i))
+            g_ptr_array_add(script->postponed, &g_array_index(statements, ActionSql, i));
+        else
+            append_sql(script, &g_array_index(statements, ActionSql, i));
+    if (!script->goes_on)
+        append_postponed(script);
     script->subject = action->apart ? NULL : subject;
 }
 
@@ -191,26 +235,35 @@ append_settings(GString *out, const Plan *plan, Phase phase)
 static void
 append_up(Script script, const Plan *plan, Phase phase)
 {
+    g_autoptr(GHashTable) locked = g_hash_table_new(g_str_hash, g_str_equal);
+    script.locked = locked;
+    g_autoptr(GPtrArray) postponed = g_ptr_array_new();
+    script.postponed = postponed;
     append_settings(script.out, plan, phase);
     for (guint i = 0; i < plan->actions->list->len; i++) {
         const Action *action = plan->actions->list->pdata[i];
         if (phase == PHASE_NONE || action->effect.phase == phase)
-            append_action(&script, plan, action, false, plan->together[i]);
+            append_action(&script, plan, i, false);
     }
     close_block(&script);
+    append_postponed(&script);
 }
 
 static void
 append_down(Script script, const Plan *plan, Phase phase)
 {
+    g_autoptr(GHashTable) locked = g_hash_table_new(g_str_hash, g_str_equal);
+    script.locked = locked;
+    g_autoptr(GPtrArray) postponed = g_ptr_array_new();
+    script.postponed = postponed;
     append_settings(script.out, plan, phase);
     for (guint i = plan->actions->list->len; i-- > 0;) {
         const Action *action = plan->actions->list->pdata[i];
-        bool joined = i + 1 < plan->actions->list->len && plan->together[i + 1];
         if (phase == PHASE_NONE || action->effect.phase == phase)
-            append_action(&script, plan, action, true, joined);
+            append_action(&script, plan, i, true);
     }
     close_block(&script);
+    append_postponed(&script);
 }
 
 void

@@ -476,6 +476,8 @@ order_detour(Sequence *sequence, const Action *action, size_t index)
     for (guint i = 0; i < holders->len; i++) {
         const Node *old_holder = schema_match(actions->old_schema, holders->pdata[i]);
         const Node *new_holder = schema_match(actions->new_schema, holders->pdata[i]);
+        edge_from(sequence, sequence->droppers, old_holder, index);
+        edge_to(sequence, sequence->creators, new_holder, index);
         for (guint k = 0; old_holder != NULL && old_holder->needed_by != NULL && k < old_holder->needed_by->len; k++)
             edge_from(sequence, sequence->droppers, old_holder->needed_by->pdata[k], index);
         for (guint k = 0; new_holder != NULL && new_holder->needed_by != NULL && k < new_holder->needed_by->len; k++)

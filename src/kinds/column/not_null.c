@@ -2,6 +2,7 @@
 
 #include "kinds/column/change.h"
 #include "kinds/column/sync.h"
+#include "kinds/key_columns.h"
 #include "kinds/parts.h"
 #include "kinds/violations.h"
 #include "model/emit.h"
@@ -24,7 +25,7 @@ not_null_strength(const Node *node)
 const Node *
 not_null_key(const Node *node)
 {
-    const Node *key = node_child(node->parent, "primary_key", NULL);
+    const Node *key = key_of_rows(node->parent);
     return key != NULL && key->needs != NULL && g_ptr_array_find(key->needs, node, NULL) ? key : NULL;
 }
 
@@ -68,7 +69,7 @@ add_not_null(Actions *actions, Action *action, const Node *node)
 {
     emit_up(actions, action, NOT_NULL_ADD_NOT_VALID, node);
     if (not_null_strength(node) == VALID)
-        emit_up(actions, action, VALIDATE, node)->flags = SQL_OWN_COMMIT;
+        emit_up(actions, action, VALIDATE, node)->flags = SQL_VALIDATES;
 }
 
 void
@@ -88,9 +89,9 @@ not_null_by_check(Actions *actions, Action *action, const Node *node, ActionAdd 
     };
     for (size_t i = 0; i < G_N_ELEMENTS(STEPS); i++) {
         if (i == 1)
-            parts_validate(actions, action, node, check, add);
+            parts_validate(actions, action, node, check, SQL_VALIDATES, add);
         ActionSql *step = add(actions, action, template_sql(actions->arena, STEPS[i], node, more));
-        step->flags = i == 1 ? SQL_OWN_COMMIT : 0;
+        step->flags = i == 1 ? SQL_VALIDATES : 0;
     }
 }
 
@@ -248,12 +249,19 @@ let_be_not_valid(Actions *actions, const Node *old_node, const Node *new_node)
         action->after = not_null_key(old_node)->key;
 }
 
-/* Does an heir have it from above? */
 static bool
-is_handed_down(const Schema *schema, const Node *node)
+reaches_heirs(const Node *column)
 {
-    const Node *above = (node->flags & NODE_DERIVED) ? node_forebear(schema, node) : NULL;
-    return above != NULL && not_null_strength(above) != NULLABLE && above->values[NOT_NULL_NO_INHERIT] == NULL;
+    return column != NULL && not_null_strength(column) != NULLABLE && column->values[NOT_NULL_NO_INHERIT] == NULL;
+}
+
+/* Does an heir have it again as soon as the table above, which is so all the time, does? */
+static bool
+is_handed_down(const Actions *actions, const Node *old_node, const Node *new_node)
+{
+    const Node *above = (old_node->flags & NODE_DERIVED) ? node_forebear(actions->old_schema, old_node) : NULL;
+    return reaches_heirs(above) && lineage_has(node_root(new_node), above->parent) &&
+           !reaches_heirs(schema_match(actions->new_schema, above));
 }
 
 static void
@@ -264,7 +272,7 @@ drop_not_null(Actions *actions, const Node *old_node, const Node *new_node)
                                 arena_printf(actions->arena, "drop not null of %s", new_node->name));
     action->alters = true;
     emit_up(actions, action, DROP_NOT_NULL, new_node);
-    if (!is_handed_down(actions->old_schema, old_node))
+    if (!is_handed_down(actions, old_node, new_node))
         not_null_make(actions, action, old_node, action_down);
     if (not_null_key(old_node) != NULL) /* it is not null as long as the key is there */
         action->after = not_null_key(old_node)->key;

@@ -5,6 +5,7 @@
 #include "kinds/column/change.h"
 #include "kinds/column/conversion.h"
 #include "kinds/column/not_null.h"
+#include "kinds/key_columns.h"
 #include "kinds/online.h"
 #include "kinds/shared.h"
 #include "model/lineage.h"
@@ -53,7 +54,7 @@ is_published(const Schema *schema, const Node *table)
 static bool
 may_refuse_updates(const Schema *schema, const Node *table)
 {
-    bool is_told_apart = node_child(table, "primary_key", NULL) != NULL && !has_value(table, "replica_identity");
+    bool is_told_apart = key_of_rows(table) != NULL && !has_value(table, "replica_identity");
     for (const Node *part = table->first_child; part != NULL; part = part->next) {
         if (part->kind->sends_rows && has_value(part, "where"))
             return true;
@@ -156,6 +157,17 @@ has_named_not_null(const Node *column)
            column->values[NOT_NULL_NO_INHERIT] != NULL || column->values[NOT_NULL_COMMENT] != NULL;
 }
 
+static bool
+row_is_computed(const Node *table)
+{
+    for (guint i = 0; table->needed_by != NULL && i < table->needed_by->len; i++) {
+        const Node *user = table->needed_by->pdata[i];
+        if (user->kind->holds_rows != NULL && user->kind->holds_rows(user, table))
+            return true;
+    }
+    return false;
+}
+
 /* What reads a function's rows tells their columns by their places: "from of_t() of_t(a, b)". */
 static bool
 is_read_by_places(const Node *table)
@@ -187,6 +199,8 @@ shadow_reason_against(const Actions *actions, const Node *old_node, const Node *
         return "it becomes an identity, or ends to be one";
     if (row_is_held(old_node->parent) || row_is_held(new_node->parent))
         return "columns of other tables hold rows of this one";
+    if (row_is_computed(old_node->parent) || row_is_computed(new_node->parent))
+        return "materialized views hold rows of this table";
     if (is_read_by_places(old_node->parent) || is_read_by_places(new_node->parent))
         return "others read rows of this table from a function, by the places of its columns";
     if (is_filled_by_type(old_node) || is_filled_by_type(new_node))

@@ -100,7 +100,7 @@ make_parts(Actions *actions, const Node *node, Effect effect)
     Violation violation;
     if (find_violation(actions, node, actions->old_schema, &violation))
         violations_look(actions, action, violation);
-    parts_validate(actions, action, node, node->name, action_up);
+    parts_validate(actions, action, node, node->name, 0, action_up);
 }
 
 static void

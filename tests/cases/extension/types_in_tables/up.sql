@@ -37,9 +37,7 @@ BEGIN;
 DROP VIEW public.v;
 ALTER TABLE public.t ALTER COLUMN email TYPE public.email USING email::public.email;
 ALTER TABLE public.t ADD CONSTRAINT pleat_not_null_email CHECK (email IS NOT NULL) NOT VALID;
-COMMIT;
 ALTER TABLE public.t VALIDATE CONSTRAINT pleat_not_null_email;
-BEGIN;
 ALTER TABLE public.t ALTER COLUMN email SET NOT NULL;
 ALTER TABLE public.t DROP CONSTRAINT pleat_not_null_email;
 CREATE VIEW public.v AS

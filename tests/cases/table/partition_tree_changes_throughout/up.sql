@@ -27,19 +27,12 @@ END $pleat$;
 BEGIN;
 LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.m ADD CONSTRAINT pleat_not_null_v CHECK (v IS NOT NULL) NOT VALID;
-COMMIT;
-SELECT replace('ALTER TABLE {partition} VALIDATE CONSTRAINT pleat_not_null_v', '{partition}', format('%I.%I', n.nspname, c.relname))
-FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE (c.oid IN (SELECT relid FROM pg_partition_tree('public.m') WHERE isleaf)
-OR (c.oid = 'public.m'::regclass AND c.relkind NOT IN ('p', 'I')))
-ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 ALTER TABLE public.m VALIDATE CONSTRAINT pleat_not_null_v;
-BEGIN;
-LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.m ALTER COLUMN v SET NOT NULL;
 ALTER TABLE public.m DROP CONSTRAINT pleat_not_null_v;
 ALTER TABLE public.m ALTER COLUMN v SET DEFAULT 0;
 ALTER TABLE public.m ADD CONSTRAINT m_v_check CHECK ((v >= 0)) NOT VALID;
+CREATE INDEX m_v ON public.m (v, note);
 COMMIT;
 SELECT replace('ALTER TABLE {partition} VALIDATE CONSTRAINT m_v_check', '{partition}', format('%I.%I', n.nspname, c.relname))
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -47,10 +40,6 @@ WHERE (c.oid IN (SELECT relid FROM pg_partition_tree('public.m') WHERE isleaf)
 OR (c.oid = 'public.m'::regclass AND c.relkind NOT IN ('p', 'I')))
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 ALTER TABLE public.m VALIDATE CONSTRAINT m_v_check;
-BEGIN;
-LOCK TABLE ONLY public.m IN SHARE MODE;
-CREATE INDEX m_v ON public.m (v, note);
-COMMIT;
 BEGIN;
 CREATE TABLE public.m_2026 PARTITION OF public.m FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
 ALTER TABLE public.m_2026 OWNER TO postgres;

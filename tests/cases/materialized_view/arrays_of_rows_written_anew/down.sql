@@ -1,0 +1,10 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP MATERIALIZED VIEW public.m;
+ALTER TABLE public.t DROP COLUMN g;
+ALTER TABLE public.t ALTER COLUMN a TYPE integer USING a::integer;
+CREATE MATERIALIZED VIEW public.m AS
+ SELECT array_agg(t.*) AS r
+   FROM public.t;
+ALTER MATERIALIZED VIEW public.m OWNER TO postgres;
+COMMIT;

@@ -1,0 +1,9 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP MATERIALIZED VIEW public.m;
+ALTER TABLE public.t DROP COLUMN b;
+CREATE MATERIALIZED VIEW public.m AS
+ SELECT u.*::public.u AS r
+   FROM public.u;
+ALTER MATERIALIZED VIEW public.m OWNER TO postgres;
+COMMIT;
