@@ -16,8 +16,8 @@ typedef struct {
     Phase phase; /* of both halves */
     ReplaceWay way;
     bool own; /* its own definition differs: it is not replaced for the sake of another alone */
-    const char
-        *apart; /* why it goes and comes in steps of its own; NULL: in the transaction of what it is replaced for */
+    /* Why it goes and comes in steps of its own; NULL: in the transaction of what it is replaced for. */
+    const char *apart;
 } Replacement;
 
 /*
