@@ -1,5 +1,6 @@
 \set ON_ERROR_STOP on
 SET check_function_bodies = off;
+DROP INDEX CONCURRENTLY public.path_len;
 BEGIN;
 CREATE OR REPLACE FUNCTION public.len(public.point2[])
  RETURNS integer
@@ -13,3 +14,4 @@ COMMIT;
 BEGIN;
 ALTER TABLE public.path DROP COLUMN closed;
 COMMIT;
+CREATE INDEX CONCURRENTLY path_len ON public.path (public.len(points));

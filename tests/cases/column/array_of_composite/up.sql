@@ -1,5 +1,6 @@
 \set ON_ERROR_STOP on
 SET check_function_bodies = off;
+DROP INDEX CONCURRENTLY public.path_len;
 BEGIN;
 ALTER TABLE public.path ADD COLUMN closed boolean DEFAULT false NOT NULL;
 COMMIT;
@@ -13,3 +14,4 @@ CREATE OR REPLACE FUNCTION public.len(public.point2[])
  IMMUTABLE
 AS $function$select coalesce(cardinality($1), 0)$function$;
 COMMIT;
+CREATE INDEX CONCURRENTLY path_len ON public.path (public.len(points));
