@@ -23,8 +23,8 @@ Other files of a case:
 Roles and tablespaces are cluster-wide, so the runner makes those that cases may use: case_owner, case_reader,
 "Case Role", case_superuser; the tablespace "Case space".
 Prints TAP. --major: on a server of that major version (tools/servers); --forth: only from before to after, and back;
---by-turns: on this one only the cases that concern it, and some of the others. On 15 all go forth and back; some of them, by
-turns, from after to before, too, and with a second diff.
+--by-turns: on this one only the cases that concern it, and some of the others. On 15 all must have the scripts that they had,
+which were proved when --renew wrote them; some are proved again, by turns.
 --online: with columns whose type changes exchanged (pleat diff --online); up.sql and down.sql are not compared then, and
 columns have other places.
 --host, --port: on a server that runs already. up.sql and down.sql are those of 15, or of the version that "since" says:
@@ -33,6 +33,7 @@ others deparse in their own way, and on them the scripts are not compared.
 import argparse
 import concurrent.futures
 import difflib
+import functools
 import os
 import pathlib
 import subprocess
@@ -55,7 +56,7 @@ ROLES = "case_owner", "case_reader", "Case Role", "case_superuser"
 SUPERUSER = "case_superuser"
 TABLESPACE = "Case space"
 OTHERS = 13, 14, 16, 17, 18
-# With --by-turns one case in so many is tried on each of the others; on 15, in both directions and with second diffs.
+# With --by-turns one case in so many is tried on each of the others; on 15 one in so many is proved again.
 OTHER_TURNS, WHOLE_TURNS = 50, 6
 
 # Where an object lives, by its name: what keeps its name must keep its place.
@@ -175,7 +176,11 @@ class Loaded:
         self.database = f"k_{case.parent.name}_{case.name}"[:50] + f"_{name[0]}"
         server.create(self.database)
         self.places = server.run_file(f"loading {name}", self.database, case / f"{name}.sql")
-        self.dump = server.dump(self.database)
+
+    @functools.cached_property
+    def dump(self):
+        """To be asked for before anything is changed."""
+        return self.server.dump(self.database)
 
 
 class Direction:
@@ -215,15 +220,14 @@ class Direction:
             same_places(what, places, after)
         return after
 
-    def prove(self, again=True):
-        """again: the second diff, too, which costs as much as all dumps together."""
+    def prove(self):
         up, down = self.diff()
         if up is None:
             return None, None
         if self.now.dump == self.wanted.dump and up:
             raise Failure(f"equal dumps, yet a difference:\n{up}")
         places = self.apply("up", up, self.wanted.dump, self.now.places)
-        left = self.server.must("second diff", str(PLEAT), "diff", *self.uris, "--sql") if again else ""
+        left = self.server.must("second diff", str(PLEAT), "diff", *self.uris, "--sql")
         if left:
             raise Failure(f"the second diff is not empty:\n{left}\nafter:\n{up}")
         self.apply("down", down, None if self.has("irreversible") else self.now.dump, places)
@@ -260,16 +264,16 @@ def why_not(server, case):
 
 def prove(server, case, scratch, options):
     before, after = (Loaded(server, case, name) for name in ("before", "after"))
-    whole = not options.by_turns or server.major != GOLDEN or its_turn(case, WHOLE_TURNS)
-    both = whole and not options.forth and not (case / "oneway").exists()
-    up, down = Direction(server, case, before, after, scratch, options.online).prove(again=whole)
-    if up is not None and not options.online and server.major == max(GOLDEN, since(case)):
+    has_goldens = server.major == max(GOLDEN, since(case)) and not options.online
+    is_proved = has_goldens and options.by_turns and not its_turn(case, WHOLE_TURNS)
+    forth = Direction(server, case, before, after, scratch, options.online)
+    up, down = forth.diff() if is_proved else forth.prove()
+    if up is not None and has_goldens:
         golden(case, "up.sql", up, options.renew)
         golden(case, "down.sql", down, options.renew)
-    if both:
+    if not is_proved and not options.forth and not (case / "oneway").exists():
         # What went forth and back is not what was loaded: the order of columns, say.
-        back = Direction(server, case, after, Loaded(server, case, "before"), scratch, options.online)
-        back.prove()
+        Direction(server, case, after, Loaded(server, case, "before"), scratch, options.online).prove()
     server.drop(before.database, after.database)
 
 
