@@ -156,7 +156,7 @@ skip() {
 }
 
 run_case() {
-    local title=${1#case_} status=0
+    local title=${1#case_} status=0 began=$SECONDS
     title=${title//_/ }
     CASE_DIR=$(mktemp -d "$PLEAT_TEST_RUN/case.XXXXXX")
     OUT=$CASE_DIR.out ERR=$CASE_DIR.err
@@ -174,6 +174,7 @@ run_case() {
     else
         echo "ok $case_number - $title"
     fi
+    [ $((SECONDS - began)) -lt 5 ] || echo "# $((SECONDS - began)) s"
     rm -rf "$CASE_DIR" "$CASE_DIR".{out,err,log,skip}
 }
 
