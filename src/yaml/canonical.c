@@ -1,5 +1,6 @@
 #include "yaml/canonical.h"
 
+#include "model/lineage.h"
 #include "model/template.h"
 #include "sql/format.h"
 #include "sql/lex.h"
@@ -11,6 +12,7 @@
 
 typedef struct {
     Arena *arena;
+    const Schema *schema;
     GHashTable *realised; /* a declaration -> what became of it */
     GHashTable *givers;   /* realised nodes that something undeclared comes with */
 } Canonical;
@@ -150,7 +152,8 @@ leaf_text(const Canonical *canonical, const Node *realised, const LeafPlace *pla
     if (realised->kind->folder != NULL || g_hash_table_contains(canonical->givers, realised) ||
         says_more(place->node, realised))
         return NULL;
-    g_autofree char *leaf = node_leaf(realised);
+    /* DEFAULT NULL of an heir: what it does not have of the table above is said, too. */
+    g_autofree char *leaf = node_leaf(heir_own(canonical->arena, canonical->schema, realised));
     if (place->is_list && leaf_is_names(canonical->arena, realised, leaf))
         return NULL;
     g_autoptr(GString) text = g_string_new(leaf);
@@ -219,7 +222,7 @@ canonical_texts(const Schema *declared, const Schema *realised, Arena *arena)
     g_autoptr(GHashTable) nodes = g_hash_table_new(NULL, NULL);
     g_autoptr(GHashTable) givers = g_hash_table_new(NULL, NULL);
     GHashTable *files = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_hash_table_unref);
-    Canonical canonical = {arena, nodes, givers};
+    Canonical canonical = {arena, realised, nodes, givers};
     schema_visit(realised, add_realised, &canonical);
     add_givers(&canonical, realised);
     for (guint i = 0; i < declared->leaves->len; i++) {
