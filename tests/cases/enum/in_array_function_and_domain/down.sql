@@ -7,6 +7,7 @@ COMMIT;
 BEGIN;
 ALTER TABLE public.t ALTER COLUMN l DROP NOT NULL;
 COMMIT;
+DROP INDEX CONCURRENTLY public.t_worst;
 BEGIN;
 CREATE OR REPLACE FUNCTION public.worst(public.level[])
  RETURNS public.level
@@ -17,3 +18,4 @@ COMMIT;
 BEGIN;
 ALTER TABLE public.t ALTER COLUMN l DROP DEFAULT;
 COMMIT;
+CREATE INDEX CONCURRENTLY t_worst ON public.t (public.worst(l));

@@ -1,5 +1,6 @@
 \set ON_ERROR_STOP on
 SET check_function_bodies = off;
+DROP INDEX CONCURRENTLY public.t_worst;
 ALTER TYPE public.level ADD VALUE IF NOT EXISTS 'middle' AFTER 'low';
 ALTER TYPE public.level ADD VALUE IF NOT EXISTS 'top' AFTER 'high';
 BEGIN;
@@ -12,6 +13,7 @@ CREATE OR REPLACE FUNCTION public.worst(public.level[])
  IMMUTABLE
 AS $function$select max(x) from unnest($1) x where x <> 'top'$function$;
 COMMIT;
+CREATE INDEX CONCURRENTLY t_worst ON public.t (public.worst(l));
 DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
 EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with id = '' || min(id::text) FROM public.t WHERE l IS NULL' INTO STRICT pleat_holds, pleat_found;
 IF pleat_holds IS NOT TRUE THEN

@@ -12,7 +12,6 @@ CREATE OR REPLACE FUNCTION public.bucket(n integer)
  IMMUTABLE
 AS $function$begin return n % 10; end$function$;
 ALTER TABLE public.x ADD CONSTRAINT x_bucket_excl EXCLUDE USING btree (public.bucket(b) WITH =);
-LOCK TABLE ONLY public.p IN ACCESS EXCLUSIVE MODE;
 CREATE INDEX p_bucket ON public.p (public.bucket(b));
 COMMIT;
 BEGIN;

@@ -18,7 +18,6 @@ CREATE OR REPLACE FUNCTION public.bucket(n integer)
  LANGUAGE plpgsql
  IMMUTABLE
 AS $function$begin return n % 7; end$function$;
-LOCK TABLE ONLY public.p IN SHARE MODE;
 CREATE INDEX p_bucket ON public.p (public.bucket(b));
 ALTER TABLE public.x ADD CONSTRAINT x_bucket_excl EXCLUDE USING btree (public.bucket(b) WITH =);
 COMMIT;
