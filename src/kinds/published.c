@@ -1,20 +1,19 @@
 #include "kinds/published.h"
 
+#include "kinds/key_columns.h"
 #include "model/emit.h"
+#include "sql/format.h"
 #include <string.h>
 
 /* Where nothing is known of it, it sends what one sends unless it is told otherwise. */
 static bool
-sends_old_rows(const Schema *schema, const char *publication)
+sends_old_rows(const Schema *schema, const char *name)
 {
-    for (guint i = 0; i < schema->roots->len; i++) {
-        const Node *root = schema->roots->pdata[i];
-        if (strcmp(root->kind->name, "publication") != 0 || strcmp(root->name, publication) != 0)
-            continue;
-        const char *publish = node_value(root, "publish");
-        return publish == NULL || strstr(publish, "update") != NULL || strstr(publish, "delete") != NULL;
-    }
-    return true;
+    g_autoptr(GString) key = g_string_new(NULL);
+    sql_append(key, "publication %I", name);
+    const Node *publication = schema_find(schema, key->str);
+    const char *publish = publication == NULL ? NULL : node_value(publication, "publish");
+    return publish == NULL || strstr(publish, "update") != NULL || strstr(publish, "delete") != NULL;
 }
 
 /* The manual, "Publication": a primary key, an index that was chosen, or the whole row. */
@@ -24,7 +23,7 @@ tells_rows_apart(const Node *table)
     const char *identity = node_value(table, "replica_identity");
     if (identity != NULL)
         return g_ascii_strcasecmp(identity, "nothing") != 0;
-    if (node_child(table, "primary_key", NULL) != NULL)
+    if (key_of_rows(table) != NULL)
         return true;
     for (const Node *part = node_walk(table, table); part != NULL; part = node_walk(table, part))
         if (kind_attr(part->kind, "replica_identity") >= 0 && node_value(part, "replica_identity") != NULL)
@@ -32,32 +31,41 @@ tells_rows_apart(const Node *table)
     return false;
 }
 
-/* Is it a table of those that the change publishes, with rows that somebody may change by now? */
+/* Has it rows that somebody may change by now, and that cannot be told apart? */
 static bool
-is_reached(const Actions *actions, const Node *table, const Node *root)
+is_refused(const Actions *actions, const Node *root)
 {
-    if (strcmp(table->kind->name, "table") != 0 || node_value(table, "unlogged") != NULL || is_root_new(actions, table))
-        return false;
-    return root == NULL || table == root || (root->kind->is_schema && strcmp(table->schema, root->name) == 0);
+    return strcmp(root->kind->name, "table") == 0 && node_value(root, "unlogged") == NULL &&
+           !is_root_new(actions, root) && !tells_rows_apart(root);
+}
+
+/* The first such table of those that the change publishes; NULL: none. root: a table, the schema of tables, or NULL for
+ * all. */
+static const Node *
+find_refused(const Actions *actions, const Node *root)
+{
+    if (root != NULL && !root->kind->is_schema)
+        return is_refused(actions, root) ? root : NULL;
+    const GPtrArray *roots = actions->new_schema->roots;
+    for (guint i = 0; i < roots->len; i++) {
+        const Node *table = roots->pdata[i];
+        if ((root == NULL || g_strcmp0(table->schema, root->name) == 0) && is_refused(actions, table))
+            return table;
+    }
+    return NULL;
 }
 
 static Effect
 effect_of(const Actions *actions, const char *publication, const Node *root, Effect usual)
 {
-    const GPtrArray *roots = actions->new_schema->roots;
-    for (guint i = 0; sends_old_rows(actions->new_schema, publication) && i < roots->len; i++) {
-        const Node *table = roots->pdata[i];
-        if (!is_reached(actions, table, root) || tells_rows_apart(table))
-            continue;
-        g_autoptr(GString) name = g_string_new(NULL);
-        node_append_name(name, table);
-        usual.costs = (usual.costs & ~(unsigned)COST_SEMANTIC) | COST_BREAKS;
-        usual.reason = arena_printf(
-            actions->arena,
-            "UPDATE and DELETE of %s fail from then on: it has no primary key and no other replica identity",
-            name->str);
-        break;
-    }
+    const Node *table = sends_old_rows(actions->new_schema, publication) ? find_refused(actions, root) : NULL;
+    if (table == NULL)
+        return usual;
+    usual.costs = (usual.costs & ~(unsigned)COST_SEMANTIC) | COST_BREAKS;
+    usual.reason =
+        arena_printf(actions->arena,
+                     "UPDATE and DELETE of %s fail from then on: it has no primary key and no other replica identity",
+                     node_address(table));
     return usual;
 }
 

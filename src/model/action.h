@@ -11,8 +11,8 @@
 typedef enum {
     SQL_ALONE = 1 << 0,      /* must not run in a transaction block */
     SQL_OWN_COMMIT = 1 << 1, /* may run in a transaction, but in one of its own (ALTER TYPE ... ADD VALUE) */
-    SQL_VALIDATES = 1 << 3,  /* likewise, unless something is missing before and behind it */
-    SQL_OWN_BLOCK = 1 << 2 /* likewise, for the sake of others: the table above its partitions is locked in it first */
+    SQL_OWN_BLOCK = 1 << 2, /* likewise, for the sake of others: the table above its partitions is locked in it first */
+    SQL_VALIDATES = 1 << 3, /* as SQL_OWN_COMMIT, unless something is missing before and behind it */
 } SqlFlags;
 
 typedef enum {

@@ -232,35 +232,21 @@ append_settings(GString *out, const Plan *plan, Phase phase)
     }
 }
 
+/* The actions of a phase: forth, or back from the last one. PHASE_NONE: of both. */
 static void
-append_up(Script script, const Plan *plan, Phase phase)
+append_way(Script script, const Plan *plan, Phase phase, bool down)
 {
     g_autoptr(GHashTable) locked = g_hash_table_new(g_str_hash, g_str_equal);
-    script.locked = locked;
     g_autoptr(GPtrArray) postponed = g_ptr_array_new();
+    script.locked = locked;
     script.postponed = postponed;
     append_settings(script.out, plan, phase);
-    for (guint i = 0; i < plan->actions->list->len; i++) {
+    const guint count = plan->actions->list->len;
+    for (guint n = 0; n < count; n++) {
+        const guint i = down ? count - 1 - n : n;
         const Action *action = plan->actions->list->pdata[i];
         if (phase == PHASE_NONE || action->effect.phase == phase)
-            append_action(&script, plan, i, false);
-    }
-    close_block(&script);
-    append_postponed(&script);
-}
-
-static void
-append_down(Script script, const Plan *plan, Phase phase)
-{
-    g_autoptr(GHashTable) locked = g_hash_table_new(g_str_hash, g_str_equal);
-    script.locked = locked;
-    g_autoptr(GPtrArray) postponed = g_ptr_array_new();
-    script.postponed = postponed;
-    append_settings(script.out, plan, phase);
-    for (guint i = plan->actions->list->len; i-- > 0;) {
-        const Action *action = plan->actions->list->pdata[i];
-        if (phase == PHASE_NONE || action->effect.phase == phase)
-            append_action(&script, plan, i, true);
+            append_action(&script, plan, i, down);
     }
     close_block(&script);
     append_postponed(&script);
@@ -269,13 +255,13 @@ append_down(Script script, const Plan *plan, Phase phase)
 void
 script_append_up(GString *out, const Plan *plan, Phase phase)
 {
-    append_up((Script){.out = out}, plan, phase);
+    append_way((Script){.out = out}, plan, phase, false);
 }
 
 void
 script_append_down(GString *out, const Plan *plan, Phase phase)
 {
-    append_down((Script){.out = out}, plan, phase);
+    append_way((Script){.out = out}, plan, phase, true);
 }
 
 GHashTable *
@@ -283,12 +269,12 @@ script_number(const Plan *plan, Phase phase, bool down)
 {
     g_autoptr(GString) out = g_string_new(NULL);
     GHashTable *numbers = g_hash_table_new(NULL, NULL);
-    (down ? append_down : append_up)((Script){.out = out, .numbers = numbers}, plan, phase);
+    append_way((Script){.out = out, .numbers = numbers}, plan, phase, down);
     return numbers;
 }
 
 void
 script_append_psql(GString *out, const Plan *plan, bool down)
 {
-    (down ? append_down : append_up)((Script){.out = out, .psql = true}, plan, PHASE_NONE);
+    append_way((Script){.out = out, .psql = true}, plan, PHASE_NONE, down);
 }

@@ -9,7 +9,7 @@
 /* What the expand makes: sets of texts. */
 typedef struct {
     GHashTable *made;  /* addresses */
-    GHashTable *aside; /* "public.t pleat_new_c": an object, and a name that stands beside it until a contract */
+    GHashTable *aside; /* object -> names of what stands beside it until a contract: a set, "pleat_new_c" */
     int major;
     Arena *arena;
 } Expand;
@@ -35,28 +35,49 @@ find_made(const Plan *plan)
     return made;
 }
 
+static GHashTable *
+new_texts(void)
+{
+    return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+}
+
 /* Names that pleat gives to what stands beside an object, as a statement says them. */
 static void
-add_aside(GHashTable *aside, const char *object, const char *sql)
+add_aside(GHashTable *names, const char *sql)
 {
     const char *cursor = sql;
     for (Token token = lex_next_solid(&cursor); token.kind != TOKEN_END; token = lex_next_solid(&cursor)) {
         g_autofree char *name = token_name(token);
         if (name != NULL && g_str_has_prefix(name, "pleat_") && strcmp(name, QUARANTINE) != 0)
-            g_hash_table_add(aside, g_strdup_printf("%s %s", object, name));
+            g_hash_table_add(names, g_steal_pointer(&name));
     }
+}
+
+static gboolean
+is_empty(gpointer object, gpointer names, gpointer data)
+{
+    (void)object;
+    (void)data;
+    return g_hash_table_size(names) == 0;
 }
 
 static GHashTable *
 find_aside(const Plan *plan)
 {
-    GHashTable *aside = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    GHashTable *aside = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_hash_table_unref);
     for (guint i = 0; i < plan->actions->list->len; i++) {
         const Action *action = plan->actions->list->pdata[i];
         const Node *node = action->old_node != NULL ? action->old_node : action->new_node;
-        for (guint k = 0; node != NULL && action->effect.phase == PHASE_EXPAND && k < action->up->len; k++)
-            add_aside(aside, node_address(node_root(node)), g_array_index(action->up, ActionSql, k).sql);
+        if (node == NULL || action->effect.phase != PHASE_EXPAND)
+            continue;
+        const char *object = node_address(node_root(node));
+        GHashTable *names = g_hash_table_lookup(aside, object);
+        if (names == NULL)
+            g_hash_table_insert(aside, (gpointer)(guintptr)object, names = new_texts());
+        for (guint k = 0; k < action->up->len; k++)
+            add_aside(names, g_array_index(action->up, ActionSql, k).sql);
     }
+    g_hash_table_foreach_remove(aside, is_empty, NULL);
     return aside;
 }
 
@@ -71,27 +92,46 @@ takes_away(const Revision *revision, const Expand *expand)
     return any;
 }
 
-/* Does it end what stands beside the same object under the same name? */
+/* Removes those of the one set from the other; was there any? */
+static bool
+remove_all(GHashTable *from, GHashTable *names)
+{
+    bool any = false;
+    GHashTableIter iterator;
+    gpointer name;
+    g_hash_table_iter_init(&iterator, names);
+    while (g_hash_table_iter_next(&iterator, &name, NULL))
+        any |= g_hash_table_remove(from, name);
+    return any;
+}
+
+/* Does it end what stands beside the same object under the same name? Only files of such objects are read whole. */
 static bool
 ends_what_stands_aside(Revision *revision, const Expand *expand, bool *ends, GError **error)
 {
     *ends = false;
     g_auto(Expects) expects = {0};
     expects_read(revision, expand->major, &expects);
-    if (expects.objects == NULL || g_hash_table_size(expand->aside) == 0)
+    if (expects.objects == NULL)
         return true;
-    if (!revision_load(revision, error))
-        return false;
-    g_autofree char *sql = revision_section(revision, false);
     GHashTableIter iterator;
-    gpointer object, name;
+    gpointer object;
+    g_autoptr(GHashTable) ended = NULL;
     g_hash_table_iter_init(&iterator, expects.objects);
-    g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    while (g_hash_table_iter_next(&iterator, &object, NULL))
-        add_aside(names, object, sql);
-    g_hash_table_iter_init(&iterator, names);
-    while (g_hash_table_iter_next(&iterator, &name, NULL))
-        *ends |= g_hash_table_remove(expand->aside, name);
+    while (g_hash_table_iter_next(&iterator, &object, NULL)) {
+        GHashTable *names = g_hash_table_lookup(expand->aside, object);
+        if (names == NULL)
+            continue;
+        if (ended == NULL) {
+            if (!revision_load(revision, error))
+                return false;
+            g_autofree char *sql = revision_section(revision, false);
+            ended = new_texts();
+            add_aside(ended, sql);
+        }
+        *ends |= remove_all(names, ended);
+    }
+    g_hash_table_foreach_remove(expand->aside, is_empty, NULL);
     return true;
 }
 

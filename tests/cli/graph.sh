@@ -85,17 +85,27 @@ case_a_revision_after_another() {
     expect_exit 2 pleat revision -m six --head zz
 }
 
-# A column that an earlier contract drops and a later expand adds: who lags behind is told which deployment is missing.
-case_what_comes_again_waits_for_the_contract() {
+# One that has all revisions, and one that lags behind.
+two_databases() {
     new_db db
     new_db late
     mkdir schema
     printf 'databases: {db: "%s", late: "%s"}\ndefault: db\n' "$(url "$db")" "$(url "$late")" >pleat.yaml
+}
+
+# revise ID: writes what has changed as a revision, and applies both phases.
+revise() {
+    expect_exit 0 pleat revision --autogenerate -m change --rev-id "$1"
+    expect_exit 0 pleat upgrade expand@head
+    expect_exit 0 pleat upgrade contract@head
+}
+
+# A column that an earlier contract drops and a later expand adds: who lags behind is told which deployment is missing.
+case_what_comes_again_waits_for_the_contract() {
+    two_databases
     change() {
         printf 'tables: {t: {columns: {a: int%s}}}\n' "$2" >schema/t.yaml
-        expect_exit 0 pleat revision --autogenerate -m change --rev-id "$1"
-        expect_exit 0 pleat upgrade expand@head
-        expect_exit 0 pleat upgrade contract@head
+        revise "$1"
     }
     change a1 ', b: int'
     change b1 ''
@@ -113,15 +123,10 @@ case_what_comes_again_waits_for_the_contract() {
 
 # So does a type that changes twice, and an index: the one before stands beside it until the contract.
 case_what_is_exchanged_twice_waits_for_the_contract() {
-    new_db db
-    new_db late
-    mkdir schema
-    printf 'databases: {db: "%s", late: "%s"}\ndefault: db\n' "$(url "$db")" "$(url "$late")" >pleat.yaml
+    two_databases
     change() {
         printf 'tables: {t: {columns: {a: %s, b: %s}, indexes: {t_i: %s}}, u: {columns: {a: %s}}}\n' "${@:2}" >schema/t.yaml
-        expect_exit 0 pleat revision --autogenerate -m change --rev-id "$1"
-        expect_exit 0 pleat upgrade expand@head
-        expect_exit 0 pleat upgrade contract@head
+        revise "$1"
     }
     change a1 integer integer '(a)' integer
     change b1 integer bigint '(a)' integer
@@ -156,9 +161,7 @@ case_two_features_interleaved() {
     echo 'default: db' >>pleat.yaml
     change() {
         printf 'tables: {t: {columns: {id: int not null, %s}, primary_key: [id]}}\n' "$2" >schema/t.yaml
-        expect_exit 0 pleat revision --autogenerate -m change --rev-id "$1"
-        expect_exit 0 pleat upgrade expand@head
-        expect_exit 0 pleat upgrade contract@head
+        revise "$1"
     }
     change z1 'a: int, c: int'
     change a1 'b: {type: int, renamed_from: a}, c: int'
