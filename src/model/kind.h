@@ -29,6 +29,7 @@ typedef struct {
     const char *public_default; /* what everybody has where nothing is said */
     const char *owner_default;  /* what the role has then */
     const char *initial;        /* what each has then, as the text of privileges; NULL: the two above say it */
+    bool by_script;             /* an extension's script says what each has then: unknown where "initial" is NULL */
 } GrantParts;
 
 /* Adds a statement to an action's way forth or to its way back: action_up or action_down. */

@@ -99,8 +99,8 @@ privileges_parts(Arena *arena, const Node *node, GrantParts *out)
     return true;
 }
 
-/* What a grantee has where nothing is said: everybody the kind's default, the owner all, others nothing;
- * or what an extension's script gave. */
+/* What a grantee has where nothing is said: everybody the kind's default, the owner all, others nothing; or what an
+ * extension's script gave. NULL: nobody knows before that script has run. */
 static const char *
 default_of(const Grants *grants, const char *grantee)
 {
@@ -108,17 +108,22 @@ default_of(const Grants *grants, const char *grantee)
         const char *initial = privileges_of(privileges_split(grants->arena, grants->parts.initial), grantee);
         return initial == NULL ? "" : initial;
     }
+    if (grants->parts.by_script)
+        return NULL;
     if (strcmp(grantee, "PUBLIC") == 0)
         return grants->parts.public_default;
     return g_strcmp0(grantee, grants->parts.role) == 0 ? grants->parts.owner_default : "";
 }
 
+/* "was" NULL: unknown. "now" NULL: nothing that could be said. */
 static void
 change(Grants *grants, const char *was, const char *now)
 {
-    if (strcmp(was, now) == 0)
+    if (now == NULL)
+        now = "";
+    if (was != NULL && strcmp(was, now) == 0)
         return;
-    if (was[0] != '\0')
+    if (was == NULL || was[0] != '\0')
         g_ptr_array_add(grants->statements,
                         sql_printf(grants->arena, "%sREVOKE ALL%s ON %s FROM %s", grants->parts.before, grants->columns,
                                    grants->parts.on, grants->grantee));
@@ -170,6 +175,9 @@ privileges_statements(Arena *arena, const Node *from, const Node *to)
     Grants grants = {arena, g_ptr_array_new(), {0}, "", NULL};
     if (!privileges_parts(arena, to, &grants.parts))
         return grants.statements;
+    GrantParts before_parts;
+    if (grants.parts.initial == NULL && from != NULL && privileges_parts(arena, from, &before_parts))
+        grants.parts.initial = before_parts.initial;
     if (to->kind->grants_column)
         grants.columns = sql_printf(arena, " (%I)", to->name);
     char **before = privileges_split(arena, from == NULL ? NULL : from->facets[FACET_PRIVILEGES]);

@@ -33,6 +33,7 @@ grant_parts(const Node *node, Arena *arena, GrantParts *out)
             .public_default = objects[i].public_default,
             .owner_default = "",
             .initial = node->values[INITIAL],
+            .by_script = true,
         };
         return true;
     }
