@@ -3,6 +3,7 @@
 #include "model/emit.h"
 #include "model/lineage.h"
 #include "plan/detour.h"
+#include "plan/successors.h"
 #include "sql/format.h"
 #include <string.h>
 
@@ -428,77 +429,17 @@ look_at_drop(Search *search, const Delta *delta)
         }
 }
 
-/* Types that columns can go over to one another. */
+/* They are one replacement. */
 static bool
-is_movable_type(const Kind *kind)
+take_successor(Node *gone, Node *made, Phase phase, void *data)
 {
-    return kind->space == SPACE_TYPE && kind->aside != NULL;
-}
-
-/* Where a node stands as far as others see: routines whatever their arguments, types whatever their kind. NULL: it is
- * of a kind that has no successors. */
-static char *
-place_of(Search *search, const Node *node)
-{
-    if (node->kind->takes_place == NULL && !is_movable_type(node->kind))
-        return NULL;
-    const char *space = is_movable_type(node->kind) ? "type" : node->kind->name;
-    return sql_printf(search->arena, "%s %I.%I", space, node->schema, node->name);
-}
-
-static Phase
-takes_place(const Node *gone, const Node *made)
-{
-    return is_movable_type(gone->kind) ? PHASE_CONTRACT : gone->kind->takes_place(gone, made);
-}
-
-/* New nodes that may take the place of one that is dropped: place -> GPtrArray of Node. */
-static GHashTable *
-find_candidates(Search *search, GArray *deltas)
-{
-    GHashTable *candidates = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
-    for (guint i = 0; i < deltas->len; i++) {
-        const Delta *make = &g_array_index(deltas, Delta, i);
-        char *name = make->kind == DELTA_CREATE ? place_of(search, make->new_node) : NULL;
-        if (name == NULL)
-            continue;
-        GPtrArray *list = g_hash_table_lookup(candidates, name);
-        if (list == NULL) {
-            list = g_ptr_array_new();
-            g_hash_table_insert(candidates, name, list);
-        }
-        g_ptr_array_add(list, make->new_node);
-    }
-    return candidates;
-}
-
-static void
-look_for_successor(Search *search, Node *gone, const GPtrArray *candidates)
-{
-    for (guint i = 0; i < candidates->len; i++) {
-        Node *made = candidates->pdata[i];
-        Phase phase = takes_place(gone, made);
-        if (phase == PHASE_NONE || g_hash_table_contains(search->found, made->key))
-            continue;
-        Replacement *replacement = mark(search, gone, made, phase, REPLACE_ANEW);
-        replacement->own = true;
-        g_hash_table_insert(search->found, (gpointer)(guintptr)made->key, replacement);
-        return;
-    }
-}
-
-/* What is dropped and what is made are one replacement where they cannot be there side by side. */
-static void
-look_for_successors(Search *search, GArray *deltas)
-{
-    g_autoptr(GHashTable) candidates = find_candidates(search, deltas);
-    for (guint i = 0; i < deltas->len; i++) {
-        const Delta *drop = &g_array_index(deltas, Delta, i);
-        const char *name = drop->kind == DELTA_DROP ? place_of(search, drop->old_node) : NULL;
-        const GPtrArray *list = name == NULL ? NULL : g_hash_table_lookup(candidates, name);
-        if (list != NULL)
-            look_for_successor(search, drop->old_node, list);
-    }
+    Search *search = data;
+    if (g_hash_table_contains(search->found, made->key))
+        return false;
+    Replacement *replacement = mark(search, gone, made, phase, REPLACE_ANEW);
+    replacement->own = true;
+    g_hash_table_insert(search->found, (gpointer)(guintptr)made->key, replacement);
+    return true;
 }
 
 /* Itself, or what hands its changes down to it. */
@@ -570,7 +511,7 @@ replace_find(const Schema *old_schema, const Schema *new_schema, GArray *deltas,
         if (delta->kind == DELTA_ALTER)
             g_hash_table_insert(by_node, delta->old_node, delta);
     }
-    look_for_successors(&search, deltas);
+    successors_find(arena, deltas, take_successor, &search);
     for (guint i = 0; i < deltas->len; i++) {
         const Delta *delta = &g_array_index(deltas, Delta, i);
         look_at_root(&search, delta);

@@ -6,6 +6,7 @@
 #include "plan/circles.h"
 #include "plan/detour.h"
 #include "plan/family.h"
+#include "plan/implied.h"
 #include "plan/places.h"
 #include "plan/resources.h"
 #include "sql/format.h"
@@ -23,63 +24,6 @@ is_unique(const Node *node)
     int unique = kind_attr(node->kind, "unique");
     return resources_has_index(node) &&
            (node->kind->space == SPACE_CONSTRAINT || (unique >= 0 && node->values[unique] != NULL));
-}
-
-static void
-register_implied(Sequence *sequence, const Node *node, size_t index)
-{
-    for (guint i = 0; node->kind->is_implied && node->needs != NULL && i < node->needs->len; i++) {
-        const Node *needed = node->needs->pdata[i];
-        if (needed->kind->space == SPACE_ROUTINE || needed->kind->space == SPACE_TYPE)
-            edges_list_add(sequence->implied, needed, index);
-    }
-}
-
-static bool
-reaches(const Node *from, const Node *to, int steps)
-{
-    for (guint i = 0; from->needs != NULL && i < from->needs->len; i++) {
-        const Node *needed = from->needs->pdata[i];
-        if (node_root(needed) == to || (steps > 1 && reaches(needed, to, steps - 1)))
-            return true;
-    }
-    return false;
-}
-
-/* Does an action make (or drop) what a node uses without naming it, and does not need the node itself? */
-static bool
-is_for(const Action *action, const Node *node)
-{
-    const int STEPS = 3; /* a cast, its function, the function's type */
-    const Node *implied = action->new_node != NULL ? action->new_node : action->old_node;
-    return implied != node && !reaches(implied, node_root(node), STEPS);
-}
-
-/* Whoever uses a cast's function may use the cast, and relations use a type's casts and operator classes. goes: the
- * node goes before that is gone, else it comes after that is there. */
-static void
-order_implied(Sequence *sequence, const Node *node, const Node *needed, size_t index, bool goes)
-{
-    const GArray *list = g_hash_table_lookup(sequence->implied, needed);
-    if (list == NULL || node->kind->is_implied ||
-        (needed->kind->space == SPACE_TYPE && node_root(node)->kind->space != SPACE_RELATION))
-        return;
-    for (guint i = 0; i < list->len; i++) {
-        size_t other = g_array_index(list, size_t, i);
-        if (is_for(sequence_action(sequence, other), node))
-            edge_add(sequence, goes ? index : other, goes ? other : index);
-    }
-}
-
-/* A default comes to be of its column's type, which not every release of PostgreSQL notes as a need of the default. */
-static void
-order_all_implied(Sequence *sequence, const Node *node, size_t index, bool goes)
-{
-    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
-        order_implied(sequence, node, node->needs->pdata[i], index, goes);
-    const GPtrArray *of_column = node->kind->anonymous && node->parent != NULL ? node->parent->needs : NULL;
-    for (guint i = 0; of_column != NULL && i < of_column->len; i++)
-        order_implied(sequence, node, of_column->pdata[i], index, goes);
 }
 
 /* What makes or drops a node does so to its heirs. */
@@ -130,11 +74,11 @@ register_actions(Sequence *sequence)
         Action *action = sequence_action(sequence, i);
         for (guint k = 0; k < action->creates->len; k++) {
             register_with_heirs(sequence->creators, action->creates->pdata[k], i);
-            register_implied(sequence, action->creates->pdata[k], i);
+            implied_register(sequence, action->creates->pdata[k], i);
         }
         for (guint k = 0; k < action->drops->len; k++) {
             register_with_heirs(sequence->droppers, action->drops->pdata[k], i);
-            register_implied(sequence, action->drops->pdata[k], i);
+            implied_register(sequence, action->drops->pdata[k], i);
             if (!action->moves_aside)
                 free_names(sequence, action->drops->pdata[k], i);
         }
@@ -308,7 +252,7 @@ order_create(Sequence *sequence, const Node *node, size_t index)
         if (node->kind->outlives_drop)
             between_keys(sequence, needed, index, true);
     }
-    order_all_implied(sequence, node, index, false);
+    implied_order(sequence, node, index, false);
     places_order(sequence, node, index, true);
     for (const Node *parent = node->parent; parent != NULL; parent = parent->parent)
         edge_from(sequence, sequence->creators, parent, index);
@@ -371,7 +315,7 @@ order_drop(Sequence *sequence, const Node *node, size_t index)
 {
     after_dependants(sequence, node, node->key, index);
     family_refer(sequence, node, index, false);
-    order_all_implied(sequence, node, index, true);
+    implied_order(sequence, node, index, true);
     places_order(sequence, node, index, false);
     if (node->parent == NULL && g_hash_table_contains(sequence->fallers, node))
         order_falling(sequence, node);

@@ -63,7 +63,7 @@ def disagreement(action):
 
 def measure(server, case):
     """The actions of both directions."""
-    loaded = [cases.Loaded(server, case, name) for name in ("before", "after")]
+    loaded = cases.load(server, case, "before", "after")
     uris = [server.uri(one.database) for one in loaded]
     directions = [uris] if (case / "oneway").exists() else [uris, uris[::-1]]
     actions = []

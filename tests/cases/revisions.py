@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 
-from run import HERE, PLEAT, RUN_DIR, Failure, Loaded, make_surroundings, start, why_not
+from run import HERE, PLEAT, RUN_DIR, Failure, load, make_surroundings, start, why_not
 
 
 def must(server, what, *command):
@@ -36,7 +36,7 @@ def manage_schemas(server, config, *databases):
 
 
 def write_revision(server, case, now, wanted, scratch):
-    project = scratch / now.database
+    project = scratch / f"{case.parent.name}_{case.name}_{now.name}"
     must(server, "reflect", str(PLEAT), "reflect", "-d", server.uri(wanted.database), "--no-revision", "--out", str(project))
     manage_schemas(server, project / "pleat.yaml", now.database, wanted.database)
     must(server, "git init", "git", "-C", str(project), "init", "-q")
@@ -54,7 +54,7 @@ def problem(server, case, scratch):
     if why_not(server, case) is not None:
         return None
     try:
-        before, after = (Loaded(server, case, name) for name in ("before", "after"))
+        before, after = load(server, case, "before", "after")
         write_revision(server, case, before, after, scratch)
         if not (case / "oneway").exists():
             write_revision(server, case, after, before, scratch)

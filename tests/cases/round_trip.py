@@ -65,8 +65,7 @@ class RoundTrip:
         return "\n".join(f"--- {path.relative_to(self.project)}\n{path.read_text()}" for path in files)[:4000]
 
     def load(self):
-        for database in self.first, self.second:
-            self.server.create(database)
+        self.server.create(self.first, self.second)
         if self.item.case is not None or self.item.roles is None:
             for file in self.item.files:
                 self.server.run_file(f"loading {file.name}", self.first, file)

@@ -39,6 +39,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import threading
 import zlib
 
 import dump as dumps
@@ -69,6 +70,8 @@ FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
 WHERE c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
   AND c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
 """
+
+PLACES_OF = "-- places of"
 
 # PostgreSQL drops no database that has one.
 SUBSCRIBERS = "SELECT DISTINCT datname FROM pg_database d JOIN pg_subscription s ON s.subdbid = d.oid"
@@ -113,17 +116,38 @@ class Server:
     def sql(self, what, database, *arguments):
         return self.must(what, "psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", database, *arguments)
 
-    def create(self, database):
+    def create_words(self, database):
+        """What makes psql create a database; one of that name goes."""
         # copying the files takes half of what logging them would
         strategy = " strategy file_copy" if self.major >= 15 else ""
-        commands = (f'drop database if exists "{database}" with (force)',
-                    f'create database "{database}" template template0{strategy}')
-        words = [word for command in commands for word in ("-c", command)]
+        return ["-c", f'drop database if exists "{database}" with (force)',
+                "-c", f'create database "{database}" template template0{strategy}']
+
+    def anew(self, what, databases, words):
+        """psql in "postgres", which begins with the drop of databases. A subscription may hold one that is there."""
         try:
-            self.sql("create database", "postgres", *words)
-        except Failure:  # a subscription holds the one that is there
-            self.drop(database)
-            self.sql("create database", "postgres", *words)
+            return self.sql(what, "postgres", *words)
+        except Failure:
+            self.drop(*databases)
+            return self.sql(what, "postgres", *words)
+
+    def create(self, *databases):
+        self.anew("create database", databases, [word for database in databases for word in self.create_words(database)])
+
+    def load(self, what, files, places):
+        """Creates databases, with a file in each, and tells where the objects of each live then, when "places" asks for it."""
+        words = [word for database in files for word in self.create_words(database)]
+        for database, path in files.items():
+            words += ["-c", f"\\c {database}", "-c", r"\o /dev/null", "-f", str(path), "-c", r"\o"]
+            words += ["-c", f"\\echo {PLACES_OF} {database}", "-c", "reset all", "-c", PLACES] * places
+        out = self.anew(what, files, [*self.versions, *words])
+        found = {database: [] for database in files}
+        for line in out.splitlines():
+            if line.startswith(PLACES_OF):
+                of = found[line.removeprefix(PLACES_OF).strip()]
+            else:
+                of.append(line)
+        return {database: read_places(lines) for database, lines in found.items()}
 
     def drop(self, *databases):
         commands = [word for database in databases for word in ("-c", f'drop database if exists "{database}" with (force)')]
@@ -149,10 +173,14 @@ class Server:
     def run_file(self, what, database, path):
         """Returns where its objects live afterwards."""
         out = self.sql(what, database, *self.versions, "-o", "/dev/null", "-f", str(path), "-c", r"\o", "-c", "reset all", "-c", PLACES)
-        return dict(line.rsplit("|", 1) for line in out.splitlines() if "|" in line)
+        return read_places(out.splitlines())
 
     def uri(self, database):
         return f"postgresql://postgres@/{database}?host={self.host.replace('/', '%2F')}&port={self.port}"
+
+
+def read_places(lines):
+    return dict(line.rsplit("|", 1) for line in lines if "|" in line)
 
 
 def compare(what, expected, got):
@@ -170,17 +198,26 @@ def same_places(when, before, after):
 class Loaded:
     """A database with one of a case's files; places: where its objects live, dump: what pg_dump says of it."""
 
-    def __init__(self, server, case, name):
-        self.server, self.name = server, name
-        # Both files' databases are there at once, and those of other cases.
-        self.database = f"k_{case.parent.name}_{case.name}"[:50] + f"_{name[0]}"
-        server.create(self.database)
-        self.places = server.run_file(f"loading {name}", self.database, case / f"{name}.sql")
+    def __init__(self, server, name, database, places):
+        self.server, self.name, self.database, self.places = server, name, database, places
 
     @functools.cached_property
     def dump(self):
         """To be asked for before anything is changed."""
         return self.server.dump(self.database)
+
+
+def database_of(name):
+    """Of a file: both files' databases are there at once, and those of other threads. The next case takes their place."""
+    thread = threading.current_thread().name.rpartition("_")[2]
+    return f"k_{os.getpid()}_{thread}_{name}"
+
+
+def load(server, case, *names, places=True):
+    """Some of a case's files, each in a database."""
+    files = {database_of(name): case / f"{name}.sql" for name in names}
+    found = server.load(f"loading {' and '.join(names)}", files, places)
+    return [Loaded(server, name, database, found[database]) for name, database in zip(names, files)]
 
 
 class Direction:
@@ -263,9 +300,9 @@ def why_not(server, case):
 
 
 def prove(server, case, scratch, options):
-    before, after = (Loaded(server, case, name) for name in ("before", "after"))
     has_goldens = server.major == max(GOLDEN, since(case)) and not options.online
     is_proved = has_goldens and options.by_turns and not its_turn(case, WHOLE_TURNS)
+    before, after = load(server, case, "before", "after", places=not is_proved)
     forth = Direction(server, case, before, after, scratch, options.online)
     up, down = forth.diff() if is_proved else forth.prove()
     if up is not None and has_goldens:
@@ -273,8 +310,7 @@ def prove(server, case, scratch, options):
         golden(case, "down.sql", down, options.renew)
     if not is_proved and not options.forth and not (case / "oneway").exists():
         # What went forth and back is not what was loaded: the order of columns, say.
-        Direction(server, case, after, Loaded(server, case, "before"), scratch, options.online).prove()
-    server.drop(before.database, after.database)
+        Direction(server, case, after, *load(server, case, "before"), scratch, options.online).prove()
 
 
 def run_case(server, case, scratch, options):
@@ -323,6 +359,8 @@ def run_all(server, cases, options, scratch):
             print(f"{'ok' if problem is None else 'not ok'} {number} - {case.parent.name}/{case.name}{reason}", flush=True)
             for line in (problem or "").splitlines():
                 print(f"# {line}")
+    server.drop(*(name for name in server.sql("databases", "postgres", "-c", "select datname from pg_database").splitlines()
+                  if name.startswith(f"k_{os.getpid()}_")))
     return failed
 
 

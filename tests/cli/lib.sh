@@ -47,13 +47,17 @@ psql_do() {
     psql -X -q -A -t -v ON_ERROR_STOP=1 -d "$1" -c "$2"
 }
 
+start_server() {
+    [ -e "$PLEAT_TEST_RUN/pg/started" ] || "$CLI_TESTS/run-dir" start-server "$PLEAT_TEST_RUN"
+}
+
 db_counter=0
 new_db() {
-    "$CLI_TESTS/run-dir" start-server "$PLEAT_TEST_RUN"
+    start_server
     db_counter=$((db_counter + 1))
     local name=${0##*/} file
     name=${name%.sh}_${case_number}_${db_counter}_$1
-    psql_do postgres "create database \"$name\""
+    psql_do postgres "create database \"$name\" strategy file_copy"   # half of what logging the files takes
     printf -v "$1" %s "$name"
     shift
     for file in "$@"; do
@@ -63,7 +67,7 @@ new_db() {
 
 new_real_db() {
     if [ -f "$PLEAT_REAL_SCHEMAS/$1.roles.sql" ]; then
-        "$CLI_TESTS/run-dir" start-server "$PLEAT_TEST_RUN"
+        start_server
         psql -X -q -d postgres -f "$PLEAT_REAL_SCHEMAS/$1.roles.sql" >/dev/null 2>&1
     fi
     new_db db
@@ -105,7 +109,7 @@ expect_match() {
     if [ $# -gt 1 ]; then
         grep -qE -e "$1" -- "$2" || fail "no match for /$1/ in $2:" "$(cat "$2")"
     else
-        cat "$OUT" "$ERR" | grep -E -e "$1" >/dev/null || fail "no match for /$1/ in:" "$(cat "$OUT" "$ERR")"
+        grep -E -e "$1" -- "$OUT" "$ERR" >/dev/null || fail "no match for /$1/ in:" "$(cat "$OUT" "$ERR")"
     fi
 }
 
@@ -146,7 +150,7 @@ fail() {
 }
 
 need_labels() {
-    "$CLI_TESTS/run-dir" start-server "$PLEAT_TEST_RUN"
+    start_server
     [ -n "$(psql_do postgres "show session_preload_libraries")" ] || skip "no postgresql-server-dev-15 to build a provider of labels with"
 }
 

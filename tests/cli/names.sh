@@ -57,7 +57,7 @@ change() {
 
 ROLE='"c_ Röle ""q"" '"'x'"'"'
 new_role() {
-    "$CLI_TESTS/run-dir" start-server "$PLEAT_TEST_RUN"
+    start_server
     psql_do postgres "do \$do\$ begin create role $ROLE; exception when duplicate_object then null; end \$do\$"
 }
 

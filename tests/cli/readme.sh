@@ -17,7 +17,7 @@ case_the_guide() {
     local pages
     mapfile -t pages < <(ls "$SOURCE_ROOT"/docs/guide/*.md | sort -V)
     [ ${#pages[@]} -ge 10 ] || fail "${#pages[@]} pages"
-    "$CLI_TESTS/run-dir" start-server "$PLEAT_TEST_RUN"
+    start_server
     psql -X -q -d postgres -c "drop database if exists shop_production" -c "drop database if exists legacy" -c "drop role if exists shop_reader"
     TMPDIR=$PWD expect_exit 0 "$CLI_TESTS/readme.py" "${renew[@]}" "${pages[@]}"
 }
