@@ -57,7 +57,7 @@ new_db() {
     db_counter=$((db_counter + 1))
     local name=${0##*/} file
     name=${name%.sh}_${case_number}_${db_counter}_$1
-    psql_do postgres "create database \"$name\" strategy file_copy"   # half of what logging the files takes
+    psql_do postgres "create database \"$name\""
     printf -v "$1" %s "$name"
     shift
     for file in "$@"; do

@@ -304,7 +304,7 @@ def clauses(tokens):
         behind = tokens[i + 1] if i + 1 < len(tokens) else None
         before = tokens[i - 1] if i > 0 else None
         begins = depth == 0 and token.kind == "word" and token.text.lower() in CLAUSES
-        if begins and (before is not None and (before == "set" or before == "by" or before == "not" and token == "null")):
+        if begins and (before is not None and (before == "set" or before == "by" or before == "default" or before == "not" and token == "null")):
             begins = False
         if begins and token == "not" and behind is not None and behind != "null":
             begins = False
