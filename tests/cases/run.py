@@ -23,7 +23,7 @@ Other files of a case:
 Roles and tablespaces are cluster-wide, so the runner makes those that cases may use: case_owner, case_reader,
 "Case Role", case_superuser; the tablespace "Case space".
 Prints TAP. --major: on a server of that major version (tools/servers); --forth: only from before to after, and back;
---by-turns: on this one only the cases that concern it, and some of the others. On 15 all must have the scripts that they had,
+--by-turns: on this one only some of the cases that concern it, and some of the others. On 15 all must have the scripts that they had,
 which were proved when --renew wrote them; some are proved again, by turns.
 --online: with columns whose type changes exchanged (pleat diff --online); up.sql and down.sql are not compared then, and
 columns have other places.
@@ -57,8 +57,9 @@ ROLES = "case_owner", "case_reader", "Case Role", "case_superuser"
 SUPERUSER = "case_superuser"
 TABLESPACE = "Case space"
 OTHERS = 13, 14, 16, 17, 18
-# With --by-turns one case in so many is tried on each of the others; on 15 one in so many is proved again.
-OTHER_TURNS, WHOLE_TURNS = 50, 6
+# With --by-turns one case in so many is tried on each of the others, and one of those that concern it; on 15 one in so many
+# is proved again.
+OTHER_TURNS, CONCERNING_TURNS, WHOLE_TURNS = 50, 3, 12
 
 # Where an object lives, by its name: what keeps its name must keep its place.
 PLACES = """
@@ -332,7 +333,7 @@ def concerns(case, major):
 
 def its_turn(case, turns, mine=0):
     """One case in so many, the same ones each time."""
-    return zlib.crc32(f"{case.parent.name}/{case.name}".encode()) % turns == mine
+    return zlib.crc32(f"{case.parent.name}/{case.name}".encode()) % turns == mine % turns
 
 
 def make_surroundings(server):
@@ -397,8 +398,8 @@ def main():
     cases = [case for case in cases
              if not options.pattern or any(word in f"{case.parent.name}/{case.name}" for word in options.pattern)]
     if options.by_turns:
-        cases = [case for case in cases if options.major in (None, GOLDEN) or concerns(case, options.major) or
-                 its_turn(case, OTHER_TURNS, OTHERS.index(options.major))]
+        cases = [case for case in cases if options.major in (None, GOLDEN) or its_turn(
+            case, CONCERNING_TURNS if concerns(case, options.major) else OTHER_TURNS, OTHERS.index(options.major))]
     shared = os.environ.get("PLEAT_TEST_RUN")
     run = pathlib.Path(shared or subprocess.check_output([RUN_DIR, "make"], text=True).strip())
     try:
