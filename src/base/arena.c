@@ -4,8 +4,9 @@
 #include <stddef.h>
 #include <string.h>
 
-/* Blocks grow with the arena: there may be thousands of small ones, and fresh memory must be zeroed. */
-enum { BLOCK_LEAST = 2 * 1024, BLOCK_MOST = 64 * 1024 };
+/* Blocks grow with the arena: there may be thousands of small ones, such as a revision's header, and each fresh page
+ * has its price. */
+enum { BLOCK_LEAST = 512, BLOCK_MOST = 64 * 1024 };
 
 typedef struct Block Block;
 struct Block {
