@@ -175,9 +175,6 @@ privileges_statements(Arena *arena, const Node *from, const Node *to)
     Grants grants = {arena, g_ptr_array_new(), {0}, "", NULL};
     if (!privileges_parts(arena, to, &grants.parts))
         return grants.statements;
-    GrantParts before_parts;
-    if (grants.parts.initial == NULL && from != NULL && privileges_parts(arena, from, &before_parts))
-        grants.parts.initial = before_parts.initial;
     if (to->kind->grants_column)
         grants.columns = sql_printf(arena, " (%I)", to->name);
     char **before = privileges_split(arena, from == NULL ? NULL : from->facets[FACET_PRIVILEGES]);

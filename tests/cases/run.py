@@ -124,11 +124,17 @@ class Server:
         return ["-c", f'drop database if exists "{database}" with (force)',
                 "-c", f'create database "{database}" template template0{strategy}']
 
+    def subscribers(self, databases):
+        """Which of them have a subscription."""
+        return [name for name in self.sql("subscribers", "postgres", "-c", SUBSCRIBERS).splitlines() if name in databases]
+
     def anew(self, what, databases, words):
-        """psql in "postgres", which begins with the drop of databases. A subscription may hold one that is there."""
+        """psql in "postgres", which drops databases first: a subscription may hold one that is there."""
         try:
             return self.sql(what, "postgres", *words)
         except Failure:
+            if not self.subscribers(databases):
+                raise
             self.drop(*databases)
             return self.sql(what, "postgres", *words)
 
@@ -142,7 +148,7 @@ class Server:
             words += ["-c", f"\\c {database}", "-c", r"\o /dev/null", "-f", str(path), "-c", r"\o"]
             words += ["-c", f"\\echo {PLACES_OF} {database}", "-c", "reset all", "-c", PLACES] * places
         out = self.anew(what, files, [*self.versions, *words])
-        found = {database: [] for database in files}
+        found, of = {database: [] for database in files}, []     # what a file says itself is in no list
         for line in out.splitlines():
             if line.startswith(PLACES_OF):
                 of = found[line.removeprefix(PLACES_OF).strip()]
@@ -155,9 +161,8 @@ class Server:
         try:
             self.sql("drop database", "postgres", *commands)
         except Failure:
-            for database in self.sql("subscribers", "postgres", "-c", SUBSCRIBERS).splitlines():
-                if database in databases:
-                    self.sql("drop subscriptions", database, "-c", NO_SUBSCRIPTIONS)
+            for database in self.subscribers(databases):
+                self.sql("drop subscriptions", database, "-c", NO_SUBSCRIPTIONS)
             self.sql("drop database", "postgres", *commands)
 
     def dump(self, database):
@@ -325,10 +330,12 @@ def run_case(server, case, scratch, options):
     return None
 
 
-def concerns(case, major):
-    """Does it say something else on this version, or something that is new there? What is newer than 15, on the newest too."""
+def turns(case, major):
+    """Of how many cases like this one --by-turns tries one on this version: all that 15 cannot try."""
+    if since(case) > GOLDEN and major in (since(case), max(OTHERS)):
+        return 1
     differs = any(r"\if :pg" in (case / f"{name}.sql").read_text() for name in ("before", "after"))
-    return differs or (since(case) > 0 and major == since(case)) or (since(case) > GOLDEN and major == max(OTHERS))
+    return CONCERNING_TURNS if differs or 0 < since(case) == major else OTHER_TURNS
 
 
 def its_turn(case, turns, mine=0):
@@ -398,8 +405,8 @@ def main():
     cases = [case for case in cases
              if not options.pattern or any(word in f"{case.parent.name}/{case.name}" for word in options.pattern)]
     if options.by_turns:
-        cases = [case for case in cases if options.major in (None, GOLDEN) or its_turn(
-            case, CONCERNING_TURNS if concerns(case, options.major) else OTHER_TURNS, OTHERS.index(options.major))]
+        cases = [case for case in cases if options.major in (None, GOLDEN) or
+                 its_turn(case, turns(case, options.major), OTHERS.index(options.major))]
     shared = os.environ.get("PLEAT_TEST_RUN")
     run = pathlib.Path(shared or subprocess.check_output([RUN_DIR, "make"], text=True).strip())
     try:

@@ -62,6 +62,20 @@ project() {
     cat >schema/all.yaml
 }
 
+# They are what PostgreSQL gives to what is new, and not what the extension's script leaves.
+case_privileges_on_what_an_extension_brings() {
+    cat >made.sql <<'END'
+CREATE EXTENSION pg_stat_statements;
+GRANT EXECUTE ON FUNCTION pg_stat_statements_reset(oid, oid, bigint) TO PUBLIC;
+REVOKE SELECT ON pg_stat_statements FROM PUBLIC;
+END
+    new_db first made.sql
+    new_db second
+    expect_exit 0 pleat reflect -d "$(url "$first")" --no-revision --out r
+    expect_exit 0 pleat create -d "$(url "$second")" r
+    same_dump "$first" "$second"
+}
+
 case_any_spelling_is_in_step() {
     project <<'END'
 types:
