@@ -1,5 +1,6 @@
 #include "complete.h"
 #include "help.h"
+#include "memory.h"
 #include "options.h"
 #include "pager.h"
 
@@ -322,6 +323,7 @@ main(int argc, char **argv)
     const Command *command = command_find(argv[1]);
     if (command == NULL)
         return complain_of_command(argv[1], false);
+    prefer_large_pages();
     pleat_catch_signals();
     int status = run_command(command, argc - 1, argv + 1);
     pager_finish();

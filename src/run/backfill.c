@@ -48,7 +48,7 @@ batch_body(Runner *runner, void *data, GString *finish, GError **error)
 {
     Batch *batch = data;
     g_clear_pointer(&batch->to, g_free);
-    if (!measure(runner, batch, error))
+    if (!transaction_open(runner, error) || !measure(runner, batch, error))
         return false;
     batch->began = g_get_monotonic_time();
     if (!range_next(runner->connection, &batch->range, runner->row.key, batch->size, &batch->to, error))

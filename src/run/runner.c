@@ -7,6 +7,18 @@
 #include "run/tenant.h"
 #include <string.h>
 
+/* What a run has said to be done is not to be lost with the server. */
+static bool
+read_durable(Runner *runner, GError **error)
+{
+    g_autoptr(PGresult) result = NULL;
+    if (!statement_run(runner->connection, "SHOW synchronous_commit", &result, error))
+        return false;
+    const char *usual = PQgetvalue(result, 0, 0);
+    runner->durable = g_strdup(strcmp(usual, "off") == 0 ? "on" : usual);
+    return true;
+}
+
 bool
 runner_open(const char *conninfo, const RunOptions *options, Runner **out, GError **error)
 {
@@ -14,7 +26,7 @@ runner_open(const char *conninfo, const RunOptions *options, Runner **out, GErro
     runner->options = options;
     runner->conninfo = conninfo;
     journal_pen_init(&runner->pen, run_tables(options), options->git_commit);
-    if (!connection_open(conninfo, "pleat", &runner->connection, error))
+    if (!connection_open(conninfo, "pleat", &runner->connection, error) || !read_durable(runner, error))
         return false;
     *out = g_steal_pointer(&runner);
     return true;
@@ -32,6 +44,8 @@ runner_free(Runner *runner)
     g_clear_pointer(&runner->versions, g_hash_table_unref);
     g_clear_pointer(&runner->digests, g_hash_table_unref);
     g_free(runner->key);
+    g_free(runner->opening);
+    g_free(runner->durable);
     watch_clear(&runner->watch);
     g_free(runner);
 }
@@ -79,14 +93,11 @@ make_tables(Runner *runner, GError **error)
 char *
 runner_reset_statements(const Runner *runner)
 {
-    /* What a run has said to be done is not to be lost with the server. */
-    static const char SQL[] = "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; "
-                              "SELECT pg_catalog.set_config('synchronous_commit', 'on', false) "
-                              "WHERE pg_catalog.current_setting('synchronous_commit') = 'off'; SET lock_timeout = 0; "
+    static const char SQL[] = "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; SET lock_timeout = 0; "
                               "SET statement_timeout = 0; SET idle_in_transaction_session_timeout = '30s'; "
-                              "SET client_min_messages = warning";
+                              "SET client_min_messages = warning; SET synchronous_commit = ";
     int major = connection_major(runner->connection);
-    return g_strconcat(SQL, major < 14 ? "" : "; SET idle_session_timeout = 0",
+    return g_strconcat(SQL, runner->durable, major < 14 ? "" : "; SET idle_session_timeout = 0",
                        major < 17 ? "" : "; SET transaction_timeout = 0", NULL);
 }
 

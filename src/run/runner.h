@@ -19,6 +19,7 @@ struct Runner {
     Journal *journal;    /* what earlier runs left */
     GHashTable *digests; /* id -> that of the file which was applied */
     GHashTable *versions;
+    char *durable; /* what synchronous_commit is set to */
 
     const Revision *revision;
     bool down;
@@ -30,6 +31,7 @@ struct Runner {
     int step_number, steps; /* settings are not counted */
     JournalRow row;         /* the current step's */
     char *key;              /* what row.key points to, where it is not borrowed */
+    char *opening;          /* of a transaction, not sent yet: it goes with the next statement; or NULL */
     Pace pace;              /* of a backfill, or of partitions */
     Watch watch;
 };

@@ -10,11 +10,11 @@ transaction_abandon(PGconn *connection)
         PQclear(PQexec(connection, "ROLLBACK"));
 }
 
-static bool
-begin(Runner *runner, GError **error)
+bool
+transaction_open(Runner *runner, GError **error)
 {
-    g_autofree char *sql = g_strdup_printf("BEGIN; SET LOCAL lock_timeout = '%dms'", runner->options->lock_timeout_ms);
-    return statement_run(runner->connection, sql, NULL, error);
+    g_autofree char *opening = g_steal_pointer(&runner->opening);
+    return opening == NULL || statement_run(runner->connection, opening, NULL, error);
 }
 
 /* While it waits for another lock. Each such attempt is short for the others, so there may be many of them, and soon.
@@ -43,6 +43,8 @@ transaction_hurry(Runner *runner, GError **error)
 static bool
 commit(Runner *runner, const GString *finish, GError **error)
 {
+    if (!transaction_open(runner, error))
+        return false;
     if (PQtransactionStatus(runner->connection) != PQTRANS_INTRANS)
         return fail(error, PLEAT_ERROR_INPUT, "a statement has ended the transaction that it stands in");
     /* Behind the COMMIT, at which triggers may still run under the revision's settings: the next one finds none. */
@@ -60,7 +62,9 @@ run_once(Runner *runner, TransactionBody *body, void *data, GError **error)
 {
     GString *finish = g_string_new(NULL);
     runner->hurried = false;
-    bool good = begin(runner, error) && body(runner, data, finish, error) && commit(runner, finish, error);
+    g_free(runner->opening);
+    runner->opening = g_strdup_printf("BEGIN; SET LOCAL lock_timeout = '%dms'; ", runner->options->lock_timeout_ms);
+    bool good = body(runner, data, finish, error) && commit(runner, finish, error);
     g_string_free(finish, TRUE);
     if (!good)
         transaction_abandon(runner->connection);

@@ -5,8 +5,14 @@
 
 #include "run/runner.h"
 
-/* What happens between BEGIN and COMMIT. Statements appended to "finish" are sent with the COMMIT in one message. */
+/*
+ * What happens between BEGIN and COMMIT. Each of the two goes in one message with what is beside it: BEGIN with the
+ * first runner_statement(), COMMIT with the statements appended to "finish". A body that asks anything before its first
+ * statement calls transaction_open().
+ */
 typedef bool TransactionBody(Runner *runner, void *data, GString *finish, GError **error);
+
+bool transaction_open(Runner *runner, GError **error);
 
 /*
  * Locks are waited for as long as the options say. After a refusal for the sake of others all is rolled back, waited

@@ -138,7 +138,10 @@ runner_statement(Runner *runner, const char *sql, PGresult **out, GError **error
     watch_reset(watch);
     watch->statement = sql;
     watch->next = MIN(runner->options->lock_timeout_ms / 2000.0, LOOK_EVERY_S);
-    if (statement_run_watched(runner->connection, sql, watches ? look : NULL, runner, out, error)) {
+    g_autofree char *opening = g_steal_pointer(&runner->opening);
+    g_autofree char *message = opening == NULL ? NULL : g_strconcat(opening, sql, NULL);
+    if (statement_run_watched(runner->connection, message == NULL ? sql : message, watches ? look : NULL, runner, out,
+                              error)) {
         watch_reset(watch);
         return true;
     }
