@@ -138,12 +138,13 @@ journal_read(PGconn *connection, RunTables tables, Journal **out, GError **error
     if (exists) {
         g_autoptr(PGresult) result = NULL;
         g_autofree char *prefix = journal_prefix(tables);
+        /* With an upper end, so that a planner without statistics takes the index, too. */
         const char *sql =
             sql_printf(journal->arena,
                        "SELECT id, revision, direction, checksum, step, kind, statement_hash, state, key, "
                        "rows FROM %sjournal WHERE id > coalesce((SELECT id FROM %sjournal WHERE step = 0 "
-                       "ORDER BY id DESC LIMIT 1), 0) ORDER BY id",
-                       prefix, prefix);
+                       "ORDER BY id DESC LIMIT 1), 0) AND id <= (SELECT max(id) FROM %sjournal) ORDER BY id",
+                       prefix, prefix, prefix);
         if (!connection_query(connection, sql, 0, NULL, &result, error)) {
             hint_privileges(tables.schema, error);
             return false;
