@@ -10,11 +10,12 @@
 
 /* What git has for one old node. */
 typedef struct {
-    const char *text, *path_schema, *origin;
-    bool is_new; /* it is what is declared now, so hardly what was */
-    guint rank;  /* of the newest revision that carried its file: 1 for the first one; 0: none did */
-    guint age;   /* 0 is the newest in git */
-    bool failed; /* a proof did, with it */
+    const char *text, *path_schema, *path, *origin;
+    const char *understood; /* in PostgreSQL's words, which a proof has seen; NULL: none has, "": there were none */
+    bool is_new;            /* it is what is declared now, so hardly what was */
+    guint rank;             /* of the newest revision that carried its file: 1 for the first one; 0: none did */
+    guint age;              /* 0 is the newest in git */
+    bool failed;            /* a proof did, with it */
 } Candidate;
 
 enum { MOST_CANDIDATES = 8 };
@@ -259,6 +260,7 @@ add_candidate(Recovery *recovery, Wanted *wanted, const FileVersion *version, co
     g_autofree char *blob = g_strndup(version->blob, BLOB_DIGITS);
     Candidate candidate = {.age = wanted->candidates->len, .path_schema = wanted->node->schema};
     candidate.text = arena_strdup(recovery->schema->arena, node->text);
+    candidate.path = version->path;
     candidate.origin = origin(recovery->schema, version);
     candidate.is_new = wanted->declared != NULL && g_strcmp0(wanted->declared->text, node->text) == 0;
     candidate.rank = GPOINTER_TO_UINT(g_hash_table_lookup(recovery->ranks, blob));
@@ -456,7 +458,9 @@ recover_others(Recovery *recovery, GHashTable *failed, bool *any, GError **error
         Wanted *wanted = &g_array_index(recovery->wanted, Wanted, i);
         if (wanted->node->text == NULL || !g_hash_table_contains(failed, wanted->node->key))
             continue;
-        g_array_index(wanted->candidates, Candidate, 0).failed = true;
+        Candidate *refused = &g_array_index(wanted->candidates, Candidate, 0);
+        refused->failed = true;
+        refused->understood = arena_strdup(recovery->schema->arena, g_hash_table_lookup(failed, wanted->node->key));
         wanted->is_sure = false;
         wanted->is_deep = true;
         *any = true;
@@ -486,18 +490,31 @@ recover_keep_bodies(Recovery *recovery)
     }
 }
 
+/* How what git has becomes what the database has. A statement has no line end behind it, which git would tell of. */
+static void
+tell_difference(PleatSession *session, const Recovery *recovery, const char *path, const char *git,
+                const char *database)
+{
+    const bool ends = g_str_has_suffix(git, "\n") || g_str_has_suffix(database, "\n");
+    g_autofree char *old_text = g_strconcat(git, ends ? "" : "\n", NULL);
+    g_autofree char *new_text = g_strconcat(database, ends ? "" : "\n", NULL);
+    g_autofree char *patch = NULL;
+    if (!history_patch(recovery->history, path, old_text, new_text, &patch, NULL))
+        return;
+    const char *hunk = strstr(patch, "@@");
+    session_note(session, "%s", hunk == NULL ? "" : hunk);
+}
+
 static void
 tell_of(PleatSession *session, const Recovery *recovery, const Wanted *wanted)
 {
     const Closest *closest = &wanted->closest;
-    g_autofree char *patch = NULL;
     session_note(session, "the database runs a body of %s %s that git does not have: the way back restores it\n",
                  wanted->node->kind->title, node_address(wanted->node));
-    if (closest->body == NULL ||
-        !history_patch(recovery->history, closest->path, closest->body, body_of(wanted->node), &patch, NULL))
+    if (closest->body == NULL)
         return;
-    const char *hunk = strstr(patch, "@@");
-    session_note(session, "  closest is %s:\n%s", closest->origin, hunk == NULL ? "" : hunk);
+    session_note(session, "  closest is %s:\n", closest->origin);
+    tell_difference(session, recovery, closest->path, closest->body, body_of(wanted->node));
 }
 
 void
@@ -510,6 +527,17 @@ recover_tell(PleatSession *session, const Recovery *recovery)
     }
 }
 
+static void
+tell_refused(PleatSession *session, const Recovery *recovery, const Wanted *wanted, const Candidate *closest)
+{
+    const bool is_understood = closest->understood != NULL && *closest->understood != '\0';
+    session_note(session, "the database has another %s %s than git: the way back restores it\n  closest is %s%s\n",
+                 wanted->node->kind->title, node_address(wanted->node), closest->origin, is_understood ? ":" : "");
+    if (is_understood)
+        tell_difference(session, recovery, closest->path, closest->understood,
+                        node_define(recovery->schema->arena, wanted->node, false).sql);
+}
+
 void
 recover_tell_refused(PleatSession *session, const Recovery *recovery)
 {
@@ -517,8 +545,6 @@ recover_tell_refused(PleatSession *session, const Recovery *recovery)
         const Wanted *wanted = &g_array_index(recovery->wanted, Wanted, i);
         const Candidate *closest = closest_of(wanted, recovery->schema->arena);
         if (wanted->node->text == NULL && closest != NULL)
-            session_note(session,
-                         "the database has another %s %s than git: the way back restores it\n  closest is %s\n",
-                         wanted->node->kind->title, node_address(wanted->node), closest->origin);
+            tell_refused(session, recovery, wanted, closest);
     }
 }

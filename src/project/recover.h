@@ -21,8 +21,8 @@ bool recover_texts(PleatSession *session, Schema *old_schema, GArray *deltas, co
 void recovery_free(Recovery *recovery);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Recovery, recovery_free)
 
-/* The next best texts of nodes with which a proof failed (a set of keys; NULL: none); *any: one of them had one from
- * git. */
+/* The next best texts of nodes with which a proof failed (ProofStates.failed; NULL: none); *any: one of them had one
+ * from git. */
 bool recover_others(Recovery *recovery, GHashTable *failed, bool *any, GError **error);
 
 /* Takes all texts back: where a proof fails with them. */
@@ -34,7 +34,8 @@ void recover_keep_bodies(Recovery *recovery);
 /* Tells of each body that git does not have, and how it differs from the closest one that git has. */
 void recover_tell(PleatSession *session, const Recovery *recovery);
 
-/* Tells of what none of git's versions is, as proofs have shown, and which of them has most of its words. */
+/* Tells of what none of git's versions is, as proofs have shown, and how it differs from the one that has most of its
+ * words. */
 void recover_tell_refused(PleatSession *session, const Recovery *recovery);
 
 /* Does the statement hold this body, as a string of any spelling? */

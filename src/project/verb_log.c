@@ -86,7 +86,8 @@ name_of(const Whereabouts *place)
     return may_hold_password ? "the database" : place->name;
 }
 
-/* "production is 3 versions behind", "stage has an unknown body". */
+/* "production is 3 versions behind", "stage has an unknown body". Where nobody looks at the object itself, it says so.
+ */
 static void
 write_place(const Log *log, const Whereabouts *place)
 {
@@ -105,6 +106,8 @@ write_place(const Log *log, const Whereabouts *place)
             session_write(log->session, "%s has the newest version", name);
         else
             session_write(log->session, "%s is %u version%s behind", name, behind, behind == 1 ? "" : "s");
+        if (!place->has_body)
+            session_write(log->session, ", by its revisions");
         if (place->alike > 0)
             session_write(log->session, " (%u other%s the same body)", place->alike,
                           place->alike == 1 ? " has" : "s have");
@@ -157,6 +160,7 @@ write_database(Record *record, const Log *log, const Whereabouts *place)
         record_integer(record, "behind", index_of(log, place->version));
     else
         record_null(record, "behind");
+    record_text(record, "known_by", place->version == NULL ? NULL : place->has_body ? "body" : "revisions");
     record_integer(record, "alike", place->alike);
     record_text(record, "error", place->why);
     record_close(record);

@@ -3,6 +3,7 @@
 #include "catalog/catalog.h"
 #include "catalog/fingerprint.h"
 #include "exec/connection.h"
+#include "model/emit.h"
 #include "model/lineage.h"
 #include "plan/script.h"
 #include "scratch/measure.h"
@@ -21,10 +22,14 @@ typedef struct {
     BodyCheck *bodies; /* NULL: none are tried */
 } Proof;
 
+/* became: what it is on scratch; NULL: nothing. */
 static void
-note_failed(const Proof *proof, const Node *node)
+note_failed(const Proof *proof, const Node *node, const Node *became)
 {
-    g_hash_table_add(proof->states->failed, g_strdup(node_root(node)->key));
+    g_autoptr(Arena) arena = arena_new();
+    const char *definition = became == NULL ? NULL : node_define(arena, node_root(became), false).sql;
+    g_hash_table_insert(proof->states->failed, g_strdup(node_root(node)->key),
+                        g_strdup(definition == NULL ? "" : definition));
 }
 
 /* How many statements from here on are in one transaction of the script. */
@@ -87,7 +92,7 @@ run_list(Proof *proof, const Action *action, GArray *list, GError **error)
         n = each ? 1 : count_together(list, i);
         if (!(each ? run_each(proof, sql, node_address(subject), &impacts, error)
                    : measure_run(proof->measure, sql, n, node_address(subject), &impacts, error))) {
-            note_failed(proof, subject);
+            note_failed(proof, subject, NULL);
             return false;
         }
         if (impacts != NULL && list == action->up)
@@ -252,7 +257,8 @@ expect_state(Proof *proof, const Schema *expected, bool excuses, const char *whe
         if (is_accident(state, expected, delta) || (excuses && is_excused(proof, delta)))
             continue;
         append_delta(text, delta);
-        note_failed(proof, delta->new_node != NULL ? delta->new_node : delta->old_node);
+        note_failed(proof, delta->new_node != NULL ? delta->new_node : delta->old_node,
+                    delta->kind == DELTA_ALTER ? delta->old_node : NULL);
     }
     if (text->len > 0)
         fail(error, PLEAT_ERROR_INTERNAL,
@@ -329,7 +335,7 @@ prove_plan(Scratch *scratch, Schema *old_schema, const Schema *new_schema, const
         bool made = false;
         g_clear_pointer(&states->impacts, g_hash_table_unref);
         g_clear_pointer(&states->failed, g_hash_table_unref);
-        states->failed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        states->failed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
         states->impacts = g_hash_table_new_full(NULL, NULL, NULL, free_impacts);
         compat_begin(states->compat);
         if (bodies != NULL)

@@ -19,7 +19,8 @@ typedef struct {
     GHashTable *before[PHASE_CONTRACT + 1], *after; /* of the objects that the plan is about: address -> fingerprint */
     GHashTable *impacts; /* ActionSql -> array of Impact: what it and those do that run with it, for the first of these;
                             the plan's arena holds the texts */
-    GHashTable *failed;  /* where the proof failed: keys of objects; NULL: nowhere, or nobody knows */
+    GHashTable *failed;  /* where the proof failed: key of an object -> its definition there, in PostgreSQL's words, ""
+                            where there is none; NULL: nowhere, or nobody knows */
     Compat *compat;      /* statements that are to work in the states between; NULL: none; not cleared with the rest */
 } ProofStates;
 

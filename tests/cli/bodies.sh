@@ -105,7 +105,9 @@ case_a_view_changed_by_hand() {
     commit "four"
     expect_exit 0 pleat revision --autogenerate -m four --rev-id four
     expect_match '^the database has another view shop.v than git: the way back restores it$'
-    expect_match '^  closest is views/v.sql, blob [0-9a-f]{7}, commit [0-9a-f]{7} \([-0-9]+\)$'
+    expect_match '^  closest is views/v.sql, blob [0-9a-f]{7}, commit [0-9a-f]{7} \([-0-9]+\):$'
+    expect_match '^\+  WHERE \(7 > 5\)$'
+    expect_no_match 'No newline'
     expect_match "^-- prior body: the database: what git has differs from it; closest is views/v.sql, blob $(git rev-parse --short=7 "$(git log --format=%h --grep='^n2$'):views/v.sql")," \
         "$(echo revisions/*_four_*)"
     pleat -q upgrade head && pleat -q downgrade expand@-1

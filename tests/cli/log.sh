@@ -196,7 +196,7 @@ END
     expect_match '  third  \[[0-9a-f]{12} (expand|contract).*\]  \(production\)$'
     expect_match '  second  \[[0-9a-f]{12} expand\]$'
     expect_match '  first  \[[0-9a-f]{12} expand\]$'
-    expect_match '^production has the newest version$'
+    expect_match '^production has the newest version, by its revisions$'
     expect_equal 'first' "$(subjects shop.order.amount)"
     expect_equal 'second' "$(subjects note)"
     expect_equal "$(printf 'third\nfirst')" "$(subjects positive)"
