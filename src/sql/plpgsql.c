@@ -74,9 +74,11 @@ read_case(PlReader *reader)
     plpgsql_expect(reader, "case");
 }
 
+/* own: a record that gets a row each time; NULL: there is none. */
 static void
-read_loop_body(PlReader *reader)
+read_loop_body(PlReader *reader, const PlVariable *own)
 {
+    plpgsql_enter_loop(reader, own);
     plpgsql_expect(reader, "loop");
     read_statements(reader, (const char *const[]){"end", NULL});
     plpgsql_expect(reader, "end");
@@ -111,29 +113,42 @@ read_range(PlReader *reader, const char *name, const char *dots)
     if (plpgsql_accept(reader, "by"))
         plpgsql_add_expression(reader, UNTIL(reader, "loop"));
     plpgsql_declare(reader, name, "integer");
-    read_loop_body(reader);
+    read_loop_body(reader, NULL);
 }
 
-/* A cursor's rows, or those of a string, are not known. */
+/* Over a cursor, the record is the loop's own. */
 static void
-read_rows(PlReader *reader, PlVariable *record)
+read_cursor_loop(PlReader *reader, const char *name, const PlVariable *cursor)
 {
+    PlVariable *record = plpgsql_declare(reader, name, NULL);
+    plpgsql_fill_from(record, cursor);
+    if (record->rows == NULL)
+        reader->out->left_out++;
+    read_loop_body(reader, record);
+}
+
+/* Rows of a string are not known. */
+static void
+read_rows(PlReader *reader, const char *name)
+{
+    PlVariable *record = plpgsql_find(reader, name);
     const Span query = UNTIL(reader, "loop");
-    const char *cursor = query.start;
-    const Token first = lex_next_solid(&cursor);
-    g_autofree char *name = token_name(first);
-    const PlVariable *cursor_variable = name == NULL ? NULL : plpgsql_find(reader, name);
-    const bool is_query = !token_is(first, "execute") && cursor_variable == NULL;
-    if (record != NULL)
-        record->rows = NULL;
-    if (reader->is_lost || !is_query) {
+    const char *start = query.start;
+    const Token first = lex_next_solid(&start);
+    g_autofree char *word = token_name(first);
+    const PlVariable *cursor = word == NULL ? NULL : plpgsql_find(reader, word);
+    if (cursor != NULL) {
+        read_cursor_loop(reader, name, cursor);
+        return;
+    }
+    plpgsql_forget_rows(record);
+    if (reader->is_lost || token_is(first, "execute")) {
         reader->out->left_out++;
     } else if (plpgsql_add(reader, "", query) && record != NULL && record->type == NULL) {
-        plpgsql_set_rows(reader, record, query);
+        plpgsql_fill(reader, record, query);
     }
-    read_loop_body(reader);
-    if (record != NULL)
-        record->rows = NULL;
+    read_loop_body(reader, record);
+    plpgsql_forget_rows(record);
 }
 
 static void
@@ -149,7 +164,7 @@ read_for(PlReader *reader)
     if (dots != NULL)
         read_range(reader, name, dots);
     else
-        read_rows(reader, plpgsql_find(reader, name));
+        read_rows(reader, name);
     g_ptr_array_set_size(reader->scope, (gint)outer);
 }
 
@@ -163,9 +178,8 @@ read_foreach(PlReader *reader)
     plpgsql_expect(reader, "in");
     plpgsql_expect(reader, "array");
     plpgsql_add_expression(reader, UNTIL(reader, "loop"));
-    if (variable != NULL)
-        variable->rows = NULL;
-    read_loop_body(reader);
+    plpgsql_forget_rows(variable);
+    read_loop_body(reader, NULL);
 }
 
 static void
@@ -199,14 +213,26 @@ read_raise(PlReader *reader)
     } while (!reader->is_lost && plpgsql_accept(reader, ","));
 }
 
+/* OPEN cursor [[NO] SCROLL] FOR query, FOR EXECUTE string, or that of its declaration. */
 static void
 read_open(PlReader *reader)
 {
+    g_autofree char *name = plpgsql_name(reader, plpgsql_peek(reader));
+    PlVariable *cursor = name == NULL ? NULL : plpgsql_find(reader, name);
     UNTIL(reader, ";", "for", "(");
-    if (plpgsql_accept(reader, "for") && !token_is(plpgsql_peek(reader), "execute"))
-        plpgsql_add(reader, "", UNTIL(reader, ";"));
-    else if (!token_is(plpgsql_peek(reader), ";"))
+    if (!plpgsql_accept(reader, "for")) {
+        if (!token_is(plpgsql_peek(reader), ";"))
+            plpgsql_leave_out(reader);
+    } else if (token_is(plpgsql_peek(reader), "execute")) {
+        plpgsql_forget_rows(cursor);
         plpgsql_leave_out(reader);
+    } else {
+        const Span query = UNTIL(reader, ";");
+        if (plpgsql_add(reader, "", query))
+            plpgsql_fill(reader, cursor, query);
+        else
+            plpgsql_forget_rows(cursor);
+    }
 }
 
 /* What goes in: the fields that it is assigned to, and the value. */
@@ -217,33 +243,12 @@ read_assignment(PlReader *reader)
     const char *cursor = target.start;
     g_autofree char *name = plpgsql_name(reader, lex_next_solid(&cursor));
     PlVariable *variable = name == NULL ? NULL : plpgsql_find(reader, name);
-    if (variable != NULL && variable->type == NULL && !token_is(lex_next_solid(&cursor), "."))
-        variable->rows = NULL;
+    if (variable != NULL && !token_is(lex_next_solid(&cursor), "."))
+        plpgsql_forget_rows(variable);
     if (variable != NULL && variable->type != NULL && memchr(target.start, '.', (size_t)(target.end - target.start)))
         plpgsql_add_expression(reader, target);
     plpgsql_next(reader);
     plpgsql_add_expression(reader, UNTIL(reader, ";"));
-}
-
-/* A record that a statement fills: its rows are those of the statement, if that is a query. */
-static void
-note_targets(PlReader *reader, Span span)
-{
-    const char *cursor = span.start;
-    const Token first = lex_next_solid(&cursor);
-    Token last = first;
-    for (Token token = lex_next_solid(&cursor); token.text < span.end; last = token, token = lex_next_solid(&cursor)) {
-        if (!token_is(token, "into") || token_is(last, "insert") || token_is(last, "merge"))
-            continue;
-        Token target = lex_next_solid(&cursor);
-        if (token_is(target, "strict"))
-            target = lex_next_solid(&cursor);
-        g_autofree char *name = plpgsql_name(reader, target);
-        PlVariable *variable = name == NULL ? NULL : plpgsql_find(reader, name);
-        if (variable != NULL && variable->type == NULL)
-            variable->rows = NULL;
-        return;
-    }
 }
 
 static void
@@ -257,18 +262,21 @@ read_sql(PlReader *reader)
     const Span span = UNTIL(reader, ";");
     if (reader->is_lost)
         return;
-    note_targets(reader, span);
-    if (is_judged)
-        plpgsql_add(reader, "", span);
-    else
+    Token before;
+    PlVariable *target = plpgsql_target(reader, span, &before);
+    if (!is_judged)
         reader->out->left_out++;
+    if (is_judged && plpgsql_add(reader, "", span))
+        plpgsql_fill(reader, target, span);
+    else
+        plpgsql_forget_rows(target);
 }
 
 static void
 read_while(PlReader *reader)
 {
     plpgsql_add_expression(reader, UNTIL(reader, "loop"));
-    read_loop_body(reader);
+    read_loop_body(reader, NULL);
 }
 
 static void
@@ -285,14 +293,26 @@ read_perform(PlReader *reader)
     plpgsql_add_expression(reader, UNTIL(reader, ";"));
 }
 
-/* What takes rows from a cursor, or runs a string, may fill a record with anything. */
+/* A string may fill a record with anything. */
+static void
+read_execute(PlReader *reader)
+{
+    Token before;
+    plpgsql_forget_rows(plpgsql_target(reader, UNTIL(reader, ";"), &before));
+    reader->out->left_out++;
+}
+
+/* FETCH [direction {FROM | IN}] cursor INTO target */
 static void
 read_fetch(PlReader *reader)
 {
-    const Span span = UNTIL(reader, ";");
-    if (!reader->is_lost)
-        note_targets(reader, (Span){span.start, span.end});
-    reader->out->left_out++;
+    Token cursor = {TOKEN_END, reader->at, 0};
+    PlVariable *target = plpgsql_target(reader, UNTIL(reader, ";"), &cursor);
+    g_autofree char *name = plpgsql_name(reader, cursor);
+    const PlVariable *source = name == NULL ? NULL : plpgsql_find(reader, name);
+    plpgsql_fill_from(target, source);
+    if (source == NULL || source->rows == NULL)
+        reader->out->left_out++;
 }
 
 static void
@@ -305,13 +325,13 @@ static const struct {
     const char *word;
     void (*read)(PlReader *reader);
 } STATEMENTS[] = {
-    {"if", read_if},         {"case", read_case},      {"loop", NULL},
-    {"while", read_while},   {"for", read_for},        {"foreach", read_foreach},
-    {"exit", read_exit},     {"continue", read_exit},  {"return", read_return},
-    {"raise", read_raise},   {"assert", read_perform}, {"perform", read_perform},
-    {"execute", read_fetch}, {"open", read_open},      {"fetch", read_fetch},
-    {"move", read_nothing},  {"close", read_nothing},  {"get", read_nothing},
-    {"null", read_nothing},  {"commit", read_nothing}, {"rollback", read_nothing},
+    {"if", read_if},           {"case", read_case},      {"loop", NULL},
+    {"while", read_while},     {"for", read_for},        {"foreach", read_foreach},
+    {"exit", read_exit},       {"continue", read_exit},  {"return", read_return},
+    {"raise", read_raise},     {"assert", read_perform}, {"perform", read_perform},
+    {"execute", read_execute}, {"open", read_open},      {"fetch", read_fetch},
+    {"move", read_nothing},    {"close", read_nothing},  {"get", read_nothing},
+    {"null", read_nothing},    {"commit", read_nothing}, {"rollback", read_nothing},
 };
 
 /* "a := ", "a.b[1] = ", whatever the word before it is. */
@@ -342,7 +362,7 @@ read_statement(PlReader *reader)
         if (i == G_N_ELEMENTS(STATEMENTS)) {
             read_sql(reader);
         } else if (STATEMENTS[i].read == NULL) {
-            read_loop_body(reader);
+            read_loop_body(reader, NULL);
         } else {
             plpgsql_next(reader);
             STATEMENTS[i].read(reader);
@@ -354,12 +374,15 @@ read_statement(PlReader *reader)
 static void
 read_statements(PlReader *reader, const char *const *ends)
 {
+    const guint outer = reader->scope->len;
+    g_autofree guint *filled = plpgsql_note_filled(reader);
     while (!reader->is_lost && !plpgsql_is_any(plpgsql_peek(reader), ends)) {
         if (plpgsql_peek(reader).kind == TOKEN_END)
             reader->is_lost = true;
         else
             read_statement(reader);
     }
+    plpgsql_forget_filled(reader, filled, outer);
 }
 
 /* The whole ------------------------------------------------------------------------------------------------------- */

@@ -16,8 +16,9 @@ typedef struct PlVariable PlVariable;
 struct PlVariable {
     const char *name;            /* folded, or as quotes have it */
     const char *type;            /* SQL, "public.t.a%TYPE" too; NULL: it is not known, a record for instance */
-    const char *rows;            /* of a record: the query whose rows it holds; NULL: that is not known */
+    const char *rows;            /* of a record or a cursor: the query whose rows it holds; NULL: that is not known */
     const PlVariable **rows_see; /* the variables that the query names; NULL-terminated */
+    guint filled;                /* how many statements that were read have given it other rows */
 };
 
 typedef struct {

@@ -130,10 +130,11 @@ read_cursor(PlReader *reader, const char *name)
     if (!plpgsql_accept(reader, "for"))
         plpgsql_expect(reader, "is");
     const Span query = UNTIL(reader, ";");
-    if (!reader->is_lost)
-        plpgsql_add(reader, "", query);
+    PlVariable rows = {0}; /* where its arguments are seen */
+    if (!reader->is_lost && plpgsql_add(reader, "", query))
+        plpgsql_fill(reader, &rows, query);
     g_ptr_array_set_size(reader->scope, (gint)outer);
-    plpgsql_declare(reader, name, "pg_catalog.refcursor");
+    plpgsql_fill_from(plpgsql_declare(reader, name, "pg_catalog.refcursor"), &rows);
 }
 
 static void

@@ -32,6 +32,24 @@ bool plpgsql_add(PlReader *reader, const char *lead, Span span);
 /* The same text, in one line and not added, as the rows that a record holds from here on. */
 void plpgsql_set_rows(PlReader *reader, PlVariable *record, Span query);
 
+/*
+ * What fills a record or opens a cursor: a query; another variable, NULL for what is not known. What a branch fills is
+ * not known behind it, and what a loop fills is not at its beginning. variable: NULL does nothing.
+ */
+void plpgsql_fill(PlReader *reader, PlVariable *variable, Span query);
+void plpgsql_fill_from(PlVariable *variable, const PlVariable *source);
+void plpgsql_forget_rows(PlVariable *variable);
+
+/* The record behind INTO, but not that of INSERT and MERGE, and the token before; NULL: there is none. */
+PlVariable *plpgsql_target(const PlReader *reader, Span span, Token *before);
+
+/* Around a branch: g_free. */
+guint *plpgsql_note_filled(const PlReader *reader);
+void plpgsql_forget_filled(PlReader *reader, const guint *filled, guint count);
+
+/* own: what the loop itself fills each time; NULL: nothing. */
+void plpgsql_enter_loop(PlReader *reader, const PlVariable *own);
+
 /* The type of a variable that is declared here, as a part of its own. */
 void plpgsql_add_declaration(PlReader *reader, const PlVariable *variable, Span type);
 

@@ -122,6 +122,40 @@ case_pl_pgsql_by_its_statements() {
     expect_match '3 of 4 statements'
 }
 
+# What a star has is known where it is taken out of a record.
+case_records_of_queries_and_cursors() {
+    project <<'END'
+create function by_query() returns bigint language plpgsql as $$
+declare r record;
+begin
+    select * into strict r from t limit 1;
+    return r.kept + r.gone;
+end $$;
+create function by_cursor() returns void language plpgsql as $$
+declare c cursor for select * from t;
+begin
+    for r in c loop
+        perform r.kept, r.gone;
+    end loop;
+end $$;
+create function fine() returns void language plpgsql as $$
+declare r record;
+begin
+    select 1 as gone into r;
+    loop
+        exit when r.gone > 3;
+        select * into r from t;
+    end loop;
+end $$;
+END
+    drop_gone
+    export PLEAT_WITHOUT_PLPGSQL_CHECK=1
+    autogenerate 1
+    expect_match '^functions/f.sql:5:1: error: PL801: the body of function public.by_query\(\) fails after contract: column r.gone does not exist$'
+    expect_match '^functions/f.sql:11:1: error: PL801: the body of function public.by_cursor\(\) fails after contract: column r.gone does not exist$'
+    expect_match '^no revision was written: it would break 2 bodies$'
+}
+
 case_a_trigger_names_a_column_of_its_table() {
     project <<'END'
 create function note() returns trigger language plpgsql as $$
@@ -240,7 +274,7 @@ END
     rm revisions/*_second.sql
     PLEAT_WITHOUT_PLPGSQL_CHECK=1 autogenerate 0 --rev-id a
     expect_no_match PL801
-    expect_match ' 40 of 49 statements of those in PL/pgSQL'
+    expect_match ' 41 of 47 statements of those in PL/pgSQL'
 }
 
 # A name that two schemas have: which is meant is the caller's affair.

@@ -45,6 +45,34 @@ static const struct {
     {"declare r record; begin for r in select a from t loop for r in execute 'q' loop perform r.b; end loop; end loop; "
      "end",
      "select a from t \n2"},
+    {"declare r record; begin select a into r from t; perform r.a; r := null; perform r.a; end",
+     "select a   from t\nSELECT (SELECT r.a FROM (select a   from t) r)\nSELECT null\n1"},
+    {"declare r record; begin select a into r from t; select r.a as b into strict r; perform r.b; end",
+     "select a   from t\nselect (SELECT r.a FROM (select a   from t) r) as b  \n"
+     "SELECT (SELECT r.b FROM (select (SELECT r.a FROM (select a   from t) r) as b  ) r)\n0"},
+    {"declare r record; begin insert into t default values returning a into r; perform r.a; end",
+     "insert into t default values returning a  \n1"},
+    {"declare r record; begin with i as (delete from t returning a) select a into r from i; perform r.a; end",
+     "with i as (delete from t returning a) select a   from i\n1"},
+    {"declare r record; begin select a into r from t for no key update; perform r.a; end",
+     "select a   from t for no key update\nSELECT (SELECT r.a FROM (select a   from t for no key update) r)\n0"},
+    /* A branch may not be taken; a loop may come again. */
+    {"declare r record; begin if x > 0 then select a into r from t; perform r.a; end if; perform r.b; end",
+     "SELECT x > 0  [x integer]\nselect a   from t\nSELECT (SELECT r.a FROM (select a   from t) r)\n1"},
+    {"declare r record; begin select a into r from t; loop perform r.a; end loop; perform r.a; end",
+     "select a   from t\nSELECT (SELECT r.a FROM (select a   from t) r)\nSELECT (SELECT r.a FROM (select a   from t) "
+     "r)\n0"},
+    {"declare r record; begin select a into r from t; loop perform r.a; select b into r from u; end loop; perform r.a; "
+     "end",
+     "select a   from t\nselect b   from u\n2"},
+    /* Cursors, with what their arguments are called. */
+    {"declare c cursor (n int) for select a from t where b = n; r record; begin fetch last from c into r; perform r.a; "
+     "for s in c (2) loop perform s.a; end loop; end",
+     "select a from t where b = n [n int]\nSELECT (SELECT r.a FROM (select a from t where b = n) r) [n int]\n"
+     "SELECT (SELECT s.a FROM (select a from t where b = n) s) [n int]\n0"},
+    {"declare c refcursor; r record; begin open c for select a from t; fetch c into r; perform r.a; open c for execute "
+     "'q'; fetch c into r; perform r.a; end",
+     "type [c refcursor]\nselect a from t\nSELECT (SELECT r.a FROM (select a from t) r)\n3"},
     /* Names that are not the variable's: t.x is a column. */
     {"begin perform t.x from t; end", "SELECT t.x from t\n0"},
     {"declare y text; begin declare y int; begin perform y; end; perform y; end",
@@ -82,7 +110,8 @@ test_cut_anywhere(void)
 {
     static const char BODY[] =
         "#print_strict_params on\n<<o>> declare c cursor (a int) for select a; r record; begin for r in select 1 as a "
-        "loop case x when 1 then raise 'a' using hint = r.a; else x[1] := (2); end case; end loop; end o";
+        "loop case x when 1 then raise 'a' using hint = r.a; else x[1] := (2); end case; fetch c into r; select 2 as b "
+        "into strict r; end loop; for s in c (1) loop perform s.a; end loop; open c for execute 'q'; end o";
     for (size_t length = 0; length < sizeof BODY; length++) {
         g_autofree char *cut = g_strndup(BODY, length), *got = shown(cut);
         g_assert_nonnull(got);
