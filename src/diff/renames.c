@@ -8,7 +8,7 @@
 typedef struct {
     const Schema *old_schema, *new_schema;
     GHashTable *old_of; /* new node -> the old node that it is, under another name or in something renamed */
-    GArray *renames;
+    GArray *renames, *unmanaged;
 } Search;
 
 static void
@@ -164,8 +164,11 @@ look_at(Search *search, Node *new_node)
         old_node = kept;
         was = kept->name;
     }
-    bool is_free = old_node != NULL && (old_node->flags & NODE_UNMANAGED) == 0 &&
-                   (schema_match(search->new_schema, old_node) == NULL || new_node->parent != NULL);
+    bool is_free = old_node != NULL && (schema_match(search->new_schema, old_node) == NULL || new_node->parent != NULL);
+    if (is_free && (old_node->flags & NODE_UNMANAGED)) {
+        add(search->unmanaged, old_node, new_node);
+        return;
+    }
     if (is_free && new_node->parent != NULL) /* its name must not live on in what its parent is now */
         is_free = node_child(new_node->parent, new_node->kind->name, was) == NULL;
     if (is_free && (kept != NULL || !is_replaceable(old_node, new_node))) {
@@ -181,10 +184,10 @@ look_at(Search *search, Node *new_node)
 }
 
 GArray *
-renames_declared(const Schema *old_schema, const Schema *new_schema)
+renames_declared(const Schema *old_schema, const Schema *new_schema, GArray *unmanaged)
 {
     g_autoptr(GHashTable) old_nodes = g_hash_table_new(NULL, NULL);
-    Search search = {old_schema, new_schema, old_nodes, g_array_new(FALSE, FALSE, sizeof(Rename))};
+    Search search = {old_schema, new_schema, old_nodes, g_array_new(FALSE, FALSE, sizeof(Rename)), unmanaged};
     for (guint i = 0; i < new_schema->roots->len; i++) {
         Node *root = new_schema->roots->pdata[i];
         for (Node *node = root; node != NULL; node = node_walk(root, node))

@@ -15,8 +15,9 @@ typedef struct {
 /*
  * What is to be renamed, parents before what stands in them; also nodes whose labels are. Columns that a new one beside
  * them replaces are left out: they are made and dropped (Kind.is_replaceable). An array of Rename, g_array_unref.
+ * unmanaged: gets those, likewise, of which pleat does not manage what is there under the old name.
  */
-GArray *renames_declared(const Schema *old_schema, const Schema *new_schema);
+GArray *renames_declared(const Schema *old_schema, const Schema *new_schema, GArray *unmanaged);
 
 /* Does it bring something back from quarantine? */
 bool rename_restores(const Rename *rename);

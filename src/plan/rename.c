@@ -122,9 +122,69 @@ rename_add_alias(Actions *actions, const Rename *rename)
     first->serves_old_name = true;
     Action *last = action_add(actions, old_node, new_node, end,
                               arena_printf(actions->arena, "end the old name %s", old_node->name));
+    last->ends_old_name = true;
     old_node->kind->alias(old_node, new_node, actions, last, action_down, action_up);
     return true;
 }
+
+/* --- What stands in a schema ------------------------------------------------------------------------------------ */
+
+typedef struct {
+    Actions *actions;
+    const Rename *schema;
+    const Schema *present;
+    GHashTable *done; /* set of old roots */
+    const Node *without;
+} Within;
+
+static bool
+has_alias(const Actions *actions, const Node *old_node)
+{
+    for (guint i = 0; i < actions->list->len; i++) {
+        const Action *action = actions->list->pdata[i];
+        if (action->serves_old_name && action->old_node == old_node)
+            return true;
+    }
+    return false;
+}
+
+/* Other kinds are nothing that statements of an application name. */
+static bool
+is_named_by_applications(const Node *root)
+{
+    return root->kind->alias != NULL || kind_attr(root->kind, "increment") >= 0;
+}
+
+/* What it needs there has its old name first. */
+static void
+add_within(Within *within, const Node *root)
+{
+    if (g_strcmp0(root->schema, within->schema->old_node->name) != 0 || (root->flags & NODE_DERIVED) ||
+        !g_hash_table_add(within->done, (gpointer)(guintptr)root) || has_alias(within->actions, root))
+        return;
+    for (const Node *node = root; node != NULL; node = node_walk(root, node))
+        for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
+            add_within(within, node_root(node->needs->pdata[i]));
+    const char *home = within->schema->new_node->name;
+    Node *now = schema_find_named(within->actions->new_schema, root->kind, NULL, home, root->name, root->signature);
+    if (now == NULL)
+        now = schema_find_named(within->present, root->kind, NULL, home, root->name, root->signature);
+    const Rename rename = {(Node *)(guintptr)root, now};
+    if ((now == NULL || !rename_add_alias(within->actions, &rename)) && is_named_by_applications(root))
+        within->without = root;
+}
+
+const Node *
+rename_add_aliases_within(Actions *actions, const Rename *schema, const Schema *old_schema, const Schema *present)
+{
+    g_autoptr(GHashTable) done = g_hash_table_new(NULL, NULL);
+    Within within = {actions, schema, present, done, NULL};
+    for (guint i = 0; i < old_schema->roots->len; i++)
+        add_within(&within, old_schema->roots->pdata[i]);
+    return within.without;
+}
+
+/* --- Renaming --------------------------------------------------------------------------------------------------- */
 
 static void
 rename_labels(Actions *actions, const Rename *rename)
@@ -218,23 +278,44 @@ makes_schema(const Action *action)
     return action->creates->len > 0 && action->new_node != NULL && action->new_node->kind->is_schema;
 }
 
-/* schemas: those that make one, or all others. */
+/* schemas: those that make one, or all others. What follows on the renaming of a schema is of one transaction with it:
+ * until the last alias is there, something is missing. */
 static void
 append_phase(GPtrArray *list, bool *together, GPtrArray *from, const bool *from_together, Phase phase, bool schemas)
 {
+    bool in_schema = false;
     for (guint i = 0; i < from->len; i++) {
         const Action *action = from->pdata[i];
         if (action->effect.phase != phase || makes_schema(action) != schemas)
             continue;
-        together[list->len] = from_together != NULL ? from_together[i] : action->serves_old_name;
+        together[list->len] = from_together != NULL ? from_together[i] : action->serves_old_name || in_schema;
+        in_schema = in_schema || (action->serves_old_name && action->new_node->kind->is_schema);
         g_ptr_array_add(list, from->pdata[i]);
     }
+}
+
+/* What came last goes first: it may need the others. */
+static void
+put_ends_last(GPtrArray *list)
+{
+    g_autoptr(GPtrArray) ends = g_ptr_array_new();
+    guint n = 0;
+    for (guint i = 0; i < list->len; i++) {
+        Action *action = list->pdata[i];
+        if (action->ends_old_name)
+            g_ptr_array_add(ends, action);
+        else
+            list->pdata[n++] = action;
+    }
+    for (guint i = ends->len; i-- > 0;)
+        list->pdata[n++] = ends->pdata[i];
 }
 
 void
 rename_prepend(Plan *plan, Actions *first)
 {
     GPtrArray *own = plan->actions->list;
+    put_ends_last(first->list);
     g_autoptr(GPtrArray) list = g_ptr_array_new();
     bool *together = arena_new_array(plan->arena, bool, own->len + first->list->len + 1);
     for (guint i = 0; i < first->list->len; i++)

@@ -16,6 +16,13 @@ Action *rename_add(Actions *actions, const Rename *rename);
 /* Adds what serves the old name and its end. False: nothing can. */
 bool rename_add_alias(Actions *actions, const Rename *rename);
 
+/*
+ * The same for all that stood in a schema which is renamed, but for what has an alias already. present: the old state
+ * in new names. Gives one of those that applications name and that can have no alias; NULL: there is none.
+ */
+const Node *rename_add_aliases_within(Actions *actions, const Rename *schema, const Schema *old_schema,
+                                      const Schema *present);
+
 /* Moves the actions of "first" in front of the plan's own, in each phase. Their arena and nodes must outlive the plan.
  */
 void rename_prepend(Plan *plan, Actions *first);

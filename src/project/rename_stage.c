@@ -187,10 +187,29 @@ make_on_scratch(PleatSession *session, const Source *from, const Schema *goal, R
     return scratch_database_drop(scratch, name, ok ? error : NULL) && ok;
 }
 
+/* Made anew beside what is left there, they would have none of its data. */
+static bool
+refuse_unmanaged(const GArray *renames, GError **error)
+{
+    g_autoptr(Problems) problems = problems_new();
+    for (guint i = 0; i < renames->len; i++) {
+        const Rename *rename = &g_array_index(renames, Rename, i);
+        problems_add(problems, rename->new_node->declared->place, "%s %s is to be what was %s, which is not managed",
+                     rename->new_node->kind->title, node_address(rename->new_node), node_address(rename->old_node));
+        problems_hint(problems,
+                      "as long as a database has the old name, let \"schemas\" (and \"ignore\") in pleat.yaml "
+                      "say that it is managed, too");
+    }
+    return problems_raise(problems, error);
+}
+
 bool
 rename_stage_make(PleatSession *session, Source *from, const Source *to, RenameStage **out, GError **error)
 {
-    g_autoptr(GArray) renames = renames_declared(from->schema, to->schema);
+    g_autoptr(GArray) unmanaged = g_array_new(FALSE, FALSE, sizeof(Rename));
+    g_autoptr(GArray) renames = renames_declared(from->schema, to->schema, unmanaged);
+    if (!refuse_unmanaged(unmanaged, error))
+        return false;
     if (to->kind == SOURCE_DECLARATIONS && session->config->rename_existing) {
         g_autoptr(GArray) more = renames_by_convention(from->schema, to->schema);
         g_array_append_vals(renames, more->data, more->len);
@@ -198,6 +217,7 @@ rename_stage_make(PleatSession *session, Source *from, const Source *to, RenameS
     if (renames->len == 0)
         return true;
     RenameStage *stage = g_new0(RenameStage, 1);
+    stage->old_schema = from->schema;
     stage->renames = g_steal_pointer(&renames);
     if (!make_on_scratch(session, from, to->schema, stage, error)) {
         rename_stage_free(stage);
@@ -224,10 +244,25 @@ rename_stage_try(PleatSession *session, const Source *source, Node *node, const 
     return ok;
 }
 
+/* What stands in a schema that is renamed comes last: what is renamed itself has its alias then. */
+static void
+add_aliases_within(const RenameStage *stage, Actions *actions, const Rename *schema, Action *renames)
+{
+    const Node *without = rename_add_aliases_within(actions, schema, stage->old_schema, stage->schema);
+    if (without == NULL)
+        return;
+    renames->effect.costs |= COST_BREAKS;
+    renames->explained = true;
+    renames->effect.reason =
+        arena_printf(actions->arena, "%s %s cannot have two names", without->kind->title, node_address(without));
+}
+
 /* An alias comes when all that stands in its object has its new name. */
 static void
-add_with_aliases(Actions *actions, GArray *renames)
+add_with_aliases(const RenameStage *stage, Actions *actions)
 {
+    GArray *renames = stage->renames;
+    g_autoptr(GPtrArray) schemas = g_ptr_array_new(); /* a Rename and its Action in turn */
     for (guint i = 0; i < renames->len;) {
         const Rename *rename = &g_array_index(renames, Rename, i);
         const Node *root = node_root(rename->new_node);
@@ -236,16 +271,24 @@ add_with_aliases(Actions *actions, GArray *renames)
             Action *each = rename_add(actions, &g_array_index(renames, Rename, i));
             action = rename->new_node == root && action == NULL ? each : action;
         }
-        if (action != NULL && !rename_restores(rename) && !rename_add_alias(actions, rename))
+        if (action == NULL || rename_restores(rename))
+            continue;
+        if (!rename_add_alias(actions, rename))
             action->effect.costs |= COST_BREAKS;
+        if (root->kind->is_schema) {
+            g_ptr_array_add(schemas, (gpointer)(guintptr)rename);
+            g_ptr_array_add(schemas, action);
+        }
     }
+    for (guint i = 0; i < schemas->len; i += 2)
+        add_aliases_within(stage, actions, schemas->pdata[i], schemas->pdata[i + 1]);
 }
 
 void
 rename_stage_prepend(const RenameStage *stage, const Schema *new_schema, Plan *plan)
 {
     g_autoptr(Actions) actions = actions_new(plan->arena, NULL, new_schema);
-    add_with_aliases(actions, stage->renames);
+    add_with_aliases(stage, actions);
     for (guint i = 0; i < stage->implied->len; i++)
         rename_add(actions, &g_array_index(stage->implied, Rename, i));
     rename_prepend(plan, actions);

@@ -11,7 +11,8 @@
 #include "project/source.h"
 
 typedef struct {
-    Schema *schema;  /* the present state, in new names */
+    const Schema *old_schema; /* the present state: the source's */
+    Schema *schema;           /* the same, in new names */
     GArray *renames; /* of Rename: the old nodes are the source's, the new ones those of the Schema that is to be */
     GArray *implied; /* of Rename: what PostgreSQL had named after these; the old nodes are this stage's own */
     Schema *named;   /* the present state between the two; NULL: nothing is implied */

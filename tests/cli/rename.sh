@@ -204,8 +204,28 @@ tables:
   store.found: {columns: {id: int references store.item (id)}, renamed_from: public.stray}
 views: {store.v: select id from store.item}
 END
-    there_and_back
+    there_and_back "insert into shop.item select 1 + count(*) from shop.v; insert into stray select id from shop.v"
+    expect_match 'rename from shop +no lock, instant' revisions/*_c0_*
+    expect_equal 2 "$(grep -c '^BEGIN;' revisions/*_c0_expand_*)" # nothing is missing between, neither way
+    sed -i 's/store/shop/g; s/renamed_from: shop/renamed_from: store/; s/renamed_from: public.stray/renamed_from: store.found/' schema/all.yaml
+    sed -i 's/public, shop, store/public, shop/' pleat.yaml
+    expect_exit 2 pleat diff
+    expect_match '^schema/all.yaml:1:11: error: schema shop is to be what was store, which is not managed$'
+}
+
+# What has no second name: the header says what it is.
+case_a_schema_with_a_sequence() {
+    project <<'END'
+schemas: {shop: {}}
+sequences: {shop.numbers: {}}
+types: {shop.kind: {enum: [a, b]}}
+tables:
+  shop.item: {columns: {id: int not null, kind: shop.kind}, primary_key: [id]}
+END
+    sed -i 's/shop\./store./g; s/shop: {}/store: {renamed_from: shop}/' schema/all.yaml
+    there_and_back "insert into shop.item select 1 + count(*), 'a'::shop.kind from shop.item"
     expect_match 'rename from shop +no lock, breaks the old application' revisions/*_c0_*
+    expect_match '^-- +because sequence shop.numbers cannot have two names' revisions/*_c0_*
 }
 
 case_a_type_that_widens_under_the_alias() {
