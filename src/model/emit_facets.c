@@ -55,8 +55,8 @@ facet_statements(Actions *actions, const Node *from, const Node *to)
     if (shared == NULL || g_strcmp0(shared_owner(from), shared) != 0)
         add_owner(actions, out, to, was[FACET_OWNER], to->facets[FACET_OWNER]);
     bool made_again = from == NULL && privileges_from_initdb(to);
-    if (to->kind->grant_on != NULL &&
-        (made_again || g_strcmp0(was[FACET_PRIVILEGES], to->facets[FACET_PRIVILEGES]) != 0)) {
+    if (to->kind->grant_on != NULL && (made_again || privileges_change_hands(from, to) ||
+                                       g_strcmp0(was[FACET_PRIVILEGES], to->facets[FACET_PRIVILEGES]) != 0)) {
         g_autoptr(GPtrArray) grants = privileges_statements(actions->arena, from, to);
         g_ptr_array_extend(out, grants, NULL, NULL);
     }
@@ -199,7 +199,7 @@ emit_facets(Actions *actions, const Node *old_node, const Node *new_node)
     action->alters = true;
     if (shared_owner(old_node) != NULL)
         g_ptr_array_add(action->takes, owner_token(actions, old_node));
-    if (is_revoke(up) || is_revoke(down)) {
+    if (is_revoke(up) || is_revoke(down) || privileges_change_hands(old_node, new_node)) {
         wait_for_columns(new_node, old_node, action->requires);
         wait_for_columns(old_node, new_node, action->frees);
     }

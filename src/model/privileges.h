@@ -13,6 +13,9 @@
 /* The grantees and their privileges as name, privileges, name, privileges, ..., NULL: arena texts, names unquoted. */
 char **privileges_split(Arena *arena, const char *canonical);
 
+/* Does the thing have another owner in "to"? What is granted on its columns changes with its own privileges then. */
+bool privileges_change_hands(const Node *from, const Node *to);
+
 /* Is it the schema "public", which initdb makes, with privileges and a comment that no other schema has? */
 bool privileges_from_initdb(const Node *node);
 
