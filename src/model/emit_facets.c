@@ -2,6 +2,7 @@
 #include "model/emit_private.h"
 
 #include "model/labels.h"
+#include "model/members.h"
 #include "model/privileges.h"
 #include "sql/format.h"
 
@@ -79,6 +80,17 @@ undo_defaults(Actions *actions, Action *action, const Node *node, ActionAdd *add
         add(actions, action, statements->pdata[i]);
 }
 
+static void
+undo_defaults_of_members(Actions *actions, Action *action, const Node *node, ActionAdd *add)
+{
+    const Schema *old = actions->old_schema, *new = add == action_down ? actions->new_schema : NULL;
+    const char *statement = members_undo_defaults(actions->arena, old, NULL, node);
+    if (statement == NULL)
+        statement = members_undo_defaults(actions->arena, new, old, node);
+    if (statement != NULL)
+        add(actions, action, statement);
+}
+
 void
 emit_undo_new_defaults(Actions *actions)
 {
@@ -86,6 +98,10 @@ emit_undo_new_defaults(Actions *actions)
         Action *action = actions->list->pdata[i];
         for (guint k = 0; action->effect.phase == PHASE_CONTRACT && k < action->creates->len; k++) {
             const Node *node = action->creates->pdata[k];
+            const char *of_members =
+                members_undo_defaults(actions->arena, actions->new_schema, actions->old_schema, node);
+            if (of_members != NULL)
+                action_up(actions, action, of_members);
             if (node->kind->grant_on == NULL)
                 continue;
             g_autoptr(GPtrArray) statements =
@@ -137,6 +153,7 @@ emit_first_facets(Actions *actions, Action *action, const Node *node, ActionAdd 
 {
     emit_facet_changes(actions, action, NULL, node, add);
     undo_defaults_of_silent(actions, action, node, add);
+    undo_defaults_of_members(actions, action, node, add);
 }
 
 /* Does a change of privileges take something away from somebody? Then it waits until the old application is gone. */

@@ -319,6 +319,26 @@ has_same(const Schema *schema, const Node *defaults)
     return twin != NULL && g_strcmp0(twin->facets[FACET_PRIVILEGES], defaults->facets[FACET_PRIVILEGES]) == 0;
 }
 
+/* NULL for a schema: any. */
+static bool
+apply_in(const GrantParts *defaults, const char *schema)
+{
+    return defaults->schema == NULL || schema == NULL || strcmp(defaults->schema, schema) == 0;
+}
+
+bool
+privileges_have_defaults(Arena *arena, const Schema *schema, const Schema *undone, const char *name)
+{
+    for (guint i = 0; schema != NULL && i < schema->roots->len; i++) {
+        const Node *defaults = schema->roots->pdata[i];
+        GrantParts parts;
+        if (defaults->kind->grant_parts != NULL && privileges_parts(arena, defaults, &parts) && parts.role != NULL &&
+            !has_same(undone, defaults) && apply_in(&parts, name))
+            return true;
+    }
+    return false;
+}
+
 GPtrArray *
 privileges_undo_defaults(Arena *arena, const Schema *schema, const Schema *undone, const Node *node)
 {
@@ -331,7 +351,7 @@ privileges_undo_defaults(Arena *arena, const Schema *schema, const Schema *undon
         GrantParts parts;
         if (defaults->kind->grant_parts == NULL || has_same(undone, defaults) ||
             !privileges_parts(arena, defaults, &parts) || !is_given_by(&grants.parts, &parts) ||
-            (parts.schema != NULL && g_strcmp0(parts.schema, node_root(node)->schema) != 0))
+            !apply_in(&parts, node_root(node)->schema))
             continue;
         for (char **pair = privileges_split(arena, defaults->facets[FACET_PRIVILEGES]); *pair != NULL; pair += 2)
             undo_default(&grants, node, pair[0], parts.role);
