@@ -233,12 +233,49 @@ same_types(const Inputs *a, const Inputs *b, size_t count)
     return true;
 }
 
+/* What a polymorphic type takes, whichever family it is of; NULL: it is another type (manual, "Polymorphic Types"). */
+static const char *
+polymorphic(const char *type)
+{
+    static const char *const TYPES[][2] = {
+        {"anyelement", "element"},       {"anycompatible", "element"},
+        {"anynonarray", "element"},      {"anycompatiblenonarray", "element"},
+        {"anyenum", "element"},          {"\"any\"", "element"},
+        {"anyarray", "array"},           {"anycompatiblearray", "array"},
+        {"anyrange", "range"},           {"anycompatiblerange", "range"},
+        {"anymultirange", "multirange"}, {"anycompatiblemultirange", "multirange"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(TYPES); i++)
+        if (strcmp(type, TYPES[i][0]) == 0)
+            return TYPES[i][1];
+    return NULL;
+}
+
+/* Would one value fit both, neither better than the other? */
+static bool
+fit_the_same(const char *type, const char *other)
+{
+    const char *a = polymorphic(type), *b = polymorphic(other);
+    if (a == NULL || b == NULL)
+        return strcmp(type, other) == 0;
+    return strcmp(a, b) == 0 || strcmp(a, "element") == 0 || strcmp(b, "element") == 0;
+}
+
+static bool
+are_confusable(char **types, char **others, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!fit_the_same(types[i], others[i]))
+            return false;
+    return true;
+}
+
 /* Could one call, by position, mean both? */
 static bool
 may_be_confused(const Inputs *a, const Inputs *b)
 {
     size_t least = MAX(a->needed, b->needed);
-    return least <= MIN(a->count, b->count) && same_types(a, b, least);
+    return least <= MIN(a->count, b->count) && are_confusable(a->types, b->types, least);
 }
 
 /* Does every call of the old one find the new one? */
@@ -277,4 +314,15 @@ routine_takes_place(const Node *old_node, const Node *new_node)
         return PHASE_NONE;
     bool same_result = g_strcmp0(old_node->values[ROUTINE_RETURNS], new_node->values[ROUTINE_RETURNS]) == 0;
     return same_result && serves(&now, &was) ? PHASE_EXPAND : PHASE_CONTRACT;
+}
+
+Phase
+aggregate_takes_place(const Node *old_node, const Node *new_node)
+{
+    g_autoptr(Arena) arena = arena_new();
+    char **was = split_list(arena, old_node->signature), **now = split_list(arena, new_node->signature);
+    const guint count = g_strv_length(was);
+    if (strcmp(old_node->signature, new_node->signature) == 0)
+        return PHASE_NONE;
+    return count == g_strv_length(now) && are_confusable(was, now, count) ? PHASE_CONTRACT : PHASE_NONE;
 }

@@ -17,6 +17,7 @@ bool routine_alter(const Node *old_node, const Node *new_node, guint64 changed, 
 bool routine_tears(const Node *old_node, const Node *new_node, const Node *dependant);
 char *routine_meanwhile(const Node *old_node, const Node *new_node, Arena *arena);
 Phase routine_takes_place(const Node *old_node, const Node *new_node);
+Phase aggregate_takes_place(const Node *old_node, const Node *new_node);
 
 /* Of kinds of which there is nothing but privileges: Kind.create_actions and Kind.drop_actions. */
 bool grants_create(const Node *node, Actions *actions);

@@ -2,6 +2,7 @@
 #include "model/emit_private.h"
 
 #include "model/labels.h"
+#include "model/members.h"
 #include "model/privileges.h"
 #include "sql/format.h"
 
@@ -55,8 +56,8 @@ facet_statements(Actions *actions, const Node *from, const Node *to)
     if (shared == NULL || g_strcmp0(shared_owner(from), shared) != 0)
         add_owner(actions, out, to, was[FACET_OWNER], to->facets[FACET_OWNER]);
     bool made_again = from == NULL && privileges_from_initdb(to);
-    if (to->kind->grant_on != NULL &&
-        (made_again || g_strcmp0(was[FACET_PRIVILEGES], to->facets[FACET_PRIVILEGES]) != 0)) {
+    if (to->kind->grant_on != NULL && (made_again || privileges_change_hands(from, to) ||
+                                       g_strcmp0(was[FACET_PRIVILEGES], to->facets[FACET_PRIVILEGES]) != 0)) {
         g_autoptr(GPtrArray) grants = privileges_statements(actions->arena, from, to);
         g_ptr_array_extend(out, grants, NULL, NULL);
     }
@@ -79,6 +80,17 @@ undo_defaults(Actions *actions, Action *action, const Node *node, ActionAdd *add
         add(actions, action, statements->pdata[i]);
 }
 
+static void
+undo_defaults_of_members(Actions *actions, Action *action, const Node *node, ActionAdd *add)
+{
+    const Schema *old = actions->old_schema, *new = add == action_down ? actions->new_schema : NULL;
+    const char *statement = members_undo_defaults(actions->arena, old, NULL, node);
+    if (statement == NULL)
+        statement = members_undo_defaults(actions->arena, new, old, node);
+    if (statement != NULL)
+        add(actions, action, statement);
+}
+
 void
 emit_undo_new_defaults(Actions *actions)
 {
@@ -86,6 +98,10 @@ emit_undo_new_defaults(Actions *actions)
         Action *action = actions->list->pdata[i];
         for (guint k = 0; action->effect.phase == PHASE_CONTRACT && k < action->creates->len; k++) {
             const Node *node = action->creates->pdata[k];
+            const char *of_members =
+                members_undo_defaults(actions->arena, actions->new_schema, actions->old_schema, node);
+            if (of_members != NULL)
+                action_up(actions, action, of_members);
             if (node->kind->grant_on == NULL)
                 continue;
             g_autoptr(GPtrArray) statements =
@@ -137,6 +153,7 @@ emit_first_facets(Actions *actions, Action *action, const Node *node, ActionAdd 
 {
     emit_facet_changes(actions, action, NULL, node, add);
     undo_defaults_of_silent(actions, action, node, add);
+    undo_defaults_of_members(actions, action, node, add);
 }
 
 /* Does a change of privileges take something away from somebody? Then it waits until the old application is gone. */
@@ -199,7 +216,7 @@ emit_facets(Actions *actions, const Node *old_node, const Node *new_node)
     action->alters = true;
     if (shared_owner(old_node) != NULL)
         g_ptr_array_add(action->takes, owner_token(actions, old_node));
-    if (is_revoke(up) || is_revoke(down)) {
+    if (is_revoke(up) || is_revoke(down) || privileges_change_hands(old_node, new_node)) {
         wait_for_columns(new_node, old_node, action->requires);
         wait_for_columns(old_node, new_node, action->frees);
     }

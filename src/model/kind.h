@@ -156,9 +156,10 @@ struct Kind {
     bool raw_name;              /* its name is no identifier: an operator, the type that a cast is from */
     const char *signature_word; /* between name and signature, "USING"; NULL: the signature stands in parentheses */
     bool anonymous;             /* its name is its parent's: a column's default */
-    bool bare;       /* comes with its parent and has no command of its own; read only where something is said of it */
-    bool superusers; /* only superusers may own it */
-    bool is_implied; /* others may use it without naming it: a cast, a type's operator class */
+    bool bare;        /* comes with its parent and has no command of its own; read only where something is said of it */
+    bool superusers;  /* only superusers may own it */
+    bool has_members; /* its CREATE brings objects that are no nodes: an extension */
+    bool is_implied;  /* others may use it without naming it: a cast, a type's operator class */
     bool outlives_drop;    /* dropped by a command of its own even when its parent goes: a foreign key */
     const char *example;   /* of a name that must say more than names do; NULL: any name will do */
     const char *absent;    /* why a declaration may have left no trace in the catalog, which is an error; NULL: never */

@@ -52,6 +52,13 @@ typedef struct {
     const char *grantee; /* as SQL */
 } Grants;
 
+static void
+add_once(GPtrArray *statements, char *sql)
+{
+    if (statements->len == 0 || strcmp(statements->pdata[statements->len - 1], sql) != 0)
+        g_ptr_array_add(statements, sql);
+}
+
 /* One statement for the privileges of "list" that carry the grant option, or for those that do not. */
 static void
 add_grants(Grants *grants, const char *list, bool with_option)
@@ -66,9 +73,9 @@ add_grants(Grants *grants, const char *list, bool with_option)
                                (int)(strlen(*privilege) - (option ? 1 : 0)), *privilege, grants->columns);
     }
     if (names->len > 0)
-        g_ptr_array_add(grants->statements,
-                        sql_printf(grants->arena, "%sGRANT %s ON %s TO %s%s", grants->parts.before, names->str,
-                                   grants->parts.on, grants->grantee, with_option ? " WITH GRANT OPTION" : ""));
+        add_once(grants->statements,
+                 sql_printf(grants->arena, "%sGRANT %s ON %s TO %s%s", grants->parts.before, names->str,
+                            grants->parts.on, grants->grantee, with_option ? " WITH GRANT OPTION" : ""));
     g_string_free(names, TRUE);
 }
 
@@ -131,21 +138,42 @@ change(Grants *grants, const char *was, const char *now)
     add_grants(grants, now, true);
 }
 
-/* With a new owner PostgreSQL lets him have what the old one had; what he had before goes under in it. */
+/* With a new owner PostgreSQL lets him have what the old one had, besides what he had before: all goes under in it. */
+static const char *
+merge(const Grants *grants, char **pairs, const char *from, const char *to)
+{
+    const char *old_owner = privileges_of(pairs, from), *new_owner = privileges_of(pairs, to);
+    if (old_owner == NULL)
+        old_owner = grants->parts.owner_default;
+    if (new_owner == NULL || strcmp(old_owner, "ALL") == 0)
+        return old_owner;
+    return old_owner[0] == '\0' ? new_owner : arena_printf(grants->arena, "%s,%s", old_owner, new_owner);
+}
+
 static void
-follow_owner(char **pairs, const char *from, const char *to)
+follow_owner(const Grants *grants, char **pairs, const char *from, const char *to)
 {
     if (from == NULL || to == NULL || strcmp(from, to) == 0)
         return;
+    const char *merged = merge(grants, pairs, from, to);
     char **kept = pairs;
+    bool said = false;
     for (; *pairs != NULL; pairs += 2) {
-        if (strcmp(pairs[0], to) == 0)
+        bool owner = strcmp(pairs[0], from) == 0 || strcmp(pairs[0], to) == 0;
+        if (owner && said)
             continue;
-        kept[0] = strcmp(pairs[0], from) == 0 ? (char *)(guintptr)to : pairs[0];
-        kept[1] = pairs[1];
+        kept[0] = owner ? (char *)(guintptr)to : pairs[0];
+        kept[1] = owner ? (char *)(guintptr)merged : pairs[1];
+        said = said || owner;
         kept += 2;
     }
     *kept = NULL;
+}
+
+static const char *
+grantee_sql(Arena *arena, const char *name)
+{
+    return strcmp(name, "PUBLIC") == 0 ? "PUBLIC" : sql_printf(arena, "%I", name);
 }
 
 /* REVOKE on a table takes the privileges on its columns, too: they are granted again. */
@@ -168,18 +196,71 @@ grant_columns_again(Grants *grants, const Node *from, const Node *to, const char
     }
 }
 
+/* Who has nothing any more loses it; columns of "to" that are in "from" keep what they have. */
+static void
+revoke_lost(Grants *grants, char **before, char **after, const Node *from, const Node *to)
+{
+    for (char **pair = before; *pair != NULL; pair += 2) {
+        if (privileges_of(after, pair[0]) != NULL)
+            continue;
+        grants->grantee = grantee_sql(grants->arena, pair[0]);
+        change(grants, pair[1], default_of(grants, pair[0]));
+        grant_columns_again(grants, from, to, pair[0]);
+    }
+}
+
+static void
+grant_wanted(Grants *grants, char **before, char **after, const Node *from, const Node *to)
+{
+    for (char **pair = after; *pair != NULL; pair += 2) {
+        const char *was = privileges_of(before, pair[0]);
+        grants->grantee = grantee_sql(grants->arena, pair[0]);
+        change(grants, was != NULL ? was : default_of(grants, pair[0]), pair[1]);
+        if (was != NULL && strcmp(was, pair[1]) != 0)
+            grant_columns_again(grants, from, to, pair[0]);
+    }
+}
+
+bool
+privileges_change_hands(const Node *from, const Node *to)
+{
+    const char *was = from == NULL ? NULL : from->facets[FACET_OWNER], *is = to->facets[FACET_OWNER];
+    return was != NULL && is != NULL && strcmp(was, is) != 0;
+}
+
+/* What is granted on columns follows a new owner of their table, too. A new column was there before him. */
+static void
+columns_follow_owner(const Grants *grants, const Node *from, const Node *to)
+{
+    for (const Node *column = to->first_child; column != NULL; column = column->next) {
+        if (!column->kind->grants_column)
+            continue;
+        const Node *twin = node_child(from, column->kind->name, column->name);
+        char **before = privileges_split(grants->arena, (twin != NULL ? twin : column)->facets[FACET_PRIVILEGES]);
+        char **after = privileges_split(grants->arena, column->facets[FACET_PRIVILEGES]);
+        Grants columns = *grants;
+        columns.columns = sql_printf(grants->arena, " (%I)", column->name);
+        columns.parts.public_default = columns.parts.owner_default = "";
+        follow_owner(&columns, before, from->facets[FACET_OWNER], to->facets[FACET_OWNER]);
+        revoke_lost(&columns, before, after, NULL, column);
+        grant_wanted(&columns, before, after, NULL, column);
+    }
+}
+
 /* A grantee whose privileges change is revoked everything and granted anew. */
 GPtrArray *
 privileges_statements(Arena *arena, const Node *from, const Node *to)
 {
     Grants grants = {arena, g_ptr_array_new(), {0}, "", NULL};
+    if (to->kind->grants_column && from != NULL && privileges_change_hands(from->parent, to->parent))
+        return grants.statements; /* they come with the table's */
     if (!privileges_parts(arena, to, &grants.parts))
         return grants.statements;
     if (to->kind->grants_column)
         grants.columns = sql_printf(arena, " (%I)", to->name);
     char **before = privileges_split(arena, from == NULL ? NULL : from->facets[FACET_PRIVILEGES]);
     if (from != NULL)
-        follow_owner(before, from->facets[FACET_OWNER], to->facets[FACET_OWNER]);
+        follow_owner(&grants, before, from->facets[FACET_OWNER], to->facets[FACET_OWNER]);
     char **after = privileges_split(arena, to->facets[FACET_PRIVILEGES]);
     if (from == NULL && privileges_from_initdb(to)) { /* a new one is as any other */
         grants.grantee = "PUBLIC";
@@ -187,19 +268,10 @@ privileges_statements(Arena *arena, const Node *from, const Node *to)
             change(&grants, "", grants.parts.public_default);
         grants.parts.public_default = "";
     }
-    for (char **pair = before; *pair != NULL; pair += 2)
-        if (privileges_of(after, pair[0]) == NULL) {
-            grants.grantee = strcmp(pair[0], "PUBLIC") == 0 ? "PUBLIC" : sql_printf(arena, "%I", pair[0]);
-            change(&grants, pair[1], default_of(&grants, pair[0]));
-            grant_columns_again(&grants, from, to, pair[0]);
-        }
-    for (char **pair = after; *pair != NULL; pair += 2) {
-        const char *was = privileges_of(before, pair[0]);
-        grants.grantee = strcmp(pair[0], "PUBLIC") == 0 ? "PUBLIC" : sql_printf(arena, "%I", pair[0]);
-        change(&grants, was != NULL ? was : default_of(&grants, pair[0]), pair[1]);
-        if (was != NULL && strcmp(was, pair[1]) != 0)
-            grant_columns_again(&grants, from, to, pair[0]);
-    }
+    revoke_lost(&grants, before, after, from, to);
+    grant_wanted(&grants, before, after, from, to);
+    if (privileges_change_hands(from, to))
+        columns_follow_owner(&grants, from, to);
     return grants.statements;
 }
 
@@ -233,7 +305,7 @@ undo_default(Grants *grants, const Node *node, const char *grantee, const char *
     const char *now = privileges_of(own, name);
     if (now == NULL)
         now = default_of(grants, name);
-    grants->grantee = strcmp(name, "PUBLIC") == 0 ? "PUBLIC" : sql_printf(grants->arena, "%I", name);
+    grants->grantee = grantee_sql(grants->arena, name);
     g_ptr_array_add(grants->statements,
                     sql_printf(grants->arena, "REVOKE ALL ON %s FROM %s", grants->parts.on, grants->grantee));
     add_grants(grants, now, false);
@@ -245,6 +317,26 @@ has_same(const Schema *schema, const Node *defaults)
 {
     const Node *twin = schema == NULL ? NULL : schema_match(schema, defaults);
     return twin != NULL && g_strcmp0(twin->facets[FACET_PRIVILEGES], defaults->facets[FACET_PRIVILEGES]) == 0;
+}
+
+/* NULL for a schema: any. */
+static bool
+apply_in(const GrantParts *defaults, const char *schema)
+{
+    return defaults->schema == NULL || schema == NULL || strcmp(defaults->schema, schema) == 0;
+}
+
+bool
+privileges_have_defaults(Arena *arena, const Schema *schema, const Schema *undone, const char *name)
+{
+    for (guint i = 0; schema != NULL && i < schema->roots->len; i++) {
+        const Node *defaults = schema->roots->pdata[i];
+        GrantParts parts;
+        if (defaults->kind->grant_parts != NULL && privileges_parts(arena, defaults, &parts) && parts.role != NULL &&
+            !has_same(undone, defaults) && apply_in(&parts, name))
+            return true;
+    }
+    return false;
 }
 
 GPtrArray *
@@ -259,7 +351,7 @@ privileges_undo_defaults(Arena *arena, const Schema *schema, const Schema *undon
         GrantParts parts;
         if (defaults->kind->grant_parts == NULL || has_same(undone, defaults) ||
             !privileges_parts(arena, defaults, &parts) || !is_given_by(&grants.parts, &parts) ||
-            (parts.schema != NULL && g_strcmp0(parts.schema, node_root(node)->schema) != 0))
+            !apply_in(&parts, node_root(node)->schema))
             continue;
         for (char **pair = privileges_split(arena, defaults->facets[FACET_PRIVILEGES]); *pair != NULL; pair += 2)
             undo_default(&grants, node, pair[0], parts.role);

@@ -13,6 +13,9 @@
 /* The grantees and their privileges as name, privileges, name, privileges, ..., NULL: arena texts, names unquoted. */
 char **privileges_split(Arena *arena, const char *canonical);
 
+/* Does the thing have another owner in "to"? What is granted on its columns changes with its own privileges then. */
+bool privileges_change_hands(const Node *from, const Node *to);
+
 /* Is it the schema "public", which initdb makes, with privileges and a comment that no other schema has? */
 bool privileges_from_initdb(const Node *node);
 
@@ -26,3 +29,7 @@ GPtrArray *privileges_statements(Arena *arena, const Node *from, const Node *to)
 /* Statements behind the CREATE of a node: what default privileges of this Schema (NULL: none) may have given or taken,
  * if it is theirs that apply to who makes it, is as if there were none. Those that "undone" has, too, are left out. */
 GPtrArray *privileges_undo_defaults(Arena *arena, const Schema *schema, const Schema *undone, const Node *node);
+
+/* Has this Schema (NULL: none) default privileges for what is made in a schema (NULL: in any)? Those that "undone" has,
+ * too, are left out. */
+bool privileges_have_defaults(Arena *arena, const Schema *schema, const Schema *undone, const char *name);

@@ -1,11 +1,19 @@
 #include "plan/implied.h"
 
+/* What a cast or an operator class says of routines and types, and an operator class of operators: ORDER BY USING and
+ * comparisons of arrays find it by its operator. */
+static bool
+is_said_of(const Kind *kind)
+{
+    return kind->space == SPACE_ROUTINE || kind->space == SPACE_TYPE || kind->raw_name;
+}
+
 void
 implied_register(Sequence *sequence, const Node *node, size_t index)
 {
     for (guint i = 0; node->kind->is_implied && node->needs != NULL && i < node->needs->len; i++) {
         const Node *needed = node->needs->pdata[i];
-        if (needed->kind->space == SPACE_ROUTINE || needed->kind->space == SPACE_TYPE)
+        if (is_said_of(needed->kind))
             edges_list_add(sequence->implied, needed, index);
     }
 }

@@ -80,7 +80,7 @@ make_schemas(Stage *stage, Arena *arena, GArray *renames, GError **error)
         const Node *new_node = g_array_index(renames, Rename, i).new_node;
         const int home = kind_home(new_node->kind);
         const char *name = home >= 0 ? new_node->values[home] : new_node->schema;
-        if (name != NULL && !is_renamed_schema(renames, name) &&
+        if (name != NULL && strcmp(name, "pg_catalog") != 0 && !is_renamed_schema(renames, name) &&
             !connection_run(stage->connection, sql_printf(arena, "CREATE SCHEMA IF NOT EXISTS %I", name), error))
             return false;
     }

@@ -229,7 +229,7 @@ def load(server, case, *names, places=True):
 class Direction:
     """One direction of a case, from what is loaded to what else is."""
 
-    def __init__(self, server, case, now, wanted, scratch, online):
+    def __init__(self, server, case, now, wanted, scratch, online=False):
         self.server, self.case, self.scratch, self.online = server, case, scratch, online
         self.now, self.wanted = now, wanted
         self.uris = server.uri(now.database), server.uri(wanted.database)

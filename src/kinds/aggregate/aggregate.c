@@ -47,6 +47,7 @@ const Kind kind_aggregate = {
     .owner = "AGGREGATE " NAMED,
     .drop_effect = {PHASE_CONTRACT, LOCK_NONE, 0, "the old application may still call it"},
     .alter = alter,
+    .takes_place = aggregate_takes_place,
     .find_id = routine_find_id,
     .catalog = "pg_proc",
     .query = aggregate_sql,

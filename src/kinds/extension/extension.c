@@ -20,6 +20,7 @@ const Kind kind_extension = {
     .title = "extension",
     .plural = "extensions",
     .space = SPACE_DATABASE,
+    .has_members = true,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
     .create = "CREATE EXTENSION {name}[in_schema? WITH SCHEMA {in_schema}]",

@@ -1,0 +1,4 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER EXTENSION btree_gist SET SCHEMA pg_catalog;
+COMMIT;

@@ -1,0 +1,10 @@
+create table t (id int, s text, w text, x text);
+alter table t owner to "Case Role";
+grant select (id) on t to case_reader;
+grant update (w), select (x) on t to case_owner;
+create view v as select id, s from t;
+alter view v owner to "Case Role";
+grant select (s) on v to case_reader, case_owner;
+create table u (id int, n int);
+alter table u owner to case_reader;
+grant update (n) on u to case_reader;

@@ -1,0 +1,11 @@
+create table t (id int, s text, w text);
+alter table t owner to case_owner;
+grant select (id, s) on t to case_reader with grant option;
+grant update (s) on t to case_owner;
+grant all on t to "Case Role";
+create view v as select id, s from t;
+alter view v owner to case_owner;
+grant select (s) on v to case_reader, "Case Role";
+create table u (id int, n int);
+alter table u owner to case_owner;
+grant update (n) on u to case_reader;

@@ -1,0 +1,23 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER VIEW public.v OWNER TO case_owner;
+REVOKE ALL (s) ON TABLE public.v FROM case_owner;
+GRANT SELECT (s) ON TABLE public.v TO "Case Role";
+COMMIT;
+BEGIN;
+ALTER TABLE public.t OWNER TO case_owner;
+GRANT DELETE, INSERT, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON TABLE public.t TO "Case Role";
+REVOKE ALL (id) ON TABLE public.t FROM case_reader;
+GRANT SELECT (id) ON TABLE public.t TO case_reader WITH GRANT OPTION;
+GRANT UPDATE (s) ON TABLE public.t TO case_owner;
+GRANT SELECT (s) ON TABLE public.t TO case_reader WITH GRANT OPTION;
+REVOKE ALL (w) ON TABLE public.t FROM case_owner;
+COMMIT;
+BEGIN;
+ALTER TABLE public.u OWNER TO case_owner;
+REVOKE ALL (n) ON TABLE public.u FROM case_owner;
+GRANT UPDATE (n) ON TABLE public.u TO case_reader;
+COMMIT;
+BEGIN;
+ALTER TABLE public.t DROP COLUMN x;
+COMMIT;

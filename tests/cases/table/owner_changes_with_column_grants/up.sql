@@ -1,0 +1,23 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.t ADD COLUMN x text;
+GRANT SELECT (x) ON TABLE public.t TO case_owner;
+COMMIT;
+BEGIN;
+ALTER TABLE public.u OWNER TO case_reader;
+COMMIT;
+BEGIN;
+ALTER TABLE public.t OWNER TO "Case Role";
+REVOKE ALL (id) ON TABLE public.t FROM case_reader;
+GRANT SELECT (id) ON TABLE public.t TO case_reader;
+REVOKE ALL (s) ON TABLE public.t FROM "Case Role";
+REVOKE ALL (s) ON TABLE public.t FROM case_reader;
+GRANT UPDATE (w) ON TABLE public.t TO case_owner;
+REVOKE ALL (x) ON TABLE public.t FROM "Case Role";
+GRANT SELECT (x) ON TABLE public.t TO case_owner;
+COMMIT;
+BEGIN;
+ALTER VIEW public.v OWNER TO "Case Role";
+REVOKE ALL (s) ON TABLE public.v FROM "Case Role";
+GRANT SELECT (s) ON TABLE public.v TO case_owner;
+COMMIT;
