@@ -141,7 +141,7 @@ write_junit(const StairReport *report, const GArray *stairs, guint failed)
     session_write_text(report->session, out->str);
 }
 
-/* On the line of the step that fails, or of the section that leads elsewhere. */
+/* On the line of the statement that fails, or of the section that leads elsewhere. */
 static void
 write_findings(const StairReport *report, const GArray *stairs)
 {

@@ -76,7 +76,7 @@ END
     expect_exit 0 pleat test aaaa:bbbb --data --rows 10
 }
 
-# Where a machine marks it: the step that fails, or the section that leads elsewhere.
+# Where a machine marks it: the statement that fails, or the section that leads elsewhere.
 case_failures_are_findings_on_their_lines() {
     project
     expect_exit 0 pleat test --format github
@@ -85,12 +85,14 @@ case_failures_are_findings_on_their_lines() {
     write dddddddddddd cccccccccccc "CREATE TABLE public.d (x int);
 CREATE TABLE public.e (x int);" "DROP TABLE public.e;
 DROP TABLE public.nothing;"
-    write eeeeeeeeeeee dddddddddddd "SELECT 1;
-ALTER TABLE public.nothing ADD x int;" -
+    write eeeeeeeeeeee dddddddddddd "BEGIN;
+SELECT 1;
+ALTER TABLE public.nothing ADD x int;
+COMMIT;" -
     expect_exit 1 pleat test --format github
     expect_match '^::error file=revisions/cccccccccccc.sql,line=6,title=PT103 downgrade-fails::cccccccccccc expand: change cccccccccccc%0Adown: the schema is not what it was%0A'
     expect_match '^::error file=revisions/dddddddddddd.sql,line=9,title=PT103 downgrade-fails::.*nothing'
-    expect_match '^::error file=revisions/eeeeeeeeeeee.sql,line=5,title=PT102 upgrade-fails::.*nothing'
+    expect_match '^::error file=revisions/eeeeeeeeeeee.sql,line=6,title=PT102 upgrade-fails::.*nothing.*%0Aplace: revisions/eeeeeeeeeeee.sql:6%0A'
     expect_equal 3 "$(wc -l <"$OUT")"
     # What comes after those that are asked for is not run.
     expect_exit 1 pleat test cccc --format sarif
