@@ -92,7 +92,7 @@ COMMIT;" -
     expect_exit 1 pleat test --format github
     expect_match '^::error file=revisions/cccccccccccc.sql,line=6,title=PT103 downgrade-fails::cccccccccccc expand: change cccccccccccc%0Adown: the schema is not what it was%0A'
     expect_match '^::error file=revisions/dddddddddddd.sql,line=9,title=PT103 downgrade-fails::.*nothing'
-    expect_match '^::error file=revisions/eeeeeeeeeeee.sql,line=6,title=PT102 upgrade-fails::.*nothing.*%0Aplace: revisions/eeeeeeeeeeee.sql:6%0A'
+    expect_match '^::error file=revisions/eeeeeeeeeeee.sql,line=6,title=PT102 upgrade-fails::.*nothing.*%0Aplace: revisions/eeeeeeeeeeee.sql:6'
     expect_equal 3 "$(wc -l <"$OUT")"
     # What comes after those that are asked for is not run.
     expect_exit 1 pleat test cccc --format sarif
