@@ -74,6 +74,15 @@ complain(const char *text)
     return EXIT_INPUT;
 }
 
+/* The exit status, if all that was printed could be. */
+static int
+written(int status)
+{
+    if ((fflush(stdout) != 0 || ferror(stdout)) && !pager_runs())
+        return complain("cannot write to standard output");
+    return status;
+}
+
 static int
 exit_status(const GError *error)
 {
@@ -233,9 +242,7 @@ run_command(const Command *command, int argc, char **argv)
         complain(error->message);
         return exit_status(error);
     }
-    if ((fflush(stdout) != 0 || ferror(stdout)) && !pager_runs())
-        return complain("cannot write to standard output");
-    return (int)outcome;
+    return written((int)outcome);
 }
 
 /* Moves the command to the front of its options: "pleat -C DIR check" is "pleat check -C DIR". False: there is none. */
@@ -297,7 +304,7 @@ help(int argc, char **argv)
         help_print_topics(stdout);
     else
         return complain_of_command(word, true);
-    return EXIT_SUCCESS;
+    return written(EXIT_SUCCESS);
 }
 
 int
@@ -310,11 +317,11 @@ main(int argc, char **argv)
         return complain("no command\nhint: pleat --help lists them");
     if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
         help_print_commands(argc < 2 ? stderr : stdout);
-        return argc < 2 ? EXIT_INPUT : EXIT_SUCCESS;
+        return argc < 2 ? EXIT_INPUT : written(EXIT_SUCCESS);
     }
     if (strcmp(argv[1], "--version") == 0) {
         printf("pleat %s\n", pleat_version());
-        return EXIT_SUCCESS;
+        return written(EXIT_SUCCESS);
     }
     if (strcmp(argv[1], "help") == 0)
         return help(argc, argv);
