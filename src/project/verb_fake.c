@@ -145,9 +145,11 @@ sum_up(const Listener *listener, const GPtrArray *results, double seconds, Pleat
         short_of += result->state == FILL_SHORT || result->state == FILL_FAILED;
     }
     g_autoptr(GString) text = g_string_new(NULL);
-    g_string_append_printf(text, "%" G_GINT64_FORMAT " new rows in %u tables, %.1f s\n", rows, tables, seconds);
+    g_string_append_printf(text, "%" G_GINT64_FORMAT " new row%s in %u table%s, %.1f s\n", rows, rows == 1 ? "" : "s",
+                           tables, tables == 1 ? "" : "s", seconds);
     if (short_of > 0)
-        g_string_append_printf(text, "%u tables have fewer rows than wanted\n", short_of);
+        g_string_append_printf(text, "%u table%s fewer rows than wanted\n", short_of,
+                               short_of == 1 ? " has" : "s have");
     session_note(listener->session, "%s", text->str);
     *outcome = short_of > 0 ? PLEAT_FINDINGS : PLEAT_CLEAN;
 }
