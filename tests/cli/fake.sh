@@ -92,6 +92,7 @@ END
     expect_match '^public.refusing: not filled: each of 500 rows that were tried was refused: not on my watch \(SQLSTATE P0001\)$'
     expect_match '^ +context: PL/pgSQL function no\(\) line 1 at RAISE$'
     expect_exit 1 pleat fake --rows 7 --force -d "$(url "$one")" --format json
+    expect_as_schema fake
     python3 - "$OUT" <<'EOF'
 import json, sys
 tables = {t["table"]: t for t in json.load(open(sys.argv[1]))["tables"]}

@@ -27,6 +27,7 @@ case_good_revisions_pass() {
     expect_match '^cccccccccccc .*: ok, and cannot be undone$'
     expect_match '^3 revisions tested, 0 failed$'
     expect_exit 0 pleat test bbbb --format json
+    expect_as_schema test
     python3 -c 'import json, sys; report = json.load(sys.stdin); assert [r["result"] for r in report["revisions"]] == ["ok"]' <"$OUT"
     git_project
     write dddddddddddd cccccccccccc "CREATE TABLE public.d (x int);" "DROP TABLE public.d;"
@@ -125,6 +126,7 @@ PostgreSQL 16: bbbbbbbbbbbb expand: change bbbbbbbbbbbb: ok
 PostgreSQL 16: cccccccccccc expand: change cccccccccccc: FAILED
 2 revisions tested on 2 servers, 1 failed" "$(grep -v '^ ' "$OUT")"
     expect_exit 1 pleat test cccc --pg 15,16 --format json
+    expect_as_schema test
     python3 -c 'import json, sys; assert [(r["server"], r["result"]) for r in json.load(sys.stdin)["revisions"]] == [(15, "ok"), (16, "failed")]' <"$OUT"
     expect_exit 1 pleat test cccc --pg 15,16 --format junit
     expect_match '<testcase .* name="PostgreSQL 16: cccccccccccc expand: change cccccccccccc" .*><failure '
@@ -179,6 +181,7 @@ a100 expand (tenants): customers: ok
     expect_exit 0 pleat test a100 --data
     expect_match '^1 revision tested, 0 failed$'
     expect_exit 0 pleat test a100 --data --format json
+    expect_as_schema test
     python3 -m json.tool <"$OUT" >/dev/null
     # What is the same for all is in the way of the second tenant; what is not taken back is seen.
     cat >revisions/3.sql <<'END'
