@@ -150,16 +150,24 @@ complain_of_options(const Command *command, int argc, char **argv, const GError 
     return complain(text);
 }
 
+static bool
+takes_next(const Command *command, const char *word)
+{
+    const GOptionEntry *entry = word[0] == '-' && word[1] != '\0' ? options_find(command, word) : NULL;
+    return entry != NULL && options_take_next(entry, word);
+}
+
 /* "downgrade -1": a number of revisions is no option. Such words go behind all options, and behind a "--". */
 static char **
-numbers_last(int *argc, char **argv)
+numbers_last(const Command *command, int *argc, char **argv)
 {
     static char dashes[] = "--";
     char **words = g_new0(char *, *argc + 2), **numbers = g_new0(char *, *argc + 1);
     int n_words = 0, n_numbers = 0, i = 0;
     for (; i < *argc && strcmp(argv[i], "--") != 0; i++) {
         bool number = argv[i][0] == '-' && g_ascii_isdigit(argv[i][1]) &&
-                      strspn(argv[i] + 1, "0123456789") == strlen(argv[i] + 1);
+                      strspn(argv[i] + 1, "0123456789") == strlen(argv[i] + 1) &&
+                      (i == 0 || !takes_next(command, argv[i - 1]));
         if (number)
             numbers[n_numbers++] = argv[i];
         else
@@ -192,7 +200,7 @@ run_command(const Command *command, int argc, char **argv)
         g_option_group_new("common", "Options of every command:", "Show the options of every command", NULL, NULL);
     g_option_group_add_entries(group, options_common);
     g_option_context_add_group(context, group);
-    g_autofree char **all = numbers_last(&argc, argv);
+    g_autofree char **all = numbers_last(command, &argc, argv);
     argv = all;
     if (!g_option_context_parse(context, &argc, &argv, &error))
         return complain_of_options(command, argc, argv, error);

@@ -191,6 +191,8 @@ pleat_fake(PleatSession *session, const PleatFakeOptions *options, PleatOutcome 
     g_autoptr(PGconn) connection = NULL;
     if (options->sql && options->copy)
         return fail(error, PLEAT_ERROR_USAGE, "--sql or --copy, not both");
+    if (options->rows < -1)
+        return fail(error, PLEAT_ERROR_USAGE, "--rows %" G_GINT64_FORMAT ": no table can have so many", options->rows);
     if ((options->sql || options->copy) && session_has_format(session, "json"))
         return fail(error, PLEAT_ERROR_USAGE, "a script is no JSON: --%s or --format json",
                     options->sql ? "sql" : "copy");
