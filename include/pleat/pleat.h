@@ -276,7 +276,7 @@ bool pleat_ensure_version(PleatSession *session, bool sql, GError **error);
 /* Data ---------------------------------------------------------------------------------------------------------- */
 
 typedef struct {
-    gint64 rows;               /* that each table is to have; negative: 100 */
+    gint64 rows;               /* that each table is to have; -1: 100 */
     guint64 seed;              /* the same seed gives the same rows */
     const char *const *tables; /* "NAME=ROWS", NULL-terminated; NULL: none */
     bool sql, copy;            /* print a script instead: INSERT statements, or COPY and data */

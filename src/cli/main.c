@@ -74,6 +74,15 @@ complain(const char *text)
     return EXIT_INPUT;
 }
 
+/* The exit status, if all that was printed could be. */
+static int
+written(int status)
+{
+    if ((fflush(stdout) != 0 || ferror(stdout)) && !pager_runs())
+        return complain("cannot write to standard output");
+    return status;
+}
+
 static int
 exit_status(const GError *error)
 {
@@ -141,16 +150,24 @@ complain_of_options(const Command *command, int argc, char **argv, const GError 
     return complain(text);
 }
 
+static bool
+takes_next(const Command *command, const char *word)
+{
+    const GOptionEntry *entry = word[0] == '-' && word[1] != '\0' ? options_find(command, word) : NULL;
+    return entry != NULL && options_take_next(entry, word);
+}
+
 /* "downgrade -1": a number of revisions is no option. Such words go behind all options, and behind a "--". */
 static char **
-numbers_last(int *argc, char **argv)
+numbers_last(const Command *command, int *argc, char **argv)
 {
     static char dashes[] = "--";
     char **words = g_new0(char *, *argc + 2), **numbers = g_new0(char *, *argc + 1);
     int n_words = 0, n_numbers = 0, i = 0;
     for (; i < *argc && strcmp(argv[i], "--") != 0; i++) {
         bool number = argv[i][0] == '-' && g_ascii_isdigit(argv[i][1]) &&
-                      strspn(argv[i] + 1, "0123456789") == strlen(argv[i] + 1);
+                      strspn(argv[i] + 1, "0123456789") == strlen(argv[i] + 1) &&
+                      (i == 0 || !takes_next(command, argv[i - 1]));
         if (number)
             numbers[n_numbers++] = argv[i];
         else
@@ -183,7 +200,7 @@ run_command(const Command *command, int argc, char **argv)
         g_option_group_new("common", "Options of every command:", "Show the options of every command", NULL, NULL);
     g_option_group_add_entries(group, options_common);
     g_option_context_add_group(context, group);
-    g_autofree char **all = numbers_last(&argc, argv);
+    g_autofree char **all = numbers_last(command, &argc, argv);
     argv = all;
     if (!g_option_context_parse(context, &argc, &argv, &error))
         return complain_of_options(command, argc, argv, error);
@@ -233,9 +250,7 @@ run_command(const Command *command, int argc, char **argv)
         complain(error->message);
         return exit_status(error);
     }
-    if ((fflush(stdout) != 0 || ferror(stdout)) && !pager_runs())
-        return complain("cannot write to standard output");
-    return (int)outcome;
+    return written((int)outcome);
 }
 
 /* Moves the command to the front of its options: "pleat -C DIR check" is "pleat check -C DIR". False: there is none. */
@@ -297,7 +312,7 @@ help(int argc, char **argv)
         help_print_topics(stdout);
     else
         return complain_of_command(word, true);
-    return EXIT_SUCCESS;
+    return written(EXIT_SUCCESS);
 }
 
 int
@@ -310,11 +325,11 @@ main(int argc, char **argv)
         return complain("no command\nhint: pleat --help lists them");
     if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
         help_print_commands(argc < 2 ? stderr : stdout);
-        return argc < 2 ? EXIT_INPUT : EXIT_SUCCESS;
+        return argc < 2 ? EXIT_INPUT : written(EXIT_SUCCESS);
     }
     if (strcmp(argv[1], "--version") == 0) {
         printf("pleat %s\n", pleat_version());
-        return EXIT_SUCCESS;
+        return written(EXIT_SUCCESS);
     }
     if (strcmp(argv[1], "help") == 0)
         return help(argc, argv);

@@ -5,6 +5,7 @@
 #include "fake/candidates.h"
 #include "fake/circle.h"
 #include "fake/copy.h"
+#include "fake/deferred.h"
 #include "fake/fill_order.h"
 #include "fake/fill_private.h"
 #include "fake/maker.h"
@@ -431,6 +432,63 @@ tell_skipped(const Subject *subject, GPtrArray *results)
     }
 }
 
+/* Fills until no deferred trigger refuses what is there: those that did are asked at once, and all begins again. */
+static bool
+find_refusing(Subject *subject, const FillOptions *options, GPtrArray *names, GPtrArray *refusing, GPtrArray *results,
+              GError **error)
+{
+    for (;;) {
+        bool any;
+        if (!fill_all(subject, options, results, error) ||
+            !deferred_ask(subject->connection, names, refusing, &any, error))
+            return false;
+        if (!any)
+            return true;
+        g_ptr_array_set_size(results, 0);
+        g_autofree char *at_once = deferred_at_once(refusing);
+        if (!connection_run(subject->connection, "ROLLBACK TO SAVEPOINT pleat_all", error) ||
+            !connection_run(subject->connection, at_once, error))
+            return false;
+    }
+}
+
+/* Where triggers are deferred it is not known before the end who has rows, and so nothing is told before. */
+static bool
+fill_with_deferred(Subject *subject, const FillOptions *options, GPtrArray *names, GPtrArray *results, GError **error)
+{
+    g_autoptr(GPtrArray) refusing = g_ptr_array_new_with_free_func(g_free);
+    FillOptions silent = *options;
+    silent.progress = NULL;
+    silent.script = SCRIPT_NONE;
+    if (!connection_run(subject->connection, "SAVEPOINT pleat_all", error) ||
+        !find_refusing(subject, &silent, names, refusing, results, error))
+        return false;
+    if (options->script != SCRIPT_NONE) {
+        g_autofree char *at_once = deferred_at_once(refusing);
+        g_ptr_array_set_size(results, 0);
+        if (!connection_run(subject->connection, "ROLLBACK TO SAVEPOINT pleat_all", error) ||
+            (at_once != NULL && !connection_run(subject->connection, at_once, error)))
+            return false;
+        if (at_once != NULL)
+            script_statement(options, at_once);
+        return fill_all(subject, options, results, error);
+    }
+    for (guint i = 0; options->progress != NULL && i < results->len; i++)
+        options->progress(options->data, results->pdata[i]);
+    return true;
+}
+
+static bool
+fill_and_ask(Subject *subject, const FillOptions *options, GPtrArray *results, GError **error)
+{
+    g_autoptr(GPtrArray) names = NULL;
+    if (!deferred_read(subject->connection, &names, error))
+        return false;
+    const bool filled = names->len == 0 ? fill_all(subject, options, results, error)
+                                        : fill_with_deferred(subject, options, names, results, error);
+    return filled && connection_run(subject->connection, "SET CONSTRAINTS ALL IMMEDIATE", error);
+}
+
 bool
 fill_run(Subject *subject, const FillOptions *options, GPtrArray **out, GError **error)
 {
@@ -439,8 +497,7 @@ fill_run(Subject *subject, const FillOptions *options, GPtrArray **out, GError *
     if (!connection_run(connection, "BEGIN ISOLATION LEVEL READ COMMITTED", error))
         return false;
     script_begin(options);
-    const bool filled = fill_all(subject, options, results, error) &&
-                        connection_run(connection, "SET CONSTRAINTS ALL IMMEDIATE", error);
+    const bool filled = fill_and_ask(subject, options, results, error);
     if (!filled || options->script != SCRIPT_NONE) {
         connection_run(connection, "ROLLBACK", NULL);
     } else if (!connection_run(connection, "COMMIT", error)) {

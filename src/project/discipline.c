@@ -356,9 +356,14 @@ discipline_of_branch(PleatSession *session, const char *base, Findings *findings
 {
     g_autoptr(BranchWork) work = NULL;
     g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
-    base = base == NULL ? session->config->discipline_base : base;
-    if (base == NULL || !branch_work_open(session, base, false, findings, &work, error) || work == NULL)
-        return base == NULL || *error == NULL;
+    const bool is_asked = base != NULL;
+    base = is_asked ? base : session->config->discipline_base;
+    if (base == NULL || !branch_work_open(session, base, false, findings, &work, error))
+        return base == NULL;
+    if (work == NULL && is_asked)
+        return fail(error, PLEAT_ERROR_STATE, "--base needs a git repository around the project");
+    if (work == NULL)
+        return true;
     if (is_wanted(session, "edited-after-merge"))
         find_edited(work);
     return (!is_wanted(session, "mixed-commit") || find_mixed_commits(work, error)) &&

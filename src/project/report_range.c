@@ -34,6 +34,10 @@ find_base(PleatSession *session, char **from, GError **error)
         *from = g_strdup_printf("git:%s...HEAD", *name);
         return true;
     }
+    if (history == NULL) {
+        fail(error, PLEAT_ERROR_INPUT, "nothing says what the report is to start from: there is no git repository");
+        return fail_hint(error, "pleat report REVISION...; --from and --to name any two sources");
+    }
     fail(error, PLEAT_ERROR_INPUT,
          "nothing says what the report is to start from: there is no branch \"main\" or \"master\"");
     return fail_hint(error, "pleat report git:BRANCH... names another; --from and --to name any two sources");

@@ -59,8 +59,8 @@ static void
 note_line(const RunEvent *event, void *data)
 {
     int *line = data;
-    if (event->kind == RUN_STEP_BEGINS)
-        *line = event->step->line;
+    if (event->step != NULL && (event->kind == RUN_STEP_BEGINS || event->kind == RUN_FAILS))
+        *line = step_line(event->step, event->statement);
 }
 
 static bool

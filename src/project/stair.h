@@ -39,6 +39,6 @@ bool stair_has_failed(StairResult result);
 /* In a database that has all that the revision stands on. */
 StairOutcome stair_climb(const StairPlan *plan, Revision *revision, const char *conninfo);
 
-/* Runs the revision there, up or down; a role that scratch does not have yet is made. *line: of the step that fails, of
- * the section where no step has begun. */
+/* Runs the revision there, up or down; a role that scratch does not have yet is made. *line: of the statement that
+ * fails, of the section where no step has begun. */
 bool stair_run(const StairPlan *plan, Revision *revision, bool down, const char *conninfo, int *line, GError **error);

@@ -1,7 +1,7 @@
 #include "project/stair_report.h"
 
 #include "project/findings_out.h"
-#include <json-glib/json-glib.h>
+#include "report/record.h"
 #include <string.h>
 
 static const char *const RESULTS[N_STAIR_RESULTS] = {
@@ -63,43 +63,34 @@ stair_report_line(const Stair *stair, void *data)
 }
 
 static void
+write_stair(Record *record, const Stair *stair)
+{
+    const Revision *revision = stair->revision;
+    record_open(record, NULL);
+    record_text(record, "revision", revision->id);
+    record_text(record, "phase", revision->phase == PHASE_NONE ? NULL : phase_name(revision->phase));
+    record_text(record, "message", revision->message);
+    record_text(record, "file", revision->path);
+    record_text(record, "result", RESULTS[stair->outcome.result]);
+    record_text(record, "text", stair->outcome.text);
+    record_flag(record, "tenants", revision->tenant);
+    record_integer(record, "server", stair->major);
+    record_seconds(record, "seconds", stair->seconds);
+    record_close(record);
+}
+
+static void
 write_json(PleatSession *session, const GArray *stairs, guint failed)
 {
-    g_autoptr(JsonBuilder) builder = json_builder_new();
-    json_builder_begin_object(builder);
-    json_builder_set_member_name(builder, "failed");
-    json_builder_add_int_value(builder, failed);
-    json_builder_set_member_name(builder, "revisions");
-    json_builder_begin_array(builder);
-    for (guint i = 0; i < stairs->len; i++) {
-        const Stair *stair = stair_at(stairs, i);
-        const char *members[][2] = {
-            {"revision", stair->revision->id},          {"phase", phase_name(stair->revision->phase)},
-            {"message", stair->revision->message},      {"file", stair->revision->path},
-            {"result", RESULTS[stair->outcome.result]}, {"text", stair->outcome.text}};
-        if (!stair->chosen)
-            continue;
-        json_builder_begin_object(builder);
-        for (size_t j = 0; j < G_N_ELEMENTS(members); j++) {
-            json_builder_set_member_name(builder, members[j][0]);
-            if (members[j][1] != NULL)
-                json_builder_add_string_value(builder, members[j][1]);
-            else
-                json_builder_add_null_value(builder);
-        }
-        json_builder_set_member_name(builder, "tenants");
-        json_builder_add_boolean_value(builder, stair->revision->tenant);
-        json_builder_set_member_name(builder, "server");
-        json_builder_add_int_value(builder, stair->major);
-        json_builder_set_member_name(builder, "seconds");
-        json_builder_add_double_value(builder, stair->seconds);
-        json_builder_end_object(builder);
-    }
-    json_builder_end_array(builder);
-    json_builder_end_object(builder);
-    g_autoptr(JsonNode) root = json_builder_get_root(builder);
-    g_autofree char *text = json_to_string(root, TRUE);
-    session_write(session, "%s\n", text);
+    g_autoptr(Record) record = record_new();
+    record_integer(record, "failed", failed);
+    record_open_list(record, "revisions");
+    for (guint i = 0; i < stairs->len; i++)
+        if (stair_at(stairs, i)->chosen)
+            write_stair(record, stair_at(stairs, i));
+    record_close(record);
+    g_autofree char *text = record_document(record);
+    session_write_text(session, text);
 }
 
 /* Characters that XML cannot have even when escaped become "?". */
@@ -141,7 +132,7 @@ write_junit(const StairReport *report, const GArray *stairs, guint failed)
     session_write_text(report->session, out->str);
 }
 
-/* On the line of the step that fails, or of the section that leads elsewhere. */
+/* On the line of the statement that fails, or of the section that leads elsewhere. */
 static void
 write_findings(const StairReport *report, const GArray *stairs)
 {

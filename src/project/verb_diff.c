@@ -62,6 +62,8 @@ pleat_diff(PleatSession *session, const PleatDiffOptions *options, PleatOutcome 
     g_autofree char *left = NULL, *right = NULL;
     if (session_has_format(session, "json") && (options->sql || options->stat))
         return fail(error, PLEAT_ERROR_USAGE, "%s prints no JSON", options->sql ? "--sql" : "--stat");
+    if (options->sql && options->stat)
+        return fail(error, PLEAT_ERROR_USAGE, "--sql or --stat, not both");
     if (options->to != NULL || !source_split_range(options->from, &left, &right)) {
         left = g_strdup(options->from == NULL ? "db" : options->from);
         right = g_strdup(options->to == NULL ? "schema" : options->to);

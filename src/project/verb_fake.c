@@ -145,9 +145,11 @@ sum_up(const Listener *listener, const GPtrArray *results, double seconds, Pleat
         short_of += result->state == FILL_SHORT || result->state == FILL_FAILED;
     }
     g_autoptr(GString) text = g_string_new(NULL);
-    g_string_append_printf(text, "%" G_GINT64_FORMAT " new rows in %u tables, %.1f s\n", rows, tables, seconds);
+    g_string_append_printf(text, "%" G_GINT64_FORMAT " new row%s in %u table%s, %.1f s\n", rows, rows == 1 ? "" : "s",
+                           tables, tables == 1 ? "" : "s", seconds);
     if (short_of > 0)
-        g_string_append_printf(text, "%u tables have fewer rows than wanted\n", short_of);
+        g_string_append_printf(text, "%u table%s fewer rows than wanted\n", short_of,
+                               short_of == 1 ? " has" : "s have");
     session_note(listener->session, "%s", text->str);
     *outcome = short_of > 0 ? PLEAT_FINDINGS : PLEAT_CLEAN;
 }
@@ -189,6 +191,8 @@ pleat_fake(PleatSession *session, const PleatFakeOptions *options, PleatOutcome 
     g_autoptr(PGconn) connection = NULL;
     if (options->sql && options->copy)
         return fail(error, PLEAT_ERROR_USAGE, "--sql or --copy, not both");
+    if (options->rows < -1)
+        return fail(error, PLEAT_ERROR_USAGE, "--rows %" G_GINT64_FORMAT ": no table can have so many", options->rows);
     if ((options->sql || options->copy) && session_has_format(session, "json"))
         return fail(error, PLEAT_ERROR_USAGE, "a script is no JSON: --%s or --format json",
                     options->sql ? "sql" : "copy");

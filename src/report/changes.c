@@ -35,6 +35,18 @@ change_is_long(const Change *change)
            (change->after != NULL && strchr(change->after, '\n') != NULL);
 }
 
+const char *
+change_words(const Change *change)
+{
+    const Node *node = delta_node(change->delta);
+    if (node->parent != NULL)
+        return change->title;
+    if (change->mark != '~')
+        return change->mark == '+' ? "new" : "gone";
+    const size_t kind = strlen(node->kind->title);
+    return strncmp(change->title + kind, ": ", 2) == 0 ? change->title + kind + 2 : change->title;
+}
+
 guint
 change_columns(const Change *change)
 {
@@ -142,15 +154,22 @@ add_delta(ChangedObject *object, const Delta *delta)
         object->mark = delta->kind == DELTA_CREATE ? '+' : '-';
 }
 
+/* Where the object is declared; else where this part of it is. */
+static void
+set_root(ChangedObject *object, const Node *node)
+{
+    object->root = node_root(node);
+    const Node *declared = object->root->declared != NULL ? object->root->declared : node->declared;
+    if (declared != NULL)
+        object->place = declared->place;
+}
+
 static ChangedObject *
 object_new(const Node *node)
 {
     ChangedObject *object = g_new0(ChangedObject, 1);
-    *object =
-        (ChangedObject){.mark = '~', .root = node_root(node), .changes = g_ptr_array_new_with_free_func(change_free)};
-    const Node *declared = node->declared != NULL ? node->declared : object->root->declared;
-    if (declared != NULL)
-        object->place = declared->place;
+    *object = (ChangedObject){.mark = '~', .changes = g_ptr_array_new_with_free_func(change_free)};
+    set_root(object, node);
     return object;
 }
 
@@ -179,6 +198,8 @@ changes_of(GArray *deltas)
             object = object_new(delta_node(delta));
             g_ptr_array_add(objects, object);
             g_hash_table_insert(known, (gpointer)(guintptr)root->key, object);
+        } else if (delta->new_node != NULL) {
+            set_root(object, delta->new_node); /* what went first told of the old one */
         }
         add_delta(object, delta);
     }

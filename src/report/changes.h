@@ -18,7 +18,7 @@ typedef struct {
 typedef struct {
     char mark;          /* '+' and '-' where it comes or goes itself */
     const Node *root;   /* as it is to be, or as it was where it goes */
-    Place place;        /* of the declaration, as the first difference has it; file NULL: none */
+    Place place;        /* of its declaration, or of the first part that has one; file NULL: none */
     GPtrArray *changes; /* of Change */
 } ChangedObject;
 
@@ -27,6 +27,10 @@ GPtrArray *changes_of(GArray *deltas);
 
 /* Where it is declared itself, if that is not where its object is said to be; file NULL: nowhere. */
 Place change_place(const ChangedObject *object, const Change *change);
+
+/* Its title beside the object's kind, which says the rest: "definition", "column name"; of what comes or goes itself
+ * "new" or "gone". Borrowed. */
+const char *change_words(const Change *change);
 
 /* Has the change texts of several lines to compare? */
 bool change_is_long(const Change *change);

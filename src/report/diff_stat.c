@@ -62,7 +62,8 @@ static char *
 group_name(const DiffGroup *group)
 {
     char mark = group->kind == DELTA_CREATE ? '+' : group->kind == DELTA_DROP ? '-' : '~';
-    return g_strdup_printf("%c %s %s", mark, group->root->kind->title, node_address(group->root));
+    g_autofree char *address = fold_one_line(node_address(group->root));
+    return g_strdup_printf("%c %s %s", mark, group->root->kind->title, address);
 }
 
 static void

@@ -30,8 +30,9 @@ static void
 append_folded(Text *text, int at, char mark, const char *line)
 {
     const char *start = paint(text, mark);
+    g_autofree char *safe = fold_one_line(line);
     g_string_append_printf(text->out, "%*s%s%c ", at, "", start, mark);
-    fold_append(text->out, line, at + 2, at + 4, text->view->columns, start);
+    fold_append(text->out, safe, at + 2, at + 4, text->view->columns, start);
     g_string_append_printf(text->out, "%s\n", text->view->color ? "\033[0m" : "");
 }
 
@@ -304,11 +305,12 @@ append_group(Text *text, const DiffGroup *group)
 {
     const Place place = group_place(group, text->view->from);
     char mark = mark_of(group->kind);
+    g_autofree char *address = fold_one_line(node_address(group->root));
     g_string_append_printf(text->out, "%s%s%c %s %s%s", text->view->color ? "\033[1m" : "", paint(text, mark), mark,
-                           group->root->kind->title, node_address(group->root), text->view->color ? "\033[0m" : "");
+                           group->root->kind->title, address, text->view->color ? "\033[0m" : "");
     text->file = NULL;
-    g_autofree char *words = place_words(text, place);
-    g_string_append(text->out, words);
+    g_autofree char *words = place_words(text, place), *safe = fold_one_line(words);
+    g_string_append(text->out, safe);
     text->file = place.file;
     if (group->kind == DELTA_DROP && !text->view->whole)
         append_contents(text->out, group->root);

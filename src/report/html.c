@@ -84,20 +84,37 @@ append_findings_card(GString *out, const Review *review)
     append_card(out, bad ? "bad" : mind ? "mind" : "good", "Lint", mind ? words->str : "nothing found");
 }
 
-/* Of all revisions the heaviest lock, with the revision that takes it. */
+/* unknown: how many others of the phase were not measured. */
+static void
+append_lock_card(GString *out, const Review *review, const ReviewedRevision *reviewed, guint unknown)
+{
+    g_autofree char *heaviest = review_heaviest_words(review, reviewed),
+                    *phase = review_phase_words(reviewed->revision);
+    g_autofree char *words =
+        unknown == 0 ? g_strdup(heaviest) : g_strdup_printf("%s; %u not measured", heaviest, unknown);
+    g_autoptr(GString) title = g_string_new("Heaviest lock, ");
+    g_string_append_printf(title, "%s ", phase);
+    html_append_text(title, reviewed->revision->id);
+    append_card(out, "", title->str, words);
+}
+
+/* The heaviest lock of each phase, with the revision that takes it. */
 static void
 append_lock_cards(GString *out, const Review *review)
 {
-    for (guint i = 0; i < review->revisions->len; i++) {
-        const ReviewedRevision *reviewed = review->revisions->pdata[i];
-        g_autofree char *words = reviewed->heaviest != NULL
-                                     ? review_impact_words(review, reviewed->heaviest)
-                                     : g_strdup(reviewed->is_measured ? "none on what was there" : "not measured");
-        g_autoptr(GString) title = g_string_new("Heaviest lock, ");
-        g_string_append_printf(title, "%s ",
-                               reviewed->revision->phase == PHASE_NONE ? "" : phase_name(reviewed->revision->phase));
-        html_append_text(title, reviewed->revision->id);
-        append_card(out, "", title->str, words);
+    for (Phase phase = 0; phase <= PHASE_CONTRACT; phase++) {
+        const ReviewedRevision *heaviest = NULL;
+        guint unknown = 0;
+        for (guint i = 0; i < review->revisions->len; i++) {
+            const ReviewedRevision *reviewed = review->revisions->pdata[i];
+            if (reviewed->revision->phase != phase)
+                continue;
+            unknown += !reviewed->is_measured;
+            if (heaviest == NULL || review_is_heavier(reviewed, heaviest))
+                heaviest = reviewed;
+        }
+        if (heaviest != NULL)
+            append_lock_card(out, review, heaviest, unknown - !heaviest->is_measured);
     }
 }
 

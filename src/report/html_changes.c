@@ -71,7 +71,7 @@ append_change(GString *out, const Review *review, const ChangedObject *object, c
                            : change->mark == '+' ? "+"
                                                  : "~",
                            html_mark_word(change->mark));
-    html_append_span(out, "title", change->title);
+    html_append_span(out, "title", change_words(change));
     if (change->detail != NULL && !is_long) {
         g_string_append_c(out, ' ');
         html_append_code(out, change->detail);

@@ -104,15 +104,17 @@ static void
 append_finding(GString *out, const Review *review, const Finding *finding)
 {
     const char *severity = finding->allowed != NULL ? "allowed" : severity_names[finding->severity];
-    g_string_append_printf(out, "<li><span class=\"chip %s\">%s</span> <strong>%s</strong> %s: ", severity, severity,
-                           finding->rule->code, finding->rule->slug);
+    g_string_append_printf(out, "<li><span class=\"chip %s\">%s</span><div><strong>%s</strong> %s: ", severity,
+                           severity, finding->rule->code, finding->rule->slug);
     html_append_text(out, finding->text);
-    g_string_append_c(out, ' ');
-    html_append_place(out, review, finding->place, NULL);
+    if (review_is_way_back(review, finding->place))
+        g_string_append(out, ", on the way back");
     if (finding->hint != NULL || finding->allowed != NULL) {
         g_string_append(out, "<br>");
         html_append_span(out, "quiet", finding->allowed != NULL ? finding->allowed : finding->hint);
     }
+    g_string_append(out, "</div> ");
+    html_append_place(out, review, finding->place, NULL);
     g_string_append(out, "</li>\n");
 }
 
@@ -127,7 +129,7 @@ html_append_findings(GString *out, const Review *review)
     if (findings_count(findings) == 0)
         g_string_append(out, "<p>Nothing.</p>\n");
     g_string_append(out, "<ul class=\"findings\">\n");
-    for (guint i = 0; i < findings_count(findings); i++)
-        append_finding(out, review, findings_get(findings, i));
+    for (guint i = 0; i < review->findings->len; i++)
+        append_finding(out, review, review->findings->pdata[i]);
     g_string_append(out, "</ul></section>\n");
 }

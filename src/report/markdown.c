@@ -133,12 +133,19 @@ add_losses(Comment *comment)
 static void
 append_heaviest(GString *out, const Review *review, const ReviewedRevision *reviewed)
 {
-    if (reviewed->heaviest != NULL) {
-        g_autofree char *words = review_impact_words(review, reviewed->heaviest);
+    g_autofree char *words = review_heaviest_words(review, reviewed);
+    if (reviewed->heaviest == NULL && !reviewed->is_measured)
+        g_string_append_printf(out, "*%s*", words);
+    else
         markdown_append_text(out, words);
-    } else {
-        g_string_append(out, reviewed->is_measured ? "none on what was there" : "*not measured*");
-    }
+}
+
+static char *
+undone_words(const ReviewedRevision *reviewed)
+{
+    if (reviewed->revision->downgrade == NULL)
+        return g_strdup("**no way back**");
+    return reviewed->losses > 0 ? g_strdup_printf("all but %u, listed above", reviewed->losses) : g_strdup("yes");
 }
 
 static void
@@ -152,7 +159,8 @@ add_revision_row(Comment *comment, const ReviewedRevision *reviewed)
     g_autofree char *phase = review_phase_words(revision);
     g_string_append_printf(row, " | %s | ", phase);
     append_heaviest(row, comment->review, reviewed);
-    g_string_append_printf(row, " | %s |\n", revision->downgrade == NULL ? "**no way back**" : "yes");
+    g_autofree char *undone = undone_words(reviewed);
+    g_string_append_printf(row, " | %s |\n", undone);
     comment_add(comment, "revisions", row);
 }
 
@@ -201,8 +209,10 @@ add_finding(Comment *comment, const Finding *finding)
     comment_append_place(row, comment->review, finding->place);
     g_string_append(row, " | ");
     markdown_append_text(row, finding->text);
+    if (review_is_way_back(comment->review, finding->place))
+        g_string_append(row, ", on the way back");
     if (finding->hint != NULL) {
-        g_string_append(row, "<br>");
+        g_string_append(row, "<br>*hint:* ");
         markdown_append_text(row, finding->hint);
     }
     if (finding->allowed != NULL) {
@@ -211,6 +221,21 @@ add_finding(Comment *comment, const Finding *finding)
     }
     g_string_append(row, " |\n");
     comment_add(comment, "findings", row);
+}
+
+static void
+add_finding_table(Comment *comment, guint from, guint to)
+{
+    g_string_append(comment->out, "| Rule | Finding |\n|---|---|\n");
+    for (guint i = from; i < to; i++)
+        add_finding(comment, comment->review->findings->pdata[i]);
+    g_string_append_c(comment->out, '\n');
+}
+
+static bool
+is_grave(const Finding *finding)
+{
+    return finding->allowed == NULL && finding->severity > SEVERITY_NOTICE;
 }
 
 static void
@@ -223,10 +248,20 @@ add_findings(Comment *comment)
         g_string_append(comment->out, "**`pleat lint` finds nothing.**\n\n");
         return;
     }
-    g_string_append(comment->out, "### What `pleat lint` finds\n\n| Rule | Finding |\n|---|---|\n");
-    for (guint i = 0; i < findings_count(findings); i++)
-        add_finding(comment, findings_get(findings, i));
-    g_string_append_c(comment->out, '\n');
+    const GPtrArray *all = comment->review->findings;
+    guint grave = 0;
+    while (grave < all->len && is_grave(all->pdata[grave]))
+        grave++;
+    g_string_append(comment->out, "### What `pleat lint` finds\n\n");
+    if (grave > 0)
+        add_finding_table(comment, 0, grave);
+    if (grave == all->len)
+        return;
+    const guint light = all->len - grave;
+    g_string_append_printf(comment->out, "<details><summary>%u that fail%s nothing</summary>\n\n", light,
+                           light == 1 ? "s" : "");
+    add_finding_table(comment, grave, all->len);
+    g_string_append(comment->out, "</details>\n\n");
 }
 
 char *

@@ -28,7 +28,7 @@ append_change(GString *out, const Change *change)
         return;
     }
     g_autoptr(GString) line = g_string_new(NULL);
-    g_string_append_printf(line, "%c %s", change->mark, change->title);
+    g_string_append_printf(line, "%c %s", change->mark, change_words(change));
     if (change->detail != NULL && !change_is_long(change))
         g_string_append_printf(line, ": %s", change->detail);
     else if (change->mark == '~' && change->detail == NULL && !change_is_long(change))
@@ -106,8 +106,8 @@ add_text_change(Comment *comment, const ChangedObject *object, const Change *cha
     g_autoptr(GString) heading = g_string_new(NULL), diff = g_string_new(NULL);
     g_string_append_printf(heading, "%s <code>", object->root->kind->title);
     html_append_text(heading, node_address(object->root));
-    g_string_append(heading, "</code>, ");
-    html_append_text(heading, change->title);
+    g_string_append(heading, "</code>: ");
+    html_append_text(heading, change_words(change));
     lines_append_diff(diff, change->before == NULL ? "" : change->before, change->after == NULL ? "" : change->after,
                       &(LinesView){.indent = ""});
     GString *text = g_string_new(NULL);

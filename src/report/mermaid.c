@@ -93,10 +93,88 @@ append_arrow(GString *out, const DiagramArrow *arrow)
     g_string_append_c(out, '\n');
 }
 
+/* What is drawn of a diagram, and in which order: it is what Mermaid's layout begins with, and seldom leaves. */
+typedef struct {
+    const Diagram *diagram;
+    bool neighbours;
+    GArray *order; /* indexes of boxes */
+} Drawn;
+
 static bool
-is_drawn(const DiagramBox *box, bool neighbours)
+is_drawn(const Drawn *drawn, guint number)
 {
-    return box->mark != ' ' || (neighbours && box->is_near);
+    const DiagramBox *box = drawn->diagram->boxes->pdata[number];
+    return box->mark != ' ' || (drawn->neighbours && box->is_near);
+}
+
+/* An arrow between two that do not differ says nothing of what does. */
+static bool
+is_arrow_drawn(const Drawn *drawn, const DiagramArrow *arrow)
+{
+    const DiagramBox *from = drawn->diagram->boxes->pdata[arrow->from], *to = drawn->diagram->boxes->pdata[arrow->to];
+    return is_drawn(drawn, arrow->from) && is_drawn(drawn, arrow->to) && (from->mark != ' ' || to->mark != ' ');
+}
+
+static bool
+is_placed(const Drawn *drawn, guint number)
+{
+    for (guint i = 0; i < drawn->order->len; i++)
+        if (g_array_index(drawn->order, guint, i) == number)
+            return true;
+    return false;
+}
+
+/* The box at the other end, where one end is this; itself, where none is. */
+static guint
+other_end(const DiagramArrow *arrow, guint number)
+{
+    return arrow->from == number ? arrow->to : arrow->to == number ? arrow->from : number;
+}
+
+static guint
+count_arrows(const Drawn *drawn, guint number)
+{
+    guint count = 0;
+    for (guint i = 0; i < drawn->diagram->arrows->len; i++) {
+        const DiagramArrow *arrow = &g_array_index(drawn->diagram->arrows, DiagramArrow, i);
+        count += is_arrow_drawn(drawn, arrow) && other_end(arrow, number) != number;
+    }
+    return count;
+}
+
+/* From box to box along arrows, those with the fewest first: neighbours come beside each other, ends at the edge. */
+static void
+place(Drawn *drawn, guint number)
+{
+    g_array_append_val(drawn->order, number);
+    for (;;) {
+        guint next = number;
+        for (guint i = 0; i < drawn->diagram->arrows->len; i++) {
+            const DiagramArrow *arrow = &g_array_index(drawn->diagram->arrows, DiagramArrow, i);
+            const guint other = other_end(arrow, number);
+            if (is_arrow_drawn(drawn, arrow) && !is_placed(drawn, other) &&
+                (next == number || count_arrows(drawn, other) < count_arrows(drawn, next)))
+                next = other;
+        }
+        if (next == number)
+            return;
+        place(drawn, next);
+    }
+}
+
+static void
+place_all(Drawn *drawn)
+{
+    for (;;) {
+        guint first = G_MAXUINT;
+        for (guint i = 0; i < drawn->diagram->boxes->len; i++)
+            if (is_drawn(drawn, i) && !is_placed(drawn, i) &&
+                (first == G_MAXUINT || count_arrows(drawn, i) < count_arrows(drawn, first)))
+                first = i;
+        if (first == G_MAXUINT)
+            return;
+        place(drawn, first);
+    }
 }
 
 char *
@@ -107,16 +185,16 @@ diagram_mermaid(const Diagram *diagram)
         shown += diagram_box_is_shown(diagram->boxes->pdata[i]);
     if (diagram->touched == 0 || diagram->touched > MOST_BOXES)
         return NULL;
-    const bool neighbours = shown <= MOST_BOXES;
+    g_autoptr(GArray) order = g_array_new(FALSE, FALSE, sizeof(guint));
+    Drawn drawn = {diagram, shown <= MOST_BOXES, order};
+    place_all(&drawn);
     GString *out = g_string_new("erDiagram\n");
-    for (guint i = 0; i < diagram->boxes->len; i++)
-        if (is_drawn(diagram->boxes->pdata[i], neighbours))
-            append_box(out, diagram->boxes->pdata[i], i);
-    for (guint i = 0; i < diagram->arrows->len; i++) {
-        const DiagramArrow *arrow = &g_array_index(diagram->arrows, DiagramArrow, i);
-        const DiagramBox *from = diagram->boxes->pdata[arrow->from], *to = diagram->boxes->pdata[arrow->to];
-        if (is_drawn(from, neighbours) && is_drawn(to, neighbours) && (from->mark != ' ' || to->mark != ' '))
-            append_arrow(out, arrow);
+    for (guint i = 0; i < order->len; i++) {
+        const guint number = g_array_index(order, guint, i);
+        append_box(out, diagram->boxes->pdata[number], number);
     }
+    for (guint i = 0; i < diagram->arrows->len; i++)
+        if (is_arrow_drawn(&drawn, &g_array_index(diagram->arrows, DiagramArrow, i)))
+            append_arrow(out, &g_array_index(diagram->arrows, DiagramArrow, i));
     return g_string_free(out, FALSE);
 }

@@ -23,6 +23,7 @@ review_free(Review *review)
 {
     g_ptr_array_unref(review->objects);
     g_ptr_array_unref(review->revisions);
+    g_ptr_array_unref(review->findings);
     g_ptr_array_unref(review->losses);
     g_ptr_array_unref(review->deploy);
     diagram_free(review->diagram);
@@ -46,6 +47,15 @@ review_impact_words(const Review *review, const Impact *impact)
         if (impact->costs & name->cost)
             g_string_append_printf(out, ", %s", name->words);
     return g_string_free(out, FALSE);
+}
+
+char *
+review_heaviest_words(const Review *review, const ReviewedRevision *reviewed)
+{
+    if (reviewed->heaviest == NULL)
+        return g_strdup(reviewed->is_measured ? "none on what was there" : "not measured");
+    g_autofree char *words = review_impact_words(review, reviewed->heaviest);
+    return g_strconcat(words, reviewed->is_instant ? ", instant" : "", NULL);
 }
 
 char *
@@ -108,6 +118,17 @@ review_place_link(const Review *review, Place place)
     g_string_replace(out, "{file}", escaped, 0);
     g_string_replace(out, "{line}", line, 0);
     return g_strdup(out->str);
+}
+
+bool
+review_is_way_back(const Review *review, Place place)
+{
+    for (guint i = 0; i < review->revisions->len; i++) {
+        const Revision *revision = ((const ReviewedRevision *)review->revisions->pdata[i])->revision;
+        if (g_strcmp0(place.file, revision->path) == 0)
+            return revision->down_line > 0 && place.line > revision->down_line;
+    }
+    return false;
 }
 
 char *
@@ -174,19 +195,35 @@ weight_of(const Impact *impact)
     return (int)impact->lock + (lasts ? 100 : 0);
 }
 
-static const Impact *
-heaviest_of(const GArray *steps)
+static bool
+is_instant(const GArray *impacts)
 {
-    const Impact *heaviest = NULL;
-    for (guint i = 0; i < steps->len; i++) {
-        const GArray *impacts = g_array_index(steps, ReviewStep, i).impacts;
+    for (guint i = 0; i < impacts->len; i++)
+        if (g_array_index(impacts, Impact, i).costs != 0)
+            return false;
+    return true;
+}
+
+static void
+find_heaviest(ReviewedRevision *reviewed)
+{
+    for (guint i = 0; i < reviewed->upgrade->len; i++) {
+        const GArray *impacts = g_array_index(reviewed->upgrade, ReviewStep, i).impacts;
         for (guint k = 0; impacts != NULL && k < impacts->len; k++) {
             const Impact *impact = &g_array_index(impacts, Impact, k);
-            if (heaviest == NULL || weight_of(impact) > weight_of(heaviest))
-                heaviest = impact;
+            if (reviewed->heaviest != NULL && weight_of(impact) <= weight_of(reviewed->heaviest))
+                continue;
+            reviewed->heaviest = impact;
+            reviewed->is_instant = is_instant(impacts);
         }
     }
-    return heaviest;
+}
+
+bool
+review_is_heavier(const ReviewedRevision *reviewed, const ReviewedRevision *than)
+{
+    return reviewed->heaviest != NULL &&
+           (than->heaviest == NULL || weight_of(reviewed->heaviest) > weight_of(than->heaviest));
 }
 
 static void
@@ -200,8 +237,9 @@ add_revision(Review *review, const Revision *revision)
     reviewed->upgrade = steps_of(revision->upgrade, reviewed->measured);
     if (revision->downgrade != NULL)
         reviewed->downgrade = steps_of(revision->downgrade, reviewed->measured_down);
-    reviewed->heaviest = heaviest_of(reviewed->upgrade);
+    find_heaviest(reviewed);
     review_read_notes(revision, &reviewed->actions, &reviewed->notes);
+    reviewed->losses = review_add_losses(review->losses, reviewed);
     g_ptr_array_add(review->revisions, reviewed);
 }
 
@@ -223,6 +261,24 @@ count_objects(Review *review)
     }
 }
 
+static int
+by_weight(const void *left, const void *right)
+{
+    const Finding *a = *(Finding *const *)left, *b = *(Finding *const *)right;
+    if ((a->allowed != NULL) != (b->allowed != NULL))
+        return a->allowed != NULL ? 1 : -1;
+    return (int)b->severity - (int)a->severity;
+}
+
+static void
+sort_findings(Review *review, const Findings *findings)
+{
+    review->findings = g_ptr_array_new();
+    for (guint i = 0; findings != NULL && i < findings_count(findings); i++)
+        g_ptr_array_add(review->findings, (gpointer)(guintptr)findings_get(findings, i));
+    g_ptr_array_sort(review->findings, by_weight); /* stable: it is a merge sort */
+}
+
 Review *
 review_new(const ReviewSubject *subject)
 {
@@ -230,12 +286,13 @@ review_new(const ReviewSubject *subject)
     review->subject = *subject;
     review->objects = changes_of(subject->deltas);
     review->revisions = g_ptr_array_new_with_free_func(revision_clear);
+    review->losses = g_ptr_array_new_with_free_func(g_free);
     review->diagram = diagram_new(subject->new_schema, subject->deltas);
     count_objects(review);
+    sort_findings(review, subject->findings);
     add_revisions(review, subject->graph);
     review->is_forgotten = subject->graph != NULL && review->revisions->len == 0 && review->objects->len > 0;
     add_revisions(review, subject->tenants);
-    review->losses = review_losses(review->revisions);
     review->deploy = review_deploy(review->revisions);
     return review;
 }

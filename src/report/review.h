@@ -31,7 +31,9 @@ typedef struct {
     GArray *upgrade;        /* of ReviewStep */
     GArray *downgrade;      /* likewise; NULL: it cannot be undone */
     const Impact *heaviest; /* of the upgrade; NULL: it touches nothing that was there, or was not measured */
+    bool is_instant;        /* that lock is held while nothing is read or written */
     bool is_measured;
+    guint losses;                         /* how many of the review's are its own */
     GHashTable *measured, *measured_down; /* what the steps refer to */
 } ReviewedRevision;
 
@@ -61,6 +63,7 @@ typedef struct {
     GPtrArray *objects;   /* of ChangedObject */
     guint counts[3];      /* objects that come, change, go */
     GPtrArray *revisions; /* of ReviewedRevision, in the order in which they run; tenants' behind the database's */
+    GPtrArray *findings;  /* of Finding, borrowed: what weighs most first, what is allowed at the end */
     GPtrArray *losses;    /* texts: "public.t: drop column a (b1c)" */
     GPtrArray *deploy;    /* of DeployStep */
     Diagram *diagram;
@@ -74,6 +77,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Review, review_free)
 /* "ACCESS EXCLUSIVE on public.t (412 M rows, 96 GB), reads the whole table": g_free. */
 char *review_impact_words(const Review *review, const Impact *impact);
 
+/* Of a revision's heaviest lock; where it has none, that. g_free. */
+char *review_heaviest_words(const Review *review, const ReviewedRevision *reviewed);
+
+/* Does the heaviest lock of the one weigh more than that of the other? */
+bool review_is_heavier(const ReviewedRevision *reviewed, const ReviewedRevision *than);
+
 /* "expand", "contract of tenants", "both". g_free. */
 char *review_phase_words(const Revision *revision);
 
@@ -86,6 +95,9 @@ char *review_place_link(const Review *review, Place place);
 
 /* The same beside a place that is told: ":12" where it is of the same file. g_free. */
 char *review_near_words(const Review *review, Place place, Place told);
+
+/* Is the place in the downgrade of one of the revisions? */
+bool review_is_way_back(const Review *review, Place place);
 
 /* The statements of a step as one script; of a command its words: g_free. */
 char *review_step_sql(const ReviewStep *step);

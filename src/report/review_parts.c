@@ -84,24 +84,35 @@ costs(const ReviewAction *action, Cost cost)
     return false;
 }
 
-GPtrArray *
-review_losses(const GPtrArray *revisions)
+/* "what table public.t holds" is said by "public.t: drop table" already. */
+static bool
+is_said(const ReviewedRevision *reviewed, const char *loss)
 {
-    GPtrArray *losses = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < revisions->len; i++) {
-        const ReviewedRevision *reviewed = revisions->pdata[i];
-        for (guint k = 0; k < reviewed->actions->len; k++) {
-            const ReviewAction *action = reviewed->actions->pdata[k];
-            if (costs(action, COST_DATA_LOSS))
-                g_ptr_array_add(losses,
-                                g_strdup_printf("%s: %s (%s)", action->object, action->verb, reviewed->revision->id));
-        }
-        for (guint k = 0; k < reviewed->notes->len; k++)
-            if (g_str_has_prefix(reviewed->notes->pdata[k], BESIDE[0]))
-                g_ptr_array_add(losses,
-                                g_strdup_printf("%s (%s)", (char *)reviewed->notes->pdata[k], reviewed->revision->id));
+    for (guint i = 0; i < reviewed->actions->len; i++) {
+        const ReviewAction *action = reviewed->actions->pdata[i];
+        g_autofree char *end = g_strdup_printf(" %s holds", action->object);
+        if (costs(action, COST_DATA_LOSS) && g_str_has_prefix(loss, "what ") && g_str_has_suffix(loss, end))
+            return true;
     }
-    return losses;
+    return false;
+}
+
+guint
+review_add_losses(GPtrArray *losses, const ReviewedRevision *reviewed)
+{
+    const guint before = losses->len;
+    const char *id = reviewed->revision->id;
+    for (guint i = 0; i < reviewed->actions->len; i++) {
+        const ReviewAction *action = reviewed->actions->pdata[i];
+        if (costs(action, COST_DATA_LOSS))
+            g_ptr_array_add(losses, g_strdup_printf("%s: %s (%s)", action->object, action->verb, id));
+    }
+    for (guint i = 0; i < reviewed->notes->len; i++) {
+        const char *note = reviewed->notes->pdata[i];
+        if (g_str_has_prefix(note, BESIDE[0]) && !is_said(reviewed, note + strlen(BESIDE[0])))
+            g_ptr_array_add(losses, g_strdup_printf("%s (%s)", note + strlen(BESIDE[0]), id));
+    }
+    return losses->len - before;
 }
 
 /* What to run when ------------------------------------------------------------------------------------------------- */
@@ -134,9 +145,56 @@ add_note(DeployStep *step, char *note)
         g_ptr_array_add(step->notes, note);
 }
 
+enum { MOST_OBJECTS = 3 }; /* of one reason; the actions tell them all */
+
+/* Objects are told with the reason that they have in common: "because ... may still call it: public.f()". */
+typedef struct {
+    char *words;
+    GPtrArray *objects; /* borrowed */
+} Reason;
+
+static void
+reason_free(void *data)
+{
+    Reason *reason = data;
+    g_free(reason->words);
+    g_ptr_array_unref(reason->objects);
+    g_free(reason);
+}
+
+static void
+add_reason(GPtrArray *reasons, const char *words, const char *object)
+{
+    guint at = 0;
+    while (at < reasons->len && strcmp(((Reason *)reasons->pdata[at])->words, words) != 0)
+        at++;
+    if (at == reasons->len) {
+        Reason *reason = g_new(Reason, 1);
+        *reason = (Reason){g_strdup(words), g_ptr_array_new()};
+        g_ptr_array_add(reasons, reason);
+    }
+    GPtrArray *objects = ((Reason *)reasons->pdata[at])->objects;
+    if (!g_ptr_array_find_with_equal_func(objects, object, g_str_equal, NULL))
+        g_ptr_array_add(objects, (gpointer)(guintptr)object);
+}
+
+static void
+add_reasons(DeployStep *step, const GPtrArray *reasons)
+{
+    for (guint i = 0; i < reasons->len; i++) {
+        const Reason *reason = reasons->pdata[i];
+        GString *note = g_string_new(reason->words);
+        for (guint k = 0; k < MIN(reason->objects->len, MOST_OBJECTS); k++)
+            g_string_append_printf(note, "%s%s", k == 0 ? ": " : ", ", (char *)reason->objects->pdata[k]);
+        if (reason->objects->len > MOST_OBJECTS)
+            g_string_append_printf(note, " and %u more", reason->objects->len - MOST_OBJECTS);
+        g_ptr_array_add(step->notes, g_string_free(note, FALSE));
+    }
+}
+
 /* Why it waits, what must be stopped, what is to be done by hand. */
 static void
-mind(DeployStep *step, const ReviewedRevision *reviewed)
+mind(DeployStep *step, GPtrArray *reasons, const ReviewedRevision *reviewed)
 {
     for (guint i = 0; i < reviewed->actions->len; i++) {
         const ReviewAction *action = reviewed->actions->pdata[i];
@@ -145,7 +203,7 @@ mind(DeployStep *step, const ReviewedRevision *reviewed)
         g_auto(GStrv) lines = g_strsplit(action->more == NULL ? "" : action->more, "\n", -1);
         for (char **line = lines; *line != NULL; line++)
             if (g_str_has_prefix(*line, "because "))
-                add_note(step, g_strdup(*line));
+                add_reason(reasons, *line, action->object);
     }
     for (guint i = 0; i < reviewed->notes->len; i++)
         if (g_str_has_prefix(reviewed->notes->pdata[i], BESIDE[1]))
@@ -159,6 +217,7 @@ add_phase(GPtrArray *deploy, const GPtrArray *revisions, bool contract, bool ten
     const char *what = contract ? "when the old application is gone" : "before the new application is deployed";
     g_autofree char *command =
         g_strdup_printf("pleat upgrade %s@head%s", contract ? "contract" : "expand", tenants ? " --tenants" : "");
+    g_autoptr(GPtrArray) reasons = g_ptr_array_new_with_free_func(reason_free);
     DeployStep *step = NULL;
     for (guint i = 0; i < revisions->len; i++) {
         const ReviewedRevision *reviewed = revisions->pdata[i];
@@ -166,8 +225,10 @@ add_phase(GPtrArray *deploy, const GPtrArray *revisions, bool contract, bool ten
             continue;
         if (step == NULL)
             step = add_deploy(deploy, what, command);
-        mind(step, reviewed);
+        mind(step, reasons, reviewed);
     }
+    if (step != NULL)
+        add_reasons(step, reasons);
     return step != NULL;
 }
 

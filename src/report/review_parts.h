@@ -9,8 +9,8 @@
  */
 void review_read_notes(const Revision *revision, GPtrArray **actions, GPtrArray **notes);
 
-/* What is lost by running these, of ReviewedRevision: an array of texts. */
-GPtrArray *review_losses(const GPtrArray *revisions);
+/* Adds what is lost by running it to a list of texts; how many that are. */
+guint review_add_losses(GPtrArray *losses, const ReviewedRevision *reviewed);
 
 /* An array of DeployStep. */
 GPtrArray *review_deploy(const GPtrArray *revisions);

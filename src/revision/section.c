@@ -56,3 +56,12 @@ revision_is_as_generated(const Revision *revision)
     g_autofree char *digest = section_digest(text + end);
     return strcmp(digest, revision->generated) == 0;
 }
+
+int
+step_line(const Step *step, const char *statement)
+{
+    for (int i = 0; step->lines != NULL && statement != NULL && step->statements[i] != NULL; i++)
+        if (strcmp(step->statements[i], statement) == 0)
+            return step->lines[i];
+    return step->line;
+}

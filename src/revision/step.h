@@ -26,6 +26,9 @@ typedef struct {
     const int *lines;    /* of each statement; of a command: none */
 } Step;
 
+/* The line of one of its statements; of any other text, NULL too, that of the step. */
+int step_line(const Step *step, const char *statement);
+
 /* "allow RULE REASON": lint may be silent about this. */
 typedef struct {
     const char *text; /* "RULE REASON" */

@@ -215,7 +215,8 @@ fail_in_step(const Runner *runner, GError **error)
         (RunEvent){.kind = RUN_FAILS, .statement = runner->watch.failed, .holders = watch_holders(&runner->watch)});
     add_statement(runner, *error);
     if (runner->step != NULL && runner->step->line > 0 && revision->path != NULL) {
-        g_autofree char *place = g_strdup_printf("%s:%d", revision->path, runner->step->line);
+        g_autofree char *place =
+            g_strdup_printf("%s:%d", revision->path, step_line(runner->step, runner->watch.failed));
         add_line(*error, "place", place);
     }
     if (PQstatus(runner->connection) == CONNECTION_BAD)

@@ -82,6 +82,8 @@ case_commands_and_options_unknown() {
     expect_match 'did you mean "?--autogenerate'
     refuses 2 'usage: pleat upgrade REVISION' pleat upgrade
     refuses 2 'Missing argument for -m' pleat revision -m
+    refuses 2 'rows -5: no table can have so many' pleat fake --rows -5
+    refuses 2 'sql or --stat, not both' pleat diff --sql --stat
     refuses 2 'no option "--verbos"' pleat --verbos check
     expect_match 'did you mean "--verbose"'
     refuses 2 'no command' pleat -C .

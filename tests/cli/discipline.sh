@@ -148,6 +148,10 @@ results = json.load(open(sys.argv[1]))["runs"][0]["results"]
 assert [r["ruleId"] for r in results if r["ruleId"].startswith("PL8")] == ["PL812"], results' "$OUT"
     expect_exit 1 pleat -d "$(url "$db")" check
     expect_match PL812
+    # a job that has lost its clone must not pass for one that has found nothing
+    rm -rf .git
+    expect_exit 2 pleat -d "$(url "$db")" check --base main
+    expect_match '\-\-base needs a git repository'
 }
 
 run_cases "$@"

@@ -92,6 +92,7 @@ END
     expect_match '^public.refusing: not filled: each of 500 rows that were tried was refused: not on my watch \(SQLSTATE P0001\)$'
     expect_match '^ +context: PL/pgSQL function no\(\) line 1 at RAISE$'
     expect_exit 1 pleat fake --rows 7 --force -d "$(url "$one")" --format json
+    expect_as_schema fake
     python3 - "$OUT" <<'EOF'
 import json, sys
 tables = {t["table"]: t for t in json.load(open(sys.argv[1]))["tables"]}
@@ -140,6 +141,35 @@ END
 }
 
 # What no constraint says, a name does: rows join.
+# Deferred to the end, where one that refuses would take all rows of all tables.
+case_deferred_triggers_are_asked_as_soon_as_they_refuse() {
+    new_db one <(cat <<'END'
+CREATE TABLE plain (id int PRIMARY KEY);
+CREATE TABLE booking (id int PRIMARY KEY, seats int NOT NULL, state text NOT NULL);
+CREATE FUNCTION bookable() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN
+  IF NEW.seats > 4 OR NEW.state NOT IN ('open', 'paid') THEN RAISE 'no such booking'; END IF; RETURN NULL; END$$;
+CREATE CONSTRAINT TRIGGER "seats ""ok""" AFTER INSERT ON booking DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION bookable();
+CREATE TABLE orders (id int PRIMARY KEY);
+CREATE TABLE bill (order_id int PRIMARY KEY REFERENCES orders);
+CREATE FUNCTION billed() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN
+  IF NOT EXISTS (SELECT FROM bill WHERE order_id = NEW.id) THEN RAISE 'no bill'; END IF; RETURN NULL; END$$;
+CREATE CONSTRAINT TRIGGER billed AFTER INSERT ON orders DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION billed();
+CREATE TABLE closed (id int PRIMARY KEY);
+CREATE FUNCTION no() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RAISE 'never'; END$$;
+CREATE CONSTRAINT TRIGGER t AFTER INSERT ON closed DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION no();
+END
+    )
+    pleat fake --rows 50 -d "$(url "$one")" --sql >script.sql 2>/dev/null || expect_equal 1 $?
+    expect_exit 1 pleat fake --rows 50 -d "$(url "$one")"
+    expect_match '^public.booking: 50 rows$'
+    expect_match '^public.closed: not filled: each of 500 rows that were tried was refused: never'
+    expect_equal "50 50 0" "$(psql_do "$one" "select (select count(*) from plain), (select count(*) from booking), (select count(*) from closed)" | tr '|' ' ')"
+    expect_match '^public.orders: 50 rows$' # what refuses nothing waits until its bills are there
+    psql_do "$one" "truncate plain, booking, orders, bill"
+    psql -X -q -v ON_ERROR_STOP=1 -d "$one" -f script.sql
+    expect_equal 50 "$(psql_do "$one" "select count(*) from booking")"
+}
+
 case_columns_refer_to_what_their_names_say() {
     new_db one <(cat <<'END'
 CREATE TABLE cities (id int PRIMARY KEY, name text);

@@ -12,6 +12,7 @@
 #   expect_match REGEX [FILE]   the last command printed it (grep -E, in $OUT and $ERR, or in FILE)
 #   expect_no_match REGEX [FILE]
 #   expect_equal EXPECTED GOT
+#   expect_as_schema NAME [FILE] the last command's document (or FILE) is as docs/schemas/NAME.schema.json says
 #   need_labels                 skips the case where the server has no provider of security labels
 #   skip REASON                 ends the case
 #   git_project                 the current directory becomes a git repository with all of it committed
@@ -121,6 +122,16 @@ expect_no_match() {
 
 expect_equal() {
     [ "$1" = "$2" ] || fail "$(diff <(printf '%s\n' "$1") <(printf '%s\n' "$2"))"
+}
+
+expect_as_schema() {
+    python3 - "$SOURCE_ROOT/docs/schemas" "$1" "${2:-$OUT}" <<'END' || fail "not as $1.schema.json says:" "$(cat "${2:-$OUT}")"
+import json, jsonschema, sys
+schema, document = json.load(open(f"{sys.argv[1]}/{sys.argv[2]}.schema.json")), json.load(open(sys.argv[3]))
+jsonschema.Draft202012Validator.check_schema(schema)
+files = jsonschema.RefResolver(f"file://{sys.argv[1]}/", schema)
+jsonschema.Draft202012Validator(schema, resolver=files).validate(document)
+END
 }
 
 git_project() {

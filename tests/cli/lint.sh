@@ -138,6 +138,7 @@ case_formats() {
     git_project
     cd shop
     expect_exit 1 pleat lint --format json
+    expect_as_schema findings
     json_holds 'it["tool"] == "lint"' 'it["summary"] == {"errors": 0, "warnings": 1, "notices": 1, "allowed": 0}' \
         'it["findings"][1]["file"] == "shop/revisions/one.sql" and it["findings"][1]["line"] == 6' \
         'it["findings"][1]["code"] == "PL101" and it["findings"][1]["object"] == "public.t"'
@@ -239,6 +240,7 @@ case_check_tells_what_is_not_modelled_and_heads() {
     json_holds '[finding["code"] for finding in it["findings"]].count("PC105") == 1' \
         '[finding["severity"] for finding in it["findings"] if finding["code"] == "PC105"] == ["notice"]'
     expect_exit 1 pleat check --strict --format json
+    expect_as_schema findings
     json_holds '[finding["severity"] for finding in it["findings"] if finding["code"] == "PC105"] == ["error"]'
     rm schema/v.yaml
     psql_do "$db" "drop view v"

@@ -55,6 +55,7 @@ case_a_routine_and_which_version_runs_where() {
     expect_match '^stage has an unknown body: git has no version of it$'
     expect_match '^lost cannot be asked: .*refused'
     expect_exit 0 pleat log 'shop.total(int)' -n 3 --format json
+    expect_as_schema log
     python3 - "$OUT" <<'END'
 import json, sys
 d = json.load(open(sys.argv[1]))
@@ -66,6 +67,7 @@ assert states == {"production": ("behind", 2), "stage": ("unknown", None), "lost
 END
     expect_exit 2 pleat log 'shop.total(int)' --patch --format json
     expect_exit 0 pleat blame functions/total.sql --format json
+    expect_as_schema blame
     python3 -c 'import json, sys; (o,) = json.load(sys.stdin)["objects"]; assert o["object"]["name"] and o["version"]["subject"] == "fourth", o' <"$OUT"
     psql_do "$stage" "drop function shop.total; $(total 'a + 3')"
     total 'a + 4' >functions/total.sql

@@ -169,6 +169,7 @@ case_words_that_are_printed_and_a_closed_pipe() {
         pleat -C p diff >/dev/full 2>log || status=$?
         expect_equal 2 "$status"
         expect_match 'cannot write' log
+        expect_exit 2 sh -c "pleat --version >/dev/full"
     fi
 }
 

@@ -37,7 +37,7 @@ reports_of_the_documents() {
             HEAD=c0ffee CI_PROJECT_URL=https://example.net/a/b CI_COMMIT_SHA=c0ffee bash -euo pipefail -c "$line" </dev/null
         expect_match '2 revisions$|^<!doctype html>' "$(ls -t report.* | head -n 1)"
     done <job
-    expect_match '\]\(<https://example.net/a/b/-/blob/c0ffee/schema/users.yaml#L10>\)' report.md
+    expect_match '\]\(<https://example.net/a/b/-/blob/c0ffee/schema/users.yaml#L4>\)' report.md
 }
 
 # Mermaid itself, from npm, once for a build directory: MERMAID is its folder.
@@ -69,12 +69,15 @@ case_the_change_of_crashstats() {
     expect_match '^<!-- pleat report -->$'
     expect_match '^## Schema: objects 1 new, 4 changed, 2 gone; 2 revisions$'
     expect_match '^> - public\.user\\_account: drop column first\\_name \(bbbbc\)$'
-    expect_match '^\| \[bbbb\]\(<https://example.org/revisions/20260101_bbbb_expand_merge_user_names.sql#L1>\) merge user names \| expand \| ACCESS EXCLUSIVE on public\.user\\_account \(412 M rows, 96 GB\) \| yes \|'
+    expect_match '^\| \[bbbb\]\(<https://example.org/revisions/20260101_bbbb_expand_merge_user_names.sql#L1>\) merge user names \| expand \| ACCESS EXCLUSIVE on public\.user\\_account \(412 M rows, 96 GB\), instant \| all but 1, listed above \|'
     expect_match '^1\. \*\*Before the new application is deployed\*\*: `pleat upgrade expand@head`$'
     expect_match '^3\. \*\*When the old application is gone\*\*: `pleat upgrade contract@head`$'
-    expect_match '^   - because the old application may still write nulls$'
-    expect_match '^\| \*\*changed\*\* table `public.user_account`<br>\[schema/users.yaml:10\]\(<https://example.org/schema/users.yaml#L10>\) \| `\+ column name: text NOT NULL`<br>`\+ index ix_user_account_name: \(lower\(name\)\)` \[:26\]\(<https://example.org/schema/users.yaml#L26>\)<br>.* \|$'
-    expect_match '^\| \*\*warning\*\* `PL107` set-not-null-scans<br>\[bbbbc:[0-9]+\]\(<.*> *\) \| all of'
+    expect_match '^   - because the old application may still write nulls: public\.user\\_account$'
+    expect_no_match '^> - .*(irreversible|what table public\.crash\\_note holds)'
+    expect_match '^\| \*\*changed\*\* table `public.user_account`<br>\[schema/users.yaml:4\]\(<https://example.org/schema/users.yaml#L4>\) \| `\+ column name: text NOT NULL` \[:10\]\(<https://example.org/schema/users.yaml#L10>\)<br>`\+ index ix_user_account_name: \(lower\(name\)\)` \[:26\]\(<https://example.org/schema/users.yaml#L26>\)<br>.* \|$'
+    expect_match '^\| \*\*warning\*\* `PL107` set-not-null-scans<br>\[bbbbc:[0-9]+\]\(<.*> *\) \| all of .*, on the way back<br>\*hint:\* '
+    expect_equal "" "$(grep -A 99 '\*\*notice\*\*' "$OUT" | grep '\*\*warning\*\*')" # what weighs most comes first
+    expect_match '<summary>function <code>public.user_label\(integer\)</code>: definition</summary>'
     expect_match '^    t[0-9]+\["public.user_account \(changed\)"\] \{$'
     expect_match '^        text first_name "gone"$'
     expect_match '^-     select u\.first_name'

@@ -91,6 +91,16 @@ def try_diagram(browser):
            and marks.get("public.crash") == "box same", marks)
     gone = browser.run("return [...document.querySelectorAll('.box.changed .row.gone .name')].map((name) => name.textContent)")
     expect("so are columns", gone == ["first_name", "last_name"], gone)
+    hidden = browser.run("""
+      const boxes = [...document.querySelectorAll('.box')].map((box) => {
+        const {width, height} = box.getBBox(), {e, f} = box.transform.baseVal[0].matrix;
+        return {left: e + 2, right: e + width - 2, top: f + 2, bottom: f + height - 2};
+      });
+      return [...document.querySelectorAll('#entities .arrow')].filter((arrow) => {
+        const all = arrow.getTotalLength(), points = Array.from({length: 40}, (_, i) => arrow.getPointAtLength((all * (i + 1)) / 42));
+        return points.some(({x, y}) => boxes.some((box) => x > box.left && x < box.right && y > box.top && y < box.bottom));
+      }).map((arrow) => arrow.textContent)""")
+    expect("no arrow runs beneath a box", hidden == [], hidden)
     for act in (lambda: browser.click("#zoom-in"), lambda: browser.drag("#entities", 80, 30),
                 lambda: (browser.run("document.querySelector('#entities').focus()"), browser.press("ArrowLeft", "-"))):
         before = browser.run(MOVED)

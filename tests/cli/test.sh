@@ -27,6 +27,7 @@ case_good_revisions_pass() {
     expect_match '^cccccccccccc .*: ok, and cannot be undone$'
     expect_match '^3 revisions tested, 0 failed$'
     expect_exit 0 pleat test bbbb --format json
+    expect_as_schema test
     python3 -c 'import json, sys; report = json.load(sys.stdin); assert [r["result"] for r in report["revisions"]] == ["ok"]' <"$OUT"
     git_project
     write dddddddddddd cccccccccccc "CREATE TABLE public.d (x int);" "DROP TABLE public.d;"
@@ -76,7 +77,7 @@ END
     expect_exit 0 pleat test aaaa:bbbb --data --rows 10
 }
 
-# Where a machine marks it: the step that fails, or the section that leads elsewhere.
+# Where a machine marks it: the statement that fails, or the section that leads elsewhere.
 case_failures_are_findings_on_their_lines() {
     project
     expect_exit 0 pleat test --format github
@@ -85,12 +86,14 @@ case_failures_are_findings_on_their_lines() {
     write dddddddddddd cccccccccccc "CREATE TABLE public.d (x int);
 CREATE TABLE public.e (x int);" "DROP TABLE public.e;
 DROP TABLE public.nothing;"
-    write eeeeeeeeeeee dddddddddddd "SELECT 1;
-ALTER TABLE public.nothing ADD x int;" -
+    write eeeeeeeeeeee dddddddddddd "BEGIN;
+SELECT 1;
+ALTER TABLE public.nothing ADD x int;
+COMMIT;" -
     expect_exit 1 pleat test --format github
     expect_match '^::error file=revisions/cccccccccccc.sql,line=6,title=PT103 downgrade-fails::cccccccccccc expand: change cccccccccccc%0Adown: the schema is not what it was%0A'
     expect_match '^::error file=revisions/dddddddddddd.sql,line=9,title=PT103 downgrade-fails::.*nothing'
-    expect_match '^::error file=revisions/eeeeeeeeeeee.sql,line=5,title=PT102 upgrade-fails::.*nothing'
+    expect_match '^::error file=revisions/eeeeeeeeeeee.sql,line=6,title=PT102 upgrade-fails::.*nothing.*%0Aplace: revisions/eeeeeeeeeeee.sql:6'
     expect_equal 3 "$(wc -l <"$OUT")"
     # What comes after those that are asked for is not run.
     expect_exit 1 pleat test cccc --format sarif
@@ -123,6 +126,7 @@ PostgreSQL 16: bbbbbbbbbbbb expand: change bbbbbbbbbbbb: ok
 PostgreSQL 16: cccccccccccc expand: change cccccccccccc: FAILED
 2 revisions tested on 2 servers, 1 failed" "$(grep -v '^ ' "$OUT")"
     expect_exit 1 pleat test cccc --pg 15,16 --format json
+    expect_as_schema test
     python3 -c 'import json, sys; assert [(r["server"], r["result"]) for r in json.load(sys.stdin)["revisions"]] == [(15, "ok"), (16, "failed")]' <"$OUT"
     expect_exit 1 pleat test cccc --pg 15,16 --format junit
     expect_match '<testcase .* name="PostgreSQL 16: cccccccccccc expand: change cccccccccccc" .*><failure '
@@ -177,6 +181,7 @@ a100 expand (tenants): customers: ok
     expect_exit 0 pleat test a100 --data
     expect_match '^1 revision tested, 0 failed$'
     expect_exit 0 pleat test a100 --data --format json
+    expect_as_schema test
     python3 -m json.tool <"$OUT" >/dev/null
     # What is the same for all is in the way of the second tenant; what is not taken back is seen.
     cat >revisions/3.sql <<'END'

@@ -47,7 +47,37 @@ function layOutOne(boxes, arrows, direction) {
   arrows.forEach((arrow, i) => {
     if (arrow.from !== arrow.to) arrow.points = graph.edge(arrow.from, arrow.to, String(i)).points;
   });
+  dock(boxes, arrows.filter((arrow) => arrow.from !== arrow.to));
   return {width: graph.graph().width, height: graph.graph().height};
+}
+
+// Arrows end at the sides of boxes that look at each other, each at a height of its own, in the order of where they come
+// from: none crosses another one at a box. Those between layers that are next to each other need no point in between;
+// others keep those that lead them around the boxes there.
+function dock(boxes, arrows) {
+  const known = new Map(boxes.map((box) => [box.id, box])), sides = new Map();
+  for (const arrow of arrows) {
+    const from = known.get(arrow.from), to = known.get(arrow.to), sign = from.x <= to.x ? 1 : -1;
+    arrow.between = arrow.points.length > 3 ? arrow.points.slice(1, -1) : [];
+    const ends = [[from, sign, arrow.between[0] ?? to], [to, -sign, arrow.between.at(-1) ?? from]];
+    arrow.ends = ends.map(([box, side, other]) => {
+      const key = `${side} ${box.id}`, end = {x: box.x + (side * box.width) / 2, y: box.y, side, wanted: other.y};
+      if (!sides.has(key)) sides.set(key, {box, ends: []});
+      sides.get(key).ends.push(end);
+      return end;
+    });
+  }
+  for (const {box, ends} of sides.values()) {
+    ends.sort((a, b) => a.wanted - b.wanted);
+    ends.forEach((end, i) => (end.y = box.y - box.height / 2 + (box.height * (i + 1)) / (ends.length + 1)));
+  }
+  for (const arrow of arrows) arrow.points = docked(arrow);
+}
+
+function docked({ends: [start, end], between}) {
+  const STUB = 20, middle = (start.x + end.x) / 2;
+  if (between.length === 0) return [start, {x: middle, y: start.y}, {x: middle, y: end.y}, end];
+  return [start, {x: start.x + start.side * STUB, y: start.y}, ...between, {x: end.x + end.side * STUB, y: end.y}, end];
 }
 
 // What each box stands before and behind, by its number; circles are cut where the first of what is left is taken.
@@ -172,7 +202,9 @@ function loop({x, y, width, height}) {
 
 // A line with round corners through points.
 function smooth(points) {
-  if (points.length < 3) return `M${points.map(({x, y}) => `${x},${y}`).join("L")}`;
+  const spelled = points.map(({x, y}) => `${x},${y}`);
+  if (points.length < 3) return `M${spelled.join("L")}`;
+  if (points.length === 4) return `M${spelled[0]}C${spelled.slice(1).join(" ")}`; // from side to side
   let path = `M${points[0].x},${points[0].y}`;
   for (let i = 1; i < points.length - 1; i++) {
     const {x, y} = points[i], next = points[i + 1];
