@@ -98,13 +98,13 @@ case_failures() {
     add_revision a200 a100 $'SELECT 1;\nCOMMIT;\nBEGIN;\nCOMMENT ON COLUMN customer.nix\n  IS \'x\';'
     expect_exit 3 pleat upgrade head --format json
     expect_match '^statement: COMMENT ON COLUMN customer.nix IS ' "$ERR"
-    expect_match '^place: revisions/a200.sql:7$' "$ERR"
+    expect_match '^place: revisions/a200.sql:8$' "$ERR"
     expect_events \
         'names[-1] == "failed" and names.count("failed") == 1 and "run_done" not in names' \
         'events[-1]["revision"] == "a200" and events[-1]["step"] == events[-1]["steps"] == 2' \
         'events[-1]["sqlstate"] == "42703" and events[-1]["fault"] == "server"' \
         'events[-1]["statement"] == "COMMENT ON COLUMN customer.nix\n  IS '"'x'"'"' \
-        'events[-1]["file"] == "revisions/a200.sql" and events[-1]["line"] == 7 and events[-1]["hint"] is None' \
+        'events[-1]["file"] == "revisions/a200.sql" and events[-1]["line"] == 8 and events[-1]["hint"] is None' \
         'events[-1]["message"].startswith("revision a200, step 2: column ")' \
         'events[-1]["revisions"] == 1'
     expect_exit 0 pleat current --format json

@@ -177,7 +177,7 @@ case_one_that_fails_stops_no_other() {
     tenant_project "$db"
     expect_exit 3 pleat upgrade expand@head --tenants -j 2
     expect_match '^t003: error: revision a100, step 1: .*"customer" already exists'
-    expect_match '^t003: place: .*2_customer.sql:5'
+    expect_match '^t003: place: .*2_customer.sql:6'
     expect_match '^t003 +base +base +failed'
     expect_match '^6 targets: 5 done, 1 failed$'
     expect_match '1 of 6 targets failed: t003'

@@ -64,6 +64,12 @@ function drawLine(line, width, y) {
   return row;
 }
 
+// From afar names are all that can be read: as large as they fit into their boxes.
+function farSize(name, width) {
+  const LARGEST = 26, CHARACTER = 0.62; // its width by its height
+  return Math.min(LARGEST, Math.floor((width - 14) / (name.length * CHARACTER)));
+}
+
 function drawBox(placed, drawing) {
   const {box, lines, more, width, height} = placed;
   const label = `${box.name}, ${WORDS[box.mark]}: ${lines.map((line) => (line.mark === " " ? "" : `${WORDS[line.mark]} `) + line.name).join(", ")}`;
@@ -71,9 +77,11 @@ function drawBox(placed, drawing) {
     class: `box ${WORDS[box.mark]}`, tabindex: 0, role: "img", "aria-label": label,
     transform: `translate(${placed.x - width / 2} ${placed.y - height / 2})`,
   });
+  const name = cut(box.name, 58), heading = svg("text", {class: "heading", x: 10, y: 19}, document.createTextNode(name));
+  heading.style.setProperty("--far", `${farSize(name, width)}px`);
   group.append(svg("rect", {class: "frame", width, height, rx: 6}),
     svg("path", {class: "head", d: `M0,6Q0,0 6,0H${width - 6}Q${width},0 ${width},6V${HEAD}H0Z`}),
-    svg("text", {class: "heading", x: 10, y: 19}, document.createTextNode(cut(box.name, 58))));
+    heading);
   placed.fill = () => {
     const body = svg("g", {class: "body"});
     lines.forEach((line, i) => body.append(drawLine(line, width, HEAD + 3 + i * ROW)));
