@@ -55,6 +55,68 @@ add_holders(const Node *held, const Node *table, GPtrArray *holders)
     }
 }
 
+/* The rows of a table that stays. */
+static bool
+writes_anew(const Action *action)
+{
+    return action->alters && action->old_node != NULL && action->new_node != NULL &&
+           (action->effect.costs & COST_REWRITE) != 0 && node_root(action->old_node)->kind->space == SPACE_RELATION;
+}
+
+/* Of the table that the action writes anew or fills, as it is in one of the Schemas. */
+static void
+add_holders_in(const Schema *schema, const Action *action, GPtrArray *holders)
+{
+    const Node *node = action->old_node != NULL ? action->old_node : action->new_node;
+    const Node *root = schema == NULL || node == NULL ? NULL : schema_match(schema, node_root(node));
+    if (root != NULL && (action->fills || writes_anew(action)))
+        add_holders(root, root, holders);
+}
+
+void
+detour_add_holders(const Actions *actions, const Action *action, GPtrArray *holders)
+{
+    add_holders_in(actions->old_schema, action, holders);
+    add_holders_in(actions->new_schema, action, holders);
+}
+
+/* Has the holder got another type before the action with this index runs? */
+static bool
+is_retyped(const Actions *actions, guint index, const Node *holder)
+{
+    const Node *was = schema_find(actions->old_schema, holder->key),
+               *is = schema_find(actions->new_schema, holder->key);
+    if (was == NULL || is == NULL || holder->kind->detour == NULL ||
+        strcmp(holder->kind->detour(was, actions->arena, true), holder->kind->detour(is, actions->arena, true)) == 0)
+        return false;
+    for (guint i = 0; i < index; i++) {
+        const Action *action = actions->list->pdata[i];
+        if (action->alters && (action->effect.costs & COST_REWRITE) && action->new_node != NULL &&
+            strcmp(action->new_node->key, holder->key) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Those that hold rows when the action runs: a column may get their type, or another one, by the same plan. */
+static void
+add_holders_at(const Actions *actions, guint index, GPtrArray *holders)
+{
+    const Schema *schemas[] = {actions->old_schema, actions->new_schema};
+    g_autoptr(GPtrArray) found = g_ptr_array_new();
+    for (size_t is_new = 0; is_new < G_N_ELEMENTS(schemas); is_new++) {
+        g_ptr_array_set_size(found, 0);
+        add_holders_in(schemas[is_new], actions->list->pdata[index], found);
+        for (guint i = 0; i < found->len; i++) {
+            Node *holder = found->pdata[i];
+            bool stays = !is_new || schema_find(actions->old_schema, holder->key) == NULL;
+            if (!has_node(holders, holder->key) && is_there(actions, index, holder) &&
+                (stays != is_retyped(actions, index, holder)))
+                g_ptr_array_add(holders, holder);
+        }
+    }
+}
+
 /* The statements of one way between those that lead to text and back. */
 static void
 enclose(Actions *actions, const GPtrArray *holders, GArray *statements)
@@ -68,23 +130,6 @@ enclose(Actions *actions, const GPtrArray *holders, GArray *statements)
         g_array_prepend_val(statements, away);
         g_array_append_val(statements, back);
     }
-}
-
-/* The rows of a table that stays. */
-static bool
-writes_anew(const Action *action)
-{
-    return action->alters && action->old_node != NULL && action->new_node != NULL &&
-           (action->effect.costs & COST_REWRITE) != 0 && node_root(action->old_node)->kind->space == SPACE_RELATION;
-}
-
-void
-detour_add_holders(const Action *action, GPtrArray *holders)
-{
-    const Node *nodes[] = {action->old_node, action->new_node};
-    for (size_t i = 0; i < G_N_ELEMENTS(nodes); i++)
-        if (nodes[i] != NULL && (action->fills || writes_anew(action)))
-            add_holders(node_root(nodes[i]), node_root(nodes[i]), holders);
 }
 
 /* A column that has values as soon as it is there cannot come while rows hold rows, but one that has none can: so that
@@ -119,12 +164,9 @@ detours_add(Actions *actions)
     for (guint i = 0; i < actions->list->len; i++) {
         Action *action = actions->list->pdata[i];
         g_ptr_array_set_size(holders, 0);
-        detour_add_holders(action, holders);
-        for (guint k = holders->len; k > 0; k--)
-            if (is_there(actions, i, holders->pdata[k - 1]))
-                g_ptr_array_add(action->touches, holders->pdata[k - 1]);
-            else
-                g_ptr_array_remove_index(holders, k - 1);
+        add_holders_at(actions, i, holders);
+        for (guint k = 0; k < holders->len; k++)
+            g_ptr_array_add(action->touches, holders->pdata[k]);
         if (holders->len > 0)
             take_detour(actions, action, holders);
     }

@@ -59,7 +59,7 @@ try_altering(const Delta *delta, const Search *search, GPtrArray *holders)
         trial.disturbs |= action->disturbs;
         trial.phase = MAX(trial.phase, action->effect.phase);
         if (holders != NULL)
-            detour_add_holders(action, holders);
+            detour_add_holders(actions, action, holders);
     }
     return trial;
 }
@@ -154,7 +154,7 @@ can_follow(const Search *search, const Node *old_node, const Node *new_node, GPt
     g_autoptr(Actions) actions = actions_new(arena, search->old_schema, search->new_schema);
     bool can = old_node->kind->follow != NULL && old_node->kind->follow(old_node, new_node, actions);
     for (guint i = 0; can && holders != NULL && i < actions->list->len; i++)
-        detour_add_holders(actions->list->pdata[i], holders);
+        detour_add_holders(actions, actions->list->pdata[i], holders);
     return can;
 }
 
@@ -260,7 +260,7 @@ look_at_part(Search *search, const Delta *delta)
     g_autoptr(GPtrArray) holders = g_ptr_array_new();
     if (delta->kind == DELTA_CREATE ? kind->create_actions(node, actions) : kind->drop_actions(node, actions))
         for (guint i = 0; i < actions->list->len; i++)
-            detour_add_holders(actions->list->pdata[i], holders);
+            detour_add_holders(actions, actions->list->pdata[i], holders);
     mark_on_holders(search, holders);
 }
 

@@ -416,7 +416,7 @@ order_detour(Sequence *sequence, const Action *action, size_t index)
 {
     const Actions *actions = sequence->actions;
     g_autoptr(GPtrArray) holders = g_ptr_array_new();
-    detour_add_holders(action, holders);
+    detour_add_holders(actions, action, holders);
     for (guint i = 0; i < holders->len; i++) {
         const Node *old_holder = schema_match(actions->old_schema, holders->pdata[i]);
         const Node *new_holder = schema_match(actions->new_schema, holders->pdata[i]);
