@@ -18,6 +18,9 @@ COMMIT;
 BEGIN;
 CREATE EXTENSION insert_username WITH SCHEMA apart;
 COMMENT ON EXTENSION insert_username IS 'functions for tracking who changed a table';
+-- What default privileges have given or taken of an extension's objects when it was made is as its script left it.
+-- GRANT and REVOKE leave pg_init_privs as it is, and where nothing is there, the usual privileges are an object's first
+-- ones (manual, "pg_init_privs").
 DO $pleat$
 DECLARE
     statement text;
@@ -65,6 +68,9 @@ COMMIT;
 BEGIN;
 CREATE EXTENSION moddatetime WITH SCHEMA public;
 COMMENT ON EXTENSION moddatetime IS 'functions for tracking last modification time';
+-- What default privileges have given or taken of an extension's objects when it was made is as its script left it.
+-- GRANT and REVOKE leave pg_init_privs as it is, and where nothing is there, the usual privileges are an object's first
+-- ones (manual, "pg_init_privs").
 DO $pleat$
 DECLARE
     statement text;

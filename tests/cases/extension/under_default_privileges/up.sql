@@ -5,6 +5,9 @@ COMMIT;
 BEGIN;
 CREATE EXTENSION lo WITH SCHEMA apart;
 COMMENT ON EXTENSION lo IS 'Large Object maintenance';
+-- What default privileges have given or taken of an extension's objects when it was made is as its script left it.
+-- GRANT and REVOKE leave pg_init_privs as it is, and where nothing is there, the usual privileges are an object's first
+-- ones (manual, "pg_init_privs").
 DO $pleat$
 DECLARE
     statement text;
