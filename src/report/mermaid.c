@@ -98,6 +98,8 @@ typedef struct {
     const Diagram *diagram;
     bool neighbours;
     GArray *order; /* indexes of boxes */
+    bool *placed;  /* of each box: it is among them */
+    guint *arrows; /* of each box: how many that are drawn lead to others */
 } Drawn;
 
 static bool
@@ -115,15 +117,6 @@ is_arrow_drawn(const Drawn *drawn, const DiagramArrow *arrow)
     return is_drawn(drawn, arrow->from) && is_drawn(drawn, arrow->to) && (from->mark != ' ' || to->mark != ' ');
 }
 
-static bool
-is_placed(const Drawn *drawn, guint number)
-{
-    for (guint i = 0; i < drawn->order->len; i++)
-        if (g_array_index(drawn->order, guint, i) == number)
-            return true;
-    return false;
-}
-
 /* The box at the other end, where one end is this; itself, where none is. */
 static guint
 other_end(const DiagramArrow *arrow, guint number)
@@ -131,15 +124,16 @@ other_end(const DiagramArrow *arrow, guint number)
     return arrow->from == number ? arrow->to : arrow->to == number ? arrow->from : number;
 }
 
-static guint
-count_arrows(const Drawn *drawn, guint number)
+static void
+count_arrows(Drawn *drawn)
 {
-    guint count = 0;
     for (guint i = 0; i < drawn->diagram->arrows->len; i++) {
         const DiagramArrow *arrow = &g_array_index(drawn->diagram->arrows, DiagramArrow, i);
-        count += is_arrow_drawn(drawn, arrow) && other_end(arrow, number) != number;
+        if (!is_arrow_drawn(drawn, arrow) || arrow->from == arrow->to)
+            continue;
+        drawn->arrows[arrow->from]++;
+        drawn->arrows[arrow->to]++;
     }
-    return count;
 }
 
 /* From box to box along arrows, those with the fewest first: neighbours come beside each other, ends at the edge. */
@@ -147,13 +141,14 @@ static void
 place(Drawn *drawn, guint number)
 {
     g_array_append_val(drawn->order, number);
+    drawn->placed[number] = true;
     for (;;) {
         guint next = number;
         for (guint i = 0; i < drawn->diagram->arrows->len; i++) {
             const DiagramArrow *arrow = &g_array_index(drawn->diagram->arrows, DiagramArrow, i);
             const guint other = other_end(arrow, number);
-            if (is_arrow_drawn(drawn, arrow) && !is_placed(drawn, other) &&
-                (next == number || count_arrows(drawn, other) < count_arrows(drawn, next)))
+            if (is_arrow_drawn(drawn, arrow) && !drawn->placed[other] &&
+                (next == number || drawn->arrows[other] < drawn->arrows[next]))
                 next = other;
         }
         if (next == number)
@@ -168,8 +163,8 @@ place_all(Drawn *drawn)
     for (;;) {
         guint first = G_MAXUINT;
         for (guint i = 0; i < drawn->diagram->boxes->len; i++)
-            if (is_drawn(drawn, i) && !is_placed(drawn, i) &&
-                (first == G_MAXUINT || count_arrows(drawn, i) < count_arrows(drawn, first)))
+            if (is_drawn(drawn, i) && !drawn->placed[i] &&
+                (first == G_MAXUINT || drawn->arrows[i] < drawn->arrows[first]))
                 first = i;
         if (first == G_MAXUINT)
             return;
@@ -186,7 +181,10 @@ diagram_mermaid(const Diagram *diagram)
     if (diagram->touched == 0 || diagram->touched > MOST_BOXES)
         return NULL;
     g_autoptr(GArray) order = g_array_new(FALSE, FALSE, sizeof(guint));
-    Drawn drawn = {diagram, shown <= MOST_BOXES, order};
+    g_autofree bool *placed = g_new0(bool, diagram->boxes->len + 1);
+    g_autofree guint *arrows = g_new0(guint, diagram->boxes->len + 1);
+    Drawn drawn = {diagram, shown <= MOST_BOXES, order, placed, arrows};
+    count_arrows(&drawn);
     place_all(&drawn);
     GString *out = g_string_new("erDiagram\n");
     for (guint i = 0; i < order->len; i++) {
