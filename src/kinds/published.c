@@ -35,7 +35,7 @@ tells_rows_apart(const Node *table)
 static bool
 is_refused(const Actions *actions, const Node *root)
 {
-    return strcmp(root->kind->name, "table") == 0 && node_value(root, "unlogged") == NULL &&
+    return kind_attr(root->kind, "replica_identity") >= 0 && node_value(root, "unlogged") == NULL &&
            !is_root_new(actions, root) && !tells_rows_apart(root);
 }
 
