@@ -3,23 +3,28 @@
 #include "fake/fill_order.h"
 #include <string.h>
 
-static bool
-is_plural(const char *name, const char *stem, size_t length)
+/* "city", "citys", "cityes", and of what ends in y "cities", for "city_id": NULL-terminated, of the arena. */
+static char **
+names_of_tables(Arena *arena, const FakeColumn *column)
 {
-    static const char *const ENDS[] = {"", "s", "es", NULL};
-    if (length > 1 && stem[length - 1] == 'y' && strncmp(name, stem, length - 1) == 0 &&
-        strcmp(name + length - 1, "ies") == 0)
-        return true;
-    return strncmp(name, stem, length) == 0 && g_strv_contains(ENDS, name + length);
+    const char *end = strrchr(column->name, '_');
+    char **names = arena_new_array(arena, char *, 5);
+    if (end == NULL || end == column->name)
+        return names;
+    const int length = (int)(end - column->name);
+    names[0] = arena_printf(arena, "%.*s", length, column->name);
+    names[1] = arena_printf(arena, "%ss", names[0]);
+    names[2] = arena_printf(arena, "%ses", names[0]);
+    if (length > 1 && end[-1] == 'y')
+        names[3] = arena_printf(arena, "%.*sies", length - 1, column->name);
+    return names;
 }
 
-/* The column that is the key of "room" or "rooms" for "room_id": called "id" or "room_id". -1: none. */
+/* The column of a table of such a name that is its key: called "id" or "city_id". -1: none. */
 static int
 key_for(const FakeTable *table, const FakeColumn *column)
 {
     const char *end = strrchr(column->name, '_');
-    if (end == NULL || end == column->name || !is_plural(table->name, column->name, (size_t)(end - column->name)))
-        return -1;
     for (int i = 0; i < (int)table->n_columns; i++) {
         const FakeColumn *key = &table->columns[i];
         if ((strcmp(key->name, end + 1) == 0 || strcmp(key->name, column->name) == 0) && key->type == column->type &&
@@ -42,12 +47,12 @@ is_free(const FakeTable *table, int column)
 static const FakeForeignKey *
 implied_by(Subject *subject, const FakeTable *table, int column, GHashTable *by_schema)
 {
-    const GPtrArray *others = g_hash_table_lookup(by_schema, table->schema);
+    GHashTable *others = g_hash_table_lookup(by_schema, table->schema); /* it has the table itself at least */
     const FakeTable *found = NULL;
     int found_key = -1;
-    for (guint i = 0; i < others->len; i++) {
-        const FakeTable *other = others->pdata[i];
-        const int key = other == table ? -1 : key_for(other, &table->columns[column]);
+    for (char **name = names_of_tables(subject->arena, &table->columns[column]); *name != NULL; name++) {
+        const FakeTable *other = g_hash_table_lookup(others, *name);
+        const int key = other == NULL || other == table ? -1 : key_for(other, &table->columns[column]);
         if (key >= 0 && found != NULL)
             return NULL;
         if (key >= 0) {
@@ -67,19 +72,21 @@ implied_by(Subject *subject, const FakeTable *table, int column, GHashTable *by_
     return implied;
 }
 
-/* Tables that rows are written to, in their schemas. */
+/* Tables that rows are written to: schema -> name -> FakeTable. */
 static GHashTable *
 group(Subject *subject)
 {
-    GHashTable *by_schema = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+    GHashTable *by_schema = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_hash_table_unref);
     for (size_t i = 0; i < subject->n_tables; i++) {
         FakeTable *table = &subject->tables[i];
-        GPtrArray *list = g_hash_table_lookup(by_schema, table->schema);
+        GHashTable *by_name = g_hash_table_lookup(by_schema, table->schema);
         if (table->root != 0 || table->relkind == 'f')
             continue;
-        if (list == NULL)
-            g_hash_table_insert(by_schema, (gpointer)(guintptr)table->schema, list = g_ptr_array_new());
-        g_ptr_array_add(list, table);
+        if (by_name == NULL) {
+            by_name = g_hash_table_new(g_str_hash, g_str_equal);
+            g_hash_table_insert(by_schema, (gpointer)(guintptr)table->schema, by_name);
+        }
+        g_hash_table_insert(by_name, (gpointer)(guintptr)table->name, table);
     }
     return by_schema;
 }
@@ -112,7 +119,8 @@ implied_find(Subject *subject)
         for (int column = 0; table->root == 0 && table->relkind != 'f' && column < (int)table->n_columns; column++) {
             const FakeForeignKey *implied =
                 is_free(table, column) ? implied_by(subject, table, column, by_schema) : NULL;
-            memset(seen, 0, subject->n_tables * sizeof *seen);
+            if (implied != NULL)
+                memset(seen, 0, subject->n_tables * sizeof *seen);
             if (implied != NULL && !waits_for(subject, implied->referenced, table, seen))
                 table->columns[column].implied = implied;
         }
