@@ -67,6 +67,7 @@ struct Action {
     bool announces;          /* makes known what another action then makes, or is the way back to that */
     bool serves_old_name;    /* makes what serves the old name of something renamed */
     bool ends_old_name;      /* takes it away */
+    bool exchanges;          /* what was made beside its node takes the node's place */
     Lock strongest;          /* of its steps, where the effect tells of another one; LOCK_NONE: it is the effect's */
     bool apart;              /* it locks other tables than its own: nothing else is done in its transaction */
     bool attaches, detaches; /* its table: everything else about the table lies between detaching and attaching */

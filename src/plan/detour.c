@@ -91,8 +91,8 @@ is_retyped(const Actions *actions, guint index, const Node *holder)
         return false;
     for (guint i = 0; i < index; i++) {
         const Action *action = actions->list->pdata[i];
-        if (action->alters && (action->effect.costs & COST_REWRITE) && action->new_node != NULL &&
-            strcmp(action->new_node->key, holder->key) == 0)
+        const bool retypes = action->exchanges || (action->alters && (action->effect.costs & COST_REWRITE));
+        if (retypes && action->new_node != NULL && strcmp(action->new_node->key, holder->key) == 0)
             return true;
     }
     return false;

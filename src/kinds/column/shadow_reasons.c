@@ -180,6 +180,37 @@ is_read_by_places(const Node *table)
     return false;
 }
 
+/* Does the table get a column, or one of another type? Then nothing may hold its rows for a moment (plan/detour.h). */
+static bool
+rows_change(const Actions *actions, const Node *table, const Node *column)
+{
+    const Node *old_table = schema_match(actions->old_schema, table);
+    const Node *new_table = schema_match(actions->new_schema, table);
+    if (old_table == NULL || new_table == NULL)
+        return false;
+    for (const Node *is = new_table->first_child; is != NULL; is = is->next) {
+        const Node *was = is->kind == column->kind ? node_child(old_table, is->kind->name, is->name) : is;
+        if (was == NULL || (was != is && g_strcmp0(was->values[TYPE], is->values[TYPE]) != 0))
+            return true;
+    }
+    return false;
+}
+
+/* Of the rows of other tables, themselves or inside of other types. node: the column, or such a type. */
+static bool
+holds_changing_rows(const Actions *actions, const Node *node, const Node *column)
+{
+    for (const Node *part = node; part != NULL; part = node == column ? NULL : node_walk(node, part))
+        for (guint i = 0; part->needs != NULL && i < part->needs->len; i++) {
+            const Node *needed = node_root(part->needs->pdata[i]);
+            const bool is_rows = needed->kind->space == SPACE_RELATION && needed != column->parent;
+            if ((is_rows && rows_change(actions, needed, column)) ||
+                (needed->kind->aside != NULL && needed != node && holds_changing_rows(actions, needed, column)))
+                return true;
+        }
+    return false;
+}
+
 const char *
 shadow_reason_against(const Actions *actions, const Node *old_node, const Node *new_node)
 {
@@ -197,6 +228,8 @@ shadow_reason_against(const Actions *actions, const Node *old_node, const Node *
         return "the column is computed";
     if ((old_node->values[IDENTITY] == NULL) != (new_node->values[IDENTITY] == NULL))
         return "it becomes an identity, or ends to be one";
+    if (holds_changing_rows(actions, old_node, old_node) || holds_changing_rows(actions, new_node, new_node))
+        return "it holds rows of a table that changes";
     if (row_is_held(old_node->parent) || row_is_held(new_node->parent))
         return "columns of other tables hold rows of this one";
     if (row_is_computed(old_node->parent) || row_is_computed(new_node->parent))

@@ -238,6 +238,7 @@ shadow_exchange(const Shadows *shadows, Actions *actions, const Shadow *shadow)
                                               "place",
                                               shadow->new_node->name));
     action->disturbs = DISTURBS_DEPENDANTS | DISTURBS_PARTS;
+    action->exchanges = true;
     exchange_forth(shadows, actions, action, shadow);
     exchange_back(shadows, actions, action, shadow);
 }
