@@ -133,20 +133,9 @@ typedef struct {
     Actions *actions;
     const Rename *schema;
     const Schema *present;
-    GHashTable *done; /* set of old roots */
+    GHashTable *done; /* set of old roots: they have an alias, or can have none */
     const Node *without;
 } Within;
-
-static bool
-has_alias(const Actions *actions, const Node *old_node)
-{
-    for (guint i = 0; i < actions->list->len; i++) {
-        const Action *action = actions->list->pdata[i];
-        if (action->serves_old_name && action->old_node == old_node)
-            return true;
-    }
-    return false;
-}
 
 /* Other kinds are nothing that statements of an application name. */
 static bool
@@ -160,7 +149,7 @@ static void
 add_within(Within *within, const Node *root)
 {
     if (g_strcmp0(root->schema, within->schema->old_node->name) != 0 || (root->flags & NODE_DERIVED) ||
-        !g_hash_table_add(within->done, (gpointer)(guintptr)root) || has_alias(within->actions, root))
+        !g_hash_table_add(within->done, (gpointer)(guintptr)root))
         return;
     for (const Node *node = root; node != NULL; node = node_walk(root, node))
         for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
@@ -179,6 +168,11 @@ rename_add_aliases_within(Actions *actions, const Rename *schema, const Schema *
 {
     g_autoptr(GHashTable) done = g_hash_table_new(NULL, NULL);
     Within within = {actions, schema, present, done, NULL};
+    for (guint i = 0; i < actions->list->len; i++) {
+        const Action *action = actions->list->pdata[i];
+        if (action->serves_old_name)
+            g_hash_table_add(done, (gpointer)(guintptr)action->old_node);
+    }
     for (guint i = 0; i < old_schema->roots->len; i++)
         add_within(&within, old_schema->roots->pdata[i]);
     return within.without;

@@ -62,10 +62,10 @@ run_once(Runner *runner, TransactionBody *body, void *data, GError **error)
 {
     GString *finish = g_string_new(NULL);
     runner->hurried = false;
-    g_free(runner->opening);
     runner->opening = g_strdup_printf("BEGIN; SET LOCAL lock_timeout = '%dms'; ", runner->options->lock_timeout_ms);
     bool good = body(runner, data, finish, error) && commit(runner, finish, error);
     g_string_free(finish, TRUE);
+    g_clear_pointer(&runner->opening, g_free); /* a body that failed first has not begun it */
     if (!good)
         transaction_abandon(runner->connection);
     return good;

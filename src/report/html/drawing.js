@@ -75,9 +75,9 @@ function dock(boxes, arrows) {
 }
 
 function docked({ends: [start, end], between}) {
-  const STUB = 20, middle = (start.x + end.x) / 2;
+  const REACH = 20, middle = (start.x + end.x) / 2;
   if (between.length === 0) return [start, {x: middle, y: start.y}, {x: middle, y: end.y}, end];
-  return [start, {x: start.x + start.side * STUB, y: start.y}, ...between, {x: end.x + end.side * STUB, y: end.y}, end];
+  return [start, {x: start.x + start.side * REACH, y: start.y}, ...between, {x: end.x + end.side * REACH, y: end.y}, end];
 }
 
 // What each box stands before and behind, by its number; circles are cut where the first of what is left is taken.
