@@ -31,14 +31,6 @@ compare_share(void *data)
     return NULL;
 }
 
-static guint
-count_shares(guint n_commits)
-{
-    if ((git_libgit2_features() & GIT_FEATURE_THREADS) == 0)
-        return 1;
-    return shares_count(n_commits, SMALLEST_SHARE);
-}
-
 /* Names that would break messages and headers are left out: no work tree could have listed them either. */
 static bool
 has_good_name(History *history, const char *path)
@@ -71,7 +63,7 @@ bool
 compare_all(History *history, const GPtrArray *places, const GArray *commits, GError **error)
 {
     Share shares[SHARES_MOST] = {0};
-    guint n = count_shares(commits->len);
+    guint n = git_has_threads() ? shares_count(commits->len, SMALLEST_SHARE) : 1;
     gint stopped = 0;
     for (guint i = 0; i < n; i++) {
         guint begin = shares_begin(commits->len, n, i);

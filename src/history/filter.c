@@ -1,6 +1,9 @@
 #include "history/filter.h"
 
+#include "base/shares.h"
 #include "history/kept.h"
+
+#include <string.h>
 
 /* Filters of more bytes are not made: then blobs are read. */
 #define MOST_BYTES ((size_t)64 << 20)
@@ -16,23 +19,109 @@ filter_known(const History *history, const git_oid *blob, WordFilter *filter)
 
 /* Its hash is not checked: who finds a word in it reads it again. */
 static bool
-make_filter(History *history, const git_oid *blob, WordFilter *filter)
+read_filter(const History *history, const git_oid *blob, Arena *arena, WordFilter *filter)
 {
     size_t size;
     git_object_t type;
     g_autoptr(git_odb_object) object = NULL;
-    if (history->filters_size > MOST_BYTES || git_odb_read_header(&size, &type, history->odb, blob) < 0 ||
-        type != GIT_OBJECT_BLOB || size > HISTORY_LARGEST_BLOB || git_odb_read(&object, history->odb, blob) < 0)
+    if (git_odb_read_header(&size, &type, history->odb, blob) < 0 || type != GIT_OBJECT_BLOB ||
+        size > HISTORY_LARGEST_BLOB || git_odb_read(&object, history->odb, blob) < 0)
         return false;
-    *filter = words_of(history->arena, git_odb_object_data(object), git_odb_object_size(object));
+    *filter = words_of(arena, git_odb_object_data(object), git_odb_object_size(object));
+    return true;
+}
+
+/* The bits are the history's own from now on. */
+static void
+add_filter(History *history, const git_oid *blob, WordFilter filter)
+{
     WordFilter *made = arena_new_one(history->arena, WordFilter);
     git_oid *key = arena_new_one(history->arena, git_oid);
-    *made = *filter;
+    *made = filter;
     *key = *blob;
     g_hash_table_insert(history->filters, key, made);
-    history->filters_size += filter->size;
+    history->filters_size += filter.size;
     history->work++;
+}
+
+static bool
+make_filter(History *history, const git_oid *blob, WordFilter *filter)
+{
+    if (history->filters_size > MOST_BYTES || !read_filter(history, blob, history->arena, filter))
+        return false;
+    add_filter(history, blob, *filter);
     return true;
+}
+
+/* --- Many of them ----------------------------------------------------------------------------------------------- */
+
+/* Starting a thread for fewer blobs takes longer than to read them. */
+enum { SMALLEST_SHARE = 200 };
+
+typedef struct {
+    const History *history;
+    Arena *arena; /* the thread's own */
+    const git_oid *const *blobs;
+    WordFilter *filters; /* of each blob: without bits where it cannot be read */
+    guint n;
+} Share;
+
+static void *
+read_share(void *data)
+{
+    Share *share = data;
+    for (guint i = 0; i < share->n; i++)
+        if (!read_filter(share->history, share->blobs[i], share->arena, &share->filters[i]))
+            share->filters[i] = (WordFilter){0};
+    return NULL;
+}
+
+static void
+share_end(Share *share, History *history)
+{
+    for (guint i = 0; i < share->n; i++) {
+        WordFilter filter = share->filters[i];
+        if (filter.bits == NULL)
+            continue;
+        guint8 *bits = arena_alloc(history->arena, filter.size);
+        memcpy(bits, filter.bits, filter.size);
+        filter.bits = bits;
+        add_filter(history, share->blobs[i], filter);
+    }
+    arena_free(share->arena);
+}
+
+static GPtrArray *
+unknown_blobs(const History *history, Change *const *changes, guint n)
+{
+    GPtrArray *blobs = g_ptr_array_new();
+    g_autoptr(GHashTable) seen = g_hash_table_new(git_oid_hash, git_oid_same);
+    for (guint i = 0; i < n; i++) {
+        WordFilter filter;
+        Change *change = changes[i];
+        if (!change->deleted && g_hash_table_add(seen, &change->blob) && !filter_known(history, &change->blob, &filter))
+            g_ptr_array_add(blobs, &change->blob);
+    }
+    return blobs;
+}
+
+void
+filter_make_all(History *history, Change *const *changes, guint n)
+{
+    if (history->filters_size > MOST_BYTES)
+        return;
+    g_autoptr(GPtrArray) blobs = unknown_blobs(history, changes, n);
+    g_autofree WordFilter *filters = g_new(WordFilter, blobs->len + 1);
+    Share shares[SHARES_MOST] = {0};
+    guint n_shares = git_has_threads() ? shares_count(blobs->len, SMALLEST_SHARE) : 1;
+    for (guint i = 0; i < n_shares; i++) {
+        guint begin = shares_begin(blobs->len, n_shares, i);
+        shares[i] = (Share){history, arena_new(), (const git_oid *const *)blobs->pdata + begin, filters + begin, 0};
+        shares[i].n = shares_begin(blobs->len, n_shares, i + 1) - begin;
+    }
+    shares_run(read_share, shares, sizeof(Share), n_shares);
+    for (guint i = 0; i < n_shares; i++)
+        share_end(&shares[i], history);
 }
 
 bool

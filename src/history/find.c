@@ -80,12 +80,22 @@ visit(Finding *finding, Change *change, const FileVersion **out, GError **error)
     return true;
 }
 
+/* How many filters are made at once, at first; then always as many as before, for most searches end early. */
+enum { FIRST_AHEAD = 100 };
+
+/* From a place among the changes on, the newest first. */
 static bool
-visit_all(Finding *finding, const GPtrArray *changes, const FileVersion **out, GError **error)
+visit_from(Finding *finding, guint from, const GPtrArray *changes, const FileVersion **out, GError **error)
 {
-    for (guint i = 0; *out == NULL && i < changes->len; i++)
+    guint ahead = from;
+    for (guint i = from; *out == NULL && i < changes->len; i++) {
+        if (i == ahead && finding->search->words != NULL) {
+            ahead = MIN(changes->len, i + MAX(FIRST_AHEAD, i - from));
+            filter_make_all(finding->history, (Change *const *)changes->pdata + i, ahead - i);
+        }
         if (!visit(finding, changes->pdata[i], out, error))
             return false;
+    }
     return true;
 }
 
@@ -138,7 +148,7 @@ history_find(History *history, const HistorySearch *search, const FileVersion **
     const FileVersion *found = NULL;
     while (found == NULL && changes->len > 0) {
         g_autoptr(GPtrArray) older = g_ptr_array_new();
-        if (!visit_all(&finding, changes, &found, error) ||
+        if (!visit_from(&finding, 0, changes, &found, error) ||
             (found == NULL && !collect_sources(&finding, changes, older, error)))
             return false;
         g_clear_pointer(&changes, g_ptr_array_unref);
@@ -158,11 +168,11 @@ history_find_older(History *history, const HistorySearch *search, unsigned order
     g_autoptr(GHashTable) visited = g_hash_table_new(git_oid_hash, git_oid_same);
     Finding finding = {history, search, visited, NULL};
     const FileVersion *found = NULL;
-    for (guint i = 0; found == NULL && i < changes->len; i++) {
-        Change *change = changes->pdata[i];
-        if (change->commit > order && !visit(&finding, change, &found, error))
-            return false;
-    }
+    guint from = 0;
+    while (from < changes->len && ((const Change *)changes->pdata[from])->commit <= order)
+        from++;
+    if (!visit_from(&finding, from, changes, &found, error))
+        return false;
     *out = found;
     return true;
 }

@@ -93,6 +93,12 @@ objects_pass_by(bool pass_by)
     git_libgit2_opts(GIT_OPT_ENABLE_CACHING, pass_by ? 0 : 1);
 }
 
+bool
+git_has_threads(void)
+{
+    return (git_libgit2_features() & GIT_FEATURE_THREADS) != 0;
+}
+
 void
 git_oid_hex(const git_oid *id, char hex[GIT_OID_HEXSZ + 1])
 {

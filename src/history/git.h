@@ -69,6 +69,9 @@ bool git_read_blob(const History *history, const git_oid *id, const char *path, 
 /* Many objects are read, each once: libgit2 is not to keep them. */
 void objects_pass_by(bool pass_by);
 
+/* Whether objects may be read by several threads at once. */
+bool git_has_threads(void);
+
 /* Reads what an earlier command kept into history->kept, which is NULL where there is nothing. */
 void keep_open(History *history);
 

@@ -121,9 +121,10 @@ follow_name(Following *following, const Source *source, GError **error)
     if (!ensure_source(history, source->path, error))
         return false;
     const GPtrArray *changes = walk_changes(history->walk, source->path);
-    guint n = history->commits->list->len;
-    g_autofree guint8 *not_ours =
-        source->renamed == NULL ? g_malloc0(n + 1) : commits_descendants(history->commits, source->renamed->commit);
+    enum { OLDER = 2 }; /* apart from the descendants' ones */
+    g_autofree guint8 *not_ours = source->renamed == NULL
+                                      ? g_malloc0(history->commits->list->len + 1)
+                                      : commits_descendants(history->commits, source->renamed->commit);
     for (guint i = 0; changes != NULL && i < changes->len; i++) {
         Change *change = changes->pdata[i];
         const char *from = NULL;
@@ -135,9 +136,7 @@ follow_name(Following *following, const Source *source, GError **error)
         if (from == NULL)
             continue;
         wait_for(following, from, change);
-        g_autofree guint8 *before = commits_ancestors(history->commits, change->commit);
-        for (guint c = change->commit + 1; c < n; c++)
-            not_ours[c] |= before[c];
+        commits_mark_ancestors(history->commits, change->commit, OLDER, not_ours);
     }
     return true;
 }
