@@ -43,10 +43,18 @@ key_can_be_built(const Node *key)
     return definition != NULL && !is_without_overlaps(definition) && node_value(key, "attached_to") == NULL;
 }
 
-static const char *
-index_name(Actions *actions, const Node *key)
+char *
+build_name(Actions *actions, const Node *node)
 {
-    return aside_name(actions->arena, "pleat_new_", key->name);
+    return aside_name(actions->arena, "pleat_new_", node->name);
+}
+
+char *
+take_name_sql(Actions *actions, const Node *node)
+{
+    Node built = *node;
+    built.name = build_name(actions, node);
+    return rename_sql(actions, &built, node->name);
 }
 
 /* A constraint says in front of its columns what an index says behind them. */
@@ -109,7 +117,7 @@ build_forth(Actions *actions, const Node *key)
 {
     Action *action = action_add(actions, NULL, key, built, emit_verb(actions, "build the index of", key));
     action->turn = TURN_FIRST;
-    make_concurrent(actions, action_up(actions, action, key_build_sql(actions, key, index_name(actions, key))));
+    make_concurrent(actions, action_up(actions, action, key_build_sql(actions, key, build_name(actions, key))));
     for (guint i = 0; key->needs != NULL && i < key->needs->len; i++)
         g_ptr_array_add(action->requires, key->needs->pdata[i]);
 }
@@ -122,7 +130,7 @@ build_back(Actions *actions, const Node *key)
         action_add(actions, key, NULL, built, emit_verb(actions, "on the way back, build the index of", key));
     action->turn = TURN_LAST;
     action->after = key->key;
-    make_concurrent(actions, action_down(actions, action, key_build_sql(actions, key, index_name(actions, key))));
+    make_concurrent(actions, action_down(actions, action, key_build_sql(actions, key, build_name(actions, key))));
     for (guint i = 0; key->needs != NULL && i < key->needs->len; i++)
         g_ptr_array_add(action->frees, key->needs->pdata[i]);
 }
@@ -136,7 +144,7 @@ key_create(const Node *node, Actions *actions)
         return by_parts(node, actions, key_parts_create);
     build_forth(actions, node);
     Action *action = emit_create(actions, node, taken_over);
-    g_array_index(action->up, ActionSql, 0).sql = key_take_over_sql(actions, node, index_name(actions, node));
+    g_array_index(action->up, ActionSql, 0).sql = key_take_over_sql(actions, node, build_name(actions, node));
     return true;
 }
 
@@ -148,7 +156,7 @@ key_drop(const Node *node, Actions *actions)
     if (has_parts(node))
         return by_parts(node, actions, key_parts_drop);
     Action *action = emit_drop(actions, node, drop_effect(node->kind));
-    g_array_index(action->down, ActionSql, 0).sql = key_take_over_sql(actions, node, index_name(actions, node));
+    g_array_index(action->down, ActionSql, 0).sql = key_take_over_sql(actions, node, build_name(actions, node));
     build_back(actions, node);
     return true;
 }
@@ -157,7 +165,7 @@ static void
 add_exchange(Actions *actions, Action *action, const Node *from, const Node *to, ActionAdd *add)
 {
     add(actions, action, template_sql(actions->arena, from->kind->drop, from, NULL));
-    add(actions, action, key_take_over_sql(actions, to, index_name(actions, to)));
+    add(actions, action, key_take_over_sql(actions, to, build_name(actions, to)));
     emit_behind(actions, action, to, add);
 }
 

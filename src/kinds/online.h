@@ -11,6 +11,10 @@
 /* The concurrent form of a statement that builds or drops an index, which runs on its own. */
 void make_concurrent(Actions *actions, ActionSql *statement);
 
+/* The name under which what will be called so is built, and the statement that then gives it its own: arena text. */
+char *build_name(Actions *actions, const Node *node);
+char *take_name_sql(Actions *actions, const Node *node);
+
 /*
  * Kind.create_actions, drop_actions and beside of primary keys and unique constraints. The index
  * is built first, and becomes the constraint's under a short lock. False where only the constraint can build it.

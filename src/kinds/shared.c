@@ -134,6 +134,16 @@ emit_foreign_options(Actions *actions, const Node *old_node, const Node *new_nod
 
 /* Tablespaces -------------------------------------------------------------------------------------------------- */
 
+bool
+columns_go_on(const Node *old_node, const Node *new_node)
+{
+    const char *old_columns = node_value(old_node, "columns"), *new_columns = node_value(new_node, "columns");
+    if (old_columns == NULL || new_columns == NULL || !g_str_has_prefix(new_columns, old_columns))
+        return false;
+    const char behind = new_columns[strlen(old_columns)];
+    return behind == '\0' || behind == ',';
+}
+
 void
 emit_tablespace(Actions *actions, const Node *old_node, const Node *new_node, int attr, bool has_parts)
 {

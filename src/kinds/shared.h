@@ -44,6 +44,15 @@ void emit_foreign_options(Actions *actions, const Node *old_node, const Node *ne
 /* has_parts: nothing is stored in itself. */
 void emit_tablespace(Actions *actions, const Node *old_node, const Node *new_node, int attr, bool has_parts);
 
+/* The columns of a view, for a look at what of them stays. */
+#define COLUMNS_ATTR                                                                                                   \
+    {                                                                                                                  \
+        .key = "columns", .type = VALUE_MAP, .flags = ATTR_HIDDEN | ATTR_INTERNAL, .doc = "its columns' types",        \
+    }
+
+/* Are the new one's columns those of the old one, with others behind them, or none? False where one is not known. */
+bool columns_go_on(const Node *old_node, const Node *new_node);
+
 /* How rows are kept: by a table access method other than heap. It can be altered from 15 on, of what has partitions
  * from 17 on. */
 #define ACCESS_METHOD_ATTR(alter_words, default_name)                                                                  \

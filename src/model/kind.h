@@ -310,6 +310,11 @@ struct Kind {
      * and what they need stays. False: cannot. NULL: never can. */
     bool (*beside)(const Node *old_node, const Node *new_node, Actions *actions);
 
+    /* Where it is made anew: can the new version be built under another name while the old one serves, and then take
+     * its place in one transaction with whatever depends on it? Then create_actions and drop_actions do so where
+     * Actions.built_first is set: what they need stays as it is. NULL: never can. */
+    bool (*can_build_first)(const Node *old_node, const Node *new_node);
+
     /* Goes over from the old version of a type to the new one, which has its name, and keeps its data; false: cannot.
      * NULL: never can. */
     bool (*follow)(const Node *old_node, const Node *new_node, Actions *actions);

@@ -265,7 +265,9 @@ emit_replacement(Actions *actions, const Replacement *replacement)
 {
     const guint from = actions->list->len;
     const bool own = replacement->own || replacement->apart != NULL;
-    actions->at_once = !own || (replacement->way != REPLACE_ANEW && replacement->way != REPLACE_BESIDE);
+    const bool whole = replacement->old_node->parent == NULL; /* nobody works on what is just being made */
+    actions->at_once = !own || whole || (replacement->way != REPLACE_ANEW && replacement->way != REPLACE_BESIDE);
+    actions->built_first = replacement->built_first;
     Effect effect = {replacement->phase, LOCK_ACCESS_EXCLUSIVE, COST_REWRITE,
                      "every table that uses it is written anew"};
     switch (replacement->way) {
@@ -284,7 +286,7 @@ emit_replacement(Actions *actions, const Replacement *replacement)
     }
     if (replacement->apart != NULL)
         keep_apart(actions, from, replacement->apart);
-    actions->at_once = false;
+    actions->at_once = actions->built_first = false;
 }
 
 /* In the order of the Schemas, so that plans do not depend on hash tables. */

@@ -132,7 +132,7 @@ mark(Search *search, Node *old_node, Node *new_node, Phase phase, ReplaceWay way
     if (way == REPLACE_ANEW && old_node->kind->aside != NULL && is_kept_in_data(search, old_node))
         way = REPLACE_ASIDE;
     replacement = arena_new_one(search->arena, Replacement);
-    *replacement = (Replacement){old_node, new_node, phase, way, false, NULL};
+    *replacement = (Replacement){.old_node = old_node, .new_node = new_node, .phase = phase, .way = way};
     g_hash_table_insert(search->found, (gpointer)(guintptr)old_node->key, replacement);
     g_ptr_array_add(search->open, replacement);
     return replacement;
@@ -479,6 +479,56 @@ can_stand_beside(const Search *search, const Replacement *replacement)
     return old_node->kind->beside(old_node, new_node, actions);
 }
 
+static bool
+stays_as_it_is(const Search *search, const Node *node)
+{
+    const Node *old_node = schema_match(search->old_schema, node);
+    const Delta *delta = old_node == NULL ? NULL : g_hash_table_lookup(search->deltas, old_node);
+    const bool altered =
+        delta != NULL && (delta->changed != 0 || g_strcmp0(delta->old_node->name, delta->new_node->name) != 0);
+    return old_node == NULL || !(altered || changes(search, old_node));
+}
+
+/* Of all that a node needs, however far away: what comes or goes with this plan waits, or is waited for. */
+static bool
+all_needs_stay(const Search *search, const Node *node, GHashTable *seen)
+{
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++) {
+        Node *needed = node->needs->pdata[i];
+        if (g_hash_table_add(seen, needed) &&
+            (!stays_as_it_is(search, needed) || !all_needs_stay(search, needed, seen)))
+            return false;
+    }
+    return true;
+}
+
+static bool
+can_be_built_first(const Search *search, const Replacement *replacement)
+{
+    const Node *old_node = replacement->old_node, *new_node = replacement->new_node;
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    return replacement->way == REPLACE_ANEW && replacement->own && old_node->kind->can_build_first != NULL &&
+           strcmp(old_node->key, new_node->key) == 0 && old_node->kind->can_build_first(old_node, new_node) &&
+           all_needs_stay(search, old_node, seen) && all_needs_stay(search, new_node, seen);
+}
+
+/* What must be made in one transaction with what it reads does not come early: who needs it would wait for that. */
+static bool
+find_built_first(Search *search, const GArray *deltas, GError **error)
+{
+    for (guint i = 0; i < deltas->len; i++) {
+        const Delta *delta = &g_array_index(deltas, Delta, i);
+        Replacement *replacement =
+            delta->kind != DELTA_ALTER ? NULL : g_hash_table_lookup(search->found, delta->old_node->key);
+        if (replacement == NULL || replacement->old_node->kind->can_build_first == NULL)
+            continue;
+        replacement->built_first = can_be_built_first(search, replacement);
+        if (!replacement->built_first)
+            mark(search, replacement->old_node, replacement->new_node, PHASE_CONTRACT, REPLACE_ANEW);
+    }
+    return close_over_dependants(search, error);
+}
+
 static void
 find_beside(const Search *search, GArray *deltas)
 {
@@ -526,6 +576,8 @@ replace_find(const Schema *old_schema, const Schema *new_schema, GArray *deltas,
         mark(&search, anew->pdata[i], schema_match(new_schema, anew->pdata[i]), PHASE_CONTRACT, REPLACE_ANEW)->own =
             true;
     if (!close_over_dependants(&search, error))
+        return false;
+    if (!find_built_first(&search, deltas, error))
         return false;
     for (guint i = 0; i < disturbed->len; i++)
         disown_dependants(&search, disturbed->pdata[i]);

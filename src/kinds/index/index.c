@@ -133,9 +133,32 @@ is_partial(const Schema *schema, const Node *node)
     return twin != NULL && twin->values[PARTITIONED] != NULL && twin->values[INVALID] != NULL;
 }
 
+/* It is built with what it is an index of, and takes its name with that: what is said of it is left. */
+static bool
+come_along(const Node *node, Actions *actions)
+{
+    Action *action = make(node, actions, (Effect){PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, 0, NULL});
+    g_array_remove_index(action->up, 0);
+    g_array_set_size(action->down, 0);
+    return true;
+}
+
+static bool
+go_along(const Node *node, Actions *actions)
+{
+    Action *action = emit_drop(actions, node, (Effect){PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, NULL});
+    g_array_set_size(action->up, 0);
+    action->falls_with = node_root(node);
+    g_array_remove_index(action->down, 0);
+    add_statistics(actions, action, node, NULL, node->values[STATISTICS], action_down);
+    return true;
+}
+
 static bool
 create_actions(const Node *node, Actions *actions)
 {
+    if (actions->built_first)
+        return come_along(node, actions);
     bool unique = node->values[UNIQUE] != NULL;
     if (is_root_new(actions, node) || actions->at_once || is_partial(actions->old_schema, node)) {
         make(node, actions, (Effect){PHASE_EXPAND, LOCK_SHARE, is_root_new(actions, node) ? 0 : COST_SCAN, NULL});
@@ -166,6 +189,8 @@ adopts_others(const Node *node)
 static bool
 drop_actions(const Node *node, Actions *actions)
 {
+    if (actions->built_first)
+        return go_along(node, actions);
     bool apart = !is_root_dropped(actions, node) && !actions->at_once;
     bool has_parts = apart && node->values[PARTITIONED] != NULL && !falls(actions, node) && !adopts_others(node) &&
                      !is_partial(actions->old_schema, node);

@@ -1,5 +1,8 @@
 SELECT c.oid AS id, n.nspname AS schema, c.relname AS name, r.rolname AS owner,
        rtrim(pg_catalog.pg_get_viewdef(c.oid), ';') AS definition,
+       (SELECT string_agg(quote_ident(a.attname) || ' ' || pg_catalog.format_type(a.atttypid, a.atttypmod), ', '
+                          ORDER BY a.attnum)
+        FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0) AS columns,
        (SELECT string_agg(CASE WHEN o LIKE 'toast.%' THEN split_part(o, '=', 1) ELSE quote_ident(split_part(o, '=', 1)) END || '=' ||
                           quote_literal(substr(o, strpos(o, '=') + 1)), ', ' ORDER BY at)
         FROM (SELECT o, at FROM unnest(c.reloptions) WITH ORDINALITY m (o, at)

@@ -9,13 +9,6 @@
 enum { DEFINITION, OPTIONS, COLUMNS };
 
 static bool
-starts_with_list(const char *list, const char *start)
-{
-    size_t length = strlen(start);
-    return strncmp(list, start, length) == 0 && (list[length] == '\0' || list[length] == ',');
-}
-
-static bool
 has_children(const Node *node)
 {
     for (const Node *child = node->first_child; child != NULL; child = child->next)
@@ -36,10 +29,9 @@ is_alone(const Node *old_node, const Node *new_node)
 static bool
 alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions)
 {
-    const char *old_columns = old_node->values[COLUMNS], *new_columns = new_node->values[COLUMNS];
-    if (old_columns == NULL || new_columns == NULL || !starts_with_list(new_columns, old_columns))
+    if (!columns_go_on(old_node, new_node))
         return false;
-    bool same_columns = strcmp(old_columns, new_columns) == 0;
+    bool same_columns = strcmp(old_node->values[COLUMNS], new_node->values[COLUMNS]) == 0;
     if (!same_columns && !is_alone(old_node, new_node))
         return false;
     (void)changed;
@@ -61,10 +53,7 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
 static const Attr attrs[] = {
     [DEFINITION] = {.key = "definition", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .doc = "the query"},
     [OPTIONS] = {.key = "options", .type = VALUE_OPTIONS, .doc = "security_barrier, security_invoker, check_option"},
-    [COLUMNS] = {.key = "columns",
-                 .type = VALUE_MAP,
-                 .flags = ATTR_HIDDEN | ATTR_INTERNAL,
-                 .doc = "its columns' types"},
+    [COLUMNS] = COLUMNS_ATTR,
 };
 
 const Kind kind_view = {

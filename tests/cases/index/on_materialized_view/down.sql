@@ -1,16 +1,17 @@
 \set ON_ERROR_STOP on
-DROP INDEX CONCURRENTLY public.m_b;
-DROP INDEX CONCURRENTLY public.m_a;
 BEGIN;
-DROP MATERIALIZED VIEW public.m;
-CREATE MATERIALIZED VIEW public.m AS
+CREATE MATERIALIZED VIEW public.pleat_new_m AS
  SELECT t.a,
     t.b
    FROM public.t;
-ALTER MATERIALIZED VIEW public.m OWNER TO postgres;
+CREATE UNIQUE INDEX pleat_new_m_a ON public.pleat_new_m (a);
+CREATE INDEX pleat_new_m_b ON public.pleat_new_m (lower(b));
 COMMIT;
-CREATE INDEX CONCURRENTLY m_b ON public.m (lower(b));
-CREATE UNIQUE INDEX CONCURRENTLY m_a ON public.m (a);
 BEGIN;
+DROP MATERIALIZED VIEW public.m;
+ALTER MATERIALIZED VIEW public.pleat_new_m RENAME TO m;
+ALTER INDEX public.pleat_new_m_a RENAME TO m_a;
+ALTER INDEX public.pleat_new_m_b RENAME TO m_b;
+ALTER MATERIALIZED VIEW public.m OWNER TO postgres;
 ALTER TABLE public.m CLUSTER ON m_a;
 COMMIT;

@@ -1,19 +1,19 @@
 \set ON_ERROR_STOP on
-DROP INDEX CONCURRENTLY public.mv_b;
-DROP INDEX CONCURRENTLY public.mv_a;
+BEGIN;
+CREATE MATERIALIZED VIEW public.pleat_new_mv AS
+ SELECT t.a
+   FROM public.t;
+CREATE UNIQUE INDEX pleat_new_mv_a ON public.pleat_new_mv (a);
+COMMIT;
 BEGIN;
 DROP VIEW public.v;
 DROP MATERIALIZED VIEW public.mv;
-CREATE MATERIALIZED VIEW public.mv AS
- SELECT t.a
-   FROM public.t;
+ALTER MATERIALIZED VIEW public.pleat_new_mv RENAME TO mv;
+ALTER INDEX public.pleat_new_mv_a RENAME TO mv_a;
 ALTER MATERIALIZED VIEW public.mv OWNER TO postgres;
 GRANT SELECT ON TABLE public.mv TO case_reader;
 COMMENT ON MATERIALIZED VIEW public.mv IS 'x';
 COMMENT ON COLUMN public.mv.a IS 'y';
-COMMIT;
-CREATE UNIQUE INDEX CONCURRENTLY mv_a ON public.mv (a);
-BEGIN;
 CREATE VIEW public.v AS
  SELECT mv.a
    FROM public.mv;

@@ -1,7 +1,7 @@
 \set ON_ERROR_STOP on
 SET check_function_bodies = off;
-DROP INDEX CONCURRENTLY public.m_b;
 BEGIN;
+DROP INDEX public.m_b;
 DROP MATERIALIZED VIEW public.m;
 DROP VIEW public.v;
 DROP FUNCTION public.twice(integer);
@@ -20,5 +20,5 @@ CREATE MATERIALIZED VIEW public.m AS
     public.twice((v.a)::integer) AS b
    FROM public.v;
 ALTER MATERIALIZED VIEW public.m OWNER TO postgres;
+CREATE INDEX m_b ON public.m (b);
 COMMIT;
-CREATE INDEX CONCURRENTLY m_b ON public.m (b);

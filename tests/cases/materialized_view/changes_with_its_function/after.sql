@@ -1,0 +1,5 @@
+CREATE TABLE t (a int, b int);
+CREATE FUNCTION weight(int) RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN $1 + 1; END $$;
+CREATE VIEW weighed AS SELECT weight(a) AS w, b FROM t;
+CREATE MATERIALIZED VIEW m AS SELECT w, w + 1 AS more FROM weighed;
+CREATE MATERIALIZED VIEW on_a_view_that_grows AS SELECT b FROM weighed;
