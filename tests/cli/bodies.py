@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""What bodies.sh asks: bodies.py pairs|stairway FOLDER URL. Makes a repository in the folder, whose database URL is."""
+"""What bodies.sh asks: bodies.py pairs|stairway FOLDER URL. Makes a repository in the folder, whose database URL is.
+
+bodies.py stairway FOLDER URL COMMITS FILES LANDINGS: of another size than the tests take (tools/soak --bodies)."""
 import json
 import pathlib
 import random
@@ -18,9 +20,10 @@ def run(*command, cwd=None, stdin=None):
     return done.stdout
 
 
-def prosrc(text):
-    """What the server keeps of a statement: all between the quotes."""
-    return re.search(r"as (\$\w*\$)(.*)\1\Z", text, re.S)[2]
+DEFINITIONS = """
+select coalesce(json_object_agg(proname, pg_get_functiondef(oid)), '{}') from pg_catalog.pg_proc
+where pronamespace = (select oid from pg_catalog.pg_namespace where nspname = 'app');
+"""
 
 
 def differing(left, right):
@@ -44,10 +47,12 @@ class Bodies:
         return run("psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", self.url, stdin=sql)
 
     def expect_in_database(self, place):
-        """The database has exactly the bodies of a commit."""
-        expected = {name: prosrc(text) for name, text in self.texts(place).items()}
-        found = json.loads(self.psql("select coalesce(json_object_agg(proname, prosrc), '{}') from pg_catalog.pg_proc"
-                                     " where pronamespace = (select oid from pg_namespace where nspname = 'app');"))
+        """The database has exactly the routines of a commit: what the server has when it runs their texts."""
+        found = json.loads(self.psql(DEFINITIONS))
+        made = "".join(text + ";\n" for text in self.texts(place).values())
+        expected = json.loads(self.psql(f"begin; drop schema app cascade; create schema app; {made} {DEFINITIONS} rollback;"))
+        if len(expected) != len(self.texts(place)):
+            sys.exit(f"{len(expected)} routines of commit {place}, not {len(self.texts(place))}")
         if found != expected:
             names = differing(found, expected)
             sys.exit(f"not as in commit {place}: {names}\n{found.get(names[0])!r}\n{expected.get(names[0])!r}")
@@ -93,11 +98,10 @@ def log(bodies, chance):
             sys.exit("\n".join([f"log of {name}:", *found, "instead of:", *bodies.story.versions(name)]))
 
 
-def stairway(bodies):
+def stairway(bodies, landings):
     """Revisions from commit to commit, run up and down where there is no git: each landing has its commit's bodies."""
-    landings, before, shown = [len(bodies.ids) // 3, len(bodies.ids) * 2 // 3, len(bodies.ids) - 1], "revisions", set()
-    steps = []
-    for place in landings:
+    before, shown, steps = "revisions", set(), []
+    for place in (len(bodies.ids) * (i + 1) // landings - 1 for i in range(landings)):
         run("git", "checkout", "-q", bodies.ids[place], cwd=bodies.folder)
         bodies.pleat("revision", "--autogenerate", "--from", before, "-m", f"landing {place}")
         before = f"git:{bodies.ids[place]}"
@@ -117,8 +121,9 @@ def stairway(bodies):
 
 
 if __name__ == "__main__":
-    what, where, target = sys.argv[1:]
+    what, where, target, *size = sys.argv[1:]
     if what == "pairs":
         pairs(Bodies(where, target, 2000, 150, seed=1))
     else:
-        stairway(Bodies(where, target, 240, 25, seed=3))
+        commits, files, n_landings = map(int, size or (240, 25, 3))
+        stairway(Bodies(where, target, commits, files, seed=3), n_landings)
