@@ -347,17 +347,17 @@ commits_is_within(Commits *commits, guint older, guint newer)
     if (commits->within == NULL || commits->within_of != newer) {
         g_free(commits->within);
         commits->within = g_malloc0(commits->list->len + 1);
-        commits_mark_ancestors(commits, newer, 1, commits->within);
+        commits_mark_ancestors(commits, newer, commits->list->len, 1, commits->within);
         commits->within_of = newer;
     }
     return commits->within[older] != 0;
 }
 
 void
-commits_mark_ancestors(const Commits *commits, guint index, guint8 mark, guint8 *set)
+commits_mark_ancestors(const Commits *commits, guint index, guint last, guint8 mark, guint8 *set)
 {
     set[index] |= mark;
-    for (guint i = index; i < commits->list->len; i++) {
+    for (guint i = index; i < last; i++) {
         const Commit *commit = commits_get(commits, i);
         for (guint p = 0; (set[i] & mark) != 0 && p < commit->n_parents; p++)
             set[commit->parents[p]] |= mark;

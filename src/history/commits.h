@@ -34,8 +34,8 @@ bool commits_find(Commits *commits, const git_oid *id, guint *place);
 /* Is the one commit the other, or among its ancestors? Asking again with the same newer one is fast. */
 bool commits_is_within(Commits *commits, guint older, guint newer);
 
-/* Marks (a bit) all ancestors of one commit, and itself, in a set over the list. */
-void commits_mark_ancestors(const Commits *commits, guint index, guint8 mark, guint8 *set);
+/* Marks (a bit) one commit in a set over the list, and all of its ancestors, or only those up to a last place. */
+void commits_mark_ancestors(const Commits *commits, guint index, guint last, guint8 mark, guint8 *set);
 
 /* A set over the list, of ones: all descendants of one commit, and itself. Free with g_free. */
 guint8 *commits_descendants(const Commits *commits, guint index);

@@ -136,7 +136,8 @@ follow_name(Following *following, const Source *source, GError **error)
         if (from == NULL)
             continue;
         wait_for(following, from, change);
-        commits_mark_ancestors(history->commits, change->commit, OLDER, not_ours);
+        const guint last = ((const Change *)changes->pdata[changes->len - 1])->commit;
+        commits_mark_ancestors(history->commits, change->commit, last, OLDER, not_ours);
     }
     return true;
 }

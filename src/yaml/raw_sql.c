@@ -73,12 +73,14 @@ qualify(const char *type, void *data)
     const Qualifying *where = data;
     if (where->schema == NULL)
         return NULL;
+    g_autoptr(GString) name = g_string_new(NULL), key = g_string_new(NULL);
+    sql_append(name, " %I.%s", where->schema, type);
     for (size_t i = 0; kinds_all[i] != NULL; i++) {
         const Kind *kind = kinds_all[i];
         if (kind->parents != NULL || (kind->space != SPACE_TYPE && kind->space != SPACE_RELATION))
             continue;
-        g_autoptr(GString) key = g_string_new(NULL);
-        sql_append(key, "%s %I.%s", kind->name, where->schema, type);
+        g_string_assign(key, kind->name);
+        g_string_append_len(key, name->str, (gssize)name->len);
         const Node *root = schema_find(where->loader->schema, key->str);
         if (root != NULL)
             return sql_printf(where->loader->arena, "%I.%I", root->schema, root->name);
