@@ -14,6 +14,24 @@ static const char *const NAMED[] = {"table",     "view",      "materialized view
                                     "procedure", "aggregate", "routine",           "type",          "domain",
                                     "schema",    "sequence",  "extension",         "operator",      NULL};
 
+/* Does a later statement of the same transaction give its name to what has been made beside it? */
+static bool
+is_succeeded(const Site *site)
+{
+    const Section *section = site->section;
+    const ObjectName object = site->operation->object;
+    for (guint i = site->index + 1; i < section->sites->len; i++) {
+        const Site *later = SECTION_SITE(section, i);
+        if (later->step != site->step)
+            break;
+        const Operation *rename = later->operation;
+        if (rename->type == OP_RENAME && g_strcmp0(rename->object.schema, object.schema) == 0 &&
+            g_strcmp0(rename->part, object.name) == 0 && site_is_new(later, rename->object))
+            return true;
+    }
+    return false;
+}
+
 static bool
 drop_in_expand(const Site *site, GString *text)
 {
@@ -25,7 +43,7 @@ drop_in_expand(const Site *site, GString *text)
         operation->type == OP_DROP_COLUMN && !section_adds_column(site->section, object, operation->part);
     const bool attribute = operation->type == OP_DROP_ATTRIBUTE;
     const bool whole = operation->type == OP_DROP && is_kind(operation, NAMED);
-    if ((!column && !attribute && !whole) || section_makes(site->section, object))
+    if ((!column && !attribute && !whole) || section_makes(site->section, object) || (whole && is_succeeded(site)))
         return false;
     return say(text, "%s %s goes while the old application may still use it",
                column      ? "column"
