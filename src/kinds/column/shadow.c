@@ -201,11 +201,12 @@ shadows_cover(const Shadows *shadows, const Node *part)
     return find_part(shadows, part) != NULL;
 }
 
-/* A sequence that belongs to the column goes over to the shadow. */
+/* A sequence that belongs to the column goes over to the shadow; what a partition has is handed down. */
 bool
 shadows_tear(const Shadows *shadows, const Node *dependant)
 {
-    return !shadows_cover(shadows, dependant) && kind_attr(dependant->kind, "owned_by") < 0;
+    return !shadows_cover(shadows, dependant) && !(dependant->flags & NODE_DERIVED) &&
+           kind_attr(dependant->kind, "owned_by") < 0;
 }
 
 GPtrArray *
