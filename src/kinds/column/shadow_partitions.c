@@ -71,8 +71,6 @@ shadow_reason_against_partitions(const Actions *actions, const Schema *schema, c
         return "rows are told to partitions by it";
     if (column->values[STATISTICS] != NULL) /* which reaches the partitions that are there, and no others */
         return "the table is partitioned, and the column has a statistics target";
-    if (column->values[IDENTITY] != NULL)
-        return "the table is partitioned, and the column an identity";
     return reason_against_heirs(actions, schema, column);
 }
 

@@ -82,12 +82,21 @@ has_family(const Node *table)
 
 /* NULL: nothing. */
 static const char *
-reason_against_family(const Actions *actions, const Schema *schema, const Node *column)
+reason_against_table(const Schema *schema, const Node *table)
 {
-    const Node *table = column->parent;
-    if (parts_are_of(table) && !node_has_lineage(table))
-        return shadow_reason_against_partitions(actions, schema, column);
-    return has_family(table) ? "the table is a partition, or inherits, or is inherited from" : NULL;
+    if (node_has_lineage(table) || (node_has_heirs(table) && !parts_are_of(table)))
+        return "the table is a partition, or inherits, or is inherited from";
+    return shadow_reason_against_rows(schema, table);
+}
+
+static bool
+has_twin(const Node *key)
+{
+    for (const Node *part = key->parent->first_child; part != NULL; part = part->next)
+        if (part != key && shadow_part_kind(part) == PART_KEY &&
+            g_strcmp0(node_value(part, "definition"), node_value(key, "definition")) == 0)
+            return true;
+    return false;
 }
 
 static const char *
@@ -104,6 +113,8 @@ reason_against_version(const Node *part)
         return "a key on it is deferrable, or no index alone can make it";
     if (parts_are_of(part->parent) && has_value(part, "replica_identity"))
         return "the table is partitioned, and replication goes by an index on it";
+    if (parts_are_of(part->parent) && shadow_part_kind(part) == PART_KEY && has_twin(part))
+        return "the table is partitioned, and two keys have the same columns";
     for (guint i = 0; shadow_part_kind(part) == PART_FOREIGN_KEY && part->needs != NULL && i < part->needs->len; i++)
         if (has_family(node_root(part->needs->pdata[i])))
             return OTHER;
@@ -245,22 +256,22 @@ shadow_reason_against_rows(const Schema *schema, const Node *table)
     return NULL;
 }
 
-/* The reason against either version. */
 static const char *
-reason_against_one(const Actions *actions, const Schema *schema, const Node *column)
+reason_against_users(const Actions *actions, const Schema *schema, const Node *column)
 {
-    const char *reason = reason_against_family(actions, schema, column);
-    return reason != NULL ? reason : shadow_reason_against_rows(schema, column->parent);
+    const char *reason = reason_against_dependants(actions, column);
+    return reason == NULL && parts_are_of(column->parent) ? shadow_reason_against_partitions(actions, schema, column)
+                                                          : reason;
 }
 
 const char *
 shadow_reason_against(const Actions *actions, const Node *old_node, const Node *new_node)
 {
-    const char *of_one = reason_against_one(actions, actions->old_schema, old_node);
-    if (of_one == NULL)
-        of_one = reason_against_one(actions, actions->new_schema, new_node);
-    if (of_one != NULL)
-        return of_one;
+    const char *of_table = reason_against_table(actions->old_schema, old_node->parent);
+    if (of_table == NULL)
+        of_table = reason_against_table(actions->new_schema, new_node->parent);
+    if (of_table != NULL)
+        return of_table;
     if (old_node->values[TYPED] != NULL || new_node->values[TYPED] != NULL)
         return "the table has its columns from a type";
     if (old_node->values[GENERATED] != NULL || new_node->values[GENERATED] != NULL)
@@ -275,6 +286,6 @@ shadow_reason_against(const Actions *actions, const Node *old_node, const Node *
         return "its NOT NULL has a name or a comment of its own, or is not valid";
     if (conversion_declared(new_node, false) != NULL && conversion_declared(new_node, true) == NULL)
         return "its declaration says backfill, but no backfill_down for itself";
-    const char *of_users = reason_against_dependants(actions, old_node);
-    return of_users != NULL ? of_users : reason_against_dependants(actions, new_node);
+    const char *of_users = reason_against_users(actions, actions->old_schema, old_node);
+    return of_users != NULL ? of_users : reason_against_users(actions, actions->new_schema, new_node);
 }

@@ -193,9 +193,10 @@ is_torn(const Node *node, const Node *old_column, const Node *new_column)
         {"date", "timestamp without time zone", "timestamp with time zone"},
         {"time without time zone"},
     };
-    const char *from = node_value(old_column, "type"), *to = node_value(new_column, "type");
+    const int was = kind_attr(old_column->kind, "type"), is = kind_attr(new_column->kind, "type");
+    const char *from = was < 0 ? NULL : old_column->values[was], *to = is < 0 ? NULL : new_column->values[is];
     if (from == NULL || to == NULL)
-        return false;
+        return false; /* a partition's part of a key, whose columns are looked at themselves */
     for (size_t i = 0; i < G_N_ELEMENTS(FAMILIES); i++)
         if (is_of_family(from, FAMILIES[i]) && is_of_family(to, FAMILIES[i]))
             return false;
