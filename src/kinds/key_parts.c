@@ -28,30 +28,30 @@ becomes_key_sql(Actions *actions, const Node *node, const char *tail, const char
     return sql_printf(actions->arena, BECOMES_KEY, name, tail, tail, word, deferrable);
 }
 
-/* The newest of equal ones: the others are the partition's own affair. */
+/* The newest of equal ones: the others are the partition's own affair. The definitions of indexes of other tables,
+ * which the planner would not mind to ask for, cost as much as all the rest. */
+#define TAKE_OVER                                                                                                      \
+    "DO $$ DECLARE part record; BEGIN\n"                                                                               \
+    "FOR part IN WITH i AS MATERIALIZED (SELECT i.* FROM pg_index i JOIN pg_partition_tree(%L) p\n"                    \
+    "        ON p.relid = i.indrelid AND p.isleaf WHERE i.indisvalid AND i.indisunique)\n"                             \
+    "    SELECT DISTINCT ON (t.oid) t.oid::regclass AS table, x.relname AS index, %s AS name\n"                        \
+    "    FROM i JOIN pg_class t ON t.oid = i.indrelid JOIN pg_class x ON x.oid = i.indexrelid\n"                       \
+    "    WHERE NOT x.relispartition AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = x.oid)\n"               \
+    "    AND right(pg_get_indexdef(i.indexrelid), length(%L)) = %L ORDER BY t.oid, x.oid DESC\n"                       \
+    "LOOP\n"                                                                                                           \
+    "    EXECUTE format('ALTER TABLE %%s ADD CONSTRAINT %%I %s USING INDEX %%I', part.table, part.name, "              \
+    "part.index);\n"                                                                                                   \
+    "END LOOP;\n"                                                                                                      \
+    "END $$"
+
 char *
 key_parts_take_over_sql(Actions *actions, const Node *node, const char *tail, const char *word)
 {
     const char *name =
         node->kind->shape == SHAPE_SINGLE ? "left(t.relname, 58) || '_pkey'" : parts_usual_name(actions, "key");
-    const char *deferrable = template_sql(actions->arena, "[deferrable? {deferrable}]", node, NULL);
     g_autoptr(GString) table = g_string_new(NULL);
     node_append_name(table, node->parent);
-    return sql_printf(
-        actions->arena,
-        "DO $$ DECLARE part record; BEGIN\n"
-        "FOR part IN SELECT DISTINCT ON (t.oid) t.oid::regclass AS table, x.relname AS index, %s AS name\n"
-        "FROM pg_partition_tree(%L) p JOIN pg_class t ON t.oid = p.relid AND p.isleaf\n"
-        "JOIN pg_index i ON i.indrelid = t.oid JOIN pg_class x ON x.oid = i.indexrelid\n"
-        "WHERE i.indisvalid AND i.indisunique AND NOT x.relispartition\n"
-        "AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = x.oid)\n"
-        "AND right(pg_get_indexdef(x.oid), length(%L)) = %L ORDER BY t.oid, x.oid DESC\n"
-        "LOOP\n"
-        "    EXECUTE format('ALTER TABLE %%s ADD CONSTRAINT %%I %s USING INDEX %%I%s', part.table, "
-        "part.name, part.index);\n"
-        "END LOOP;\n"
-        "END $$",
-        name, table->str, tail, tail, word, deferrable);
+    return sql_printf(actions->arena, TAKE_OVER, table->str, name, tail, tail, word);
 }
 
 static bool
