@@ -86,22 +86,23 @@ parts_usual_name(Actions *actions, const char *label)
 /* A name that is too long, or taken, is PostgreSQL's own secret. An index keeps the names that its columns had, and a
  * new partition's part of it is named by those. */
 #define USUAL_NAMES                                                                                                    \
-    "DO $$ DECLARE part record; col record; BEGIN\n"                                                                   \
-    "FOR part IN SELECT p.relid AS index, p.level, x.relnamespace AS schema, %s AS name\n"                             \
-    "FROM unnest(ARRAY[%s]) WITH ORDINALITY o (above, nth), pg_partition_tree(o.above) p\n"                            \
-    "JOIN pg_index i ON i.indexrelid = p.relid\n"                                                                      \
-    "JOIN pg_class x ON x.oid = p.relid JOIN pg_class t ON t.oid = i.indrelid ORDER BY o.nth, p.level\n"               \
+    "DO $$ DECLARE part record; col record; usual record; BEGIN\n"                                                     \
+    "FOR part IN SELECT p.relid AS index, p.level FROM unnest(ARRAY[%s]) WITH ORDINALITY o (above, nth),\n"            \
+    "    pg_partition_tree(o.above) p ORDER BY o.nth, p.level\n"                                                       \
     "LOOP\n"                                                                                                           \
     "    FOR col IN SELECT a.attname AS was, m.attname AS now FROM pg_attribute a\n"                                   \
-    "        JOIN pg_index i ON i.indexrelid = a.attrelid AND part.level = 0\n"                                        \
+    "        JOIN pg_index i ON i.indexrelid = a.attrelid\n"                                                           \
     "        JOIN pg_attribute m ON m.attrelid = i.indrelid AND m.attnum = i.indkey[a.attnum - 1]\n"                   \
-    "        WHERE a.attrelid = part.index AND m.attnum > 0 AND m.attname <> a.attname\n"                              \
+    "        WHERE part.level = 0 AND a.attrelid = part.index AND m.attnum > 0 AND m.attname <> a.attname\n"           \
     "    LOOP\n"                                                                                                       \
     "        EXECUTE format('ALTER TABLE %%s RENAME COLUMN %%I TO %%I', part.index, col.was, col.now);\n"              \
     "    END LOOP;\n"                                                                                                  \
-    "    IF part.level > 0 AND octet_length(part.name) < 64 AND NOT EXISTS (SELECT FROM pg_class\n"                    \
-    "            WHERE relname = part.name AND relnamespace = part.schema) THEN\n"                                     \
-    "        EXECUTE format('ALTER INDEX %%s RENAME TO %%I', part.index, part.name);\n"                                \
+    "    SELECT %s AS name, x.relnamespace AS schema INTO usual FROM pg_index i JOIN pg_class x ON x.oid = "           \
+    "i.indexrelid\n"                                                                                                   \
+    "    JOIN pg_class t ON t.oid = i.indrelid WHERE i.indexrelid = part.index;\n"                                     \
+    "    IF part.level > 0 AND octet_length(usual.name) < 64 AND NOT EXISTS (SELECT FROM pg_class\n"                   \
+    "            WHERE relname = usual.name AND relnamespace = usual.schema) THEN\n"                                   \
+    "        EXECUTE format('ALTER INDEX %%s RENAME TO %%I', part.index, usual.name);\n"                               \
     "    END IF;\n"                                                                                                    \
     "END LOOP;\n"                                                                                                      \
     "END $$"
@@ -116,7 +117,7 @@ parts_usual_names_sql(Actions *actions, const GPtrArray *indexes)
         sql_append(name, "%I.%I", node_root(index)->schema, index->name);
         sql_append(names, "%s%L", i == 0 ? "" : ", ", name->str);
     }
-    return sql_printf(actions->arena, USUAL_NAMES, parts_usual_name(actions, "idx"), names->str);
+    return sql_printf(actions->arena, USUAL_NAMES, names->str, parts_usual_name(actions, "idx"));
 }
 
 char *

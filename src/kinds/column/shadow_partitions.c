@@ -5,6 +5,7 @@
 #include "kinds/online.h"
 #include "kinds/parts.h"
 #include "model/lineage.h"
+#include "sql/format.h"
 #include <string.h>
 
 /* Reasons ------------------------------------------------------------------------------------------------------ */
@@ -72,6 +73,34 @@ shadow_reason_against_partitions(const Actions *actions, const Schema *schema, c
     if (column->values[STATISTICS] != NULL) /* which reaches the partitions that are there, and no others */
         return "the table is partitioned, and the column has a statistics target";
     return reason_against_heirs(actions, schema, column);
+}
+
+/* A partition that no declaration tells of may have what falls with its column, and nobody would make again: an index,
+ * a constraint. */
+#define LOOK                                                                                                           \
+    "SELECT count(*) = 0, 'with the column would fall: ' || string_agg(\n"                                             \
+    "    pg_describe_object(d.classid, d.objid, 0) || ' on ' || p.relid, ', ' ORDER BY d.classid, d.objid)\n"          \
+    "FROM pg_partition_tree(%L) p JOIN pg_attribute a ON a.attrelid = p.relid AND a.attname = %L AND p.level > 0\n"    \
+    "JOIN pg_depend d ON d.refclassid = 'pg_class'::regclass AND d.refobjid = p.relid AND d.refobjsubid = a.attnum\n"  \
+    "WHERE EXISTS (SELECT FROM pg_class x WHERE d.classid = 'pg_class'::regclass AND x.oid = d.objid\n"                \
+    "    AND x.relkind IN ('i', 'I') AND NOT x.relispartition)\n"                                                      \
+    "OR EXISTS (SELECT FROM pg_constraint k WHERE d.classid = 'pg_constraint'::regclass AND k.oid = d.objid\n"         \
+    "    AND k.conparentid = 0 AND k.coninhcount = 0)"
+
+void
+shadow_look_at_partitions(Actions *actions, const Shadow *shadow, const Way *way)
+{
+    static const Effect effect = {PHASE_CONTRACT, LOCK_ACCESS_SHARE, 0, "it would fall with the old column"};
+    const Node *column = way_from(way, shadow);
+    if (!parts_are_of(column->parent))
+        return;
+    g_autoptr(GString) table = g_string_new(NULL);
+    node_append_name(table, column->parent);
+    Action *action =
+        shadow_step_apart(actions, shadow, way, effect,
+                          arena_printf(actions->arena, "look for what a partition has of its own on %s", column->name));
+    way->add(actions, action, sql_printf(actions->arena, LOOK, table->str, column->name))->directive =
+        arena_printf(actions->arena, "verify partitions of %s", node_address(column->parent));
 }
 
 /* Parts -------------------------------------------------------------------------------------------------------- */

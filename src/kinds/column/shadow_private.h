@@ -91,6 +91,9 @@ bool shadow_part_is_early(const ShadowPart *part);
 /* The part on the shadows, as steps of their own: built without blocking anybody. */
 void shadow_build_part(const Shadows *shadows, Actions *actions, const ShadowPart *part, const Way *way);
 
+/* Before the exchange: stops where something of a partition would be lost by it. */
+void shadow_look_at_partitions(Actions *actions, const Shadow *shadow, const Way *way);
+
 /* A key of a partitioned table cannot be made of an index: that of each partition is, under the key's own columns, and
  * adopted. So it comes when the last of them has its name. */
 bool shadow_part_is_adopted(const ShadowPart *part);
