@@ -72,14 +72,6 @@ takes_a_place(const Node *node, const Schema *other)
     return false;
 }
 
-/* From 18 on a partition's own primary key makes the NOT NULL of its columns its own: it would stay there when that of
- * the table above goes. */
-static bool
-keeps_not_null(const Actions *actions, const Node *node)
-{
-    return node->kind->shape == SHAPE_SINGLE && actions->new_schema->major >= 18;
-}
-
 /* Has a partition one under a name of its own, which this one adopts? */
 static bool
 adopts_others(const Node *node)
@@ -105,7 +97,7 @@ static const Effect built = {PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_S
 bool
 key_parts_create(const Node *node, Actions *actions, const char *build, const char *tail, const char *word)
 {
-    if (keeps_not_null(actions, node) || adopts_others(node) || takes_a_place(node, actions->old_schema))
+    if (adopts_others(node) || takes_a_place(node, actions->old_schema))
         return false;
     parts_make_first(actions, node, built,
                      arena_printf(actions->arena, "build the index of %s in each partition", node->name), build);
@@ -121,7 +113,7 @@ key_parts_create(const Node *node, Actions *actions, const char *build, const ch
 bool
 key_parts_drop(const Node *node, Actions *actions, const char *build, const char *tail, const char *word)
 {
-    if (keeps_not_null(actions, node) || adopts_others(node) || takes_a_place(node, actions->new_schema))
+    if (adopts_others(node) || takes_a_place(node, actions->new_schema))
         return false;
     emit_drop(actions, node, drop_effect(node->kind));
     Action *action = parts_make_first_back(actions, node, built, verb(actions, node, "on the way back, "), build);

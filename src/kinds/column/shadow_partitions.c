@@ -79,7 +79,7 @@ shadow_reason_against_partitions(const Actions *actions, const Schema *schema, c
  * a constraint. */
 #define LOOK                                                                                                           \
     "SELECT count(*) = 0, 'with the column would fall: ' || string_agg(\n"                                             \
-    "    pg_describe_object(d.classid, d.objid, 0) || ' on ' || p.relid, ', ' ORDER BY d.classid, d.objid)\n"          \
+    "    DISTINCT pg_describe_object(d.classid, d.objid, 0), ', ')\n"                                                  \
     "FROM pg_partition_tree(%L) p JOIN pg_attribute a ON a.attrelid = p.relid AND a.attname = %L AND p.level > 0\n"    \
     "JOIN pg_depend d ON d.refclassid = 'pg_class'::regclass AND d.refobjid = p.relid AND d.refobjsubid = a.attnum\n"  \
     "WHERE EXISTS (SELECT FROM pg_class x WHERE d.classid = 'pg_class'::regclass AND x.oid = d.objid\n"                \
