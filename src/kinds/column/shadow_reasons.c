@@ -74,6 +74,8 @@ may_refuse_updates(const Schema *schema, const Node *table)
     return !is_told_apart && is_published(schema, table);
 }
 
+static const char OF_HEIRS[] = "the table is a partition, or inherits, or is inherited from";
+
 static bool
 has_family(const Node *table)
 {
@@ -85,7 +87,7 @@ static const char *
 reason_against_table(const Schema *schema, const Node *table)
 {
     if (node_has_lineage(table) || (node_has_heirs(table) && !parts_are_of(table)))
-        return "the table is a partition, or inherits, or is inherited from";
+        return OF_HEIRS;
     return shadow_reason_against_rows(schema, table);
 }
 
@@ -155,10 +157,10 @@ reason_against_dependants(const Actions *actions, const Node *column)
 {
     for (guint i = 0; column->needed_by != NULL && i < column->needed_by->len; i++) {
         const Node *user = column->needed_by->pdata[i];
-        if (user->kind == column->kind && user->parent != column->parent)
-            continue; /* a partition's, of which others see to */
+        if (user->kind == column->kind && user->parent != column->parent && parts_are_of(column->parent))
+            continue; /* a partition's: shadow_reason_against_partitions() */
         if (user->kind == column->kind)
-            return "a column is computed from it";
+            return user->parent == column->parent ? "a column is computed from it" : OF_HEIRS;
         if (user->kind->part == PART_SINGLE)
             return "an exclusion constraint cannot be built beside another";
         const Node *old_part = schema_match(actions->old_schema, user);
