@@ -124,7 +124,7 @@ use_key(Arena *arena, const PGresult *rows, const char *alias, Range *range, GEr
     return good || fail(error, PLEAT_ERROR_INPUT, "%s has no column that the backfill names as its key", range->table);
 }
 
-/* The longest of the table and what inherits from it, in pages, and how many pages hold about one batch. */
+/* The longest of the table and what inherits from it, in pages, and how many rows all of them have about on one. */
 static bool
 use_pages(PGconn *connection, Range *range, GError **error)
 {
@@ -136,14 +136,29 @@ use_pages(PGconn *connection, Range *range, GError **error)
             "FROM pg_catalog.pg_inherits i JOIN tree ON i.inhparent = tree.oid) "
             "SELECT coalesce(max(pg_catalog.pg_relation_size(oid)), 0) / "
             "pg_catalog.current_setting('block_size')::bigint, "
-            "(SELECT sum(c.reltuples) / nullif(sum(c.relpages), 0) FROM pg_catalog.pg_class c JOIN tree USING (oid) "
-            "WHERE c.reltuples > 0) FROM tree",
+            "(SELECT sum(c.reltuples) / nullif(max(c.relpages), 0) FROM pg_catalog.pg_class c JOIN tree USING (oid) "
+            "WHERE c.reltuples > 0 AND c.relkind = 'r'), count(*) FROM tree",
             1, params, &result, error))
         return false;
-    const double rows_a_page = PQgetisnull(result, 0, 1) ? 50 : g_ascii_strtod(PQgetvalue(result, 0, 1), NULL);
+    const double rows_a_page = PQgetisnull(result, 0, 1) ? 50 * g_ascii_strtod(PQgetvalue(result, 0, 2), NULL)
+                                                         : g_ascii_strtod(PQgetvalue(result, 0, 1), NULL);
     range->by = RANGE_PAGES;
     range->pages = g_ascii_strtoll(PQgetvalue(result, 0, 0), NULL, 10);
     range->rows_a_page = MAX(rows_a_page, 1);
+    return true;
+}
+
+/* Each batch of a key would be looked for in all of the partitions. */
+static bool
+is_partitioned(PGconn *connection, const char *table, bool *out, GError **error)
+{
+    const char *const params[] = {table};
+    g_autoptr(PGresult) result = NULL;
+    if (!connection_query(connection,
+                          "SELECT FROM pg_catalog.pg_class WHERE oid = $1::pg_catalog.regclass AND relkind = 'p'", 1,
+                          params, &result, error))
+        return false;
+    *out = PQntuples(result) > 0;
     return true;
 }
 
@@ -156,7 +171,10 @@ range_find(PGconn *connection, Arena *arena, const char *table, const char *key,
     g_autoptr(PGresult) rows = NULL;
     if (!ask_columns(connection, arena, table, key, &rows, error))
         return false;
-    if (PQntuples(rows) > 0)
+    bool by_pages = false;
+    if (key == NULL && connection_major(connection) >= 14 && !is_partitioned(connection, table, &by_pages, error))
+        return false;
+    if (PQntuples(rows) > 0 && !by_pages)
         return use_key(arena, rows, alias, range, error);
     return connection_major(connection) < 14 || use_pages(connection, range, error);
 }

@@ -82,11 +82,21 @@ has_family(const Node *table)
     return parts_are_of(table) || node_has_lineage(table) || node_has_heirs(table);
 }
 
+/* Also where they say all of its columns themselves. */
+static bool
+is_inherited_from(const Schema *schema, const Node *table)
+{
+    for (guint i = 0; i < schema->roots->len; i++)
+        if (node_has_lineage(schema->roots->pdata[i]) && lineage_has(schema->roots->pdata[i], table))
+            return true;
+    return false;
+}
+
 /* NULL: nothing. */
 static const char *
 reason_against_table(const Schema *schema, const Node *table)
 {
-    if (node_has_lineage(table) || (node_has_heirs(table) && !parts_are_of(table)))
+    if (node_has_lineage(table) || (!parts_are_of(table) && is_inherited_from(schema, table)))
         return OF_HEIRS;
     return shadow_reason_against_rows(schema, table);
 }
