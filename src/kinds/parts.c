@@ -101,7 +101,7 @@ parts_usual_name(Actions *actions, const char *label)
     "i.indexrelid\n"                                                                                                   \
     "    JOIN pg_class t ON t.oid = i.indrelid WHERE i.indexrelid = part.index;\n"                                     \
     "    IF part.level > 0 AND octet_length(usual.name) < 64 AND NOT EXISTS (SELECT FROM pg_class\n"                   \
-    "            WHERE relname = usual.name AND relnamespace = usual.schema) THEN\n"                                   \
+    "            WHERE relname = usual.name::name AND relnamespace = usual.schema) THEN\n"                             \
     "        EXECUTE format('ALTER INDEX %%s RENAME TO %%I', part.index, usual.name);\n"                               \
     "    END IF;\n"                                                                                                    \
     "END LOOP;\n"                                                                                                      \
