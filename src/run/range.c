@@ -148,20 +148,6 @@ use_pages(PGconn *connection, Range *range, GError **error)
     return true;
 }
 
-/* Each batch of a key would be looked for in all of the partitions. */
-static bool
-is_partitioned(PGconn *connection, const char *table, bool *out, GError **error)
-{
-    const char *const params[] = {table};
-    g_autoptr(PGresult) result = NULL;
-    if (!connection_query(connection,
-                          "SELECT FROM pg_catalog.pg_class WHERE oid = $1::pg_catalog.regclass AND relkind = 'p'", 1,
-                          params, &result, error))
-        return false;
-    *out = PQntuples(result) > 0;
-    return true;
-}
-
 bool
 range_find(PGconn *connection, Arena *arena, const char *table, const char *key, const char *sql, Range *range,
            GError **error)
@@ -169,12 +155,12 @@ range_find(PGconn *connection, Arena *arena, const char *table, const char *key,
     g_autofree char *alias = range_alias(sql);
     *range = (Range){.by = RANGE_WHOLE, .table = table, .place = arena_printf(arena, "%sctid", alias)};
     g_autoptr(PGresult) rows = NULL;
-    if (!ask_columns(connection, arena, table, key, &rows, error))
+    const bool by_place = g_strcmp0(key, "ctid") == 0;
+    if (by_place && connection_major(connection) >= 14)
+        return use_pages(connection, range, error);
+    if (!ask_columns(connection, arena, table, by_place ? NULL : key, &rows, error))
         return false;
-    bool by_pages = false;
-    if (key == NULL && connection_major(connection) >= 14 && !is_partitioned(connection, table, &by_pages, error))
-        return false;
-    if (PQntuples(rows) > 0 && !by_pages)
+    if (PQntuples(rows) > 0)
         return use_key(arena, rows, alias, range, error);
     return connection_major(connection) < 14 || use_pages(connection, range, error);
 }

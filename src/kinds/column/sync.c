@@ -109,8 +109,8 @@ sync_backfill_directive(Actions *actions, const Node *table)
 {
     GString *out = g_string_new("backfill ");
     node_append_name(out, table);
-    /* a batch of a key would be looked for in all partitions (run/range.h) */
-    const char *columns = parts_are_of(table) ? NULL : key_columns(actions->arena, table);
+    /* each batch of a key would be looked for in all partitions */
+    const char *columns = parts_are_of(table) ? "ctid" : key_columns(actions->arena, table);
     if (columns != NULL)
         g_string_append_printf(out, " by %s", columns);
     char *text = arena_strdup(actions->arena, out->str);
