@@ -28,6 +28,32 @@ becomes_key_sql(Actions *actions, const Node *node, const char *tail, const char
     return sql_printf(actions->arena, BECOMES_KEY, name, tail, tail, word, deferrable);
 }
 
+/* The newest of equal ones: the others are the partition's own affair. The definitions of indexes of other tables,
+ * which the planner would not mind to ask for, cost as much as all the rest. */
+#define TAKE_OVER                                                                                                      \
+    "DO $$ DECLARE part record; BEGIN\n"                                                                               \
+    "FOR part IN WITH i AS MATERIALIZED (SELECT i.* FROM pg_index i JOIN pg_partition_tree(%L) p\n"                    \
+    "        ON p.relid = i.indrelid AND p.isleaf WHERE i.indisvalid AND i.indisunique)\n"                             \
+    "    SELECT DISTINCT ON (t.oid) t.oid::regclass AS table, x.relname AS index, %s AS name\n"                        \
+    "    FROM i JOIN pg_class t ON t.oid = i.indrelid JOIN pg_class x ON x.oid = i.indexrelid\n"                       \
+    "    WHERE NOT x.relispartition AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = x.oid)\n"               \
+    "    AND right(pg_get_indexdef(i.indexrelid), length(%L)) = %L ORDER BY t.oid, x.oid DESC\n"                       \
+    "LOOP\n"                                                                                                           \
+    "    EXECUTE format('ALTER TABLE %%s ADD CONSTRAINT %%I %s USING INDEX %%I', part.table, part.name, "              \
+    "part.index);\n"                                                                                                   \
+    "END LOOP;\n"                                                                                                      \
+    "END $$"
+
+char *
+key_parts_take_over_sql(Actions *actions, const Node *node, const char *tail, const char *word)
+{
+    const char *name =
+        node->kind->shape == SHAPE_SINGLE ? "left(t.relname, 58) || '_pkey'" : parts_usual_name(actions, "key");
+    g_autoptr(GString) table = g_string_new(NULL);
+    node_append_name(table, node->parent);
+    return sql_printf(actions->arena, TAKE_OVER, table->str, name, tail, tail, word);
+}
+
 static bool
 same_columns(const Node *one, const Node *other)
 {
@@ -44,14 +70,6 @@ takes_a_place(const Node *node, const Schema *other)
             (node->kind->shape == SHAPE_SINGLE || g_strcmp0(part->name, node->name) == 0 || same_columns(part, node)))
             return true;
     return false;
-}
-
-/* From 18 on a partition's own primary key makes the NOT NULL of its columns its own: it would stay there when that of
- * the table above goes. */
-static bool
-keeps_not_null(const Actions *actions, const Node *node)
-{
-    return node->kind->shape == SHAPE_SINGLE && actions->new_schema->major >= 18;
 }
 
 /* Has a partition one under a name of its own, which this one adopts? */
@@ -79,7 +97,7 @@ static const Effect built = {PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_S
 bool
 key_parts_create(const Node *node, Actions *actions, const char *build, const char *tail, const char *word)
 {
-    if (keeps_not_null(actions, node) || adopts_others(node) || takes_a_place(node, actions->old_schema))
+    if (adopts_others(node) || takes_a_place(node, actions->old_schema))
         return false;
     parts_make_first(actions, node, built,
                      arena_printf(actions->arena, "build the index of %s in each partition", node->name), build);
@@ -95,7 +113,7 @@ key_parts_create(const Node *node, Actions *actions, const char *build, const ch
 bool
 key_parts_drop(const Node *node, Actions *actions, const char *build, const char *tail, const char *word)
 {
-    if (keeps_not_null(actions, node) || adopts_others(node) || takes_a_place(node, actions->new_schema))
+    if (adopts_others(node) || takes_a_place(node, actions->new_schema))
         return false;
     emit_drop(actions, node, drop_effect(node->kind));
     Action *action = parts_make_first_back(actions, node, built, verb(actions, node, "on the way back, "), build);

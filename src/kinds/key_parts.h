@@ -11,3 +11,7 @@
  * "{partition}"; tail: what its definition says behind the table's name; word: "PRIMARY KEY". False: it cannot be. */
 bool key_parts_create(const Node *node, Actions *actions, const char *build, const char *tail, const char *word);
 bool key_parts_drop(const Node *node, Actions *actions, const char *build, const char *tail, const char *word);
+
+/* The statement that makes all such indexes the constraints of their partitions, for a transaction in which the table
+ * above has lost its own: arena text. */
+char *key_parts_take_over_sql(Actions *actions, const Node *node, const char *tail, const char *word);

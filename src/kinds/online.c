@@ -1,6 +1,7 @@
 #include "kinds/online.h"
 
 #include "kinds/key_parts.h"
+#include "kinds/parts.h"
 #include "sql/format.h"
 #include "sql/lex.h"
 #include <string.h>
@@ -28,12 +29,6 @@ is_without_overlaps(const char *definition)
             return true;
     }
     return false;
-}
-
-static bool
-has_parts(const Node *key)
-{
-    return node_value(key->parent, "partition_by") != NULL;
 }
 
 bool
@@ -89,12 +84,28 @@ word_of(const Node *key)
 
 typedef bool KeyParts(const Node *node, Actions *actions, const char *build, const char *tail, const char *word);
 
+static char *
+definition_tail(Actions *actions, const Node *key)
+{
+    return fill_in(actions, key, "", " USING btree " COLUMNS);
+}
+
+char *
+key_parts_build_sql(Actions *actions, const Node *key)
+{
+    return fill_in(actions, key, "", "CREATE UNIQUE INDEX CONCURRENTLY ON {partition} " COLUMNS PLACE);
+}
+
+char *
+key_parts_adopt_sql(Actions *actions, const Node *key)
+{
+    return key_parts_take_over_sql(actions, key, definition_tail(actions, key), word_of(key));
+}
+
 static bool
 by_parts(const Node *key, Actions *actions, KeyParts *emit)
 {
-    static const char BUILD[] = "CREATE UNIQUE INDEX CONCURRENTLY ON {partition} " COLUMNS PLACE;
-    return emit(key, actions, fill_in(actions, key, "", BUILD), fill_in(actions, key, "", " USING btree " COLUMNS),
-                word_of(key));
+    return emit(key, actions, key_parts_build_sql(actions, key), definition_tail(actions, key), word_of(key));
 }
 
 char *
@@ -140,7 +151,7 @@ key_create(const Node *node, Actions *actions)
 {
     if (actions->at_once || is_root_new(actions, node) || !key_can_be_built(node))
         return false;
-    if (has_parts(node))
+    if (parts_are_of(node->parent))
         return by_parts(node, actions, key_parts_create);
     build_forth(actions, node);
     Action *action = emit_create(actions, node, taken_over);
@@ -153,7 +164,7 @@ key_drop(const Node *node, Actions *actions)
 {
     if (actions->at_once || is_root_dropped(actions, node) || falls(actions, node) || !key_can_be_built(node))
         return false;
-    if (has_parts(node))
+    if (parts_are_of(node->parent))
         return by_parts(node, actions, key_parts_drop);
     Action *action = emit_drop(actions, node, drop_effect(node->kind));
     g_array_index(action->down, ActionSql, 0).sql = key_take_over_sql(actions, node, build_name(actions, node));
@@ -173,7 +184,7 @@ bool
 key_beside(const Node *old_node, const Node *new_node, Actions *actions)
 {
     if (!key_can_be_built(old_node) || !key_can_be_built(new_node) || index_is_pointed_at(old_node) ||
-        index_is_pointed_at(new_node) || has_parts(new_node))
+        index_is_pointed_at(new_node) || parts_are_of(new_node->parent))
         return false;
     build_forth(actions, new_node);
     Action *action = action_add(actions, old_node, new_node, taken_over, emit_verb(actions, "change", new_node));

@@ -30,5 +30,10 @@ bool key_can_be_built(const Node *key);
 char *key_build_sql(Actions *actions, const Node *key, const char *index);
 char *key_take_over_sql(Actions *actions, const Node *key, const char *index);
 
+/* The same of a partitioned table's key: the statement that builds the index of "{partition}", and the one that makes
+ * the constraints of all of them, before that of the table above is made: arena text. */
+char *key_parts_build_sql(Actions *actions, const Node *key);
+char *key_parts_adopt_sql(Actions *actions, const Node *key);
+
 /* Does CLUSTER or replication go by it, so that there is a moment at which it passes to another? */
 bool index_is_pointed_at(const Node *node);

@@ -4,6 +4,13 @@
 #include "sql/format.h"
 #include <string.h>
 
+bool
+parts_are_of(const Node *table)
+{
+    int attr = kind_attr(table->kind, "partition_by");
+    return attr >= 0 && table->values[attr] != NULL;
+}
+
 ActionSql *
 parts_add(Actions *actions, Action *action, const Node *node, const char *sql, ActionAdd *add)
 {
@@ -43,14 +50,75 @@ void
 parts_validate(Actions *actions, Action *action, const Node *node, const char *constraint, unsigned flags,
                ActionAdd *add)
 {
-    int attr = kind_attr(node_root(node)->kind, "partition_by");
-    if (attr >= 0 && node_root(node)->values[attr] != NULL)
+    if (parts_are_of(node_root(node)))
         parts_add(actions, action, node,
                   sql_printf(actions->arena, "ALTER TABLE {partition} VALIDATE CONSTRAINT %I", constraint), add)
             ->flags = flags;
 }
 
+char *
+parts_build_sql(Actions *actions, const Node *index)
+{
+    static const char ON[] = "INDEX ON ";
+    Node nameless = *index;
+    nameless.name = NULL;
+    const char *sql = node_define(actions->arena, &nameless, false).sql;
+    g_autoptr(GString) table = g_string_new(NULL);
+    node_append_name(table, node_root(index));
+    const char *on = strstr(sql, ON);
+    return arena_printf(actions->arena, "%.*sINDEX CONCURRENTLY ON {partition}%s", (int)(on - sql), sql,
+                        on + strlen(ON) + table->len);
+}
+
 /* Names -------------------------------------------------------------------------------------------------------- */
+
+char *
+parts_usual_name(Actions *actions, const char *label)
+{
+    return arena_printf(
+        actions->arena,
+        "t.relname || '_' || (SELECT string_agg(coalesce(m.attname, a.attname), '_' ORDER BY a.attnum)\n"
+        "FROM pg_attribute a LEFT JOIN pg_attribute m ON m.attrelid = i.indrelid AND m.attnum > 0\n"
+        "AND m.attnum = i.indkey[a.attnum - 1] WHERE a.attrelid = x.oid) || '_%s'",
+        label);
+}
+
+/* A name that is too long, or taken, is PostgreSQL's own secret. An index keeps the names that its columns had, and a
+ * new partition's part of it is named by those. */
+#define USUAL_NAMES                                                                                                    \
+    "DO $$ DECLARE part record; col record; usual record; BEGIN\n"                                                     \
+    "FOR part IN SELECT p.relid AS index, p.level FROM unnest(ARRAY[%s]) WITH ORDINALITY o (above, nth),\n"            \
+    "    pg_partition_tree(o.above) p ORDER BY o.nth, p.level\n"                                                       \
+    "LOOP\n"                                                                                                           \
+    "    FOR col IN SELECT a.attname AS was, m.attname AS now FROM pg_attribute a\n"                                   \
+    "        JOIN pg_index i ON i.indexrelid = a.attrelid\n"                                                           \
+    "        JOIN pg_attribute m ON m.attrelid = i.indrelid AND m.attnum = i.indkey[a.attnum - 1]\n"                   \
+    "        WHERE part.level = 0 AND a.attrelid = part.index AND m.attnum > 0 AND m.attname <> a.attname\n"           \
+    "    LOOP\n"                                                                                                       \
+    "        EXECUTE format('ALTER TABLE %%s RENAME COLUMN %%I TO %%I', part.index, col.was, col.now);\n"              \
+    "    END LOOP;\n"                                                                                                  \
+    "    SELECT %s AS name, x.relnamespace AS schema INTO usual FROM pg_index i JOIN pg_class x ON x.oid = "           \
+    "i.indexrelid\n"                                                                                                   \
+    "    JOIN pg_class t ON t.oid = i.indrelid WHERE i.indexrelid = part.index;\n"                                     \
+    "    IF part.level > 0 AND octet_length(usual.name) < 64 AND NOT EXISTS (SELECT FROM pg_class\n"                   \
+    "            WHERE relname = usual.name::name AND relnamespace = usual.schema) THEN\n"                             \
+    "        EXECUTE format('ALTER INDEX %%s RENAME TO %%I', part.index, usual.name);\n"                               \
+    "    END IF;\n"                                                                                                    \
+    "END LOOP;\n"                                                                                                      \
+    "END $$"
+
+char *
+parts_usual_names_sql(Actions *actions, const GPtrArray *indexes)
+{
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (guint i = 0; i < indexes->len; i++) {
+        const Node *index = indexes->pdata[i];
+        g_autoptr(GString) name = g_string_new(NULL);
+        sql_append(name, "%I.%I", node_root(index)->schema, index->name);
+        sql_append(names, "%s%L", i == 0 ? "" : ", ", name->str);
+    }
+    return sql_printf(actions->arena, USUAL_NAMES, names->str, parts_usual_name(actions, "idx"));
+}
 
 char *
 parts_names_sql(Actions *actions, const Node *node)

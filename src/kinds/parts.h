@@ -8,6 +8,9 @@
 
 #include "model/emit.h"
 
+/* Is it a partitioned table? */
+bool parts_are_of(const Node *table);
+
 /* A statement with "{partition}" in it, for each leaf of the node's table. add: action_up or action_down. */
 ActionSql *parts_add(Actions *actions, Action *action, const Node *node, const char *sql, ActionAdd *add);
 
@@ -33,3 +36,14 @@ bool parts_share_names(const Actions *actions, const Node *old_node, const Node 
 
 /* The statement that gives them these names: arena text. */
 char *parts_names_sql(Actions *actions, const Node *node);
+
+/* The statement, with "{partition}" in it, that builds the index of a partition. PostgreSQL names it as it does when it
+ * makes one for the table above. Arena text. */
+char *parts_build_sql(Actions *actions, const Node *index);
+
+/* The statement that names the parts of indexes, whatever they are called, as PostgreSQL names them for the columns
+ * that they are on now, in this order: arena text. */
+char *parts_usual_names_sql(Actions *actions, const GPtrArray *indexes);
+
+/* An expression for such a name in a query over pg_index i, its class x and its table t: arena text. label: "idx". */
+char *parts_usual_name(Actions *actions, const char *label);

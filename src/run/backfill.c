@@ -73,14 +73,16 @@ batch_body(Runner *runner, void *data, GString *finish, GError **error)
     return true;
 }
 
-/* As many rows as take the time that a batch is to take: half as many at least, twice as many at most. */
+/* As many rows as take the time that a batch is to take: half as many at least, twice as many at most. Pages may have
+ * been empty so far, and be full from here on: of them it never gets more than at first. */
 static int
-next_size(const Batch *batch, int wanted_ms)
+next_size(const Batch *batch, const RunOptions *options)
 {
-    enum { MOST = 1000000 };
+    const int wanted_ms = options->backfill_ms,
+              most = batch->range.by == RANGE_PAGES ? options->backfill_batch : 1000000;
     const double took = (double)MAX(g_get_monotonic_time() - batch->began, 1);
     const double factor = wanted_ms == 0 ? 1 : CLAMP(wanted_ms * 1000.0 / took, 0.5, 2);
-    return (int)CLAMP(batch->size * factor, 1, MAX(MOST, batch->size));
+    return (int)CLAMP(batch->size * factor, 1, MAX(most, batch->size));
 }
 
 static bool
@@ -92,7 +94,7 @@ run_batches(Runner *runner, Batch *batch, Replicas *replicas, GError **error)
             return false;
         runner->row.rows = batch->rows;
         tell_progress(runner, batch);
-        batch->size = next_size(batch, runner->options->backfill_ms);
+        batch->size = next_size(batch, runner->options);
         if (batch->to == NULL)
             return true;
         g_free(runner->key);

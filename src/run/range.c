@@ -124,7 +124,7 @@ use_key(Arena *arena, const PGresult *rows, const char *alias, Range *range, GEr
     return good || fail(error, PLEAT_ERROR_INPUT, "%s has no column that the backfill names as its key", range->table);
 }
 
-/* The longest of the table and what inherits from it, in pages, and how many pages hold about one batch. */
+/* The longest of the table and what inherits from it, in pages, and how many rows all of them have about on one. */
 static bool
 use_pages(PGconn *connection, Range *range, GError **error)
 {
@@ -136,11 +136,12 @@ use_pages(PGconn *connection, Range *range, GError **error)
             "FROM pg_catalog.pg_inherits i JOIN tree ON i.inhparent = tree.oid) "
             "SELECT coalesce(max(pg_catalog.pg_relation_size(oid)), 0) / "
             "pg_catalog.current_setting('block_size')::bigint, "
-            "(SELECT sum(c.reltuples) / nullif(sum(c.relpages), 0) FROM pg_catalog.pg_class c JOIN tree USING (oid) "
-            "WHERE c.reltuples > 0) FROM tree",
+            "(SELECT sum(c.reltuples) / nullif(max(c.relpages), 0) FROM pg_catalog.pg_class c JOIN tree USING (oid) "
+            "WHERE c.reltuples > 0 AND c.relkind = 'r'), count(*) FROM tree",
             1, params, &result, error))
         return false;
-    const double rows_a_page = PQgetisnull(result, 0, 1) ? 50 : g_ascii_strtod(PQgetvalue(result, 0, 1), NULL);
+    const double rows_a_page = PQgetisnull(result, 0, 1) ? 50 * g_ascii_strtod(PQgetvalue(result, 0, 2), NULL)
+                                                         : g_ascii_strtod(PQgetvalue(result, 0, 1), NULL);
     range->by = RANGE_PAGES;
     range->pages = g_ascii_strtoll(PQgetvalue(result, 0, 0), NULL, 10);
     range->rows_a_page = MAX(rows_a_page, 1);
@@ -154,7 +155,10 @@ range_find(PGconn *connection, Arena *arena, const char *table, const char *key,
     g_autofree char *alias = range_alias(sql);
     *range = (Range){.by = RANGE_WHOLE, .table = table, .place = arena_printf(arena, "%sctid", alias)};
     g_autoptr(PGresult) rows = NULL;
-    if (!ask_columns(connection, arena, table, key, &rows, error))
+    const bool by_place = g_strcmp0(key, "ctid") == 0;
+    if (by_place && connection_major(connection) >= 14)
+        return use_pages(connection, range, error);
+    if (!ask_columns(connection, arena, table, by_place ? NULL : key, &rows, error))
         return false;
     if (PQntuples(rows) > 0)
         return use_key(arena, rows, alias, range, error);

@@ -280,6 +280,54 @@ END
     expect_exit 0 pleat downgrade expand@-1
 }
 
+# Partitions ---------------------------------------------------------------------------------------------------------
+
+partitioned_project() {
+    project <<'END'
+tables:
+  t:
+    columns: {id: int not null generated always as identity, day: date not null, a: int not null default 1, b: int}
+    primary_key: [id, day]
+    unique: {t_once: "(a, id, day)"}
+    checks: {few: "a + b < 100"}
+    indexes:
+      - {name: t_ab, definition: "(a, b)"}
+      - {name: t_b, definition: "(b) where a > 0"}
+    partition_by: range (day)
+    partitions:
+      t_old: for values from ('2025-01-01') to ('2026-01-01')
+      t_new: {bound: "for values from ('2026-01-01') to ('2027-01-01')", partition_by: "list (day)", partitions: {t_rest: default}}
+END
+    psql_do "$db" "insert into t (day, a, b) select date '2025-06-01' + n, n % 7, n % 11 from generate_series(1, 400) n"
+    change 's/id: int/id: bigint/; s/ a: int/ a: bigint/; s/ b: int/ b: bigint/'
+    expect_no_match 'ALTER COLUMN [ab] TYPE' "$(echo revisions/*_b1c_contract_*)"
+}
+
+case_all_partitions_are_exchanged_and_back() {
+    partitioned_project
+    there_and_back "select count(*), sum(id), sum(a), sum(b) from t"
+}
+
+case_partitions_that_come_meanwhile_go_along() {
+    partitioned_project
+    expect_exit 0 pleat upgrade expand@head
+    psql_do "$db" "create table t_later partition of t for values from ('2027-01-01') to ('2028-01-01')"
+    psql_do "$db" "insert into t (day, b) values ('2027-02-02', 5)"
+    psql_do "$db" "create index of_its_own on t_later (b)"
+    expect_exit 2 pleat upgrade contract@head
+    expect_match "with the column would fall: index of_its_own"
+    psql_do "$db" "drop index of_its_own"
+    expect_exit 0 pleat upgrade contract@head
+    psql_do "$db" "create table t_last partition of t for values from ('2028-01-01') to ('2029-01-01')"
+    psql_do "$db" "insert into t (day, b) values ('2028-02-02', 6)"
+    expect_equal "402 402 t_last_a_b_idx" "$(psql_do "$db" "select count(*), max(id), (select relname from pg_class where
+        relname like 't_last_a_b%') from t" | tr '|' ' ')"
+    expect_exit 0 pleat downgrade contract@-1
+    expect_exit 0 pleat downgrade expand@-1
+    psql_do "$db" "insert into t (day, b) values ('2028-02-03', 7)"
+    expect_equal "403 403 integer" "$(psql_do "$db" "select count(*), max(id), pg_typeof(max(id)) from t" | tr '|' ' ')"
+}
+
 # In one step --------------------------------------------------------------------------------------------------------
 
 case_what_cannot_be_exchanged_says_why_and_the_rest_can_be_asked_for() {

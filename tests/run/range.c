@@ -88,6 +88,10 @@ test_partitioned(void)
              "CREATE TABLE t1 PARTITION OF t FOR VALUES IN (1); CREATE TABLE t2 PARTITION OF t FOR VALUES IN (2);"
              "INSERT INTO t SELECT i, i % 2 + 1 FROM generate_series(1, 2000) i",
              "backfill t: UPDATE t SET n = n + 1 WHERE n = 0 AND /*range*/ true", 3, 20);
+    backfill("CREATE TABLE t (a int, d int, n int DEFAULT 0, PRIMARY KEY (a, d)) PARTITION BY LIST (d);"
+             "CREATE TABLE t1 PARTITION OF t FOR VALUES IN (1); CREATE TABLE t2 PARTITION OF t FOR VALUES IN (2);"
+             "INSERT INTO t SELECT i, i % 2 + 1 FROM generate_series(1, 2000) i",
+             "backfill t by ctid: UPDATE t SET n = n + 1 WHERE n = 0 AND /*range*/ true", 3, 20);
 }
 
 /* Killed after three batches of ten, how far is it when it goes on? */

@@ -43,6 +43,10 @@ bool is_widening(const char *from, const char *to);
 /* "::text" where PostgreSQL knows no cast: none of a user's own type that was not made. Else "". */
 const char *cast_detour(const Actions *actions, const Node *from, const Node *to);
 
+/* Are rows told to partitions by it, in its table or in a partition, at whatever depth? PostgreSQL changes no type of
+ * such a column. */
+bool is_partition_key_below(const Node *column);
+
 void change_type(Actions *actions, const Node *old_node, const Node *new_node);
 
 /* The type was made anew under its old name: goes over by way of text. */

@@ -183,8 +183,7 @@ is_partition_key(const Node *column)
     return key != NULL && is_named_in(column, strchr(key, '(')); /* behind the strategy's word */
 }
 
-/* In a partition, at whatever depth? PostgreSQL changes no type of such a column. */
-static bool
+bool
 is_partition_key_below(const Node *column)
 {
     if (is_partition_key(column))

@@ -130,6 +130,28 @@ look_for_nulls(Actions *actions, Action *action, const Node *node)
         g_ptr_array_add(look->takes, sync_filled(actions, node));
 }
 
+static bool
+is_set_below(const Node *column)
+{
+    for (guint i = 0; column->needed_by != NULL && i < column->needed_by->len; i++) {
+        const Node *heir = column->needed_by->pdata[i];
+        if (heir->kind == column->kind && heir->parent != column->parent &&
+            (not_null_strength(heir) != NULLABLE || is_set_below(heir)))
+            return true;
+    }
+    return false;
+}
+
+/* From 18 on a partition whose primary key was built before that of the table above has the constraint as its own, too:
+ * there it would stay (kinds/key_parts.h). */
+static void
+drop_in_partitions(Actions *actions, Action *action, const Node *node, ActionAdd *add)
+{
+    if (actions->new_schema->major >= 18 && !actions->at_once && parts_are_of(node->parent) && !is_set_below(node))
+        parts_add(actions, action, node,
+                  sql_printf(actions->arena, "ALTER TABLE {partition} ALTER COLUMN %I DROP NOT NULL", node->name), add);
+}
+
 void
 not_null_set(Actions *actions, const Node *old_node, const Node *new_node, Phase phase)
 {
@@ -151,10 +173,12 @@ not_null_set(Actions *actions, const Node *old_node, const Node *new_node, Phase
     else
         not_null_by_check(actions, action, new_node, action_up);
     comment_on_not_null(actions, action, new_node, action_up);
-    if (old_node == NULL)
+    if (old_node == NULL) {
         not_null_drop_alone(actions, action, new_node, actions->old_schema, action_down);
-    else
+    } else {
         emit_down(actions, action, DROP_NOT_NULL, new_node);
+        drop_in_partitions(actions, action, old_node, action_down);
+    }
     g_ptr_array_add(action->requires, (gpointer)(guintptr)new_node);
 }
 
@@ -272,6 +296,7 @@ drop_not_null(Actions *actions, const Node *old_node, const Node *new_node)
                                 arena_printf(actions->arena, "drop not null of %s", new_node->name));
     action->alters = true;
     emit_up(actions, action, DROP_NOT_NULL, new_node);
+    drop_in_partitions(actions, action, new_node, action_up);
     if (!is_handed_down(actions, old_node, new_node))
         not_null_make(actions, action, old_node, action_down);
     if (not_null_key(old_node) != NULL) /* it is not null as long as the key is there */

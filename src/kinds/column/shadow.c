@@ -201,11 +201,12 @@ shadows_cover(const Shadows *shadows, const Node *part)
     return find_part(shadows, part) != NULL;
 }
 
-/* A sequence that belongs to the column goes over to the shadow. */
+/* A sequence that belongs to the column goes over to the shadow; what a partition has is handed down. */
 bool
 shadows_tear(const Shadows *shadows, const Node *dependant)
 {
-    return !shadows_cover(shadows, dependant) && kind_attr(dependant->kind, "owned_by") < 0;
+    return !shadows_cover(shadows, dependant) && !(dependant->flags & NODE_DERIVED) &&
+           kind_attr(dependant->kind, "owned_by") < 0;
 }
 
 GPtrArray *
@@ -246,6 +247,7 @@ prepare_exchange(Actions *actions, const Shadow *shadow)
         shadow_step_apart(actions, shadow, &way_forth, effect,
                           arena_printf(actions->arena, "look whether %s is complete", shadow->new_node->name));
     action_up(actions, action, shadow_check_sql(actions, shadow, &way_forth))->flags = SQL_OWN_COMMIT;
+    shadow_look_at_partitions(actions, shadow, &way_forth);
     if (!(shadow->is_total && not_null_strength(shadow->old_node) == VALID))
         shadow_build_not_null(actions, shadow, &way_forth, PHASE_CONTRACT);
 }
@@ -293,6 +295,8 @@ shadows_emit_way_back(const Shadows *shadows, Actions *actions)
     if (shadows == NULL)
         return;
     const GPtrArray *columns = shadows->columns;
+    for (guint i = columns->len; i-- > 0;)
+        shadow_look_at_partitions(actions, columns->pdata[i], &way_back);
     build_all_parts(shadows, actions, &way_back, PART_FOREIGN_KEY, PART_FOREIGN_KEY, true);
     build_all_parts(shadows, actions, &way_back, PART_INDEX, PART_CHECK, true);
     for (guint i = columns->len; i-- > 0;)

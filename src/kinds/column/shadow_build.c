@@ -7,6 +7,7 @@
 #include "kinds/column/not_null.h"
 #include "kinds/column/sync.h"
 #include "kinds/online.h"
+#include "kinds/parts.h"
 #include "kinds/reference.h"
 #include "sql/format.h"
 #include "sql/lex.h"
@@ -317,6 +318,7 @@ shadow_build_not_null(Actions *actions, const Shadow *shadow, const Way *way, Ph
     Node *copy = shadow_copy(actions->arena, way, to);
     Action *action =
         shadow_step_apart(actions, shadow, way, effect, arena_printf(actions->arena, "set not null of %s", copy->name));
+    action->strongest = LOCK_ACCESS_EXCLUSIVE;
     not_null_by_check(actions, action, copy, way->add);
     if (!way->back)
         emit_down(actions, action, COLUMN "DROP NOT NULL", copy);
@@ -327,12 +329,18 @@ shadow_build_not_null(Actions *actions, const Shadow *shadow, const Way *way, Ph
 bool
 shadow_part_is_early(const ShadowPart *part)
 {
+    if (shadow_part_is_adopted(part))
+        return false;
     return part->is_total || (part->kind == PART_INDEX && node_value(part->new_node, "unique") == NULL);
 }
 
 static void
 build_index(Actions *actions, Action *action, const Node *copy, const Way *way)
 {
+    if (parts_are_of(copy->parent)) {
+        shadow_build_index_of_parts(actions, action, copy, way);
+        return;
+    }
     make_concurrent(actions, way->add(actions, action, node_define(actions->arena, copy, false).sql));
     if (!way->back)
         make_concurrent(actions, emit_down(actions, action, copy->kind->drop, copy));
@@ -344,6 +352,10 @@ build_key(const Shadows *shadows, Actions *actions, Action *action, const Shadow
 {
     const Node *copy = shadow_part_copy(shadows, way, part);
     const char *again = aside_name(actions->arena, way_forth.prefix, part->new_node->name);
+    if (shadow_part_is_adopted(part)) {
+        parts_add(actions, action, copy, key_parts_build_sql(actions, copy), way->add);
+        return;
+    }
     make_concurrent(actions, way->add(actions, action, key_build_sql(actions, copy, copy->name)));
     if (!shadow_part_is_early(part))
         return;
@@ -366,10 +378,11 @@ add_constraint(Actions *actions, Action *action, const Node *copy, ActionAdd *ad
 {
     const char *sql = node_define(actions->arena, copy, false).sql;
     add(actions, action, is_unchecked(copy) ? sql : arena_printf(actions->arena, "%s NOT VALID", sql));
-    if (!is_unchecked(copy))
-        add(actions, action,
-            template_sql(actions->arena, "ALTER TABLE {parent} VALIDATE CONSTRAINT {name}", copy, NULL))
-            ->flags = SQL_OWN_COMMIT;
+    if (is_unchecked(copy))
+        return;
+    parts_validate(actions, action, copy, copy->name, SQL_OWN_COMMIT, add);
+    add(actions, action, template_sql(actions->arena, "ALTER TABLE {parent} VALIDATE CONSTRAINT {name}", copy, NULL))
+        ->flags = SQL_OWN_COMMIT;
 }
 
 void
@@ -377,7 +390,9 @@ shadow_build_part(const Shadows *shadows, Actions *actions, const ShadowPart *pa
 {
     const bool early = shadow_part_is_early(part), late = !early && part->kind == PART_FOREIGN_KEY;
     const Effect effect = {early ? PHASE_EXPAND : PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN,
-                           early ? NULL : "the old application may still write what it refuses"};
+                           early                          ? NULL
+                           : shadow_part_is_adopted(part) ? "of all partitions that there are when it is exchanged"
+                                                          : "the old application may still write what it refuses"};
     const Node *copy = shadow_part_copy(shadows, way, part);
     Action *action = shadow_step_apart(
         actions, way->back ? part->last : part->first, way, effect,
@@ -388,6 +403,8 @@ shadow_build_part(const Shadows *shadows, Actions *actions, const ShadowPart *pa
         build_key(shadows, actions, action, part, way);
     else
         add_constraint(actions, action, copy, way->add);
+    if (part->kind == PART_CHECK)
+        action->strongest = LOCK_ACCESS_EXCLUSIVE;
     if (!way->back && !late && (part->kind == PART_CHECK || part->kind == PART_FOREIGN_KEY))
         emit_down(actions, action, copy->kind->drop, copy);
 }

@@ -63,6 +63,12 @@ Node *shadow_counterpart(const Actions *actions, const Node *old_part);
 /* NULL: nothing speaks against a shadow. */
 const char *shadow_reason_against(const Actions *actions, const Node *old_node, const Node *new_node);
 
+/* The same of rows of a table that are to be filled, or are others afterwards. */
+const char *shadow_reason_against_rows(const Schema *schema, const Node *table);
+
+/* The same of a column of a partitioned table, for what its partitions have. schema: the column's own. */
+const char *shadow_reason_against_partitions(const Actions *actions, const Schema *schema, const Node *column);
+
 /* The node under the name that it has as a shadow, with nothing else than its definition: arena. */
 Node *shadow_copy(Arena *arena, const Way *way, const Node *node);
 
@@ -84,6 +90,17 @@ bool shadow_part_is_early(const ShadowPart *part);
 
 /* The part on the shadows, as steps of their own: built without blocking anybody. */
 void shadow_build_part(const Shadows *shadows, Actions *actions, const ShadowPart *part, const Way *way);
+
+/* Before the exchange: stops where something of a partition would be lost by it. */
+void shadow_look_at_partitions(Actions *actions, const Shadow *shadow, const Way *way);
+
+/* A key of a partitioned table cannot be made of an index: that of each partition is, under the key's own columns, and
+ * adopted. So it comes when the last of them has its name. */
+bool shadow_part_is_adopted(const ShadowPart *part);
+void shadow_adopt_key(Actions *actions, Action *action, const Node *node, ActionAdd *add);
+
+/* An index, in each partition first. */
+void shadow_build_index_of_parts(Actions *actions, Action *action, const Node *copy, const Way *way);
 
 /* The column of the other type, kept in step; what fills it; and what stops where not every value fits. */
 void shadow_add_column(Actions *actions, const Shadow *shadow, const Way *way);

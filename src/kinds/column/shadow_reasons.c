@@ -7,6 +7,7 @@
 #include "kinds/column/not_null.h"
 #include "kinds/key_columns.h"
 #include "kinds/online.h"
+#include "kinds/parts.h"
 #include "kinds/shared.h"
 #include "model/lineage.h"
 #include <string.h>
@@ -35,10 +36,20 @@ is_sent(const Node *node)
     return false;
 }
 
+/* A partition is sent with the tables above it. */
+static bool
+is_sent_with_others(const Schema *schema, const Node *table)
+{
+    for (guint i = 0; node_has_lineage(table) && i < schema->roots->len; i++)
+        if (is_sent(schema->roots->pdata[i]) && lineage_reaches(schema, schema->roots->pdata[i], table))
+            return true;
+    return false;
+}
+
 static bool
 is_published(const Schema *schema, const Node *table)
 {
-    if (is_sent(table))
+    if (is_sent(table) || is_sent_with_others(schema, table))
         return true;
     for (guint i = 0; i < schema->roots->len; i++) {
         const Node *root = schema->roots->pdata[i];
@@ -63,15 +74,41 @@ may_refuse_updates(const Schema *schema, const Node *table)
     return !is_told_apart && is_published(schema, table);
 }
 
+static const char OF_HEIRS[] = "the table is a partition, or inherits, or is inherited from";
+
+static bool
+has_family(const Node *table)
+{
+    return parts_are_of(table) || node_has_lineage(table) || node_has_heirs(table);
+}
+
+/* Also where they say all of its columns themselves. */
+static bool
+is_inherited_from(const Schema *schema, const Node *table)
+{
+    for (guint i = 0; i < schema->roots->len; i++)
+        if (node_has_lineage(schema->roots->pdata[i]) && lineage_has(schema->roots->pdata[i], table))
+            return true;
+    return false;
+}
+
 /* NULL: nothing. */
 static const char *
-reason_against_table(const Node *table)
+reason_against_table(const Schema *schema, const Node *table)
 {
-    if (has_value(table, "partition_by"))
-        return "the table is partitioned";
-    if (node_has_lineage(table) || node_has_heirs(table))
-        return "the table is a partition, or inherits, or is inherited from";
-    return NULL;
+    if (node_has_lineage(table) || (!parts_are_of(table) && is_inherited_from(schema, table)))
+        return OF_HEIRS;
+    return shadow_reason_against_rows(schema, table);
+}
+
+static bool
+has_twin(const Node *key)
+{
+    for (const Node *part = key->parent->first_child; part != NULL; part = part->next)
+        if (part != key && shadow_part_kind(part) == PART_KEY &&
+            g_strcmp0(node_value(part, "definition"), node_value(key, "definition")) == 0)
+            return true;
+    return false;
 }
 
 static const char *
@@ -86,8 +123,12 @@ reason_against_version(const Node *part)
         return "an index on it has statistics targets";
     if (shadow_part_kind(part) == PART_KEY && (has_value(part, "deferrable") || !key_can_be_built(part)))
         return "a key on it is deferrable, or no index alone can make it";
+    if (parts_are_of(part->parent) && has_value(part, "replica_identity"))
+        return "the table is partitioned, and replication goes by an index on it";
+    if (parts_are_of(part->parent) && shadow_part_kind(part) == PART_KEY && has_twin(part))
+        return "the table is partitioned, and two keys have the same columns";
     for (guint i = 0; shadow_part_kind(part) == PART_FOREIGN_KEY && part->needs != NULL && i < part->needs->len; i++)
-        if (reason_against_table(node_root(part->needs->pdata[i])) != NULL)
+        if (has_family(node_root(part->needs->pdata[i])))
             return OTHER;
     return NULL;
 }
@@ -126,8 +167,10 @@ reason_against_dependants(const Actions *actions, const Node *column)
 {
     for (guint i = 0; column->needed_by != NULL && i < column->needed_by->len; i++) {
         const Node *user = column->needed_by->pdata[i];
+        if (user->kind == column->kind && user->parent != column->parent && parts_are_of(column->parent))
+            continue; /* a partition's: shadow_reason_against_partitions() */
         if (user->kind == column->kind)
-            return "a column is computed from it";
+            return user->parent == column->parent ? "a column is computed from it" : OF_HEIRS;
         if (user->kind->part == PART_SINGLE)
             return "an exclusion constraint cannot be built beside another";
         const Node *old_part = schema_match(actions->old_schema, user);
@@ -212,16 +255,35 @@ holds_changing_rows(const Actions *actions, const Node *node, const Node *column
 }
 
 const char *
+shadow_reason_against_rows(const Schema *schema, const Node *table)
+{
+    if (may_refuse_updates(schema, table))
+        return "a publication may refuse what fills its rows";
+    if (row_is_held(table))
+        return "columns of other tables hold rows of this one";
+    if (row_is_computed(table))
+        return "materialized views hold rows of this table";
+    if (is_read_by_places(table))
+        return "others read rows of this table from a function, by the places of its columns";
+    return NULL;
+}
+
+static const char *
+reason_against_users(const Actions *actions, const Schema *schema, const Node *column)
+{
+    const char *reason = reason_against_dependants(actions, column);
+    return reason == NULL && parts_are_of(column->parent) ? shadow_reason_against_partitions(actions, schema, column)
+                                                          : reason;
+}
+
+const char *
 shadow_reason_against(const Actions *actions, const Node *old_node, const Node *new_node)
 {
-    const char *of_table = reason_against_table(old_node->parent);
+    const char *of_table = reason_against_table(actions->old_schema, old_node->parent);
     if (of_table == NULL)
-        of_table = reason_against_table(new_node->parent);
+        of_table = reason_against_table(actions->new_schema, new_node->parent);
     if (of_table != NULL)
         return of_table;
-    if (may_refuse_updates(actions->old_schema, old_node->parent) ||
-        may_refuse_updates(actions->new_schema, new_node->parent))
-        return "a publication may refuse what fills its rows";
     if (old_node->values[TYPED] != NULL || new_node->values[TYPED] != NULL)
         return "the table has its columns from a type";
     if (old_node->values[GENERATED] != NULL || new_node->values[GENERATED] != NULL)
@@ -230,18 +292,12 @@ shadow_reason_against(const Actions *actions, const Node *old_node, const Node *
         return "it becomes an identity, or ends to be one";
     if (holds_changing_rows(actions, old_node, old_node) || holds_changing_rows(actions, new_node, new_node))
         return "it holds rows of a table that changes";
-    if (row_is_held(old_node->parent) || row_is_held(new_node->parent))
-        return "columns of other tables hold rows of this one";
-    if (row_is_computed(old_node->parent) || row_is_computed(new_node->parent))
-        return "materialized views hold rows of this table";
-    if (is_read_by_places(old_node->parent) || is_read_by_places(new_node->parent))
-        return "others read rows of this table from a function, by the places of its columns";
     if (is_filled_by_type(old_node) || is_filled_by_type(new_node))
         return "a column of a domain cannot be added without a rewrite";
     if (has_named_not_null(old_node) || has_named_not_null(new_node))
         return "its NOT NULL has a name or a comment of its own, or is not valid";
     if (conversion_declared(new_node, false) != NULL && conversion_declared(new_node, true) == NULL)
         return "its declaration says backfill, but no backfill_down for itself";
-    const char *of_users = reason_against_dependants(actions, old_node);
-    return of_users != NULL ? of_users : reason_against_dependants(actions, new_node);
+    const char *of_users = reason_against_users(actions, actions->old_schema, old_node);
+    return of_users != NULL ? of_users : reason_against_users(actions, actions->new_schema, new_node);
 }

@@ -5,6 +5,7 @@
 #include "kinds/column/change.h"
 #include "kinds/column/not_null.h"
 #include "kinds/online.h"
+#include "kinds/parts.h"
 #include "kinds/reference.h"
 #include "sql/format.h"
 #include <string.h>
@@ -31,6 +32,8 @@ static void
 take_place(Actions *actions, Action *action, const ShadowPart *part, const Way *way, const Node *node, ActionAdd *add)
 {
     const Node *shadow = named(actions->arena, way, node);
+    if (shadow_part_is_adopted(part))
+        return; /* not before all of its columns have their names */
     if (part->kind == PART_KEY)
         add(actions, action, key_take_over_sql(actions, node, shadow->name));
     else
@@ -87,6 +90,42 @@ static void
 take_place_back(Actions *actions, Action *action, const ShadowPart *part)
 {
     take_place(actions, action, part, &way_back, part->old_node, action_down);
+}
+
+/* The last of a part's columns is exchanged: partitions' parts of an index are named by all of them. */
+static void
+complete_forth(Actions *actions, Action *action, const ShadowPart *part, GPtrArray *indexes)
+{
+    if (shadow_part_is_adopted(part))
+        shadow_adopt_key(actions, action, part->new_node, action_up);
+    else if (part->kind == PART_INDEX)
+        g_ptr_array_add(indexes, part->new_node);
+}
+
+static void
+complete_back(Actions *actions, Action *action, const ShadowPart *part, GPtrArray *indexes)
+{
+    if (shadow_part_is_adopted(part)) {
+        shadow_adopt_key(actions, action, part->old_node, action_down);
+    } else if (part->kind == PART_INDEX) {
+        g_ptr_array_add(indexes, named(actions->arena, &way_forth, part->new_node));
+        g_ptr_array_add(indexes, part->old_node);
+    }
+}
+
+static void
+complete_parts(const Shadows *shadows, Actions *actions, Action *action, const Shadow *shadow, bool back)
+{
+    g_autoptr(GPtrArray) indexes = g_ptr_array_new();
+    if (!parts_are_of(shadow->new_node->parent))
+        return;
+    for (guint i = 0; i < shadows->parts->len; i++) {
+        const ShadowPart *part = shadows->parts->pdata[i];
+        if ((back ? part->first : part->last) == shadow)
+            (back ? complete_back : complete_forth)(actions, action, part, indexes);
+    }
+    if (indexes->len > 0)
+        (back ? action_down : action_up)(actions, action, parts_usual_names_sql(actions, indexes));
 }
 
 /* Columns ------------------------------------------------------------------------------------------------------ */
@@ -194,6 +233,7 @@ exchange_forth(const Shadows *shadows, Actions *actions, Action *action, const S
     rename_not_null(actions, action, new_node, beside, new_node->name, action_up);
     visit_parts(shadows, actions, action, shadow, false, false, take_place_forth);
     visit_parts(shadows, actions, action, shadow, false, true, take_place_forth);
+    complete_parts(shadows, actions, action, shadow, false);
     emit_behind(actions, action, new_node, action_up);
 }
 
@@ -223,6 +263,7 @@ exchange_back(const Shadows *shadows, Actions *actions, Action *action, const Sh
     shadow_add_machinery(actions, shadow, &way_forth, action, action_down);
     visit_parts(shadows, actions, action, shadow, true, false, take_place_back);
     visit_parts(shadows, actions, action, shadow, true, true, take_place_back);
+    complete_parts(shadows, actions, action, shadow, true);
     emit_behind(actions, action, old_node, action_down);
 }
 

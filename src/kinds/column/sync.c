@@ -1,6 +1,7 @@
 #include "kinds/column/sync.h"
 
 #include "kinds/key_columns.h"
+#include "kinds/parts.h"
 #include "model/emit.h"
 #include "sql/format.h"
 #include "sql/lex.h"
@@ -108,7 +109,8 @@ sync_backfill_directive(Actions *actions, const Node *table)
 {
     GString *out = g_string_new("backfill ");
     node_append_name(out, table);
-    const char *columns = key_columns(actions->arena, table);
+    /* each batch of a key would be looked for in all partitions */
+    const char *columns = parts_are_of(table) ? "ctid" : key_columns(actions->arena, table);
     if (columns != NULL)
         g_string_append_printf(out, " by %s", columns);
     char *text = arena_strdup(actions->arena, out->str);

@@ -18,13 +18,6 @@ enum { DEFINITION, NOT_ENFORCED, NOT_VALID };
 static const char *const parents[] = {"table", NULL};
 
 static bool
-is_partitioned(const Node *table)
-{
-    int attr = kind_attr(table->kind, "partition_by");
-    return attr >= 0 && table->values[attr] != NULL;
-}
-
-static bool
 becomes_logged(const Actions *actions, const Node *table)
 {
     const Node *before = schema_match(actions->old_schema, table);
@@ -62,7 +55,7 @@ can_have_parts(const Actions *actions, const Node *node)
 {
     for (guint i = 0; node->needs != NULL && i < node->needs->len; i++) {
         const Node *root = node_root(node->needs->pdata[i]);
-        if (root != node->parent && (is_partitioned(root) || becomes_logged(actions, root)))
+        if (root != node->parent && (parts_are_of(root) || becomes_logged(actions, root)))
             return false;
         if (root == node->parent && kind_attr(((const Node *)node->needs->pdata[i])->kind, "attached_to") >= 0)
             return false; /* it refers to itself */
@@ -126,7 +119,7 @@ lock_referenced_first(Actions *actions, Action *action, const Node *node)
     put_lock_first(actions, creates ? action->down : action->up, table, LOCK_ACCESS_EXCLUSIVE);
     if (other == NULL || strcmp(referenced_table(other)->key, table->key) != 0) /* else the drop has locked it */
         put_lock_first(actions, creates ? action->up : action->down, table,
-                       is_partitioned(node->parent) ? LOCK_ACCESS_EXCLUSIVE : LOCK_SHARE_ROW_EXCLUSIVE);
+                       parts_are_of(node->parent) ? LOCK_ACCESS_EXCLUSIVE : LOCK_SHARE_ROW_EXCLUSIVE);
 }
 
 static Action *
@@ -166,7 +159,7 @@ drop_actions(const Node *node, Actions *actions)
 {
     const guint from = actions->list->len;
     const bool apart = is_checked(node) && !actions->at_once && !is_root_dropped(actions, node);
-    const bool can_wait = !is_partitioned(node->parent) || actions->old_schema->major >= 18;
+    const bool can_wait = !parts_are_of(node->parent) || actions->old_schema->major >= 18;
     Action *action = emit_drop(actions, node, drop_effect(node->kind));
     Violation violation;
     if (apart && can_wait)
@@ -200,9 +193,10 @@ is_torn(const Node *node, const Node *old_column, const Node *new_column)
         {"date", "timestamp without time zone", "timestamp with time zone"},
         {"time without time zone"},
     };
-    const char *from = node_value(old_column, "type"), *to = node_value(new_column, "type");
+    const int was = kind_attr(old_column->kind, "type"), is = kind_attr(new_column->kind, "type");
+    const char *from = was < 0 ? NULL : old_column->values[was], *to = is < 0 ? NULL : new_column->values[is];
     if (from == NULL || to == NULL)
-        return false;
+        return false; /* a partition's part of a key, whose columns are looked at themselves */
     for (size_t i = 0; i < G_N_ELEMENTS(FAMILIES); i++)
         if (is_of_family(from, FAMILIES[i]) && is_of_family(to, FAMILIES[i]))
             return false;

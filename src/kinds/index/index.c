@@ -17,9 +17,9 @@ enum { UNIQUE, DEFINITION, PARTITIONED, INVALID, STATISTICS, TABLESPACE };
 static const char *const parents[] = {"table", "materialized_view", NULL};
 
 static void
-define_behind(const Node *node, const char *head, GString *sql)
+define(const Node *node, GString *sql)
 {
-    template_append(sql, head, node, NULL);
+    template_append(sql, "CREATE [unique?UNIQUE ]INDEX[name? {name}] ON {parent} ", node, NULL);
     g_autofree char *leaf = node_leaf(node);
     if (node_value(node, "tablespace") == NULL) {
         g_string_append(sql, leaf);
@@ -28,12 +28,6 @@ define_behind(const Node *node, const char *head, GString *sql)
     g_autoptr(GString) clause = g_string_new(NULL);
     template_append(clause, "TABLESPACE {tablespace}", node, NULL);
     append_before_where(sql, leaf, clause->str);
-}
-
-static void
-define(const Node *node, GString *sql)
-{
-    define_behind(node, "CREATE [unique?UNIQUE ]INDEX[name? {name}] ON {parent} ", sql);
 }
 
 /* Whatever of a list builds or drops an index. */
@@ -84,16 +78,6 @@ static const Effect built_online = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, C
                     unique_online = {PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN,
                                      "the old application may still write duplicates"};
 
-/* PostgreSQL names the index of a partition as it does when it makes one for the table above. */
-static char *
-part_sql(Actions *actions, const Node *node)
-{
-    g_autoptr(GString) sql = g_string_new(node->values[UNIQUE] != NULL ? "CREATE UNIQUE" : "CREATE");
-    g_string_append(sql, " INDEX CONCURRENTLY ON {partition} ");
-    define_behind(node, "", sql);
-    return arena_strdup(actions->arena, sql->str);
-}
-
 static const char *
 parts_verb(Actions *actions, const Node *node, const char *when)
 {
@@ -105,7 +89,7 @@ make_parts(const Node *node, Actions *actions)
 {
     bool unique = node->values[UNIQUE] != NULL;
     parts_make_first(actions, node, unique ? unique_online : built_online, parts_verb(actions, node, ""),
-                     part_sql(actions, node));
+                     parts_build_sql(actions, node));
 }
 
 static void
@@ -113,7 +97,7 @@ make_parts_back(const Node *node, Actions *actions)
 {
     static const Effect effect = {PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN, NULL};
     parts_make_first_back(actions, node, effect, parts_verb(actions, node, "on the way back, "),
-                          part_sql(actions, node));
+                          parts_build_sql(actions, node));
 }
 
 /* What the partitions have is adopted, without a look at the rows. */
@@ -222,7 +206,7 @@ parts_stand_beside(const Node *old_node, const Node *new_node, Actions *actions)
         action_up(actions, beside.drop, parts_names_sql(actions, new_node));
         action_down(actions, beside.make, parts_names_sql(actions, old_node));
     }
-    ActionSql parts = *parts_add(actions, beside.drop, old_node, part_sql(actions, old_node), action_down);
+    ActionSql parts = *parts_add(actions, beside.drop, old_node, parts_build_sql(actions, old_node), action_down);
     g_array_set_size(beside.drop->down, beside.drop->down->len - 1);
     g_array_prepend_val(beside.drop->down, parts);
     return true;

@@ -1,0 +1,15 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER SEQUENCE public.t_id_seq AS bigint;
+COMMIT;
+BEGIN;
+LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE public.t ALTER COLUMN id DROP DEFAULT;
+ALTER TABLE public.t ALTER COLUMN n DROP DEFAULT;
+DROP TRIGGER changes ON public.t;
+ALTER TABLE public.t ALTER COLUMN id TYPE bigint USING id::bigint;
+ALTER TABLE public.t ALTER COLUMN n TYPE bigint USING n::bigint;
+ALTER TABLE public.t ALTER COLUMN id SET DEFAULT nextval('public.t_id_seq'::regclass);
+ALTER TABLE public.t ALTER COLUMN n SET DEFAULT 0;
+CREATE TRIGGER changes AFTER UPDATE OF id, n ON public.t FOR EACH ROW WHEN ((old.id > 0)) EXECUTE FUNCTION public.f();
+COMMIT;

@@ -1,0 +1,4 @@
+CREATE TABLE o (o bigint PRIMARY KEY);
+CREATE TABLE t (a bigint, k date, b bigint REFERENCES o, c bigint, PRIMARY KEY (a, k)) PARTITION BY RANGE (k);
+CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
+CREATE TABLE r (a bigint, k date, FOREIGN KEY (a, k) REFERENCES t);

@@ -1,0 +1,4 @@
+CREATE TABLE o (o integer PRIMARY KEY);
+CREATE TABLE t (a integer, k date, b integer REFERENCES o, c integer, PRIMARY KEY (a, k)) PARTITION BY RANGE (k);
+CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
+CREATE TABLE r (a integer, k date, FOREIGN KEY (a, k) REFERENCES t);

@@ -1,0 +1,13 @@
+\set ON_ERROR_STOP on
+BEGIN;
+LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE public.t ALTER COLUMN c TYPE integer USING c::integer;
+ALTER TABLE public.t ALTER COLUMN b TYPE integer USING b::integer;
+ALTER TABLE public.t ALTER COLUMN a TYPE integer USING a::integer;
+COMMIT;
+BEGIN;
+ALTER TABLE public.r ALTER COLUMN a TYPE integer USING a::integer;
+COMMIT;
+BEGIN;
+ALTER TABLE public.o ALTER COLUMN o TYPE integer USING o::integer;
+COMMIT;

@@ -1,0 +1,13 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.o ALTER COLUMN o TYPE bigint USING o::bigint;
+COMMIT;
+BEGIN;
+ALTER TABLE public.r ALTER COLUMN a TYPE bigint USING a::bigint;
+COMMIT;
+BEGIN;
+LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE public.t ALTER COLUMN a TYPE bigint USING a::bigint;
+ALTER TABLE public.t ALTER COLUMN b TYPE bigint USING b::bigint;
+ALTER TABLE public.t ALTER COLUMN c TYPE bigint USING c::bigint;
+COMMIT;

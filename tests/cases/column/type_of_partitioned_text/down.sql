@@ -1,0 +1,7 @@
+\set ON_ERROR_STOP on
+BEGIN;
+LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE public.t ALTER COLUMN b TYPE integer USING b::integer;
+ALTER TABLE public.t ALTER COLUMN a TYPE text USING a::text;
+ALTER TABLE public.t ALTER COLUMN id TYPE integer USING id::integer;
+COMMIT;
