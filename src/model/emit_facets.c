@@ -73,8 +73,8 @@ static void
 undo_defaults(Actions *actions, Action *action, const Node *node, ActionAdd *add)
 {
     const Schema *old = actions->old_schema, *new = add == action_down ? actions->new_schema : NULL;
-    g_autoptr(GPtrArray) statements = privileges_undo_defaults(actions->arena, old, NULL, node);
-    g_autoptr(GPtrArray) others = privileges_undo_defaults(actions->arena, new, old, node);
+    g_autoptr(GPtrArray) statements = privileges_undo_defaults(actions->arena, old, NULL, node, false);
+    g_autoptr(GPtrArray) others = privileges_undo_defaults(actions->arena, new, old, node, false);
     g_ptr_array_extend(statements, others, NULL, NULL);
     for (guint i = 0; i < statements->len; i++)
         add(actions, action, statements->pdata[i]);
@@ -105,7 +105,7 @@ emit_undo_new_defaults(Actions *actions)
             if (node->kind->grant_on == NULL)
                 continue;
             g_autoptr(GPtrArray) statements =
-                privileges_undo_defaults(actions->arena, actions->new_schema, actions->old_schema, node);
+                privileges_undo_defaults(actions->arena, actions->new_schema, actions->old_schema, node, true);
             for (guint s = 0; s < statements->len; s++)
                 action_up(actions, action, statements->pdata[s]);
         }
