@@ -131,20 +131,27 @@ has_child_of(const Node *node, const Kind *kind)
     return false;
 }
 
-/* What comes with a node and is no node of its own, for nothing is said of it. */
+Node *
+emit_silent(Arena *arena, const Node *node, const Kind *kind)
+{
+    if (kind->comes_silently == NULL || !kind_has_parent(kind, node->kind) || has_child_of(node, kind) ||
+        !kind->comes_silently(node))
+        return NULL;
+    Node *silent = arena_new_one(arena, Node);
+    *silent = (Node){.kind = kind, .parent = (Node *)(guintptr)node};
+    silent->values = arena_new_array(arena, const char *, kind->n_attrs);
+    silent->facets[FACET_OWNER] = node_root(node)->facets[FACET_OWNER];
+    kind->complete(silent, arena);
+    return silent;
+}
+
 static void
 undo_defaults_of_silent(Actions *actions, Action *action, const Node *node, ActionAdd *add)
 {
     for (size_t i = 0; kinds_all[i] != NULL; i++) {
-        const Kind *kind = kinds_all[i];
-        if (kind->comes_silently == NULL || !kind_has_parent(kind, node->kind) || has_child_of(node, kind) ||
-            !kind->comes_silently(node))
-            continue;
-        Node silent = {.kind = kind, .parent = (Node *)(guintptr)node};
-        silent.values = arena_new_array(actions->arena, const char *, kind->n_attrs);
-        silent.facets[FACET_OWNER] = node_root(node)->facets[FACET_OWNER];
-        kind->complete(&silent, actions->arena);
-        undo_defaults(actions, action, &silent, add);
+        const Node *silent = emit_silent(actions->arena, node, kinds_all[i]);
+        if (silent != NULL)
+            undo_defaults(actions, action, silent, add);
     }
 }
 

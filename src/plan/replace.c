@@ -479,14 +479,16 @@ can_stand_beside(const Search *search, const Replacement *replacement)
     return old_node->kind->beside(old_node, new_node, actions);
 }
 
+/* anew: what is not to stand beside. */
 static void
-find_beside(const Search *search, GArray *deltas)
+find_beside(const Search *search, GArray *deltas, const GPtrArray *anew)
 {
     for (guint i = 0; i < deltas->len; i++) {
         const Delta *delta = &g_array_index(deltas, Delta, i);
         Replacement *replacement =
             delta->kind != DELTA_ALTER ? NULL : g_hash_table_lookup(search->found, delta->old_node->key);
         if (replacement != NULL && !replace_has(search->found, delta->old_node->parent) &&
+            !g_ptr_array_find((GPtrArray *)(guintptr)anew, delta->old_node, NULL) &&
             can_stand_beside(search, replacement))
             replacement->way = REPLACE_BESIDE;
     }
@@ -529,7 +531,7 @@ replace_find(const Schema *old_schema, const Schema *new_schema, GArray *deltas,
         return false;
     for (guint i = 0; i < disturbed->len; i++)
         disown_dependants(&search, disturbed->pdata[i]);
-    find_beside(&search, deltas);
+    find_beside(&search, deltas, anew);
     *out = g_steal_pointer(&found);
     return true;
 }
