@@ -118,6 +118,15 @@ is_kept_in_data(const Search *search, const Node *node)
     return false;
 }
 
+/* Would making it anew lose what nothing else has? */
+static bool
+loses_data(const Node *old_node, const Node *new_node)
+{
+    const Kind *kind = old_node->kind;
+    return holds_data(old_node) && kind->aside == NULL &&
+           (kind->is_computed_now == NULL || !kind->is_computed_now(old_node, new_node));
+}
+
 static Replacement *
 mark(Search *search, Node *old_node, Node *new_node, Phase phase, ReplaceWay way)
 {
@@ -359,7 +368,7 @@ look_at_alteration(Search *search, const Delta *delta, GError **error)
     g_autoptr(GPtrArray) holders = g_ptr_array_new();
     Trial trial = try_altering(delta, search, holders);
     if (!trial.possible) {
-        if (holds_data(delta->old_node) && delta->old_node->kind->aside == NULL)
+        if (loses_data(delta->old_node, delta->new_node))
             return fail_to_alter(delta, error);
         const Kind *kind = delta->new_node->kind;
         Phase phase = kind->takes_place == NULL ? PHASE_NONE : kind->takes_place(delta->old_node, delta->new_node);

@@ -292,6 +292,12 @@ is_rebuilt(const Node *node)
 }
 
 static bool
+is_computed_now(const Node *old_node, const Node *new_node)
+{
+    return old_node->values[GENERATED] == NULL && new_node->values[GENERATED] != NULL && !is_inherited(old_node);
+}
+
+static bool
 comes_untold(const Node *node)
 {
     const Node *default_node = node_child(node, "default", NULL);
@@ -507,6 +513,7 @@ const Kind kind_column = {
     .drop_actions = drop_actions,
     .alter = alter,
     .is_rebuilt = is_rebuilt,
+    .is_computed_now = is_computed_now,
     .enter_quarantine = enter_quarantine,
     .meanwhile = meanwhile_type,
     .comes_untold = comes_untold,
