@@ -153,7 +153,7 @@ order_above(Sequence *sequence, size_t index, size_t other_index)
     const Node *new_node = version_in(sequence->actions->new_schema, action);
     bool was = old_node != NULL && lineage_has(old_node, node_root(part));
     bool is = new_node != NULL && lineage_has(new_node, node_root(part));
-    if (part->kind->attach_makes || part->kind->outlives_drop) { /* attaching makes them, detaching leaves them */
+    if (comes_by_parts(part)) { /* attaching makes them, detaching leaves them */
         if (was != is && (action->attaches ? is : was))
             order_copies(sequence, index, other_index, gone, made);
         return;
@@ -161,6 +161,8 @@ order_above(Sequence *sequence, size_t index, size_t other_index)
     bool anew = made != NULL && schema_match(sequence->actions->old_schema, made) != NULL;
     if (action->attaches && gone != NULL && is)
         edge_add(sequence, was ? index : other_index, was ? other_index : index);
+    if (action->detaches && gone != NULL && made == NULL && was && !is) /* it keeps it, or loses it by itself */
+        edge_add(sequence, index, other_index);
     if (action->detaches && made != NULL && was && !(is && anew)) /* which goes, and comes, behind its return */
         edge_add(sequence, is ? other_index : index, is ? index : other_index);
 }

@@ -11,11 +11,9 @@ CREATE TABLE public.p (
     CONSTRAINT p_pkey PRIMARY KEY (a)
 ) PARTITION BY LIST (a);
 ALTER TABLE public.p OWNER TO postgres;
+CREATE INDEX p_b_idx ON public.p (b);
 ALTER TABLE public.p ATTACH PARTITION public.p2 FOR VALUES IN (2);
 ALTER TABLE public.p ATTACH PARTITION public.p1 FOR VALUES IN (1);
 ALTER TABLE public.r ADD CONSTRAINT r_x_fkey FOREIGN KEY (x) REFERENCES public.p(a) NOT VALID;
 COMMIT;
 ALTER TABLE public.r VALIDATE CONSTRAINT r_x_fkey;
-BEGIN;
-CREATE INDEX p_b_idx ON public.p (b);
-COMMIT;
