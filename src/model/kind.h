@@ -297,6 +297,9 @@ struct Kind {
     bool (*alias)(const Node *old_node, const Node *new_node, Actions *actions, Action *action, ActionAdd *make,
                   ActionAdd *take_away);
 
+    /* Without alias: do statements of an application name it all the same (nextval of a sequence)? */
+    bool has_no_alias;
+
     /* Can both names be served by a new one beside the old one, which kept in step replaces it (a column)? Then a
      * renaming is that. NULL: no. */
     bool (*is_replaceable)(const Node *old_node, const Node *new_node);

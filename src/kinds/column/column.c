@@ -198,6 +198,13 @@ is_partition_key_below(const Node *column)
     return false;
 }
 
+/* To the new version of its type, under the same name. */
+static bool
+follow(const Node *old_node, const Node *new_node, Actions *actions)
+{
+    return !is_partition_key_below(old_node) && follow_type(old_node, new_node, actions);
+}
+
 /* A key, what a foreign key stands on, an identity, what the server computes and what partitions go by cannot be had
  * twice. */
 static bool
@@ -517,7 +524,7 @@ const Kind kind_column = {
     .enter_quarantine = enter_quarantine,
     .meanwhile = meanwhile_type,
     .comes_untold = comes_untold,
-    .follow = follow_type,
+    .follow = follow,
     .detour = by_way_of_text,
     .stand_in = COLUMN_STAND_IN,
     .complete = not_null_complete,
