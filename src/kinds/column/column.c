@@ -375,7 +375,7 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
         return true;
     if ((changed & (1ull << GENERATED | 1ull << VIRTUAL)) && !alter_generated(old_node, new_node, actions))
         return false;
-    bool identity = (changed & (1ull << IDENTITY | 1ull << SEQUENCE)) && !(new_node->flags & NODE_DERIVED);
+    bool identity = (changed & (1ull << IDENTITY | 1ull << SEQUENCE)) != 0;
     bool goes_first = identity_goes_first(old_node, new_node);
     if (identity && goes_first)
         change_identity(actions, old_node, new_node);
@@ -406,8 +406,11 @@ static const Attr attrs[] = {
                        "PostgreSQL has no way but a new column, whose values would be lost, and no heir can drop one",
                    .doc = "the expression that it is computed from"},
     [VIRTUAL] = {.key = "virtual", .type = VALUE_BOOL, .since = 18, .doc = "computed when read, not stored"},
-    [IDENTITY] = {.key = "identity", .type = VALUE_SQL, .doc = "always or by default"},
-    [SEQUENCE] = {.key = "sequence", .type = VALUE_SQL, .doc = "options of the identity's sequence"},
+    [IDENTITY] = {.key = "identity", .type = VALUE_SQL, .flags = ATTR_HEIR_APART, .doc = "always or by default"},
+    [SEQUENCE] = {.key = "sequence",
+                  .type = VALUE_SQL,
+                  .flags = ATTR_HEIR_APART,
+                  .doc = "options of the identity's sequence"},
     [NOT_NULL] = {.key = "not_null",
                   .type = VALUE_BOOL,
                   .flags = ATTR_HEIR,
