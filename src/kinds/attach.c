@@ -38,6 +38,34 @@ take_places(Actions *actions, Action *action, const Node *node)
     }
 }
 
+char *
+attach_rows(Arena *arena, const Node *table)
+{
+    return arena_printf(arena, "rows of %s", table->key);
+}
+
+char *
+attach_references(Arena *arena, const Node *table)
+{
+    return arena_printf(arena, "references to rows of %s", table->key);
+}
+
+/* The table that it is a partition of is there, and what refers to rows of that, or to those of the tables above it,
+ * finds the partition's. */
+static void
+meet_references(Actions *actions, const Schema *schema, const Node *node, GPtrArray *tables,
+                char *(*token)(Arena *, const Node *), GPtrArray *tokens)
+{
+    Node *above = lineage_find(schema, node_value(node, PARTITION_OF));
+    if (above != NULL)
+        g_ptr_array_add(tables, above);
+    for (; above != NULL; above = lineage_find(schema, node_value(above, PARTITION_OF))) {
+        g_ptr_array_add(tokens, token(actions->arena, above));
+        if (node_value(above, PARTITION_OF) == NULL)
+            return;
+    }
+}
+
 #define ATTACH "ALTER TABLE {partition_of} ATTACH PARTITION {node} {bound}"
 #define DETACH "ALTER TABLE {partition_of} DETACH PARTITION {node}"
 
@@ -53,6 +81,7 @@ attach(Actions *actions, const Node *node, Effect effect)
         if ((child->flags & NODE_DERIVED) && node_is_apart(child)) /* it reaches those that are attached */
             action->before = node_forebear(actions->new_schema, child)->key;
     g_ptr_array_add(action->requires, (gpointer)(guintptr)node);
+    meet_references(actions, actions->new_schema, node, action->requires, attach_rows, action->gives);
     g_ptr_array_add(action->takes, (gpointer)(guintptr)room(actions, node));
     g_ptr_array_add(action->takes,
                     (gpointer)(guintptr)arena_printf(actions->arena, "parts of %s", node_value(node, PARTITION_OF)));
@@ -66,6 +95,7 @@ detach(Actions *actions, const Node *old_node, const Node *new_node, Effect effe
     emit_up(actions, action, DETACH, old_node);
     emit_down(actions, action, ATTACH, old_node);
     action->detaches = true;
+    meet_references(actions, actions->old_schema, old_node, action->frees, attach_references, action->takes);
     g_ptr_array_add(action->gives, (gpointer)(guintptr)room(actions, old_node));
 }
 

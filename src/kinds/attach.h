@@ -11,5 +11,10 @@
 bool attach_create_actions(const Node *node, Actions *actions);
 bool attach_drop_actions(const Node *node, Actions *actions);
 
+/* What an action gives that attaches a partition to the table, or to one below it, and one takes that looks for these
+ * rows; and what an action gives that ends references to them, and one takes that detaches: arena texts. */
+char *attach_rows(Arena *arena, const Node *table);
+char *attach_references(Arena *arena, const Node *table);
+
 void attach_change_partition(const Node *old_node, const Node *new_node, Actions *actions);
 void attach_change_inheritance(const Node *old_node, const Node *new_node, Actions *actions);

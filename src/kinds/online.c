@@ -133,14 +133,16 @@ build_forth(Actions *actions, const Node *key)
         g_ptr_array_add(action->requires, key->needs->pdata[i]);
 }
 
-/* The last on the way forth is the first on the way back. */
+/* The last on the way forth is the first on the way back: behind the action that ends the key. */
 static void
-build_back(Actions *actions, const Node *key)
+build_back(Actions *actions, const Node *key, Action *end)
 {
     Action *action =
         action_add(actions, key, NULL, built, emit_verb(actions, "on the way back, build the index of", key));
     action->turn = TURN_LAST;
-    action->after = key->key;
+    char *token = arena_printf(actions->arena, "end of %s", key->key);
+    g_ptr_array_add(end->gives, token);
+    g_ptr_array_add(action->takes, token);
     make_concurrent(actions, action_down(actions, action, key_build_sql(actions, key, build_name(actions, key))));
     for (guint i = 0; key->needs != NULL && i < key->needs->len; i++)
         g_ptr_array_add(action->frees, key->needs->pdata[i]);
@@ -168,7 +170,7 @@ key_drop(const Node *node, Actions *actions)
         return by_parts(node, actions, key_parts_drop);
     Action *action = emit_drop(actions, node, drop_effect(node->kind));
     g_array_index(action->down, ActionSql, 0).sql = key_take_over_sql(actions, node, build_name(actions, node));
-    build_back(actions, node);
+    build_back(actions, node, action);
     return true;
 }
 
@@ -193,6 +195,6 @@ key_beside(const Node *old_node, const Node *new_node, Actions *actions)
     add_exchange(actions, action, new_node, old_node, action_down);
     g_ptr_array_add(action->creates, (gpointer)(guintptr)new_node);
     g_ptr_array_add(action->drops, (gpointer)(guintptr)old_node);
-    build_back(actions, old_node);
+    build_back(actions, old_node, action);
     return true;
 }

@@ -83,6 +83,10 @@ char *aside_name(Arena *arena, const char *prefix, const char *name);
 /* What CREATE cannot say of a node and of the children that come with it: attributes, facets. */
 void emit_behind(Actions *actions, Action *action, const Node *node, ActionAdd *add);
 
+/* What comes with a node and is no node of its own, for nothing is said of it (Kind.comes_silently); NULL: nothing of
+ * that kind does. Arena. */
+Node *emit_silent(Arena *arena, const Node *node, const Kind *kind);
+
 /* What of that comes at last (ATTR_LAST) of the parts of a new table, or of one that goes, as actions of their own. */
 void emit_last(Actions *actions, const Node *root, bool creates);
 

@@ -73,8 +73,8 @@ static void
 undo_defaults(Actions *actions, Action *action, const Node *node, ActionAdd *add)
 {
     const Schema *old = actions->old_schema, *new = add == action_down ? actions->new_schema : NULL;
-    g_autoptr(GPtrArray) statements = privileges_undo_defaults(actions->arena, old, NULL, node);
-    g_autoptr(GPtrArray) others = privileges_undo_defaults(actions->arena, new, old, node);
+    g_autoptr(GPtrArray) statements = privileges_undo_defaults(actions->arena, old, NULL, node, false);
+    g_autoptr(GPtrArray) others = privileges_undo_defaults(actions->arena, new, old, node, false);
     g_ptr_array_extend(statements, others, NULL, NULL);
     for (guint i = 0; i < statements->len; i++)
         add(actions, action, statements->pdata[i]);
@@ -105,7 +105,7 @@ emit_undo_new_defaults(Actions *actions)
             if (node->kind->grant_on == NULL)
                 continue;
             g_autoptr(GPtrArray) statements =
-                privileges_undo_defaults(actions->arena, actions->new_schema, actions->old_schema, node);
+                privileges_undo_defaults(actions->arena, actions->new_schema, actions->old_schema, node, true);
             for (guint s = 0; s < statements->len; s++)
                 action_up(actions, action, statements->pdata[s]);
         }
@@ -131,20 +131,27 @@ has_child_of(const Node *node, const Kind *kind)
     return false;
 }
 
-/* What comes with a node and is no node of its own, for nothing is said of it. */
+Node *
+emit_silent(Arena *arena, const Node *node, const Kind *kind)
+{
+    if (kind->comes_silently == NULL || !kind_has_parent(kind, node->kind) || has_child_of(node, kind) ||
+        !kind->comes_silently(node))
+        return NULL;
+    Node *silent = arena_new_one(arena, Node);
+    *silent = (Node){.kind = kind, .parent = (Node *)(guintptr)node};
+    silent->values = arena_new_array(arena, const char *, kind->n_attrs);
+    silent->facets[FACET_OWNER] = node_root(node)->facets[FACET_OWNER];
+    kind->complete(silent, arena);
+    return silent;
+}
+
 static void
 undo_defaults_of_silent(Actions *actions, Action *action, const Node *node, ActionAdd *add)
 {
     for (size_t i = 0; kinds_all[i] != NULL; i++) {
-        const Kind *kind = kinds_all[i];
-        if (kind->comes_silently == NULL || !kind_has_parent(kind, node->kind) || has_child_of(node, kind) ||
-            !kind->comes_silently(node))
-            continue;
-        Node silent = {.kind = kind, .parent = (Node *)(guintptr)node};
-        silent.values = arena_new_array(actions->arena, const char *, kind->n_attrs);
-        silent.facets[FACET_OWNER] = node_root(node)->facets[FACET_OWNER];
-        kind->complete(&silent, actions->arena);
-        undo_defaults(actions, action, &silent, add);
+        const Node *silent = emit_silent(actions->arena, node, kinds_all[i]);
+        if (silent != NULL)
+            undo_defaults(actions, action, silent, add);
     }
 }
 

@@ -243,6 +243,9 @@ struct Kind {
      * no. */
     bool (*is_rebuilt)(const Node *node);
 
+    /* Of what holds data: does the new version compute its own instead? NULL: never. */
+    bool (*is_computed_now)(const Node *old_node, const Node *new_node);
+
     /* Must it go before a column that it depends on changes, and come after it? on_alter says it of all changes. NULL:
      * no. */
     bool (*is_torn)(const Node *node, const Node *old_column, const Node *new_column);
@@ -293,6 +296,9 @@ struct Kind {
      * is none. NULL: there never is. */
     bool (*alias)(const Node *old_node, const Node *new_node, Actions *actions, Action *action, ActionAdd *make,
                   ActionAdd *take_away);
+
+    /* Without alias: do statements of an application name it all the same (nextval of a sequence)? */
+    bool has_no_alias;
 
     /* Can both names be served by a new one beside the old one, which kept in step replaces it (a column)? Then a
      * renaming is that. NULL: no. */

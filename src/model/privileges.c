@@ -138,16 +138,42 @@ change(Grants *grants, const char *was, const char *now)
     add_grants(grants, now, true);
 }
 
-/* With a new owner PostgreSQL lets him have what the old one had, besides what he had before: all goes under in it. */
+static int
+compare_texts(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* Each privilege once, in the catalog's order; with the grant option where one of both lists has it. */
+static char *
+unite(Arena *arena, const char *list, const char *other)
+{
+    g_autofree char *both = g_strdup_printf("%s,%s", list, other);
+    g_auto(GStrv) parts = g_strsplit(both, ",", -1);
+    g_autoptr(GPtrArray) kept = g_ptr_array_new();
+    for (char **part = parts; *part != NULL; part++) {
+        g_autofree char *with_option = g_strconcat(*part, "*", NULL);
+        if (**part != '\0' && !g_strv_contains((const char *const *)parts, with_option) &&
+            !g_ptr_array_find_with_equal_func(kept, *part, g_str_equal, NULL))
+            g_ptr_array_add(kept, *part);
+    }
+    g_ptr_array_sort(kept, compare_texts);
+    g_ptr_array_add(kept, NULL);
+    g_autofree char *united = g_strjoinv(",", (char **)kept->pdata);
+    return arena_strdup(arena, united);
+}
+
+/* With a new owner PostgreSQL lets him have what the old one had, besides what he had before: all goes under in it, but
+ * for grant options, which a list beside it stands for. */
 static const char *
 merge(const Grants *grants, char **pairs, const char *from, const char *to)
 {
     const char *old_owner = privileges_of(pairs, from), *new_owner = privileges_of(pairs, to);
     if (old_owner == NULL)
         old_owner = grants->parts.owner_default;
-    if (new_owner == NULL || strcmp(old_owner, "ALL") == 0)
+    if (new_owner == NULL || (strcmp(old_owner, "ALL") == 0 && strchr(new_owner, '*') == NULL))
         return old_owner;
-    return old_owner[0] == '\0' ? new_owner : arena_printf(grants->arena, "%s,%s", old_owner, new_owner);
+    return unite(grants->arena, old_owner, new_owner);
 }
 
 static void
@@ -294,7 +320,7 @@ is_given_by(const GrantParts *object, const GrantParts *defaults)
 /* One grantee that default privileges name. The role itself made the object, if they apply at all: what it lost is the
  * owner's loss. */
 static void
-undo_default(Grants *grants, const Node *node, const char *grantee, const char *role)
+undo_default(Grants *grants, const Node *node, bool is_granted, const char *grantee, const char *role)
 {
     const char *owner = node->facets[FACET_OWNER];
     bool is_maker = strcmp(grantee, role) == 0;
@@ -310,6 +336,8 @@ undo_default(Grants *grants, const Node *node, const char *grantee, const char *
                     sql_printf(grants->arena, "REVOKE ALL ON %s FROM %s", grants->parts.on, grants->grantee));
     add_grants(grants, now, false);
     add_grants(grants, now, true);
+    if (is_granted)
+        grant_columns_again(grants, node, node, name);
 }
 
 static bool
@@ -340,7 +368,7 @@ privileges_have_defaults(Arena *arena, const Schema *schema, const Schema *undon
 }
 
 GPtrArray *
-privileges_undo_defaults(Arena *arena, const Schema *schema, const Schema *undone, const Node *node)
+privileges_undo_defaults(Arena *arena, const Schema *schema, const Schema *undone, const Node *node, bool is_granted)
 {
     Grants grants = {arena, g_ptr_array_new(), {0}, "", NULL};
     if (schema == NULL || node->kind->grants_column || node->kind->grant_parts != NULL ||
@@ -354,7 +382,7 @@ privileges_undo_defaults(Arena *arena, const Schema *schema, const Schema *undon
             !apply_in(&parts, node_root(node)->schema))
             continue;
         for (char **pair = privileges_split(arena, defaults->facets[FACET_PRIVILEGES]); *pair != NULL; pair += 2)
-            undo_default(&grants, node, pair[0], parts.role);
+            undo_default(&grants, node, is_granted, pair[0], parts.role);
     }
     return grants.statements;
 }

@@ -27,8 +27,10 @@ bool privileges_parts(Arena *arena, const Node *node, GrantParts *out);
 GPtrArray *privileges_statements(Arena *arena, const Node *from, const Node *to);
 
 /* Statements behind the CREATE of a node: what default privileges of this Schema (NULL: none) may have given or taken,
- * if it is theirs that apply to who makes it, is as if there were none. Those that "undone" has, too, are left out. */
-GPtrArray *privileges_undo_defaults(Arena *arena, const Schema *schema, const Schema *undone, const Node *node);
+ * if it is theirs that apply to who makes it, is as if there were none. Those that "undone" has, too, are left out.
+ * is_granted: what is granted on its columns is there already, and is lost and granted again. */
+GPtrArray *privileges_undo_defaults(Arena *arena, const Schema *schema, const Schema *undone, const Node *node,
+                                    bool is_granted);
 
 /* Has this Schema (NULL: none) default privileges for what is made in a schema (NULL: in any)? Those that "undone" has,
  * too, are left out. */

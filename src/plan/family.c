@@ -91,6 +91,52 @@ version_in(const Schema *schema, const Action *action)
     return schema == NULL ? NULL : schema_match(schema, action->new_node);
 }
 
+static bool
+comes_by_parts(const Node *node)
+{
+    return node != NULL && node->parent != NULL && (node->kind->attach_makes || node->kind->outlives_drop);
+}
+
+/* What an action makes in each partition, before another action makes it for all; NULL: nothing. */
+static const Node *
+part_of_making(const Action *action)
+{
+    return action->old_node == NULL && comes_by_parts(action->new_node) ? action->new_node : NULL;
+}
+
+/* Likewise on the way back. */
+static const Node *
+part_of_ending(const Action *action)
+{
+    return action->new_node == NULL && comes_by_parts(action->old_node) ? action->old_node : NULL;
+}
+
+/* Has the table a copy of the node in its own Schema that is its own in the other one? */
+static bool
+keeps_copy(const Schema *schema, const Schema *other, const Node *table, const Node *node)
+{
+    for (const Node *child = table == NULL || node == NULL ? NULL : table->first_child; child != NULL;
+         child = child->next)
+        if (child->kind == node->kind && node_forebear(schema, child) == node && schema_match(other, child) != NULL)
+            return true;
+    return false;
+}
+
+/* An index, a key or a foreign key comes when a table is gone that is not to have it, and goes before one comes that is
+ * not to have it on the way back. A table that has it before it comes, or when it has left, is never one of those that
+ * lose it with the table above. */
+static void
+order_copies(Sequence *sequence, size_t index, size_t other_index, const Node *gone, const Node *made)
+{
+    const Action *action = sequence_action(sequence, index);
+    const Schema *old_schema = sequence->actions->old_schema, *new_schema = sequence->actions->new_schema;
+    if (action->detaches && (gone == NULL || keeps_copy(old_schema, new_schema, version_in(old_schema, action), gone)))
+        edge_add(sequence, index, other_index);
+    else if (action->attaches &&
+             (made == NULL || keeps_copy(new_schema, old_schema, version_in(new_schema, action), made)))
+        edge_add(sequence, other_index, index);
+}
+
 /* What a table has, its heirs must have: what goes is gone before another becomes its heir, and what comes comes when
  * one that is not its heir any more has left. One that comes back has what comes before it leaves, and what goes until
  * it is there again. */
@@ -98,18 +144,25 @@ static void
 order_above(Sequence *sequence, size_t index, size_t other_index)
 {
     const Action *action = sequence_action(sequence, index), *other = sequence_action(sequence, other_index);
-    const Node *gone = other->drops->len > 0 ? other->drops->pdata[0] : NULL;
-    const Node *made = other->creates->len > 0 ? other->creates->pdata[0] : NULL;
+    const Node *gone = other->drops->len > 0 ? other->drops->pdata[0] : part_of_ending(other);
+    const Node *made = other->creates->len > 0 ? other->creates->pdata[0] : part_of_making(other);
     const Node *part = gone != NULL ? gone : made;
-    if (part == NULL || part->parent == NULL || part->kind->attach_makes || part->kind->outlives_drop)
+    if (part == NULL || part->parent == NULL)
         return;
     const Node *old_node = version_in(sequence->actions->old_schema, action);
     const Node *new_node = version_in(sequence->actions->new_schema, action);
     bool was = old_node != NULL && lineage_has(old_node, node_root(part));
     bool is = new_node != NULL && lineage_has(new_node, node_root(part));
+    if (comes_by_parts(part)) { /* attaching makes them, detaching leaves them */
+        if (was != is && (action->attaches ? is : was))
+            order_copies(sequence, index, other_index, gone, made);
+        return;
+    }
     bool anew = made != NULL && schema_match(sequence->actions->old_schema, made) != NULL;
     if (action->attaches && gone != NULL && is)
         edge_add(sequence, was ? index : other_index, was ? other_index : index);
+    if (action->detaches && gone != NULL && made == NULL && was && !is) /* it keeps it, or loses it by itself */
+        edge_add(sequence, index, other_index);
     if (action->detaches && made != NULL && was && !(is && anew)) /* which goes, and comes, behind its return */
         edge_add(sequence, is ? other_index : index, is ? index : other_index);
 }

@@ -5,13 +5,19 @@
 #include "model/lineage.h"
 #include <string.h>
 
-/* What CREATE gives a new heir of what its forebear has. Where a change of that would not reach it, and the forebear
- * changes in this very plan, it may have come before or after: another value than the node's is the safe guess. */
+/* What CREATE gives a new heir of what its forebear has. Where a change of that would not reach it, or reaches it and
+ * CREATE would not, and the forebear changes in this very plan, it may have come before or after: another value than
+ * the node's is the safe guess. */
 static const char *
 handed_down(const Node *node, const Node *forebear, const Node *other_forebear, size_t attr)
 {
-    bool apart = node->kind->attrs[attr].flags & ATTR_HEIR_APART;
-    bool guess = apart && other_forebear != NULL && g_strcmp0(forebear->values[attr], node->values[attr]) == 0;
+    const unsigned flags = node->kind->attrs[attr].flags;
+    bool bare = (flags & ATTR_HEIR_BARE) != 0 && other_forebear != NULL &&
+                g_strcmp0(forebear->values[attr], other_forebear->values[attr]) != 0;
+    if (!(flags & ATTR_HEIR) && !bare)
+        return heir_plain_value(node, forebear, attr);
+    bool guess = (bare || (flags & ATTR_HEIR_APART)) && other_forebear != NULL &&
+                 g_strcmp0(forebear->values[attr], node->values[attr]) == 0;
     return (guess ? other_forebear : forebear)->values[attr];
 }
 
@@ -22,8 +28,7 @@ plain_heir(Actions *actions, const Node *node, const Node *forebear, const Node 
     Node plain = *node;
     plain.values = arena_new_array(actions->arena, const char *, node->kind->n_attrs + 1);
     for (size_t i = 0; i < node->kind->n_attrs; i++)
-        plain.values[i] = (node->kind->attrs[i].flags & ATTR_HEIR) ? handed_down(node, forebear, other_forebear, i)
-                                                                   : heir_plain_value(node, forebear, i);
+        plain.values[i] = handed_down(node, forebear, other_forebear, i);
     memset(plain.facets, 0, sizeof plain.facets);
     plain.facets[FACET_OWNER] = node->facets[FACET_OWNER];
     return plain;

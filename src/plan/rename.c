@@ -141,7 +141,7 @@ typedef struct {
 static bool
 is_named_by_applications(const Node *root)
 {
-    return root->kind->alias != NULL || kind_attr(root->kind, "increment") >= 0;
+    return root->kind->alias != NULL || root->kind->has_no_alias;
 }
 
 /* What it needs there has its old name first. */

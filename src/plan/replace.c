@@ -118,6 +118,15 @@ is_kept_in_data(const Search *search, const Node *node)
     return false;
 }
 
+/* Would making it anew lose what nothing else has? */
+static bool
+loses_data(const Node *old_node, const Node *new_node)
+{
+    const Kind *kind = old_node->kind;
+    return holds_data(old_node) && kind->aside == NULL &&
+           (kind->is_computed_now == NULL || !kind->is_computed_now(old_node, new_node));
+}
+
 static Replacement *
 mark(Search *search, Node *old_node, Node *new_node, Phase phase, ReplaceWay way)
 {
@@ -359,7 +368,7 @@ look_at_alteration(Search *search, const Delta *delta, GError **error)
     g_autoptr(GPtrArray) holders = g_ptr_array_new();
     Trial trial = try_altering(delta, search, holders);
     if (!trial.possible) {
-        if (holds_data(delta->old_node) && delta->old_node->kind->aside == NULL)
+        if (loses_data(delta->old_node, delta->new_node))
             return fail_to_alter(delta, error);
         const Kind *kind = delta->new_node->kind;
         Phase phase = kind->takes_place == NULL ? PHASE_NONE : kind->takes_place(delta->old_node, delta->new_node);
@@ -512,9 +521,16 @@ can_be_built_first(const Search *search, const Replacement *replacement)
            all_needs_stay(search, old_node, seen) && all_needs_stay(search, new_node, seen);
 }
 
-/* What must be made in one transaction with what it reads does not come early: who needs it would wait for that. */
 static bool
-find_built_first(Search *search, const GArray *deltas, GError **error)
+is_among(const GPtrArray *nodes, const Node *node)
+{
+    return g_ptr_array_find((GPtrArray *)(guintptr)nodes, node, NULL);
+}
+
+/* What must be made in one transaction with what it reads does not come early: who needs it would wait for that.
+ * anew: what is to be made in its turn. */
+static bool
+find_built_first(Search *search, const GArray *deltas, const GPtrArray *anew, GError **error)
 {
     for (guint i = 0; i < deltas->len; i++) {
         const Delta *delta = &g_array_index(deltas, Delta, i);
@@ -522,22 +538,23 @@ find_built_first(Search *search, const GArray *deltas, GError **error)
             delta->kind != DELTA_ALTER ? NULL : g_hash_table_lookup(search->found, delta->old_node->key);
         if (replacement == NULL || replacement->old_node->kind->can_build_first == NULL)
             continue;
-        replacement->built_first = can_be_built_first(search, replacement);
+        replacement->built_first = !is_among(anew, delta->old_node) && can_be_built_first(search, replacement);
         if (!replacement->built_first)
             mark(search, replacement->old_node, replacement->new_node, PHASE_CONTRACT, REPLACE_ANEW);
     }
     return close_over_dependants(search, error);
 }
 
+/* anew: what is not to stand beside. */
 static void
-find_beside(const Search *search, GArray *deltas)
+find_beside(const Search *search, GArray *deltas, const GPtrArray *anew)
 {
     for (guint i = 0; i < deltas->len; i++) {
         const Delta *delta = &g_array_index(deltas, Delta, i);
         Replacement *replacement =
             delta->kind != DELTA_ALTER ? NULL : g_hash_table_lookup(search->found, delta->old_node->key);
         if (replacement != NULL && !replace_has(search->found, delta->old_node->parent) &&
-            can_stand_beside(search, replacement))
+            !is_among(anew, delta->old_node) && can_stand_beside(search, replacement))
             replacement->way = REPLACE_BESIDE;
     }
 }
@@ -577,11 +594,11 @@ replace_find(const Schema *old_schema, const Schema *new_schema, GArray *deltas,
             true;
     if (!close_over_dependants(&search, error))
         return false;
-    if (!find_built_first(&search, deltas, error))
+    if (!find_built_first(&search, deltas, anew, error))
         return false;
     for (guint i = 0; i < disturbed->len; i++)
         disown_dependants(&search, disturbed->pdata[i]);
-    find_beside(&search, deltas);
+    find_beside(&search, deltas, anew);
     *out = g_steal_pointer(&found);
     return true;
 }

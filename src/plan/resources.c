@@ -1,5 +1,6 @@
 #include "plan/resources.h"
 
+#include "model/emit.h"
 #include "model/template.h"
 #include "sql/format.h"
 
@@ -69,6 +70,23 @@ held_resource(const Node *node)
     return g_string_free(out, FALSE);
 }
 
+/* What comes with the node, whether something is said of it or not: an identity's sequence has a name, too. */
+static void
+visit_bare(const Node *node, ResourceVisit *visit, void *data)
+{
+    g_autoptr(Arena) arena = arena_new();
+    for (size_t i = 0; kinds_all[i] != NULL; i++) {
+        const Kind *kind = kinds_all[i];
+        if (kind->comes_silently == NULL || !kind_has_parent(kind, node->kind))
+            continue;
+        const Node *silent = emit_silent(arena, node, kind);
+        const Node *part = silent != NULL ? silent : node_child(node, kind->name, NULL);
+        g_autofree char *held = part == NULL ? NULL : held_resource(part);
+        if (held != NULL)
+            visit(held, data);
+    }
+}
+
 void
 resources_visit(const Node *node, ResourceVisit *visit, void *data)
 {
@@ -81,6 +99,7 @@ resources_visit(const Node *node, ResourceVisit *visit, void *data)
         visit(single, data);
     if (held[0] != '\0')
         visit(held, data);
+    visit_bare(node, visit, data);
     for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
         const Node *heir = node->needed_by->pdata[i];
         if ((heir->flags & NODE_DERIVED) && heir->kind == node->kind)

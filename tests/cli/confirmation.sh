@@ -8,6 +8,7 @@ before() {
     cat <<'END'
 CREATE EXTENSION tcn;
 CREATE TABLE gone (a int);
+CREATE TABLE computed (a int, twice int);
 CREATE TABLE t (id int PRIMARY KEY, dropped int, narrow bigint, short varchar(20), list int[]);
 CREATE TABLE p (a int) PARTITION BY LIST (a);
 CREATE TABLE p_1 PARTITION OF p FOR VALUES IN (1);
@@ -30,6 +31,7 @@ END
 
 after() {
     cat <<'END'
+CREATE TABLE computed (a int, twice int GENERATED ALWAYS AS (a * 2) STORED);
 CREATE TABLE t (id int PRIMARY KEY, narrow int, short varchar(10), list int[]);
 CREATE TABLE p (a int) PARTITION BY LIST (a);
 CREATE TYPE mood AS ENUM ('x');

@@ -298,6 +298,44 @@ keeps_text(const Actions *actions, const Node *type)
     return true;
 }
 
+static bool
+has_same_values(const Node *node, const Node *other)
+{
+    for (size_t i = 0; i < node->kind->n_attrs; i++)
+        if (g_strcmp0(node->values[i], other->values[i]) != 0)
+            return false;
+    return true;
+}
+
+/* Does a type in it change, at whatever depth? */
+static bool
+has_changing_part(const Actions *actions, const Node *type)
+{
+    bool is_old = schema_match(actions->old_schema, type) == type;
+    for (guint i = 0; type->needs != NULL && i < type->needs->len; i++) {
+        const Node *part = type->needs->pdata[i];
+        const Node *now = schema_match(is_old ? actions->new_schema : actions->old_schema, part);
+        if (part->kind->aside != NULL &&
+            (now == NULL || !has_same_values(part, now) || has_changing_part(actions, part)))
+            return true;
+    }
+    return false;
+}
+
+#define HOLDER "pg_temp.pleat_holder"
+
+/* By the names of fields, at whatever depth: what only the new version has is null. No subquery may stand behind USING
+ * (manual, ALTER TABLE), so that it is a row that holds an array. */
+static const char *
+by_names(const Actions *actions, const char *column, const char *type, bool array)
+{
+    if (!array)
+        return arena_printf(actions->arena, " USING jsonb_populate_record(NULL::%s, to_jsonb(%s))", type, column);
+    return arena_printf(
+        actions->arena,
+        " USING (jsonb_populate_record(NULL::" HOLDER ", jsonb_build_object('held', to_jsonb(%s)))).held", column);
+}
+
 /* NULL: neither text nor an expression leads from the old version to the new. */
 static const char *
 conversion(const Actions *actions, const Node *from, const Node *to)
@@ -309,10 +347,23 @@ conversion(const Actions *actions, const Node *from, const Node *to)
         return NULL;
     if (old_type->kind != new_type->kind || (keeps_text(actions, old_type) && keeps_text(actions, new_type)))
         return arena_printf(actions->arena, " USING %s::text%s::%s", column, array, type);
-    if (array[0] != '\0' || old_type->kind->convert == NULL)
+    if (old_type->kind->convert == NULL)
         return NULL;
+    if (array[0] != '\0' || has_changing_part(actions, old_type) || has_changing_part(actions, new_type))
+        return by_names(actions, column, type, array[0] != '\0');
     return arena_printf(actions->arena, " USING %s",
                         old_type->kind->convert(old_type, new_type, column, actions->arena));
+}
+
+static void
+move(Actions *actions, Action *action, const Node *from, const Node *to, const char *conversion, ActionAdd *add)
+{
+    const bool held = strstr(conversion, HOLDER) != NULL;
+    if (held)
+        add(actions, action, arena_printf(actions->arena, "CREATE TYPE " HOLDER " AS (held %s)", to->values[TYPE]));
+    append_type(actions, action, from, to, conversion, add);
+    if (held)
+        add(actions, action, "DROP TYPE " HOLDER);
 }
 
 static void
@@ -344,8 +395,8 @@ follow_type(const Node *old_node, const Node *new_node, Actions *actions)
     action->alters = true;
     tell_loss(actions, action, old_node, new_node);
     action->disturbs = DISTURBS_DEPENDANTS | DISTURBS_PARTS;
-    append_type(actions, action, old_node, new_node, forth, action_up);
-    append_type(actions, action, new_node, old_node, back, action_down);
+    move(actions, action, old_node, new_node, forth, action_up);
+    move(actions, action, new_node, old_node, back, action_down);
     return true;
 }
 

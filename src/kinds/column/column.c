@@ -197,6 +197,13 @@ is_partition_key_below(const Node *column)
     return false;
 }
 
+/* To the new version of its type, under the same name. */
+static bool
+follow(const Node *old_node, const Node *new_node, Actions *actions)
+{
+    return !is_partition_key_below(old_node) && follow_type(old_node, new_node, actions);
+}
+
 /* A key, what a foreign key stands on, an identity, what the server computes and what partitions go by cannot be had
  * twice. */
 static bool
@@ -291,6 +298,12 @@ is_rebuilt(const Node *node)
 }
 
 static bool
+is_computed_now(const Node *old_node, const Node *new_node)
+{
+    return old_node->values[GENERATED] == NULL && new_node->values[GENERATED] != NULL && !is_inherited(old_node);
+}
+
+static bool
 comes_untold(const Node *node)
 {
     const Node *default_node = node_child(node, "default", NULL);
@@ -361,7 +374,7 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
         return true;
     if ((changed & (1ull << GENERATED | 1ull << VIRTUAL)) && !alter_generated(old_node, new_node, actions))
         return false;
-    bool identity = (changed & (1ull << IDENTITY | 1ull << SEQUENCE)) && !(new_node->flags & NODE_DERIVED);
+    bool identity = (changed & (1ull << IDENTITY | 1ull << SEQUENCE)) != 0;
     bool goes_first = identity_goes_first(old_node, new_node);
     if (identity && goes_first)
         change_identity(actions, old_node, new_node);
@@ -392,8 +405,11 @@ static const Attr attrs[] = {
                        "PostgreSQL has no way but a new column, whose values would be lost, and no heir can drop one",
                    .doc = "the expression that it is computed from"},
     [VIRTUAL] = {.key = "virtual", .type = VALUE_BOOL, .since = 18, .doc = "computed when read, not stored"},
-    [IDENTITY] = {.key = "identity", .type = VALUE_SQL, .doc = "always or by default"},
-    [SEQUENCE] = {.key = "sequence", .type = VALUE_SQL, .doc = "options of the identity's sequence"},
+    [IDENTITY] = {.key = "identity", .type = VALUE_SQL, .flags = ATTR_HEIR_APART, .doc = "always or by default"},
+    [SEQUENCE] = {.key = "sequence",
+                  .type = VALUE_SQL,
+                  .flags = ATTR_HEIR_APART,
+                  .doc = "options of the identity's sequence"},
     [NOT_NULL] = {.key = "not_null",
                   .type = VALUE_BOOL,
                   .flags = ATTR_HEIR,
@@ -506,10 +522,11 @@ const Kind kind_column = {
     .drop_actions = drop_actions,
     .alter = alter,
     .is_rebuilt = is_rebuilt,
+    .is_computed_now = is_computed_now,
     .enter_quarantine = enter_quarantine,
     .meanwhile = meanwhile_type,
     .comes_untold = comes_untold,
-    .follow = follow_type,
+    .follow = follow,
     .detour = by_way_of_text,
     .stand_in = COLUMN_STAND_IN,
     .complete = not_null_complete,

@@ -8,8 +8,8 @@ SELECT a.attrelid AS id, a.attnum AS sub, a.attrelid AS parent, a.attname AS nam
                   WHERE co.oid = a.attcollation) END AS collation,
        CASE WHEN a.attgenerated <> '' THEN pg_catalog.pg_get_expr(g.adbin, g.adrelid) END AS generated,
        CASE WHEN a.attgenerated = 'v' THEN 'true' END AS virtual,
-       CASE a.attidentity WHEN 'a' THEN 'ALWAYS' WHEN 'd' THEN 'BY DEFAULT' END AS identity,
-       CASE WHEN a.attidentity <> '' THEN (
+       CASE own.identity WHEN 'a' THEN 'ALWAYS' WHEN 'd' THEN 'BY DEFAULT' END AS identity,
+       CASE WHEN own.identity <> '' THEN (
            SELECT nullif(concat_ws(' ',
              CASE WHEN sc.relname <> c.relname || '_' || a.attname || '_seq'
                   THEN 'SEQUENCE NAME ' || sc.oid::regclass::text END,
@@ -59,6 +59,12 @@ FROM pg_catalog.pg_attribute a
 JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+LEFT JOIN LATERAL (     -- a partition has the identity of the table above it
+    SELECT a.attidentity AS identity
+\if :pg17
+    WHERE NOT (c.relispartition AND a.attinhcount > 0)
+\endif
+) own ON true
 LEFT JOIN pg_catalog.pg_attrdef g ON a.attgenerated <> '' AND g.adrelid = a.attrelid AND g.adnum = a.attnum
 \if :pg18
 LEFT JOIN pg_catalog.pg_constraint nn ON nn.contype = 'n' AND nn.conrelid = a.attrelid AND nn.conkey = ARRAY[a.attnum]

@@ -287,9 +287,11 @@ change_identity(Actions *actions, const Node *old_node, const Node *new_node)
                                 !was  ? "begin identity"
                                 : !is ? "end identity"
                                       : "change identity");
+    const bool comes_alone = !is_root_new(actions, new_node) && !is_root_dropped(actions, new_node);
     if (!was) {
         action->disturbs = DISTURBS_PARTS;
-        g_ptr_array_add(action->takes, sequence_resource(actions, new_node));
+        if (comes_alone)
+            g_ptr_array_add(action->takes, sequence_resource(actions, new_node));
         add_identity(actions, action, new_node, action_up);
         emit_down(actions, action, DROP_IDENTITY, new_node);
     } else if (!is) {

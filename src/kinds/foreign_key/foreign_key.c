@@ -4,6 +4,7 @@
  * rows. Dropped by a command of its own even where its table goes: DROP TABLE would lock the referenced table for as
  * long as the rest of the drop takes.
  */
+#include "kinds/attach.h"
 #include "kinds/embedded.h"
 #include "kinds/logged.h"
 #include "kinds/parts.h"
@@ -142,14 +143,30 @@ create(const Node *node, Actions *actions)
     return emit_not_valid_then_validate(actions, node, effect, known ? &violation : NULL);
 }
 
+/* The rows of a partition are there before a reference to them is checked, and as long as there is one. */
+static void
+mind_partitions(Actions *actions, guint from, const Node *node)
+{
+    const Node *table = referenced_table(node);
+    for (guint i = from; table != node->parent && parts_are_of(table) && i < actions->list->len; i++) {
+        Action *action = actions->list->pdata[i];
+        if (schema_match(actions->new_schema, node) == node)
+            g_ptr_array_add(action->takes, attach_rows(actions->arena, table));
+        else
+            g_ptr_array_add(action->gives, attach_references(actions->arena, table));
+    }
+}
+
 static bool
 create_actions(const Node *node, Actions *actions)
 {
     const guint from = actions->list->len;
-    if (is_root_new(actions, node))
+    if (is_root_new(actions, node)) {
         emit_create(actions, node, (Effect){PHASE_EXPAND, LOCK_SHARE_ROW_EXCLUSIVE, 0, NULL});
-    else
+    } else {
         lock_referenced_first(actions, create(node, actions), node);
+        mind_partitions(actions, from, node);
+    }
     logged_hold_up(node, actions, from);
     return true;
 }
@@ -167,6 +184,8 @@ drop_actions(const Node *node, Actions *actions)
     lock_referenced_first(actions, action, node);
     if (apart && find_violation(actions, node, actions->new_schema, &violation))
         violations_look_back(actions, action, violation);
+    if (!is_root_dropped(actions, node))
+        mind_partitions(actions, from, node);
     logged_hold_up(node, actions, from);
     return true;
 }

@@ -77,6 +77,7 @@ const Kind kind_identity_sequence = {
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
     .identify = "SEQUENCE {sequence_name}",
+    .holds = "relation {sequence_name}",
     .complete = complete,
     .comes_silently = comes_silently,
     .grant_on = "SEQUENCE {sequence_name}",

@@ -236,6 +236,7 @@ const Kind kind_sequence = {
               "[cache? CACHE {cache}][cycle? CYCLE]",
     .drop = "DROP SEQUENCE {node}",
     .rename = "ALTER SEQUENCE {node} RENAME TO {new}",
+    .has_no_alias = true,
     .identify = "SEQUENCE {node}",
     .grant_on = "SEQUENCE {node}",
     .owner = "SEQUENCE {node}",

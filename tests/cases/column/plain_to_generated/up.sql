@@ -1,5 +1,17 @@
 \set ON_ERROR_STOP on
 BEGIN;
+LOCK TABLE ONLY public.p IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE public.p DROP COLUMN y;
+ALTER TABLE public.p ADD COLUMN y integer GENERATED ALWAYS AS (length(x)) STORED;
+COMMIT;
+BEGIN;
+DROP INDEX public.t_h_idx;
+DROP VIEW public.v;
 ALTER TABLE public.t DROP COLUMN h;
 ALTER TABLE public.t ADD COLUMN h integer GENERATED ALWAYS AS (a) STORED;
+CREATE INDEX t_h_idx ON public.t (h);
+CREATE VIEW public.v AS
+ SELECT t.h
+   FROM public.t;
+ALTER VIEW public.v OWNER TO postgres;
 COMMIT;

@@ -1,0 +1,20 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.t DROP CONSTRAINT t_pkey;
+ALTER TABLE public.t DROP COLUMN number;
+ALTER TABLE public.t ADD COLUMN id integer GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME public.t_numbers);
+COMMIT;
+CREATE UNIQUE INDEX CONCURRENTLY pleat_new_t_pkey ON public.t (id);
+BEGIN;
+ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX pleat_new_t_pkey;
+COMMIT;
+BEGIN;
+ALTER TABLE public.u ALTER COLUMN id SET NOT NULL;
+COMMIT;
+BEGIN;
+DROP SEQUENCE public.u_id_seq;
+COMMIT;
+BEGIN;
+ALTER TABLE public.u ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY;
+SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence('public.u', 'id'), (SELECT max(id) FROM public.u), true) WHERE EXISTS (SELECT FROM public.u);
+COMMIT;

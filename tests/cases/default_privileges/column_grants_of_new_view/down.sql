@@ -1,0 +1,15 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP VIEW public.v;
+ALTER TABLE public.t ALTER COLUMN a TYPE integer USING a::integer;
+CREATE VIEW public.v AS
+ SELECT t.a
+   FROM public.t;
+ALTER VIEW public.v OWNER TO postgres;
+REVOKE ALL ON TABLE public.v FROM case_reader;
+REVOKE ALL ON TABLE public.v FROM case_reader;
+COMMIT;
+BEGIN;
+ALTER DEFAULT PRIVILEGES FOR ROLE case_owner REVOKE ALL ON TABLES FROM case_reader;
+ALTER DEFAULT PRIVILEGES FOR ROLE case_owner GRANT INSERT ON TABLES TO case_reader;
+COMMIT;
