@@ -2,6 +2,7 @@
 
 #include "base/problem.h"
 #include "base/quit.h"
+#include "base/spell.h"
 #include "model/journals.h"
 #include "model/privileges.h"
 #include "model/quarantine.h"
@@ -41,6 +42,12 @@ pleat_did_you_mean(const char *word, const char *const *words)
     return problem_did_you_mean(word, words);
 }
 
+char *
+pleat_printable(const char *text)
+{
+    return spell_for_terminal(text);
+}
+
 void
 pleat_catch_signals(void)
 {
@@ -59,11 +66,12 @@ session_columns(const PleatSession *session)
 void
 session_show(PleatSession *session, const char *line)
 {
-    int columns = (int)g_utf8_strlen(line, -1);
+    g_autofree char *plain = spell_controls(line, "");
+    int columns = (int)g_utf8_strlen(plain, -1);
     if (session->shown == 0 && columns == 0)
         return;
     g_autofree char *text =
-        g_strdup_printf("\r%s%*s%s", line, MAX(session->shown - columns, 0), "", columns == 0 ? "\r" : "");
+        g_strdup_printf("\r%s%*s%s", plain, MAX(session->shown - columns, 0), "", columns == 0 ? "\r" : "");
     session->options.note(session->options.data, text);
     session->shown = columns;
 }
@@ -76,7 +84,8 @@ session_write_text(PleatSession *session, const char *text)
         return;
     }
     session_show(session, "");
-    session->options.write(session->options.data, text);
+    g_autofree char *shown = session->options.width > 0 ? spell_for_terminal(text) : NULL;
+    session->options.write(session->options.data, shown != NULL ? shown : text);
 }
 
 void
@@ -96,10 +105,10 @@ session_note(PleatSession *session, const char *format, ...)
         return;
     va_list args;
     va_start(args, format);
-    g_autofree char *text = g_strdup_vprintf(format, args);
+    g_autofree char *text = g_strdup_vprintf(format, args), *shown = spell_for_terminal(text);
     va_end(args);
     session_show(session, "");
-    session->options.note(session->options.data, text);
+    session->options.note(session->options.data, shown);
 }
 
 bool

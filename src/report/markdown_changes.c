@@ -105,9 +105,9 @@ add_text_change(Comment *comment, const ChangedObject *object, const Change *cha
         return;
     g_autoptr(GString) heading = g_string_new(NULL), diff = g_string_new(NULL);
     g_string_append_printf(heading, "%s <code>", object->root->kind->title);
-    html_append_text(heading, node_address(object->root));
+    html_append_line(heading, node_address(object->root));
     g_string_append(heading, "</code>: ");
-    html_append_text(heading, change_words(change));
+    html_append_line(heading, change_words(change));
     lines_append_diff(diff, change->before == NULL ? "" : change->before, change->after == NULL ? "" : change->after,
                       &(LinesView){.indent = ""});
     GString *text = g_string_new(NULL);
