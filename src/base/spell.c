@@ -21,8 +21,8 @@ is_obeyed(gunichar character)
 static void
 append_spelled(GString *out, gunichar character)
 {
-    static const char *const NAMED[] = {['\n'] = "\\n", ['\r'] = "\\r", ['\b'] = "\\b",
-                                        ['\f'] = "\\f", ['\t'] = "\\t", [27] = "\\e"};
+    static const char *const NAMED[] = {
+        ['\n'] = "\\n", ['\r'] = "\\r", ['\b'] = "\\b", ['\f'] = "\\f", ['\t'] = "\\t", [27] = "\\e"};
     if (character < G_N_ELEMENTS(NAMED) && NAMED[character] != NULL)
         g_string_append(out, NAMED[character]);
     else

@@ -5,8 +5,8 @@
 
 /*
  * The text with nothing in it that a terminal obeys or that turns the order of what is read: control characters are
- * spelled "\n", "\e", "\x07", those of direction "\u202e", bytes that are no UTF-8 "\xe9". keep: control characters that
- * stand as they are, such as "\n\t". g_free.
+ * spelled "\n", "\e", "\x07", those of direction "\u202e", bytes that are no UTF-8 "\xe9". keep: control characters
+ * that stand as they are, such as "\n\t". g_free.
  */
 char *spell_controls(const char *text, const char *keep);
 
