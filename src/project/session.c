@@ -45,7 +45,7 @@ pleat_did_you_mean(const char *word, const char *const *words)
 char *
 pleat_printable(const char *text)
 {
-    return spell_for_terminal(text);
+    return spell_controls(text, "\n\t");
 }
 
 void
@@ -76,6 +76,13 @@ session_show(PleatSession *session, const char *line)
     session->shown = columns;
 }
 
+/* Colors are pleat's own, where there are any. */
+static char *
+printable(const PleatSession *session, const char *text)
+{
+    return session->options.color ? spell_for_terminal(text) : pleat_printable(text);
+}
+
 void
 session_write_text(PleatSession *session, const char *text)
 {
@@ -84,7 +91,7 @@ session_write_text(PleatSession *session, const char *text)
         return;
     }
     session_show(session, "");
-    g_autofree char *shown = session->options.width > 0 ? spell_for_terminal(text) : NULL;
+    g_autofree char *shown = session->options.width > 0 ? printable(session, text) : NULL;
     session->options.write(session->options.data, shown != NULL ? shown : text);
 }
 
@@ -93,9 +100,9 @@ session_write(PleatSession *session, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    g_autofree char *text = g_strdup_vprintf(format, args);
+    g_autofree char *text = g_strdup_vprintf(format, args), *shown = printable(session, text);
     va_end(args);
-    session_write_text(session, text);
+    session_write_text(session, shown);
 }
 
 void
@@ -105,7 +112,7 @@ session_note(PleatSession *session, const char *format, ...)
         return;
     va_list args;
     va_start(args, format);
-    g_autofree char *text = g_strdup_vprintf(format, args), *shown = spell_for_terminal(text);
+    g_autofree char *text = g_strdup_vprintf(format, args), *shown = pleat_printable(text);
     va_end(args);
     session_show(session, "");
     session->options.note(session->options.data, shown);

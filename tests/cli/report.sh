@@ -12,7 +12,7 @@ crashstats() {
     commit "baseline"
     git checkout -q -b names
     app/merge-names
-    printf 'tables:\n  public.user_account: {rows: 412 M, heap: 80 GB, indexes: 16 GB, toast: 0 bytes}\n' >stats.yaml
+    printf 'tables:\n  public.user_account: {rows: 412 M, heap: 80 GB, indexes: 16 GB, toast: 0 bytes}\n  public.crash: {rows: 900 M, heap: 1 TB, indexes: 200 GB, toast: 0 bytes}\n' >stats.yaml
     commit "merge user names"
     pleat revision --autogenerate --from revisions -m "merge user names" --rev-id bbbb >/dev/null
     commit "revision"
@@ -70,6 +70,7 @@ case_the_change_of_crashstats() {
     expect_match '^## Schema: objects 1 new, 4 changed, 2 gone; 2 revisions$'
     expect_match '^> - public\.user\\_account: drop column first\\_name \(bbbbc\)$'
     expect_match '^\| \[bbbb\]\(<https://example.org/revisions/20260101_bbbb_expand_merge_user_names.sql#L1>\) merge user names \| expand \| ACCESS EXCLUSIVE on public\.user\\_account \(412 M rows, 96 GB\), instant \| all but 1, listed above \|'
+    expect_match ' \| contract \| ACCESS EXCLUSIVE on public\.crash \(900 M rows, 1\.2 TB\), instant \|' # of equal locks that on the largest
     expect_match '^1\. \*\*Before the new application is deployed\*\*: `pleat upgrade expand@head`$'
     expect_match '^3\. \*\*When the old application is gone\*\*: `pleat upgrade contract@head`$'
     expect_match '^   - because the old application may still write nulls: public\.user\\_account$'
