@@ -122,6 +122,7 @@ END
     timeout 300 mmdebstrap --quiet --variant=apt --include=libc-bin "$(. /etc/os-release && echo "$VERSION_CODENAME")" chroot >log 2>&1 ||
         skip "mmdebstrap makes no chroot: $(tail -n 1 log)"
     cp "$package" try.sh chroot/tmp/
+    chroot chroot apt-get update -qq >log 2>&1 || skip "no network in the chroot: $(tail -n 1 log)"
     chroot chroot apt-get install -qq -y --no-install-recommends "/tmp/${package##*/}" >log 2>&1 || fail "$(cat log)"
     chroot chroot sh /tmp/try.sh >"$OUT" 2>&1 || fail "$(cat "$OUT")"
     expect_match "^$(pleat --version)$"
