@@ -104,7 +104,10 @@ append_object(GString *out, const Review *review, const ChangedObject *object)
                            word, word, object->root->kind->title);
     html_append_line(out, node_address(object->root));
     g_string_append(out, "</strong> ");
-    html_append_place(out, review, object->place, NULL);
+    if (object->mark == '-')
+        html_append_former_place(out, review, object->place);
+    else
+        html_append_place(out, review, object->place, NULL);
     g_string_append(out, "</summary>\n<ul class=\"changes\">\n");
     for (guint i = 0; i < object->changes->len; i++)
         append_change(out, review, object, object->changes->pdata[i]);

@@ -39,6 +39,8 @@ append_change(GString *out, const Change *change)
         g_string_append(line, "…");
     }
     markdown_append_code(out, line->str);
+    if (change_is_long(change))
+        g_string_append(out, ", *see below*");
 }
 
 /* The change's own line, where the object's is another one. */
@@ -61,7 +63,10 @@ add_object(Comment *comment, const ChangedObject *object)
     markdown_append_code(row, node_address(object->root));
     if (object->place.file != NULL)
         g_string_append(row, "<br>");
-    comment_append_place(row, comment->review, object->place);
+    if (object->mark == '-')
+        comment_append_former_place(row, comment->review, object->place);
+    else
+        comment_append_place(row, comment->review, object->place);
     g_string_append(row, " | ");
     for (guint i = 0; i < MIN(object->changes->len, MOST_CHANGES); i++) {
         g_string_append(row, i > 0 ? "<br>" : "");

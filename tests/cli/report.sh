@@ -76,6 +76,7 @@ case_the_change_of_crashstats() {
     expect_match '^   - because the old application may still write nulls: public\.user\\_account$'
     expect_no_match '^> - .*(irreversible|what table public\.crash\\_note holds)'
     expect_match '^\| \*\*changed\*\* table `public.user_account`<br>\[schema/users.yaml:4\]\(<https://example.org/schema/users.yaml#L4>\) \| `\+ column name: text NOT NULL` \[:10\]\(<https://example.org/schema/users.yaml#L10>\)<br>`\+ index ix_user_account_name: \(lower\(name\)\)` \[:26\]\(<https://example.org/schema/users.yaml#L26>\)<br>.* \|$'
+    expect_match '^\| \*\*gone\*\* table `public.crash_note`<br>`schema/crashes.yaml:[0-9]+` \|' # no link: it is there no more
     expect_match '^\| \*\*warning\*\* `PL107` set-not-null-scans<br>\[bbbbc:[0-9]+\]\(<.*> *\) \| all of .*, on the way back<br>\*hint:\* '
     expect_equal "" "$(grep -A 99 '\*\*notice\*\*' "$OUT" | grep '\*\*warning\*\*')" # what weighs most comes first
     expect_match '<summary>function <code>public.user_label\(integer\)</code>: definition</summary>'
