@@ -98,39 +98,4 @@ case_the_package_installs_and_goes() {
     [ ! -e clean/usr/bin/pleat ] && [ ! -e clean/usr/share/pleat ]
 }
 
-# Where nothing but Debian is: what it depends on comes along, it works, and goes again.
-case_a_clean_chroot() {
-    command -v dpkg-shlibdeps >/dev/null && command -v mmdebstrap >/dev/null || skip "no dpkg-dev and mmdebstrap"
-    [ "$(id -u)" -eq 0 ] || skip "a chroot is root's"
-    local package
-    package=$(realpath "$("$SOURCE_ROOT/tools/package" --build "$BUILD_ROOT" --out .)")
-    cat >try.sh <<'END'
-set -e
-cd /tmp
-pleat --version
-pleat init shop
-cd shop
-pleat fmt --check
-pleat help diff
-pleat help words
-pleat __complete -- log public.gr
-pleat diff 2>&1 || true
-dpkg -P pleat
-! command -v pleat
-test ! -e /usr/share/pleat
-END
-    timeout 300 mmdebstrap --quiet --variant=apt --include=libc-bin "$(. /etc/os-release && echo "$VERSION_CODENAME")" chroot >log 2>&1 ||
-        skip "mmdebstrap makes no chroot: $(tail -n 1 log)"
-    cp "$package" try.sh chroot/tmp/
-    chroot chroot apt-get update -qq >log 2>&1 || skip "no network in the chroot: $(tail -n 1 log)"
-    chroot chroot apt-get install -qq -y --no-install-recommends "/tmp/${package##*/}" >log 2>&1 || fail "$(cat log)"
-    chroot chroot sh /tmp/try.sh >"$OUT" 2>&1 || fail "$(cat "$OUT")"
-    expect_match "^$(pleat --version)$"
-    expect_match '^Usage:'
-    expect_match '^# Words$'
-    expect_match '^public.greeting'
-    expect_match '^pleat: error: there is no PostgreSQL server on this machine'
-    expect_match '^hint: apt install postgresql'
-}
-
 run_cases "$@"
