@@ -29,6 +29,10 @@ const char *pleat_version(void);
 /* The one of several words, ended by NULL, that a mistyped one most likely meant; NULL when none is near. */
 const char *pleat_did_you_mean(const char *word, const char *const *words);
 
+/* A message as a terminal may get it, whatever names it holds: control characters are spelled, "\e"; line ends and tabs
+ * stand. g_free. */
+char *pleat_printable(const char *text);
+
 /* Ctrl-C and SIGTERM stop commands between steps instead of ending the program. */
 void pleat_catch_signals(void);
 

@@ -20,6 +20,8 @@ run(Invocation *invocation, PleatOutcome *outcome, GError **error)
     return false;
 }
 
+static const char *const formats[] = {"json", NULL};
+
 const Command command_stats = {
     .name = "stats",
     .arguments = "export [FILE]",
@@ -28,6 +30,7 @@ const Command command_stats = {
         "Writes the file that pleat.yaml names (stats.yaml), with --statements compat/observed.sql, or FILE; "
         "\"-\" prints it.",
     .options = options,
+    .formats = formats,
     .least = 1,
     .most = 2,
     .run = run,

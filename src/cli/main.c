@@ -68,19 +68,19 @@ complain(const char *text)
 {
     bool colored = wants_color(STDERR_FILENO);
     bool placed = strstr(text, ": error: ") != NULL || g_str_has_prefix(text, "error: ");
+    g_autofree char *shown = pleat_printable(text);
     fflush(stdout);
     fprintf(stderr, "%s%s%s%s\n", colored ? "\033[31m" : "", placed ? "" : "pleat: error: ", colored ? "\033[0m" : "",
-            text);
+            shown);
     return EXIT_INPUT;
 }
 
-/* The exit status, if all that was printed could be. */
-static int
-written(int status)
+/* At the end of the program, wherever it ends: what was printed and could not be is a failure. A pager may be left. */
+static void
+check_written(void)
 {
-    if ((fflush(stdout) != 0 || ferror(stdout)) && !pager_runs())
-        return complain("cannot write to standard output");
-    return status;
+    if ((fflush(stdout) != 0 || ferror(stdout)) && !pager_has_run())
+        _exit(complain("cannot write to standard output"));
 }
 
 static int
@@ -250,7 +250,7 @@ run_command(const Command *command, int argc, char **argv)
         complain(error->message);
         return exit_status(error);
     }
-    return written((int)outcome);
+    return (int)outcome;
 }
 
 /* Moves the command to the front of its options: "pleat -C DIR check" is "pleat check -C DIR". False: there is none. */
@@ -312,24 +312,25 @@ help(int argc, char **argv)
         help_print_topics(stdout);
     else
         return complain_of_command(word, true);
-    return written(EXIT_SUCCESS);
+    return EXIT_SUCCESS;
 }
 
 int
 main(int argc, char **argv)
 {
     setlocale(LC_ALL, "");
+    atexit(check_written);
     bool asked = argc > 1 && strcmp(argv[1], "__complete") == 0; /* its words are not pleat's own */
     bool lone = !asked && !command_first(argc, argv);
     if (lone && argc > 1 && options_words(argv[1]) > 0)
         return complain("no command\nhint: pleat --help lists them");
     if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
         help_print_commands(argc < 2 ? stderr : stdout);
-        return argc < 2 ? EXIT_INPUT : written(EXIT_SUCCESS);
+        return argc < 2 ? EXIT_INPUT : EXIT_SUCCESS;
     }
     if (strcmp(argv[1], "--version") == 0) {
         printf("pleat %s\n", pleat_version());
-        return written(EXIT_SUCCESS);
+        return EXIT_SUCCESS;
     }
     if (strcmp(argv[1], "help") == 0)
         return help(argc, argv);

@@ -8,7 +8,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static pid_t pager; /* 0: none */
+static pid_t pager;  /* 0: none */
+static bool has_run; /* one was started */
 
 static const char *
 pager_command(void)
@@ -50,7 +51,8 @@ pager_start(void)
         become_pager(command, ends[0]);
     }
     close(ends[0]);
-    if (pager > 0) {
+    has_run = pager > 0;
+    if (has_run) {
         dup2(ends[1], STDOUT_FILENO);
         if (isatty(STDERR_FILENO))
             dup2(ends[1], STDERR_FILENO);
@@ -76,7 +78,7 @@ pager_finish(void)
 }
 
 bool
-pager_runs(void)
+pager_has_run(void)
 {
-    return pager > 0;
+    return has_run;
 }

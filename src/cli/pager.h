@@ -16,4 +16,4 @@ void pager_start(void);
 void pager_finish(void);
 
 /* Was one started, which may be gone by now? */
-bool pager_runs(void);
+bool pager_has_run(void);

@@ -43,11 +43,31 @@ list_columns(const FakeTable *table, const char *format)
 }
 
 static bool
+is_counted(const FakeColumn *column)
+{
+    return column->sequence != NULL && column->maker != NULL && column->maker->axis.kind == AXIS_INTEGER;
+}
+
+/* In the order in which rows were made, where they are counted: what was rolled back before leaves gaps that others
+ * fill. */
+static void
+append_order(GString *sql, const FakeTable *table)
+{
+    for (size_t i = 0; i < table->n_columns; i++)
+        if (is_counted(&table->columns[i])) {
+            sql_append(sql, " ORDER BY %I", table->columns[i].name);
+            return;
+        }
+}
+
+static bool
 write_copy(PGconn *connection, const FakeTable *table, const FillOptions *options, GError **error)
 {
     g_autofree char *names = list_columns(table, "%I");
     g_autoptr(GString) sql = g_string_new(NULL), head = g_string_new(NULL), data = g_string_new(NULL);
-    sql_append(sql, "COPY (SELECT %s FROM %s WHERE " OURS ") TO STDOUT", names, table->sql);
+    sql_append(sql, "COPY (SELECT %s FROM %s WHERE " OURS, names, table->sql);
+    append_order(sql, table);
+    g_string_append(sql, ") TO STDOUT");
     if (!copy_read(connection, sql->str, data, error))
         return false;
     if (data->len == 0)
@@ -68,6 +88,7 @@ write_inserts(PGconn *connection, const FakeTable *table, const FillOptions *opt
     g_autoptr(GString) sql = g_string_new(NULL), out = g_string_new(NULL);
     g_autoptr(PGresult) result = NULL;
     sql_append(sql, "SELECT pg_catalog.concat_ws(', ', %s) FROM %s WHERE " OURS, values, table->sql);
+    append_order(sql, table);
     if (!connection_query(connection, sql->str, 0, NULL, &result, error))
         return false;
     for (int row = 0; row < PQntuples(result); row++) {
@@ -86,7 +107,7 @@ write_sequences(const FakeTable *table, const FillOptions *options)
     for (size_t i = 0; i < table->n_columns; i++) {
         const FakeColumn *column = &table->columns[i];
         g_autoptr(GString) sql = g_string_new(NULL);
-        if (column->sequence == NULL || column->maker == NULL || column->maker->axis.kind != AXIS_INTEGER)
+        if (!is_counted(column))
             continue;
         sql_append(sql, "SELECT pg_catalog.setval(%L, pg_catalog.max(%I)) FROM %s", column->sequence, column->name,
                    table->sql);

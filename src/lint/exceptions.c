@@ -121,10 +121,21 @@ is_path(const char *pattern, const char *path)
 
 /* The pattern of an object fits its columns, too. */
 static bool
-is_object(const char *pattern, const char *object)
+is_written(const char *pattern, const char *object)
 {
     g_autofree char *parts = g_strconcat(pattern, ".*", NULL);
-    return object != NULL && (g_pattern_match_simple(pattern, object) || g_pattern_match_simple(parts, object));
+    return g_pattern_match_simple(pattern, object) || g_pattern_match_simple(parts, object);
+}
+
+/* As SQL writes it, or without the quotes. */
+static bool
+is_object(const char *pattern, const char *object)
+{
+    if (object == NULL)
+        return false;
+    g_auto(GStrv) pieces = g_strsplit(object, "\"", -1);
+    g_autofree char *bare = g_strjoinv("", pieces);
+    return is_written(pattern, object) || is_written(pattern, bare);
 }
 
 static bool

@@ -1,5 +1,6 @@
 #include "lint/lint.h"
 
+#include "base/spell.h"
 #include "lint/exceptions.h"
 
 typedef struct {
@@ -11,7 +12,8 @@ static void
 add_finding(Linter *linter, const Rule *rule, const Revision *revision, int line, const char *object, const char *text)
 {
     const Place place = {revision->path, line, 1};
-    Finding *finding = findings_add(linter->findings, &rule->name, place, "%s", text);
+    g_autofree char *sentence = spell_controls(text, "");
+    Finding *finding = findings_add(linter->findings, &rule->name, place, "%s", sentence);
     finding->object = g_strdup(object);
     finding_hint(finding, "%s", rule->name.help);
 }

@@ -87,8 +87,11 @@ GArray *operations_read(Arena *arena, const char *sql);
 /* Equal, or one does not say its schema. False where a name is missing. */
 bool object_is(ObjectName left, ObjectName right);
 
-/* "public.t"; "?" without a name. Arena text. */
+/* "public.t", in quotes where SQL needs them; "?" without a name. Arena text. */
 const char *object_text(Arena *arena, ObjectName object);
+
+/* Likewise of a column, constraint or parameter. */
+const char *name_text(Arena *arena, const char *name);
 
 /* Do the tokens begin with these words, "set not null"? */
 bool tokens_begin(const Token *tokens, const char *words);

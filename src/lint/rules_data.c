@@ -152,7 +152,7 @@ drop_and_add(const Site *site, GString *text)
         strcmp(definition(site, added), definition(site, was)) != 0)
         return false;
     return say(text, "%s goes and an equal column %s comes, empty: was it to be renamed?", site_object(site),
-               added->part);
+               name_text(site->section->arena, added->part));
 }
 
 static bool
@@ -168,7 +168,8 @@ unvalidated_check(const Site *site, GString *text)
         if (later->type == OP_VALIDATE && g_strcmp0(later->part, operation->part) == 0)
             return false;
     }
-    return say(text, "rows that break %s fail from here on when any of their columns changes", operation->part);
+    return say(text, "rows that break %s fail from here on when any of their columns changes",
+               name_text(site->section->arena, operation->part));
 }
 
 const Rule rules_data[] = {

@@ -125,7 +125,7 @@ set_not_null_scans(const Site *site, GString *text)
     if (proof != NULL && (proof->flags & FACT_VALID) != 0)
         return false;
     return say(text, "all of %s is read for NULLs in %s while nobody can use it%s",
-               object_text(site->section->arena, operation->object), operation->part,
+               object_text(site->section->arena, operation->object), name_text(site->section->arena, operation->part),
                proof == NULL ? "" : ": the check that would prove it is not validated");
 }
 
@@ -176,7 +176,8 @@ retype_rewrites(const Site *site, GString *text)
 {
     return on_old_table(site, OP_RETYPE) && retype_cost(site) == RETYPE_REWRITES &&
            say(text, "%s is written anew, with all indexes, while nobody can use it: the type of %s changes",
-               object_text(site->section->arena, site->operation->object), site->operation->part);
+               object_text(site->section->arena, site->operation->object),
+               name_text(site->section->arena, site->operation->part));
 }
 
 static bool

@@ -1,6 +1,7 @@
 /* rules_transactions.c - what must not share a transaction, and what waits without end */
 #include "lint/rule.h"
 #include "run/probe.h"
+#include "sql/format.h"
 
 #include <string.h>
 
@@ -77,8 +78,8 @@ enum_value_used(const Site *site, GString *text)
         for (const Token *at = site->operation->all; at->kind != TOKEN_END; at++) {
             g_autofree char *value = at->kind == TOKEN_STRING ? token_string(*at) : NULL;
             if (g_strcmp0(value, before->operation->part) == 0 && site->operation->type != OP_ADD_VALUE)
-                return say(text, "the label '%s' was added in this transaction and cannot be used before it ends",
-                           value);
+                return say(text, "the label %s was added in this transaction and cannot be used before it ends",
+                           sql_printf(site->section->arena, "%L", value));
         }
     }
     return false;

@@ -219,5 +219,5 @@ site_object(const Site *site)
     const bool part = operation->part != NULL && g_strv_contains(PARTS, operation->kind) &&
                       operation->type != OP_RENAME && operation->type != OP_ADD_CONSTRAINT &&
                       operation->type != OP_DROP_CONSTRAINT && operation->type != OP_VALIDATE;
-    return part ? arena_printf(arena, "%s.%s", object, operation->part) : object;
+    return part ? arena_printf(arena, "%s.%s", object, name_text(arena, operation->part)) : object;
 }

@@ -1,6 +1,7 @@
 /* tokens.c - looking at the tokens of a statement */
 #include "lint/operation.h"
 
+#include "sql/format.h"
 #include <string.h>
 
 bool
@@ -122,5 +123,13 @@ object_text(Arena *arena, ObjectName object)
 {
     if (object.name == NULL)
         return "?";
-    return object.schema == NULL ? object.name : arena_printf(arena, "%s.%s", object.schema, object.name);
+    const char *name = name_text(arena, object.name);
+    return object.schema == NULL ? name : arena_printf(arena, "%s.%s", name_text(arena, object.schema), name);
+}
+
+const char *
+name_text(Arena *arena, const char *name)
+{
+    const bool is_placeholder = name[0] == '{' && g_str_has_suffix(name, "}"); /* of section.h */
+    return is_placeholder ? name : sql_printf(arena, "%I", name);
 }

@@ -1,5 +1,6 @@
 #include "project/declared.h"
 
+#include "base/spell.h"
 #include "yaml/load.h"
 #include "yaml/signature.h"
 #include <string.h>
@@ -34,7 +35,8 @@ declared_load(PleatSession *session, Schema **out, GError **error)
 char *
 declared_title(const Node *node)
 {
-    return g_strdup_printf("%s %s", node->kind->title, node_address(node));
+    g_autofree char *address = spell_controls(node_address(node), "");
+    return g_strdup_printf("%s %s", node->kind->title, address);
 }
 
 /* "shop.total(int)" as addresses have it: "shop.total(integer)". */

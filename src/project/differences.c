@@ -1,5 +1,6 @@
 #include "project/differences.h"
 
+#include "base/spell.h"
 #include "project/autogenerate.h"
 
 static const Node *
@@ -31,7 +32,8 @@ sentence_of(const Delta *delta, const char *const words[N_DELTA_KINDS])
 {
     const Node *node = node_of(delta);
     GString *out = g_string_new(NULL);
-    g_string_append_printf(out, "%s %s: %s", node->kind->title, node_address(node), words[delta->kind]);
+    g_autofree char *address = spell_controls(node_address(node), "");
+    g_string_append_printf(out, "%s %s: %s", node->kind->title, address, words[delta->kind]);
     const char *comma = ": ";
     for (size_t i = 0; delta->kind == DELTA_ALTER && i < node->kind->n_attrs; i++)
         if (delta->changed & (1ull << i)) {

@@ -2,6 +2,7 @@
 
 #include "base/problem.h"
 #include "base/quit.h"
+#include "base/spell.h"
 #include "model/journals.h"
 #include "model/privileges.h"
 #include "model/quarantine.h"
@@ -41,6 +42,12 @@ pleat_did_you_mean(const char *word, const char *const *words)
     return problem_did_you_mean(word, words);
 }
 
+char *
+pleat_printable(const char *text)
+{
+    return spell_controls(text, "\n\t");
+}
+
 void
 pleat_catch_signals(void)
 {
@@ -59,13 +66,21 @@ session_columns(const PleatSession *session)
 void
 session_show(PleatSession *session, const char *line)
 {
-    int columns = (int)g_utf8_strlen(line, -1);
+    g_autofree char *plain = spell_controls(line, "");
+    int columns = (int)g_utf8_strlen(plain, -1);
     if (session->shown == 0 && columns == 0)
         return;
     g_autofree char *text =
-        g_strdup_printf("\r%s%*s%s", line, MAX(session->shown - columns, 0), "", columns == 0 ? "\r" : "");
+        g_strdup_printf("\r%s%*s%s", plain, MAX(session->shown - columns, 0), "", columns == 0 ? "\r" : "");
     session->options.note(session->options.data, text);
     session->shown = columns;
+}
+
+/* Colors are pleat's own, where there are any. */
+static char *
+printable(const PleatSession *session, const char *text)
+{
+    return session->options.color ? spell_for_terminal(text) : pleat_printable(text);
 }
 
 void
@@ -76,7 +91,8 @@ session_write_text(PleatSession *session, const char *text)
         return;
     }
     session_show(session, "");
-    session->options.write(session->options.data, text);
+    g_autofree char *shown = session->options.width > 0 ? printable(session, text) : NULL;
+    session->options.write(session->options.data, shown != NULL ? shown : text);
 }
 
 void
@@ -84,9 +100,9 @@ session_write(PleatSession *session, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    g_autofree char *text = g_strdup_vprintf(format, args);
+    g_autofree char *text = g_strdup_vprintf(format, args), *shown = printable(session, text);
     va_end(args);
-    session_write_text(session, text);
+    session_write_text(session, shown);
 }
 
 void
@@ -96,10 +112,10 @@ session_note(PleatSession *session, const char *format, ...)
         return;
     va_list args;
     va_start(args, format);
-    g_autofree char *text = g_strdup_vprintf(format, args);
+    g_autofree char *text = g_strdup_vprintf(format, args), *shown = pleat_printable(text);
     va_end(args);
     session_show(session, "");
-    session->options.note(session->options.data, text);
+    session->options.note(session->options.data, shown);
 }
 
 bool

@@ -26,7 +26,9 @@ struct PleatSession {
     bool online; /* plans exchange columns that would be written anew (plan.h) */
 };
 
+/* What people read: control characters in it are spelled, wherever it goes. */
 void session_write(PleatSession *session, const char *format, ...) G_GNUC_PRINTF(2, 3);
+/* A document or a script, which must stay as it is unless it goes to a terminal. */
 void session_write_text(PleatSession *session, const char *text);
 /* Is it the one of --format? Not for "text", which may not be said. */
 bool session_has_format(const PleatSession *session, const char *format);

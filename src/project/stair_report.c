@@ -1,5 +1,6 @@
 #include "project/stair_report.h"
 
+#include "base/spell.h"
 #include "project/findings_out.h"
 #include "report/record.h"
 #include <string.h>
@@ -93,14 +94,11 @@ write_json(PleatSession *session, const GArray *stairs, guint failed)
     session_write_text(session, text);
 }
 
-/* Characters that XML cannot have even when escaped become "?". */
+/* XML cannot have most control characters even when they are escaped. */
 static char *
 escape(const char *text)
 {
-    g_autofree char *clean = g_strdup(text);
-    for (char *c = clean; *c != '\0'; c++)
-        if ((guchar)*c < ' ' && strchr("\t\n\r", *c) == NULL)
-            *c = '?';
+    g_autofree char *clean = spell_controls(text, "\n\t");
     return g_markup_escape_text(clean, -1);
 }
 

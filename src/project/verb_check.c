@@ -202,7 +202,7 @@ static void
 tell_unmodelled(Telling *telling, const char *text, bool strict)
 {
     if (telling->findings == NULL) {
-        session_write_text(telling->session, text);
+        session_write(telling->session, "%s", text);
         return;
     }
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);

@@ -1,9 +1,11 @@
+#include "base/spell.h"
 #include "fake/fill.h"
 #include "fake/fill_order.h"
 #include "fake/prepare.h"
 #include "project/session.h"
 #include "project/sheltered.h"
 #include "report/record.h"
+#include "sql/format.h"
 #include <string.h>
 
 enum { USUAL_ROWS = 100 };
@@ -57,7 +59,10 @@ describe(const FillResult *result)
 {
     GString *out = g_string_new(NULL);
     const gint64 rows = result->before + result->made;
-    g_string_append_printf(out, "%s.%s: ", result->table->schema, result->table->name);
+    g_autoptr(GString) name = g_string_new(NULL);
+    sql_append(name, "%I.%I", result->table->schema, result->table->name);
+    g_autofree char *address = spell_controls(name->str, "");
+    g_string_append_printf(out, "%s: ", address);
     if (result->state == FILL_FAILED)
         g_string_append(out, "not filled");
     else if (result->state == FILL_SKIPPED)
@@ -86,7 +91,7 @@ tell(void *data, const FillResult *result)
     g_autofree char *line = describe(result);
     const bool is_plain = result->state == FILL_DONE && result->reason == NULL;
     if (!listener->script)
-        session_write_text(listener->session, line);
+        session_write(listener->session, "%s", line);
     else if (!is_plain)
         session_note(listener->session, "%s", line);
 }

@@ -36,20 +36,24 @@ find_places(const Review *review, const ReportRange *range)
     }
 }
 
-/* Of each table whose size is known, in words. */
+/* Of each table whose size is known, in words and in bytes. */
 static bool
-read_sizes(PleatSession *session, GHashTable **out, GError **error)
+read_sizes(PleatSession *session, GHashTable **words, GHashTable **bytes, GError **error)
 {
     g_autofree char *path = table_sizes_path(session);
     g_autoptr(GHashTable) sizes = NULL;
     if (!table_sizes_read(path, &sizes, error))
         return false;
-    *out = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    *words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    *bytes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     GHashTableIter iterator;
-    gpointer table;
+    gpointer table, size;
     g_hash_table_iter_init(&iterator, sizes);
-    while (g_hash_table_iter_next(&iterator, &table, NULL))
-        g_hash_table_insert(*out, g_strdup(table), table_size_words(sizes, table));
+    while (g_hash_table_iter_next(&iterator, &table, &size)) {
+        const gint64 all = table_size_bytes(size);
+        g_hash_table_insert(*words, g_strdup(table), table_size_words(sizes, table));
+        g_hash_table_insert(*bytes, g_strdup(table), g_memdup2(&all, sizeof all));
+    }
     return true;
 }
 
@@ -70,12 +74,13 @@ pleat_report(PleatSession *session, const PleatReportOptions *options, GError **
 {
     g_auto(ReportRange) range = {0};
     g_autoptr(Proposal) proposal = NULL;
-    g_autoptr(GHashTable) sizes = NULL;
+    g_autoptr(GHashTable) sizes = NULL, bytes = NULL;
     const bool json = session_has_format(session, "json");
     if (options->markdown + options->html + json != 1)
         return fail(error, PLEAT_ERROR_USAGE, "a report is either --markdown or --html, or --format json");
     if (!report_range_read(session, options, &range, error) ||
-        !proposal_compare(session, range.from, range.to, &proposal, error) || !read_sizes(session, &sizes, error))
+        !proposal_compare(session, range.from, range.to, &proposal, error) ||
+        !read_sizes(session, &sizes, &bytes, error))
         return false;
     g_autoptr(GArray) deltas = proposal_deltas(proposal);
     g_autoptr(Findings) findings = range.graph == NULL ? NULL : findings_new("lint", rule_names());
@@ -93,6 +98,7 @@ pleat_report(PleatSession *session, const PleatReportOptions *options, GError **
         .wanted = range.wanted,
         .findings = findings,
         .sizes = sizes,
+        .bytes = bytes,
         .view = &view,
         .link = options->link != NULL ? options->link : session->config->report_link,
     };

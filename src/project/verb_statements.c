@@ -1,6 +1,7 @@
 #include "catalog/observed.h"
 #include "files/file_write.h"
 #include "project/session.h"
+#include "report/record.h"
 #include "sql/corpus.h"
 #include "sql/words.h"
 #include <errno.h>
@@ -85,11 +86,11 @@ compare_texts(const void *left, const void *right)
     return strcmp(*(const char *const *)left, *(const char *const *)right);
 }
 
-/* The file's text; *left_out: how many still hold a text. */
-static char *
-format(const Config *config, GHashTable *managed, const Observed *observed, guint *left_out)
+/* Each once, sorted; *left_out: how many still hold a text. */
+static GPtrArray *
+statements_of(const Config *config, GHashTable *managed, const Observed *observed, guint *left_out)
 {
-    g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func(g_free);
+    GPtrArray *entries = g_ptr_array_new_with_free_func(g_free);
     *left_out = 0;
     for (guint i = 0; i < observed->list->len; i++) {
         const ObservedStatement *statement = observed->list->pdata[i];
@@ -99,14 +100,37 @@ format(const Config *config, GHashTable *managed, const Observed *observed, guin
         if (sql == NULL)
             ++*left_out;
         else
-            g_ptr_array_add(entries, g_strdup_printf("%s;\n", sql));
+            g_ptr_array_add(entries, g_steal_pointer(&sql));
     }
     g_ptr_array_sort(entries, compare_texts);
+    for (guint i = entries->len; i > 1; i--)
+        if (strcmp(entries->pdata[i - 1], entries->pdata[i - 2]) == 0)
+            g_ptr_array_remove_index(entries, i - 1);
+    return entries;
+}
+
+/* The file's text. */
+static char *
+format(const GPtrArray *statements)
+{
     GString *out = g_string_new(HEAD);
-    for (guint i = 0; i < entries->len; i++)
-        if (i == 0 || strcmp(entries->pdata[i], entries->pdata[i - 1]) != 0)
-            g_string_append_printf(out, "\n%s", (const char *)entries->pdata[i]);
+    for (guint i = 0; i < statements->len; i++)
+        g_string_append_printf(out, "\n%s;\n", (const char *)statements->pdata[i]);
     return g_string_free(out, FALSE);
+}
+
+/* file: what was written; NULL: nothing. */
+static void
+tell_statements(PleatSession *session, const GPtrArray *statements, const char *file)
+{
+    g_autoptr(Record) record = record_new();
+    record_text(record, "file", file);
+    record_open_list(record, "statements");
+    for (guint i = 0; i < statements->len; i++)
+        record_text(record, NULL, statements->pdata[i]);
+    record_close(record);
+    g_autofree char *text = record_document(record);
+    session_write_text(session, text);
 }
 
 static void
@@ -146,16 +170,20 @@ pleat_stats_export_statements(PleatSession *session, const char *file, GError **
         return fail_hint(error, "shared_preload_libraries = 'pg_stat_statements', a restart, and CREATE EXTENSION "
                                 "pg_stat_statements");
     }
-    g_autofree char *text = format(session->config, managed, &observed, &left_out);
+    g_autoptr(GPtrArray) statements = statements_of(session->config, managed, &observed, &left_out);
+    g_autofree char *text = format(statements);
     tell_missing(session, &observed, left_out);
-    if (g_strcmp0(file, "-") == 0) {
-        session_write_text(session, text);
-        return true;
-    }
+    const bool prints = g_strcmp0(file, "-") == 0;
+    const char *written = prints ? NULL : file == NULL ? FILE_NAME : file;
     g_autofree char *path = file == NULL ? g_build_filename(session->config->directory, FILE_NAME, NULL)
                                          : g_canonicalize_filename(file, session->directory);
-    if (!write_file(path, text, error))
+    if (!prints && !write_file(path, text, error))
         return false;
-    session_write(session, "%s\n", file == NULL ? FILE_NAME : file);
+    if (session_has_format(session, "json"))
+        tell_statements(session, statements, written);
+    else if (prints)
+        session_write_text(session, text);
+    else
+        session_write(session, "%s\n", written);
     return true;
 }

@@ -1,6 +1,7 @@
 #include "catalog/embedded.h"
 #include "files/file_write.h"
 #include "project/table_sizes.h"
+#include "report/record.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -76,6 +77,58 @@ read_sizes(const Config *config, PGconn *connection, GHashTable **out, GError **
     return true;
 }
 
+static void
+write_size(Record *record, const char *table, const TableSize *size)
+{
+    record_open(record, NULL);
+    record_text(record, "table", table);
+    if (size->rows < 0)
+        record_null(record, "rows");
+    else
+        record_integer(record, "rows", size->rows);
+    record_integer(record, "heap", size->heap);
+    record_integer(record, "indexes", size->indexes);
+    record_integer(record, "toast", size->toast);
+    record_integer(record, "partitions", size->partitions);
+    record_integer(record, "seq_scans", size->seq_scans);
+    record_integer(record, "index_scans", size->index_scans);
+    record_text(record, "analyzed", size->analyzed);
+    record_close(record);
+}
+
+static int
+compare_names(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* As the database has them, also what the file keeps as it was. file: what was written; NULL: nothing. */
+static void
+tell_sizes(PleatSession *session, GHashTable *sizes, const char *file)
+{
+    guint n = 0;
+    g_autofree const char **tables = (const char **)g_hash_table_get_keys_as_array(sizes, &n);
+    qsort(tables, n, sizeof *tables, compare_names);
+    g_autoptr(Record) record = record_new();
+    record_text(record, "file", file);
+    record_open_list(record, "tables");
+    for (guint i = 0; i < n; i++)
+        write_size(record, tables[i], g_hash_table_lookup(sizes, tables[i]));
+    record_close(record);
+    g_autofree char *text = record_document(record);
+    session_write_text(session, text);
+}
+
+/* *changed: the file is another one now. */
+static bool
+write_sizes(const char *path, const char *text, bool *changed, GError **error)
+{
+    g_autofree char *before = NULL;
+    *changed = !g_file_get_contents(path, &before, NULL, NULL) || strcmp(before, text) != 0;
+    g_autoptr(GBytes) content = g_bytes_new(text, strlen(text));
+    return !*changed || file_write_atomically(path, content, 0666, error);
+}
+
 bool
 pleat_stats_export(PleatSession *session, const char *file, GError **error)
 {
@@ -89,18 +142,18 @@ pleat_stats_export(PleatSession *session, const char *file, GError **error)
     if (!table_sizes_read(path, &old, error) || !session_connect(session, NULL, &connection, error) ||
         !read_sizes(session->config, connection, &sizes, error))
         return false;
-    g_autofree char *text = table_sizes_format(sizes, old), *before = NULL;
-    if (prints) {
-        session_write_text(session, text);
-        return true;
-    }
-    if (g_file_get_contents(path, &before, NULL, NULL) && strcmp(before, text) == 0) {
-        session_note(session, "nothing has changed much\n");
-        return true;
-    }
-    g_autoptr(GBytes) content = g_bytes_new(text, strlen(text));
-    if (!file_write_atomically(path, content, 0666, error))
+    g_autofree char *text = table_sizes_format(sizes, old);
+    bool changed = false;
+    if (!prints && !write_sizes(path, text, &changed, error))
         return false;
-    session_write(session, "%s\n", file == NULL ? session->config->stats : file);
+    const char *written = !changed ? NULL : file == NULL ? session->config->stats : file;
+    if (session_has_format(session, "json"))
+        tell_sizes(session, sizes, written);
+    else if (prints)
+        session_write_text(session, text);
+    else if (changed)
+        session_write(session, "%s\n", written);
+    else
+        session_note(session, "nothing has changed much\n");
     return true;
 }

@@ -1,3 +1,4 @@
+#include "base/spell.h"
 #include "report/diff_details.h"
 #include "report/diff_text.h"
 #include "report/fold.h"
@@ -62,7 +63,7 @@ static char *
 group_name(const DiffGroup *group)
 {
     char mark = group->kind == DELTA_CREATE ? '+' : group->kind == DELTA_DROP ? '-' : '~';
-    g_autofree char *address = fold_one_line(node_address(group->root));
+    g_autofree char *address = spell_controls(node_address(group->root), "\t");
     return g_strdup_printf("%c %s %s", mark, group->root->kind->title, address);
 }
 

@@ -1,5 +1,6 @@
 #include "report/diff_text.h"
 
+#include "base/spell.h"
 #include "report/diff_details.h"
 #include "report/fold.h"
 #include "report/lines.h"
@@ -30,7 +31,7 @@ static void
 append_folded(Text *text, int at, char mark, const char *line)
 {
     const char *start = paint(text, mark);
-    g_autofree char *safe = fold_one_line(line);
+    g_autofree char *safe = spell_controls(line, "\t");
     g_string_append_printf(text->out, "%*s%s%c ", at, "", start, mark);
     fold_append(text->out, safe, at + 2, at + 4, text->view->columns, start);
     g_string_append_printf(text->out, "%s\n", text->view->color ? "\033[0m" : "");
@@ -305,11 +306,11 @@ append_group(Text *text, const DiffGroup *group)
 {
     const Place place = group_place(group, text->view->from);
     char mark = mark_of(group->kind);
-    g_autofree char *address = fold_one_line(node_address(group->root));
+    g_autofree char *address = spell_controls(node_address(group->root), "\t");
     g_string_append_printf(text->out, "%s%s%c %s %s%s", text->view->color ? "\033[1m" : "", paint(text, mark), mark,
                            group->root->kind->title, address, text->view->color ? "\033[0m" : "");
     text->file = NULL;
-    g_autofree char *words = place_words(text, place), *safe = fold_one_line(words);
+    g_autofree char *words = place_words(text, place), *safe = spell_controls(words, "\t");
     g_string_append(text->out, safe);
     text->file = place.file;
     if (group->kind == DELTA_DROP && !text->view->whole)

@@ -1,5 +1,6 @@
 #include "report/findings_private.h"
 
+#include "base/spell.h"
 #include <string.h>
 
 const char *const severity_names[N_SEVERITIES] = {"notice", "warning", "error"};
@@ -39,10 +40,10 @@ findings_free(Findings *findings)
 }
 
 static char *
-valid_text(const char *format, va_list args)
+plain_text(const char *format, va_list args)
 {
     g_autofree char *text = g_strdup_vprintf(format, args);
-    return g_utf8_make_valid(text, -1);
+    return spell_controls(text, "\n\t");
 }
 
 Finding *
@@ -53,7 +54,7 @@ findings_add(Findings *findings, const RuleName *rule, Place place, const char *
     va_start(args, format);
     finding->rule = rule;
     finding->severity = rule->severity;
-    finding->text = valid_text(format, args);
+    finding->text = plain_text(format, args);
     finding->place = place;
     if (place.file != NULL)
         finding->place.file = g_string_chunk_insert_const(findings->files, place.file);
@@ -68,7 +69,7 @@ finding_hint(Finding *finding, const char *format, ...)
     va_list args;
     va_start(args, format);
     g_free(finding->hint);
-    finding->hint = valid_text(format, args);
+    finding->hint = plain_text(format, args);
     va_end(args);
 }
 

@@ -13,9 +13,3 @@ void fold_append(GString *out, const char *text, int at, int indent, int columns
 
 /* How many columns a text takes. */
 int fold_width(const char *text, gssize length);
-
-/*
- * A text on one line, with nothing in it that a terminal obeys or that turns the order of what is read: control
- * characters are spelled "\n", "\e", "\x07", those of direction "\u202e". Blanks stay. g_free.
- */
-char *fold_one_line(const char *text);

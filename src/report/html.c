@@ -110,7 +110,7 @@ append_lock_cards(GString *out, const Review *review)
             if (reviewed->revision->phase != phase)
                 continue;
             unknown += !reviewed->is_measured;
-            if (heaviest == NULL || review_is_heavier(reviewed, heaviest))
+            if (heaviest == NULL || review_is_heavier(review, reviewed, heaviest))
                 heaviest = reviewed;
         }
         if (heaviest != NULL)
@@ -208,7 +208,8 @@ append_keys(GString *out)
     g_string_append(
         out,
         "<dialog id=\"shortcuts\" aria-labelledby=\"shortcuts-title\"><h2 id=\"shortcuts-title\">Keys</h2>\n<dl>"
-        "<dt><kbd>/</kbd></dt><dd>search</dd><dt><kbd>Esc</kbd></dt><dd>clear the search</dd>"
+        "<dt><kbd>/</kbd></dt><dd>search</dd><dt><kbd>Enter</kbd></dt><dd>to the first that is "
+        "found</dd><dt><kbd>Esc</kbd></dt><dd>clear the search</dd>"
         "<dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>next and previous object</dd><dt><kbd>t</kbd></dt><dd>dark or light</dd>"
         "<dt><kbd>a</kbd></dt><dd>fold or unfold all objects</dd><dt><kbd>?</kbd></dt><dd>this list</dd>"
         "<dt><kbd>←</kbd> <kbd>→</kbd> <kbd>↑</kbd> <kbd>↓</kbd></dt><dd>move the diagram</dd>"

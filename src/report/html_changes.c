@@ -71,7 +71,9 @@ append_change(GString *out, const Review *review, const ChangedObject *object, c
                            : change->mark == '+' ? "+"
                                                  : "~",
                            html_mark_word(change->mark));
-    html_append_span(out, "title", change_words(change));
+    g_string_append(out, "<span class=\"title\">");
+    html_append_line(out, change_words(change));
+    g_string_append(out, "</span>");
     if (change->detail != NULL && !is_long) {
         g_string_append_c(out, ' ');
         html_append_code(out, change->detail);
@@ -97,12 +99,15 @@ append_object(GString *out, const Review *review, const ChangedObject *object)
 {
     const char *word = html_mark_word(object->mark);
     g_string_append(out, "<details class=\"object\" open data-name=\"");
-    html_append_text(out, node_address(object->root));
+    html_append_line(out, node_address(object->root));
     g_string_append_printf(out, "\"><summary><span class=\"chip %s\">%s</span> <span class=\"kind\">%s</span> <strong>",
                            word, word, object->root->kind->title);
-    html_append_text(out, node_address(object->root));
+    html_append_line(out, node_address(object->root));
     g_string_append(out, "</strong> ");
-    html_append_place(out, review, object->place, NULL);
+    if (object->mark == '-')
+        html_append_former_place(out, review, object->place);
+    else
+        html_append_place(out, review, object->place, NULL);
     g_string_append(out, "</summary>\n<ul class=\"changes\">\n");
     for (guint i = 0; i < object->changes->len; i++)
         append_change(out, review, object, object->changes->pdata[i]);

@@ -1,5 +1,6 @@
 #include "report/html_private.h"
 
+#include "base/spell.h"
 #include "report/record.h"
 
 enum {
@@ -7,13 +8,21 @@ enum {
     REVISIONS_BEFORE = 12, /* that stand before the first that is reviewed */
 };
 
+/* What is drawn stands on one line. */
+static void
+write_label(Record *record, const char *key, const char *text)
+{
+    g_autofree char *line = spell_controls(text, "");
+    record_text(record, key, line);
+}
+
 static void
 write_line(Record *record, const DiagramLine *line)
 {
     const char mark[] = {line->mark, '\0'};
     record_open(record, NULL);
-    record_text(record, "name", line->name);
-    record_text(record, "type", line->type);
+    write_label(record, "name", line->name);
+    write_label(record, "type", line->type);
     record_text(record, "mark", mark);
     record_flag(record, "key", line->is_key);
     record_flag(record, "reference", line->is_reference);
@@ -26,7 +35,7 @@ write_box(Record *record, const DiagramBox *box, guint number)
     const char mark[] = {box->mark, '\0'};
     record_open(record, NULL);
     record_integer(record, "number", number);
-    record_text(record, "name", box->address);
+    write_label(record, "name", box->address);
     record_text(record, "mark", mark);
     record_flag(record, "shown", diagram_box_is_shown(box));
     record_open_list(record, "lines");
@@ -52,7 +61,7 @@ write_diagram(Record *record, const Diagram *diagram)
         record_open(record, NULL);
         record_integer(record, "from", arrow->from);
         record_integer(record, "to", arrow->to);
-        record_text(record, "name", arrow->name);
+        write_label(record, "name", arrow->name);
         record_text(record, "mark", mark);
         record_close(record);
     }
@@ -65,7 +74,7 @@ write_revision(Record *record, const Review *review, const Revision *revision)
     record_open(record, NULL);
     record_text(record, "id", revision->id);
     record_text(record, "phase", revision->phase == PHASE_NONE ? "both" : phase_name(revision->phase));
-    record_text(record, "message", revision->message);
+    write_label(record, "message", revision->message);
     record_texts(record, "after", revision->after);
     record_texts(record, "depends_on", revision->depends_on);
     record_flag(record, "reviewed", g_hash_table_contains(review->subject.wanted, revision));

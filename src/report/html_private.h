@@ -17,6 +17,9 @@ void html_append_sql(GString *out, const char *sql);
 /* A place, linked where the configuration says to what. told: one that is told already, near it; NULL: none is. */
 void html_append_place(GString *out, const Review *review, Place place, const Place *told);
 
+/* Where something stood that is gone: a link would lead to what stands there now. */
+void html_append_former_place(GString *out, const Review *review, Place place);
+
 /* Sections of the page. */
 void html_append_changes(GString *out, const Review *review);
 void html_append_revisions(GString *out, const Review *review);

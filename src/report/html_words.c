@@ -43,6 +43,14 @@ html_append_place(GString *out, const Review *review, Place place, const Place *
     g_string_append_printf(out, "%s</span>", link != NULL ? "</a>" : "");
 }
 
+void
+html_append_former_place(GString *out, const Review *review, Place place)
+{
+    g_autofree char *words = review_place_words(review, place);
+    if (words != NULL)
+        html_append_span(out, "place", words);
+}
+
 /* What a token looks like; NULL: like any text. */
 static const char *
 class_of(const Token *token)

@@ -1,6 +1,6 @@
 #include "report/lines.h"
 
-#include "report/fold.h"
+#include "base/spell.h"
 #include <string.h>
 
 enum { AROUND = 3 };
@@ -92,7 +92,7 @@ static void
 print_line(GString *out, const Line *line, const char *indent, bool color)
 {
     const char *paint = color ? paint_of(line->mark) : "";
-    g_autofree char *text = fold_one_line(line->text);
+    g_autofree char *text = spell_controls(line->text, "\t");
     g_string_append_printf(out, "%s%s%c%s%s%s\n", indent, paint, line->mark, *text == '\0' ? "" : " ", text,
                            *paint == '\0' ? "" : "\033[0m");
 }

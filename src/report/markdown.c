@@ -98,6 +98,14 @@ comment_append_near(GString *out, const Review *review, Place place, Place told)
         append_link(out, review, place, words);
 }
 
+void
+comment_append_former_place(GString *out, const Review *review, Place place)
+{
+    g_autofree char *words = review_place_words(review, place);
+    if (words != NULL)
+        markdown_append_code(out, words);
+}
+
 static void
 add_title(Comment *comment)
 {

@@ -39,6 +39,8 @@ append_change(GString *out, const Change *change)
         g_string_append(line, "…");
     }
     markdown_append_code(out, line->str);
+    if (change_is_long(change))
+        g_string_append(out, ", *see below*");
 }
 
 /* The change's own line, where the object's is another one. */
@@ -61,7 +63,10 @@ add_object(Comment *comment, const ChangedObject *object)
     markdown_append_code(row, node_address(object->root));
     if (object->place.file != NULL)
         g_string_append(row, "<br>");
-    comment_append_place(row, comment->review, object->place);
+    if (object->mark == '-')
+        comment_append_former_place(row, comment->review, object->place);
+    else
+        comment_append_place(row, comment->review, object->place);
     g_string_append(row, " | ");
     for (guint i = 0; i < MIN(object->changes->len, MOST_CHANGES); i++) {
         g_string_append(row, i > 0 ? "<br>" : "");
@@ -105,9 +110,9 @@ add_text_change(Comment *comment, const ChangedObject *object, const Change *cha
         return;
     g_autoptr(GString) heading = g_string_new(NULL), diff = g_string_new(NULL);
     g_string_append_printf(heading, "%s <code>", object->root->kind->title);
-    html_append_text(heading, node_address(object->root));
+    html_append_line(heading, node_address(object->root));
     g_string_append(heading, "</code>: ");
-    html_append_text(heading, change_words(change));
+    html_append_line(heading, change_words(change));
     lines_append_diff(diff, change->before == NULL ? "" : change->before, change->after == NULL ? "" : change->after,
                       &(LinesView){.indent = ""});
     GString *text = g_string_new(NULL);

@@ -21,6 +21,9 @@ void comment_append_place(GString *out, const Review *review, Place place);
 /* The same of a place near one that is told. */
 void comment_append_near(GString *out, const Review *review, Place place, Place told);
 
+/* Where something stood that is gone: a link would lead to what stands there now. */
+void comment_append_former_place(GString *out, const Review *review, Place place);
+
 /* What changes: a table, the diagram, texts of many lines as diffs; a revision's steps. */
 void comment_add_objects(Comment *comment);
 void comment_add_diagram(Comment *comment);

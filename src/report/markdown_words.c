@@ -1,5 +1,6 @@
 #include "report/markdown_words.h"
 
+#include "base/spell.h"
 #include <stdbool.h>
 #include <string.h>
 
@@ -8,15 +9,16 @@ static const char LINE_END[] = "\xe2\x8f\x8e"; /* U+23CE, the sign on the return
 void
 markdown_append_text(GString *out, const char *text)
 {
-    for (; *text != '\0'; text++) {
-        if (*text == '\n' || *text == '\r')
+    g_autofree char *shown = spell_controls(text, "\n\r\t");
+    for (const char *at = shown; *at != '\0'; at++) {
+        if (*at == '\n' || *at == '\r')
             g_string_append_c(out, ' ');
-        else if (*text == '@') /* splits what would be somebody's name */
+        else if (*at == '@') /* splits what would be somebody's name */
             g_string_append(out, "@<!-- -->");
-        else if (strchr("\\`*_[]<>&~|#$", *text) != NULL)
-            g_string_append_printf(out, "\\%c", *text);
+        else if (strchr("\\`*_[]<>&~|#$", *at) != NULL)
+            g_string_append_printf(out, "\\%c", *at);
         else
-            g_string_append_c(out, *text);
+            g_string_append_c(out, *at);
     }
 }
 
@@ -28,7 +30,7 @@ append_entities(GString *out, const char *text)
     for (; *text != '\0'; text++) {
         if (*text == '\n')
             g_string_append(out, LINE_END);
-        else if (g_ascii_ispunct(*text) || g_ascii_iscntrl(*text))
+        else if (g_ascii_ispunct(*text))
             g_string_append_printf(out, "&#%d;", *text);
         else
             g_string_append_c(out, *text);
@@ -39,12 +41,13 @@ append_entities(GString *out, const char *text)
 void
 markdown_append_code(GString *out, const char *text)
 {
-    const bool plain = *text != '\0' && strpbrk(text, "`|\\\n\r") == NULL && !g_ascii_isspace(text[0]) &&
-                       !g_ascii_isspace(text[strlen(text) - 1]);
+    g_autofree char *shown = spell_controls(text, "\n");
+    const bool plain = *shown != '\0' && strpbrk(shown, "`|\\\n") == NULL && !g_ascii_isspace(shown[0]) &&
+                       !g_ascii_isspace(shown[strlen(shown) - 1]);
     if (plain)
-        g_string_append_printf(out, "`%s`", text);
-    else if (*text != '\0')
-        append_entities(out, text);
+        g_string_append_printf(out, "`%s`", shown);
+    else if (*shown != '\0')
+        append_entities(out, shown);
 }
 
 static size_t
@@ -62,23 +65,29 @@ longest_fence(const char *text)
 void
 markdown_append_block(GString *out, const char *language, const char *text)
 {
-    g_autofree char *fence = g_strnfill(MAX(3, longest_fence(text) + 1), '`');
-    const bool ends = g_str_has_suffix(text, "\n");
-    g_string_append_printf(out, "%s%s\n%s%s%s\n", fence, language, text, ends ? "" : "\n", fence);
+    g_autofree char *shown = spell_controls(text, "\n\t"), *fence = g_strnfill(MAX(3, longest_fence(shown) + 1), '`');
+    const bool ends = g_str_has_suffix(shown, "\n");
+    g_string_append_printf(out, "%s%s\n%s%s%s\n", fence, language, shown, ends ? "" : "\n", fence);
 }
 
 void
 html_append_text(GString *out, const char *text)
 {
-    for (; *text != '\0'; text++) {
+    g_autofree char *shown = spell_controls(text, "\n\t");
+    for (const char *letter = shown; *letter != '\0'; letter++) {
         static const char SPECIAL[] = "<>&\"'";
         static const char *const ENTITIES[] = {"&lt;", "&gt;", "&amp;", "&quot;", "&#39;"};
-        const char *at = strchr(SPECIAL, *text);
+        const char *at = strchr(SPECIAL, *letter);
         if (at != NULL)
             g_string_append(out, ENTITIES[at - SPECIAL]);
-        else if (!g_ascii_iscntrl(*text) || *text == '\n' || *text == '\t')
-            g_string_append_c(out, *text);
         else
-            g_string_append(out, "\xef\xbf\xbd"); /* U+FFFD: a control character stands in no HTML */
+            g_string_append_c(out, *letter);
     }
+}
+
+void
+html_append_line(GString *out, const char *text)
+{
+    g_autofree char *line = spell_controls(text, "");
+    html_append_text(out, line);
 }

@@ -1,6 +1,6 @@
 /*
- * markdown_words.h - texts of others in Markdown: nothing in them is markup, mentions anybody, or ends what they stand
- * in
+ * markdown_words.h - texts of others in Markdown: nothing in them is markup, mentions anybody, ends what they stand in,
+ * or turns the order of what is read (spell.h)
  */
 #pragma once
 
@@ -17,3 +17,6 @@ void markdown_append_block(GString *out, const char *language, const char *text)
 
 /* For HTML, inside of elements and of attributes in double quotes. */
 void html_append_text(GString *out, const char *text);
+
+/* The same for what stands on one line: line ends are spelled. */
+void html_append_line(GString *out, const char *text);

@@ -1,5 +1,6 @@
 #include "report/mermaid.h"
 
+#include "base/spell.h"
 #include <string.h>
 
 enum { MOST_BOXES = 40, MOST_LINES = 20 };
@@ -14,9 +15,10 @@ mark_word(char mark)
 static void
 append_label(GString *out, const char *text)
 {
+    g_autofree char *shown = spell_controls(text, "");
     g_string_append_c(out, '"');
-    for (; *text != '\0'; text++)
-        g_string_append_c(out, strchr("\"#;%\\`{}<>", *text) != NULL || g_ascii_iscntrl(*text) ? ' ' : *text);
+    for (const char *at = shown; *at != '\0'; at++)
+        g_string_append_c(out, strchr("\"#;%\\`{}<>", *at) != NULL ? ' ' : *at);
     g_string_append_c(out, '"');
 }
 

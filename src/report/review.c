@@ -204,14 +204,30 @@ is_instant(const GArray *impacts)
     return true;
 }
 
+static gint64
+bytes_of(const Review *review, const Impact *impact)
+{
+    const gint64 *bytes = g_hash_table_lookup(review->subject.bytes, impact->relation);
+    return bytes == NULL ? 0 : *bytes;
+}
+
+static bool
+is_heavier(const Review *review, const Impact *impact, const Impact *than)
+{
+    if (impact == NULL || than == NULL)
+        return impact != NULL;
+    const int difference = weight_of(impact) - weight_of(than);
+    return difference > 0 || (difference == 0 && bytes_of(review, impact) > bytes_of(review, than));
+}
+
 static void
-find_heaviest(ReviewedRevision *reviewed)
+find_heaviest(const Review *review, ReviewedRevision *reviewed)
 {
     for (guint i = 0; i < reviewed->upgrade->len; i++) {
         const GArray *impacts = g_array_index(reviewed->upgrade, ReviewStep, i).impacts;
         for (guint k = 0; impacts != NULL && k < impacts->len; k++) {
             const Impact *impact = &g_array_index(impacts, Impact, k);
-            if (reviewed->heaviest != NULL && weight_of(impact) <= weight_of(reviewed->heaviest))
+            if (!is_heavier(review, impact, reviewed->heaviest))
                 continue;
             reviewed->heaviest = impact;
             reviewed->is_instant = is_instant(impacts);
@@ -220,10 +236,9 @@ find_heaviest(ReviewedRevision *reviewed)
 }
 
 bool
-review_is_heavier(const ReviewedRevision *reviewed, const ReviewedRevision *than)
+review_is_heavier(const Review *review, const ReviewedRevision *reviewed, const ReviewedRevision *than)
 {
-    return reviewed->heaviest != NULL &&
-           (than->heaviest == NULL || weight_of(reviewed->heaviest) > weight_of(than->heaviest));
+    return is_heavier(review, reviewed->heaviest, than->heaviest);
 }
 
 static void
@@ -237,7 +252,7 @@ add_revision(Review *review, const Revision *revision)
     reviewed->upgrade = steps_of(revision->upgrade, reviewed->measured);
     if (revision->downgrade != NULL)
         reviewed->downgrade = steps_of(revision->downgrade, reviewed->measured_down);
-    find_heaviest(reviewed);
+    find_heaviest(review, reviewed);
     review_read_notes(revision, &reviewed->actions, &reviewed->notes);
     reviewed->losses = review_add_losses(review->losses, reviewed);
     g_ptr_array_add(review->revisions, reviewed);

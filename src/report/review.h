@@ -54,6 +54,7 @@ typedef struct {
     GHashTable *wanted;       /* set of Revision of the graphs, loaded: those that are reviewed */
     const Findings *findings; /* of lint, about these; NULL: it was not asked */
     GHashTable *sizes;        /* relation -> "412 M rows, 96 GB" */
+    GHashTable *bytes;        /* relation -> gint64 * */
     const FindingsView *view; /* where files are */
     const char *link;         /* "https://.../{file}#L{line}"; NULL: places are not linked */
 } ReviewSubject;
@@ -80,8 +81,8 @@ char *review_impact_words(const Review *review, const Impact *impact);
 /* Of a revision's heaviest lock; where it has none, that. g_free. */
 char *review_heaviest_words(const Review *review, const ReviewedRevision *reviewed);
 
-/* Does the heaviest lock of the one weigh more than that of the other? */
-bool review_is_heavier(const ReviewedRevision *reviewed, const ReviewedRevision *than);
+/* Does the heaviest lock of the one weigh more than that of the other? Of equal ones that on the larger table. */
+bool review_is_heavier(const Review *review, const ReviewedRevision *reviewed, const ReviewedRevision *than);
 
 /* "expand", "contract of tenants", "both". g_free. */
 char *review_phase_words(const Revision *revision);

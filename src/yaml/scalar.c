@@ -30,6 +30,25 @@ is_bare_word(const char *text)
            text[strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")] == '\0';
 }
 
+/* What no YAML reader takes as it is (YAML 1.1, 5.1 "Character Set"), or takes for a line end. */
+static bool
+is_escaped(gunichar c)
+{
+    return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 || c == 0xfeff || c == 0xfffe ||
+           c == 0xffff;
+}
+
+static bool
+is_printable(const char *text)
+{
+    for (const char *at = text; *at != '\0'; at += g_utf8_skip[(guchar)*at]) {
+        gunichar c = g_utf8_get_char(at);
+        if (c != '\n' && is_escaped(c))
+            return false;
+    }
+    return true;
+}
+
 /* May the text stand without quotes? flow: inside of [ ] or { }, or as a key. */
 static bool
 is_plain(const char *text, bool flow)
@@ -39,22 +58,8 @@ is_plain(const char *text, bool flow)
     size_t length = strlen(text);
     if (text[length - 1] == ' ' || text[length - 1] == ':' || strstr(text, ": ") != NULL || strstr(text, " #") != NULL)
         return false;
-    for (const char *at = text; *at != '\0'; at++)
-        if ((unsigned char)*at < 0x20 || *at == 0x7f || (flow && strchr(",[]{}:#", *at) != NULL))
-            return false;
-    return g_utf8_validate(text, -1, NULL) && strstr(text, "\xc2\x85") == NULL &&
-           strstr(text, "\xe2\x80\xa8") == NULL && strstr(text, "\xef\xbb\xbf") == NULL;
-}
-
-static bool
-is_printable(const char *text)
-{
-    for (const char *at = text; *at != '\0'; at += g_utf8_skip[(guchar)*at]) {
-        gunichar c = g_utf8_get_char(at);
-        if (c != '\n' && (c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 || c == 0xfeff))
-            return false;
-    }
-    return true;
+    return (!flow || strpbrk(text, ",[]{}:#") == NULL) && strchr(text, '\n') == NULL &&
+           g_utf8_validate(text, -1, NULL) && is_printable(text);
 }
 
 static void
@@ -69,7 +74,7 @@ append_escaped(GString *out, const char *text)
             g_string_append(out, "\\n");
         else if (c == '\t')
             g_string_append(out, "\\t");
-        else if (c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 || c == 0xfeff)
+        else if (is_escaped(c))
             g_string_append_printf(out, "\\u%04x", c);
         else
             g_string_append_unichar(out, c);

@@ -113,6 +113,9 @@ case_statements_of_a_real_database() {
     expect_equal "compat/observed.sql" "$(cat "$OUT")"
     expect_equal "$(printf '%s\n' '-- pleat: all old' '-- What applications have run, without their constants: pleat stats export --statements writes it.' \
         '' 'select born from customer where last_name = $1;' '' 'select total from sale where id = $1 and total > $2;')" "$(cat compat/observed.sql)"
+    expect_exit 0 pleat stats export --statements - --format json
+    expect_as_schema stats
+    expect_match '^    "select total from sale where id = \$1 and total > \$2"$'
     find . -name '*adults*' -delete
     psql_do "$shop" "drop extension pg_stat_statements"
     sed -i '/born/d' $(grep -rl 'born: date' schema)

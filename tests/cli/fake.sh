@@ -214,4 +214,18 @@ case_no_real_database_is_filled() {
     expect_equal 3 "$(psql_do "$one" "select count(*) from a")"
 }
 
+# Rows of a script come as they were made, also where they lie in gaps that others have left.
+case_a_script_is_in_order() {
+    new_db db
+    psql_do "$db" "create table item (id int generated always as identity primary key, name text not null); alter table item alter name set storage plain;
+        insert into item (name) select repeat('x', 50) from generate_series(1, 5000); delete from item where id % 5 = 0 or id between 4000 and 4300"
+    psql_do "$db" "vacuum item"
+    psql_do "$db" "insert into item (name) select repeat('x', 5000)" # gaps are filled from behind this one on, then those before
+    printf 'databases: {dev: embedded}\n' >pleat.yaml
+    expect_exit 0 pleat fake -d "$(url "$db")" --force --rows 6000 --copy
+    sed -n '/^COPY public.item/,/^\\\.$/ s/\t.*//p' "$OUT" >ids
+    [ "$(wc -l <ids)" -gt 1000 ]
+    sort -n -c ids
+}
+
 run_cases "$@"

@@ -118,7 +118,25 @@ case_tenants_revisions_too() {
     sed -i "s/^default.*/tenants: 'tenant_%'/" pleat.yaml
     printf -- '-- pleat: revision tt\n-- pleat: tenant\n\\set ON_ERROR_STOP on\nSET lock_timeout = 1;\nCREATE INDEX i ON {schema}.t (a);\n\\quit\n-- pleat: downgrade\nSELECT 1;\n' >revisions/tt.sql
     expect_exit 1 pleat lint
-    expect_match 'tt.sql:5:1: warning: PL101: .* every write to .schema..t waits'
+    expect_match 'tt.sql:5:1: warning: PL101: .* every write to \{schema\}.t waits'
+}
+
+# As SQL writes them, and with nothing in them that a terminal obeys.
+case_odd_names() {
+    mkdir revisions
+    printf 'databases: {dev: embedded}\n' >pleat.yaml
+    printf -- '-- pleat: revision odd\n\\set ON_ERROR_STOP on\nSET lock_timeout = 1;\nCREATE INDEX "odd\033[31m\nindex" ON "Odd one" (a);\nALTER TABLE "Odd one" ALTER "a b" SET NOT NULL;\n\\quit\n-- pleat: downgrade\nSELECT 1;\n' >revisions/odd.sql
+    expect_exit 1 pleat lint
+    expect_match ': the index "odd\\e\[31m\\nindex" is built while every write to "Odd one" waits$'
+    expect_match ': all of "Odd one" is read for NULLs in "a b" while'
+    expect_no_match $'\033'
+    # an exception names it with the quotes or without
+    local name
+    for name in '"Odd one"' 'Odd one' 'Odd*'; do
+        printf "databases: {dev: embedded}\nlint: {allow: [{rule: set-not-null-scans, object: '%s', reason: small}]}\n" "$name" >pleat.yaml
+        expect_exit 1 pleat lint
+        expect_no_match 'read for NULLs'
+    done
 }
 
 case_rules_are_explained() {

@@ -215,6 +215,49 @@ case_hostile_names_of_all_kinds() {
 }
 
 # A column that two others go into: the trigger, the backfill, and the way back, each with names of that kind.
+# nothing_obeyed COMMAND...: whatever it says, no terminal obeys any of it, and no order of reading is turned.
+nothing_obeyed() {
+    "$@" >"$OUT" 2>"$ERR" </dev/null || true
+    [ -s "$OUT" ] || [ -s "$ERR" ] || fail "nothing is said: $*"
+    ! LC_ALL=C grep -aP '\x1b|\x07|\xc2\x9b|\xe2\x80\xae' "$OUT" "$ERR" >/dev/null || fail "raw control characters: $*" "$(cat -v "$OUT" "$ERR" | head -n 20)"
+}
+
+case_names_that_a_terminal_would_obey() {
+    new_db db
+    psql -X -q -d "$db" <<'END'
+create table U&"evil\001b[31m\000a::error::x\202e" (U&"a\001b]0;title\0007b" int, U&"\202etext" text, U&"c\009b2J" int check (U&"c\009b2J" > 0));
+create view U&"v\009b2J" as select 1 as U&"x\000ay";
+create function U&"f\001b[2J"() returns int language sql as $$ select 1 $$;
+END
+    printf 'databases: {db: "%s"}\ndefault: db\n' "$(url "$db")" >pleat.yaml
+    expect_exit 0 pleat reflect
+    git_project
+    expect_exit 0 pleat stamp head
+    local format file
+    nothing_obeyed pleat log "$(pleat __complete -- log public.f | head -n 1 | cut -f 1)"
+    for file in schema/* functions/* views/*; do
+        nothing_obeyed pleat blame "$file"
+    done
+    nothing_obeyed pleat fake --force --rows 3
+    expect_match '^public."evil\\e\[31m\\n::error::x\\u202e": 3 rows$'
+    nothing_obeyed pleat test
+    git checkout -q -b more
+    psql_do "$db" "alter table U&\"evil\\001b[31m\\000a::error::x\\202e\" add z int"
+    for format in text github gitlab sarif junit; do
+        nothing_obeyed pleat check --format "$format"
+        expect_match 'evil\\{1,2}e\[31m\\{1,2}n::error::x\\{1,2}u202e'
+    done
+    nothing_obeyed pleat diff
+    nothing_obeyed pleat diff --stat
+    sed -i 's/: integer/: bigint/' schema/*.yaml
+    expect_exit 0 pleat revision --autogenerate --from revisions -m change
+    nothing_obeyed pleat report --markdown
+    nothing_obeyed pleat report --html
+    nothing_obeyed pleat lint
+    nothing_obeyed pleat test --format junit
+    nothing_obeyed pleat upgrade head
+}
+
 case_a_merge_with_hostile_names() {
     local db name one two
     for name in '$pleat$ {value}' $'x\n-- pleat: downgrade\n\\quit' '/*range*/ true'; do

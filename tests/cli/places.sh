@@ -169,7 +169,22 @@ case_words_that_are_printed_and_a_closed_pipe() {
         pleat -C p diff >/dev/full 2>log || status=$?
         expect_equal 2 "$status"
         expect_match 'cannot write' log
-        expect_exit 2 sh -c "pleat --version >/dev/full"
+        local words
+        while read -r words; do
+            expect_exit 2 sh -c "pleat $words >/dev/full"
+            expect_match 'cannot write to standard output'
+        done <<'END'
+--version
+--help
+help
+help topics
+help words
+help diff
+upgrade --help
+completion zsh
+__complete -- re
+-C p lint
+END
     fi
 }
 

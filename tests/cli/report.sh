@@ -12,7 +12,7 @@ crashstats() {
     commit "baseline"
     git checkout -q -b names
     app/merge-names
-    printf 'tables:\n  public.user_account: {rows: 412 M, heap: 80 GB, indexes: 16 GB, toast: 0 bytes}\n' >stats.yaml
+    printf 'tables:\n  public.user_account: {rows: 412 M, heap: 80 GB, indexes: 16 GB, toast: 0 bytes}\n  public.crash: {rows: 900 M, heap: 1 TB, indexes: 200 GB, toast: 0 bytes}\n' >stats.yaml
     commit "merge user names"
     pleat revision --autogenerate --from revisions -m "merge user names" --rev-id bbbb >/dev/null
     commit "revision"
@@ -70,11 +70,13 @@ case_the_change_of_crashstats() {
     expect_match '^## Schema: objects 1 new, 4 changed, 2 gone; 2 revisions$'
     expect_match '^> - public\.user\\_account: drop column first\\_name \(bbbbc\)$'
     expect_match '^\| \[bbbb\]\(<https://example.org/revisions/20260101_bbbb_expand_merge_user_names.sql#L1>\) merge user names \| expand \| ACCESS EXCLUSIVE on public\.user\\_account \(412 M rows, 96 GB\), instant \| all but 1, listed above \|'
+    expect_match ' \| contract \| ACCESS EXCLUSIVE on public\.crash \(900 M rows, 1\.2 TB\), instant \|' # of equal locks that on the largest
     expect_match '^1\. \*\*Before the new application is deployed\*\*: `pleat upgrade expand@head`$'
     expect_match '^3\. \*\*When the old application is gone\*\*: `pleat upgrade contract@head`$'
     expect_match '^   - because the old application may still write nulls: public\.user\\_account$'
     expect_no_match '^> - .*(irreversible|what table public\.crash\\_note holds)'
     expect_match '^\| \*\*changed\*\* table `public.user_account`<br>\[schema/users.yaml:4\]\(<https://example.org/schema/users.yaml#L4>\) \| `\+ column name: text NOT NULL` \[:10\]\(<https://example.org/schema/users.yaml#L10>\)<br>`\+ index ix_user_account_name: \(lower\(name\)\)` \[:26\]\(<https://example.org/schema/users.yaml#L26>\)<br>.* \|$'
+    expect_match '^\| \*\*gone\*\* table `public.crash_note`<br>`schema/crashes.yaml:[0-9]+` \|' # no link: it is there no more
     expect_match '^\| \*\*warning\*\* `PL107` set-not-null-scans<br>\[bbbbc:[0-9]+\]\(<.*> *\) \| all of .*, on the way back<br>\*hint:\* '
     expect_equal "" "$(grep -A 99 '\*\*notice\*\*' "$OUT" | grep '\*\*warning\*\*')" # what weighs most comes first
     expect_match '<summary>function <code>public.user_label\(integer\)</code>: definition</summary>'

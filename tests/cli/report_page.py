@@ -65,6 +65,7 @@ def try_keys(browser):
     expect("it is found", "public.user_account" in (shown := browser.run(SHOWN)) and "public.user_role" not in shown, shown)
     expect("the diagram shows it", browser.run("return document.querySelectorAll('.box:not(.dim)').length") >= 1)
     expect("and hides others", browser.run("return document.querySelectorAll('.box.dim').length") >= 1)
+    expect("and arrows between them", browser.run("return document.querySelectorAll('.arrow.dim').length") >= 1)
     browser.press("Escape")
     expect("all is there again", len(browser.run(SHOWN)) == len(browser.run("return [...document.querySelectorAll('.object')]")))
     browser.run("document.querySelector('#main').focus()")

@@ -38,6 +38,28 @@ case_what_is_big_is_kept() {
     expect_equal "$(cat stats.yaml)" "$(cat "$OUT")"
 }
 
+case_what_programs_read() {
+    stats_project
+    expect_exit 0 pleat stats export --format json
+    expect_as_schema stats
+    python3 - "$OUT" <<'END'
+import json, sys
+document = json.load(open(sys.argv[1]))
+assert document["file"] == "stats.yaml"
+tables = {table["table"]: table for table in document["tables"]}
+assert list(tables) == ['public."Odd name"', "public.day", "public.sale"], tables
+assert tables["public.sale"]["rows"] == 10000 and tables["public.sale"]["heap"] > 2000000
+assert tables["public.day"]["partitions"] == 2 and tables["public.day"]["indexes"] > 0
+END
+    expect_exit 0 pleat stats export --format json # the file stays
+    expect_as_schema stats
+    expect_match '"file" : null'
+    rm stats.yaml
+    expect_exit 0 pleat stats export - --format json
+    expect_match '"file" : null'
+    [ ! -e stats.yaml ]
+}
+
 case_headers_say_it() {
     stats_project
     sed -i '1i stats: kept/sizes.yaml' pleat.yaml

@@ -35,19 +35,6 @@ test_widths(void)
     expect("日本 日本", 0, 8, "", "日本\n    日本");
 }
 
-static void
-test_what_is_no_text(void)
-{
-    static const char *const PAIRS[][2] = {
-        {"a\nb\r", "a\\nb\\r"},          {"\033[2K\a", "\\e[2K\\x07"}, {"a\tb größe 日本", "a\tb größe 日本"},
-        {"x\xe2\x80\xaey", "x\\u202ey"}, {"\xc2\x9b", "\\x9b"},        {"\xff", "\\xff"},
-    };
-    for (size_t i = 0; i < G_N_ELEMENTS(PAIRS); i++) {
-        g_autofree char *line = fold_one_line(PAIRS[i][0]);
-        g_assert_cmpstr(line, ==, PAIRS[i][1]);
-    }
-}
-
 /* A pager ends colors with the line. */
 static void
 test_paint(void)
@@ -63,6 +50,5 @@ main(int argc, char **argv)
     g_test_add_func("/fold/long-words", test_long_words);
     g_test_add_func("/fold/widths", test_widths);
     g_test_add_func("/fold/paint", test_paint);
-    g_test_add_func("/fold/what-is-no-text", test_what_is_no_text);
     return g_test_run();
 }

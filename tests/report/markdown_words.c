@@ -18,6 +18,7 @@ test_text(void)
     expect(markdown_append_text, "a_b*c`d|e\\", "a\\_b\\*c\\`d\\|e\\\\");
     expect(markdown_append_text, "<b>&[x]", "\\<b\\>\\&\\[x\\]");
     expect(markdown_append_text, "a\nb @ada", "a b @<!-- -->ada");
+    expect(markdown_append_text, "a\033[2K", "a\\\\e\\[2K");
 }
 
 static void
@@ -28,6 +29,7 @@ test_code(void)
     expect(markdown_append_code, "`", "<code>&#96;</code>");
     expect(markdown_append_code, "a\\", "<code>a&#92;</code>");
     expect(markdown_append_code, "a\nb", "<code>a⏎b</code>");
+    expect(markdown_append_code, "a\033\xe2\x80\xae", "<code>a&#92;e&#92;u202e</code>");
     expect(markdown_append_code, " a", "<code> a</code>");
     expect(markdown_append_code, "", "");
 }
@@ -40,6 +42,7 @@ test_block(void)
     } BLOCKS[] = {
         {"a", "```sql\na\n```\n"},
         {"a\n", "```sql\na\n```\n"},
+        {"a\033\r\n\tb", "```sql\na\\e\\r\n\tb\n```\n"},
         {"```\n</details>", "````sql\n```\n</details>\n````\n"},
         {"a `` ````` b", "``````sql\na `` ````` b\n``````\n"},
     };
@@ -54,7 +57,8 @@ static void
 test_html(void)
 {
     expect(html_append_text, "<a href='x'>\"&", "&lt;a href=&#39;x&#39;&gt;&quot;&amp;");
-    expect(html_append_text, "a\nb\tc\001", "a\nb\tc\xef\xbf\xbd");
+    expect(html_append_text, "a\nb\tc\001\xe2\x80\xae", "a\nb\tc\\x01\\u202e");
+    expect(html_append_line, "<a\nb", "&lt;a\\nb");
 }
 
 int

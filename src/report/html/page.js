@@ -99,7 +99,7 @@ function drawArrow(arrow) {
   return svg("path", {class: `arrow ${WORDS[arrow.mark]}`, d: smooth(arrow.points), "marker-start": "url(#many)", "marker-end": "url(#one)"}, title);
 }
 
-const entities = {drawing: new Drawing(byId("entities")), placed: []};
+const entities = {drawing: new Drawing(byId("entities")), placed: [], arrows: []};
 
 function drawEntities(all) {
   const started = performance.now();
@@ -108,6 +108,7 @@ function drawEntities(all) {
   const arrows = data.arrows.map((arrow) => ({...arrow, from: String(arrow.from), to: String(arrow.to)}))
     .filter((arrow) => known.has(arrow.from) && known.has(arrow.to));
   entities.placed = boxes;
+  entities.arrows = arrows;
   byId("drawn").textContent = boxes.length === 0 ? "no table differs" : "";
   if (boxes.length === 0) return;
   layOut(boxes, arrows, "LR");
@@ -165,8 +166,13 @@ function search() {
     element.hidden = !holds(text);
     count += element.hidden ? 0 : 1;
   }
-  for (const {element, box} of entities.placed)
-    element?.classList.toggle("dim", !holds(`${box.name} ${box.lines.map((line) => line.name).join(" ")}`.toLowerCase()));
+  const lit = new Set();
+  for (const {element, box, id} of entities.placed) {
+    const is = holds(`${box.name} ${box.lines.map((line) => line.name).join(" ")}`.toLowerCase());
+    element?.classList.toggle("dim", !is);
+    if (is) lit.add(id);
+  }
+  for (const {element, from, to} of entities.arrows) element?.classList.toggle("dim", !lit.has(from) && !lit.has(to));
   byId("found").textContent = words.length === 0 ? "" : `${count} found`;
 }
 
