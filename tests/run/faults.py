@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Something goes wrong at every message between pleat and the server: faults.py [--all] [--times N] [--fault NAME] [--at N]
+"""Something goes wrong at every message between pleat and the server: faults.py [--all [--skip N]] [--times N] [--fault NAME] [--at N]
 
 A project with every kind of step is upgraded and undone through a proxy (proxy.py), which meets the run with a fault before or
 after its n-th message: the connection is cut, pleat is killed, interrupted or ended, its server process is ended, the server is
@@ -7,7 +7,7 @@ restarted, nothing passes any more. Then the same command runs again, and the da
 rows, of which every statement that ran twice leaves one more, and the revisions. Only for the statement that nothing
 tells the end of may it ask instead; then the answer is given and it runs once more.
 
-A sample of the places, and TAP; --all takes every place of every fault: tools/soak --faults. --at N with --fault repeats one.
+A sample of the places, and TAP; --all takes every place of every fault: tools/soak --faults; --skip N goes on behind the first N. --at N with --fault repeats one.
 """
 import argparse
 import os
@@ -274,7 +274,7 @@ def chosen(trials, options):
     if options.at is None and not options.all:
         return list(sample(trials, faults, options.times, random.Random(options.seed)))
     everywhere = [place for trial in trials for fault in faults for place in places(trial, fault)]
-    return [place for place in everywhere if options.at in (None, place[2])]
+    return [place for place in everywhere[options.skip:] if options.at in (None, place[2])]
 
 
 def disk_is_full(site):
@@ -324,6 +324,7 @@ def run_all(site, options):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--all", action="store_true")
+    parser.add_argument("--skip", type=int, default=0, metavar="N")
     parser.add_argument("--fault", choices=FAULTS)
     parser.add_argument("--at", type=int, metavar="N")
     parser.add_argument("--times", type=int, default=2, help="places of each fault, each way")
