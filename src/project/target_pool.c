@@ -99,7 +99,7 @@ typedef struct {
     guint target;
     pid_t pid;
     int frames, raw;
-    GString *inbox;
+    GString *inbox, *raw_line; /* what has come of a frame, and of a line of a program's */
     gint64 began;
     bool ended; /* it said how */
 } Worker;
@@ -118,6 +118,7 @@ free_worker(void *data)
     close(worker->frames);
     close(worker->raw);
     g_string_free(worker->inbox, TRUE);
+    g_string_free(worker->raw_line, TRUE);
     g_free(worker);
 }
 
@@ -157,7 +158,10 @@ start(Pool *pool, guint index)
         close(raw[1]);
     if (pid > 0) {
         Worker *worker = g_new0(Worker, 1);
-        *worker = (Worker){index, pid, frames[0], raw[0], g_string_new(NULL), g_get_monotonic_time(), false};
+        *worker = (Worker){.target = index, .pid = pid, .frames = frames[0], .raw = raw[0]};
+        worker->inbox = g_string_new(NULL);
+        worker->raw_line = g_string_new(NULL);
+        worker->began = g_get_monotonic_time();
         fcntl(worker->raw, F_SETFL, O_NONBLOCK);
         g_ptr_array_add(pool->workers, worker);
         return;
@@ -174,15 +178,33 @@ seconds_of(const Worker *worker)
     return (double)(g_get_monotonic_time() - worker->began) / G_USEC_PER_SEC;
 }
 
-/* What the programs of its revisions print is a note. */
 static void
-read_raw(const Pool *pool, const Worker *worker)
+tell_raw(const Pool *pool, Worker *worker, gsize length)
+{
+    g_autofree char *text = g_strndup(worker->raw_line->str, length);
+    g_string_erase(worker->raw_line, 0, (gssize)length);
+    pool->listener->text(worker->target, text, true, pool->listener->data);
+}
+
+/* What the programs of its revisions print is a note, line by line: pleat's own lines come between them. */
+static void
+read_raw(const Pool *pool, Worker *worker)
 {
     char bytes[4096];
     for (ssize_t length; (length = read(worker->raw, bytes, sizeof bytes)) > 0;) {
-        g_autofree char *text = g_strndup(bytes, (gsize)length);
-        pool->listener->text(worker->target, text, true, pool->listener->data);
+        g_string_append_len(worker->raw_line, bytes, length);
+        const char *last = memrchr(worker->raw_line->str, '\n', worker->raw_line->len);
+        if (last != NULL)
+            tell_raw(pool, worker, (gsize)(last + 1 - worker->raw_line->str));
     }
+}
+
+static void
+read_raw_to_the_end(const Pool *pool, Worker *worker)
+{
+    read_raw(pool, worker);
+    if (worker->raw_line->len > 0)
+        tell_raw(pool, worker, worker->raw_line->len);
 }
 
 static void
@@ -193,7 +215,7 @@ take_frame(const Pool *pool, Worker *worker, FrameHead head, const char *text)
         return;
     }
     worker->ended = true;
-    read_raw(pool, worker);
+    read_raw_to_the_end(pool, worker);
     tell_end(pool, worker->target, (TargetEnd){head.good, true, head.outcome, head.fault, text, seconds_of(worker)});
 }
 
@@ -218,7 +240,7 @@ bury(const Pool *pool, Worker *worker)
     int status = 0;
     while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
         continue;
-    read_raw(pool, worker);
+    read_raw_to_the_end(pool, worker);
     if (worker->ended)
         return;
     bool quit = quit_asked() && WIFSIGNALED(status) && WTERMSIG(status) != SIGKILL;
