@@ -40,32 +40,19 @@ range_alias(const char *sql)
     return g_strdup_printf("%.*s.", (int)name.length, name.text);
 }
 
-/* An element of an array's text (manual, "Array Input and Output Syntax"). */
-static void
-append_element(GString *array, const char *text)
-{
-    g_string_append(array, array->len > 1 ? ",\"" : "\"");
-    for (const char *at = text; *at != '\0'; at++) {
-        if (*at == '"' || *at == '\\')
-            g_string_append_c(array, '\\');
-        g_string_append_c(array, *at);
-    }
-    g_string_append_c(array, '"');
-}
-
 /* "a, B" as the text of an array of names; NULL for NULL. */
 static char *
 names_array(Arena *arena, const char *key)
 {
     if (key == NULL)
         return NULL;
-    GString *array = g_string_new("{");
+    GString *array = g_string_new(NULL);
     for (char **item = split_list(arena, key); *item != NULL; item++) {
         const char *cursor = *item;
         g_autofree char *name = token_name(lex_next_solid(&cursor));
-        append_element(array, name == NULL ? *item : name);
+        sql_append_element(array, name == NULL ? *item : name);
     }
-    g_string_append_c(array, '}');
+    sql_end_array(array);
     return g_string_free(array, FALSE);
 }
 

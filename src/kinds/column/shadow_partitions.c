@@ -8,7 +8,7 @@
 #include "sql/format.h"
 #include <string.h>
 
-/* Reasons ------------------------------------------------------------------------------------------------------ */
+/* --- Reasons --------------------------------------------------------------------------------------------------- */
 
 static bool
 is_heir(const Node *user, const Node *column)
@@ -103,7 +103,7 @@ shadow_look_at_partitions(Actions *actions, const Shadow *shadow, const Way *way
         arena_printf(actions->arena, "verify partitions of %s", node_address(column->parent));
 }
 
-/* Parts -------------------------------------------------------------------------------------------------------- */
+/* --- Parts ----------------------------------------------------------------------------------------------------- */
 
 bool
 shadow_part_is_adopted(const ShadowPart *part)
