@@ -74,11 +74,11 @@ held_resource(const Node *node)
 static void
 visit_bare(const Node *node, ResourceVisit *visit, void *data)
 {
-    g_autoptr(Arena) arena = arena_new();
     for (size_t i = 0; kinds_all[i] != NULL; i++) {
         const Kind *kind = kinds_all[i];
         if (kind->comes_silently == NULL || !kind_has_parent(kind, node->kind))
             continue;
+        g_autoptr(Arena) arena = arena_new();
         const Node *silent = emit_silent(arena, node, kind);
         const Node *part = silent != NULL ? silent : node_child(node, kind->name, NULL);
         g_autofree char *held = part == NULL ? NULL : held_resource(part);
