@@ -70,6 +70,14 @@ parts_build_sql(Actions *actions, const Node *index)
                         on + strlen(ON) + table->len);
 }
 
+char *
+parts_add_unchecked_sql(Actions *actions, const Node *foreign_key)
+{
+    g_autofree char *leaf = node_leaf(foreign_key);
+    return sql_printf(actions->arena, "ALTER TABLE {partition} ADD CONSTRAINT %I FOREIGN KEY %s NOT VALID",
+                      foreign_key->name, leaf);
+}
+
 /* Names -------------------------------------------------------------------------------------------------------- */
 
 char *
@@ -118,6 +126,24 @@ parts_usual_names_sql(Actions *actions, const GPtrArray *indexes)
         sql_append(names, "%s%L", i == 0 ? "" : ", ", name->str);
     }
     return sql_printf(actions->arena, USUAL_NAMES, names->str, parts_usual_name(actions, "idx"));
+}
+
+#define RENAME_PARTS                                                                                                   \
+    "DO $$ DECLARE part record; BEGIN\n"                                                                               \
+    "FOR part IN WITH RECURSIVE parts (oid) AS (\n"                                                                    \
+    "        SELECT k.oid FROM pg_constraint k WHERE k.conrelid = %L::regclass AND k.conname = %L\n"                   \
+    "        UNION ALL SELECT k.oid FROM pg_constraint k JOIN parts ON k.conparentid = parts.oid\n"                    \
+    "        WHERE k.confrelid = (SELECT o.confrelid FROM pg_constraint o WHERE o.oid = parts.oid))\n"                 \
+    "    SELECT k.conrelid::regclass AS of FROM pg_constraint k JOIN parts USING (oid) WHERE k.conname = %L\n"         \
+    "LOOP EXECUTE format('ALTER TABLE %%s RENAME CONSTRAINT %%I TO %%I', part.of, %L, %L); END LOOP;\n"                \
+    "END $$"
+
+char *
+parts_rename_sql(Actions *actions, const Node *foreign_key, const char *was)
+{
+    g_autoptr(GString) table = g_string_new(NULL);
+    node_append_name(table, node_root(foreign_key));
+    return sql_printf(actions->arena, RENAME_PARTS, table->str, foreign_key->name, was, was, foreign_key->name);
 }
 
 char *

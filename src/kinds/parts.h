@@ -25,6 +25,13 @@ Action *parts_make_first_back(Actions *actions, const Node *node, Effect effect,
 void parts_validate(Actions *actions, Action *action, const Node *node, const char *constraint, unsigned flags,
                     ActionAdd *add);
 
+/* The statement, with "{partition}" in it, that adds a foreign key to a partition, NOT VALID: arena text. */
+char *parts_add_unchecked_sql(Actions *actions, const Node *foreign_key);
+
+/* RENAME of a foreign key does not reach those of the partitions, which had its name: the statement that renames them
+ * after it: arena text. */
+char *parts_rename_sql(Actions *actions, const Node *foreign_key, const char *was);
+
 /*
  * What was built beside an index whose parts have names of the same columns, which is gone later: the parts of the node
  * get the names that PostgreSQL would give them by then. back: the node is dropped, and comes with the way back.

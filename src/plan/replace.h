@@ -15,7 +15,7 @@ typedef struct {
     Node *old_node, *new_node;
     Phase phase; /* of both halves */
     ReplaceWay way;
-    bool own; /* its own definition differs: it is not replaced for the sake of another alone */
+    bool own;         /* its own definition differs: it is not replaced for the sake of another alone */
     bool built_first; /* REPLACE_ANEW, but the new one is built before the old one goes (Kind.can_build_first) */
     /* Why it goes and comes in steps of its own; NULL: in the transaction of what it is replaced for. */
     const char *apart;

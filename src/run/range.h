@@ -2,10 +2,10 @@
  * range.h - a table cut into ranges of its key, for statements that are repeated over them
  *
  * The key is the one named, else the primary key, of any types and any number of columns, compared as a row. A table
- * with neither, and one of which "ctid" is named, is cut by physical place where the server can scan that (14 and later),
- * in all partitions at once; else not at all, or, for "ctid", by the primary key. A row that is written is found again at
- * another place: the statement must pass over what it has done.
- * A position is SQL: "ROW('17'::bigint, 'x'::text)" or a page number; it outlives the session in the journal.
+ * with neither, and one of which "ctid" is named, is cut by physical place where the server can scan that (14 and
+ * later), in all partitions at once; else not at all, or, for "ctid", by the primary key. A row that is written is
+ * found again at another place: the statement must pass over what it has done. A position is SQL: "ROW('17'::bigint,
+ * 'x'::text)" or a page number; it outlives the session in the journal.
  */
 #pragma once
 

@@ -374,9 +374,13 @@ is_unchecked(const Node *node)
 }
 
 static void
-add_constraint(Actions *actions, Action *action, const Node *copy, ActionAdd *add)
+add_constraint(Actions *actions, Action *action, const ShadowPart *part, const Node *copy, ActionAdd *add)
 {
     const char *sql = node_define(actions->arena, copy, false).sql;
+    if (shadow_is_by_parts(actions, copy)) {
+        shadow_add_by_parts(actions, action, referenced_table(part->old_node), copy, add);
+        return;
+    }
     add(actions, action, is_unchecked(copy) ? sql : arena_printf(actions->arena, "%s NOT VALID", sql));
     if (is_unchecked(copy))
         return;
@@ -402,7 +406,7 @@ shadow_build_part(const Shadows *shadows, Actions *actions, const ShadowPart *pa
     else if (part->kind == PART_KEY)
         build_key(shadows, actions, action, part, way);
     else
-        add_constraint(actions, action, copy, way->add);
+        add_constraint(actions, action, part, copy, way->add);
     if (part->kind == PART_CHECK)
         action->strongest = LOCK_ACCESS_EXCLUSIVE;
     if (!way->back && !late && (part->kind == PART_CHECK || part->kind == PART_FOREIGN_KEY))
@@ -419,5 +423,5 @@ shadow_build_again(const Shadows *shadows, Actions *actions, const ShadowPart *p
     Action *action = shadow_step_apart(
         actions, part->first, &way_forth, effect,
         arena_printf(actions->arena, "on the way back, build %s %s again", copy->kind->title, copy->name));
-    add_constraint(actions, action, copy, action_down);
+    add_constraint(actions, action, part, copy, action_down);
 }

@@ -128,3 +128,19 @@ shadow_adopt_key(Actions *actions, Action *action, const Node *node, ActionAdd *
     add(actions, action, node_define(actions->arena, node, false).sql);
     emit_behind(actions, action, node, add);
 }
+
+bool
+shadow_is_by_parts(const Actions *actions, const Node *copy)
+{
+    return copy->kind->part == PART_FOREIGN_KEY && parts_are_of(copy->parent) && actions->new_schema->major < 18;
+}
+
+void
+shadow_add_by_parts(Actions *actions, Action *action, const Node *referenced, const Node *copy, ActionAdd *add)
+{
+    parts_add(actions, action, copy, parts_add_unchecked_sql(actions, copy), add);
+    parts_validate(actions, action, copy, copy->name, 0, add);
+    action->apart = true;
+    add(actions, action, template_sql(actions->arena, LOCK_REFERENCED, referenced, NULL));
+    add(actions, action, node_define(actions->arena, copy, false).sql);
+}

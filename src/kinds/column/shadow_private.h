@@ -102,6 +102,14 @@ void shadow_adopt_key(Actions *actions, Action *action, const Node *node, Action
 /* An index, in each partition first. */
 void shadow_build_index_of_parts(Actions *actions, Action *action, const Node *copy, const Way *way);
 
+/* ALTER TABLE would lock the referring table first, an application that writes both the other one. */
+#define LOCK_REFERENCED "LOCK TABLE {node} IN ACCESS EXCLUSIVE MODE"
+
+/* Before 18 a foreign key of a partitioned table cannot be NOT VALID: each partition gets its own, which is validated,
+ * and the one above adopts them. */
+bool shadow_is_by_parts(const Actions *actions, const Node *copy);
+void shadow_add_by_parts(Actions *actions, Action *action, const Node *referenced, const Node *copy, ActionAdd *add);
+
 /* The column of the other type, kept in step; what fills it; and what stops where not every value fits. */
 void shadow_add_column(Actions *actions, const Shadow *shadow, const Way *way);
 void shadow_fill_column(Actions *actions, const Shadow *shadow, const Way *way);

@@ -8,6 +8,7 @@
 #include "kinds/key_columns.h"
 #include "kinds/online.h"
 #include "kinds/parts.h"
+#include "kinds/reference.h"
 #include "kinds/shared.h"
 #include "model/lineage.h"
 #include <string.h>
@@ -111,10 +112,24 @@ has_twin(const Node *key)
     return false;
 }
 
+/* A foreign key of a partitioned table is made in each partition first. */
+static bool
+has_family_elsewhere(const Node *foreign_key)
+{
+    const Node *table = foreign_key->parent;
+    for (guint i = 0; foreign_key->needs != NULL && i < foreign_key->needs->len; i++) {
+        const Node *root = node_root(foreign_key->needs->pdata[i]);
+        const bool is_own = root == table && parts_are_of(table) && referenced_table(foreign_key) != table;
+        if (!is_own && has_family(root))
+            return true;
+    }
+    return false;
+}
+
 static const char *
 reason_against_version(const Node *part)
 {
-    static const char OTHER[] = "a foreign key leads to or from a table with partitions or heirs";
+    static const char OTHER[] = "a foreign key leads to a table with partitions, or to or from one with heirs";
     if (part->flags & NODE_DERIVED)
         return "a part of it comes from another table";
     if (has_value(part, "invalid") || has_value(part, "attached_to"))
@@ -127,17 +142,16 @@ reason_against_version(const Node *part)
         return "the table is partitioned, and replication goes by an index on it";
     if (parts_are_of(part->parent) && shadow_part_kind(part) == PART_KEY && has_twin(part))
         return "the table is partitioned, and two keys have the same columns";
-    for (guint i = 0; shadow_part_kind(part) == PART_FOREIGN_KEY && part->needs != NULL && i < part->needs->len; i++)
-        if (has_family(node_root(part->needs->pdata[i])))
-            return OTHER;
-    return NULL;
+    return shadow_part_kind(part) == PART_FOREIGN_KEY && has_family_elsewhere(part) ? OTHER : NULL;
 }
 
+/* A partition's foreign key is that of the table above, and exchanged with it. */
 Node *
 shadow_counterpart(const Actions *actions, const Node *old_part)
 {
-    Node *new_part = schema_match(actions->new_schema, old_part);
-    return shadow_part_kind(old_part) == PART_NONE ? NULL : new_part;
+    const PartKind kind = shadow_part_kind(old_part);
+    const bool is_copy = kind == PART_FOREIGN_KEY && (old_part->flags & NODE_DERIVED);
+    return kind == PART_NONE || is_copy ? NULL : schema_match(actions->new_schema, old_part);
 }
 
 /* Is all of what it stands on there in the other Schema, too? Then it can be built while nothing has changed yet. */

@@ -38,6 +38,8 @@ take_place(Actions *actions, Action *action, const ShadowPart *part, const Way *
         add(actions, action, key_take_over_sql(actions, node, shadow->name));
     else
         add(actions, action, rename_sql(actions, shadow, node->name));
+    if (part->kind == PART_FOREIGN_KEY && parts_are_of(node->parent))
+        add(actions, action, parts_rename_sql(actions, node, shadow->name));
     emit_behind(actions, action, node, add);
 }
 
@@ -213,7 +215,7 @@ lock_referenced(const Shadows *shadows, Actions *actions, Action *action, const 
             g_ptr_array_find(locked, table, NULL))
             continue;
         g_ptr_array_add(locked, (gpointer)(guintptr)table);
-        add(actions, action, template_sql(actions->arena, "LOCK TABLE {node} IN ACCESS EXCLUSIVE MODE", table, NULL));
+        add(actions, action, template_sql(actions->arena, LOCK_REFERENCED, table, NULL));
     }
 }
 

@@ -85,12 +85,8 @@ find_violation(Actions *actions, const Node *node, const Schema *other, Violatio
 static void
 make_parts(Actions *actions, const Node *node, Effect effect)
 {
-    const char *name = sql_printf(actions->arena, "%I", node->name);
-    g_autofree char *leaf = node_leaf(node);
-    const char *add =
-        arena_printf(actions->arena, "ALTER TABLE {partition} ADD CONSTRAINT %s FOREIGN KEY %s NOT VALID", name, leaf);
     const char *verb = arena_printf(actions->arena, "add foreign key %s to each partition", node->name);
-    Action *action = parts_make_first(actions, node, effect, verb, add);
+    Action *action = parts_make_first(actions, node, effect, verb, parts_add_unchecked_sql(actions, node));
     Violation violation;
     if (find_violation(actions, node, actions->old_schema, &violation))
         violations_look(actions, action, violation);
