@@ -16,12 +16,25 @@ on_old_table(const Site *site, OperationType type)
 
 /* Indexes --------------------------------------------------------------------------------------------------------- */
 
+/* Has pleat built one in each partition of the table before? Then what it makes of the table adopts these. */
+static bool
+adopts_parts(const Site *site)
+{
+    for (guint i = 0; site->section->generated && i < site->index; i++) {
+        const Site *before = SECTION_SITE(site->section, i);
+        if (operation_is(before->operation, OP_CREATE, "index") && before->each.name != NULL &&
+            object_is(before->each, site_table(site)))
+            return true;
+    }
+    return false;
+}
+
 static bool
 index_not_concurrent(const Site *site, GString *text)
 {
     const Operation *operation = site->operation;
     if (!operation_is(operation, OP_CREATE, "index") || (operation->flags & (OP_CONCURRENTLY | OP_ONLY)) != 0 ||
-        operation->table.name == NULL || site_is_new(site, operation->table))
+        operation->table.name == NULL || site_is_new(site, operation->table) || adopts_parts(site))
         return false;
     return say(text, "the index %s is built while every write to %s waits",
                object_text(site->section->arena, operation->object),
@@ -33,7 +46,7 @@ drop_index_not_concurrent(const Site *site, GString *text)
 {
     const Operation *operation = site->operation;
     if (!operation_is(operation, OP_DROP, "index") || (operation->flags & OP_CONCURRENTLY) != 0 ||
-        site_is_new(site, operation->object))
+        site_is_new(site, operation->object) || site->section->generated) /* it does so where it cannot otherwise */
         return false;
     return say(text, "dropping the index %s locks its table, for reads too",
                object_text(site->section->arena, operation->object));
@@ -98,8 +111,9 @@ foreign_key_scans(const Site *site, GString *text)
 static bool
 unique_builds(const Site *site, GString *text)
 {
-    if (!adds_constraint(site, "unique", OP_USING_INDEX | OP_ONLY) &&
-        !adds_constraint(site, "primary key", OP_USING_INDEX | OP_ONLY))
+    if ((!adds_constraint(site, "unique", OP_USING_INDEX | OP_ONLY) &&
+         !adds_constraint(site, "primary key", OP_USING_INDEX | OP_ONLY)) ||
+        adopts_parts(site))
         return false;
     return say(text, "the index of the %s is built while nobody can use %s",
                strcmp(site->operation->form, "unique") == 0 ? "unique constraint" : "primary key",
@@ -257,7 +271,7 @@ lock_table(const Site *site, GString *text)
     static const char *const WEAK[] = {"access share mode", "row share mode", "row exclusive mode",
                                        "share update exclusive mode"};
     const Operation *operation = site->operation;
-    if (operation->type != OP_LOCK || site_is_new(site, operation->object))
+    if (operation->type != OP_LOCK || site_is_new(site, operation->object) || site->section->generated)
         return false;
     const Token *mode = tokens_find(operation->all, "in");
     for (size_t i = 0; mode != NULL && i < G_N_ELEMENTS(WEAK); i++)

@@ -51,7 +51,7 @@ static bool
 several_tables(const Site *site, GString *text)
 {
     const Site *first = NULL;
-    if (!site_in_block(site) || !site_locks_table(site))
+    if (!site_in_block(site) || !site_locks_table(site) || site->section->generated) /* whose header tells of both */
         return false;
     for (guint i = 0; i < site->index; i++) {
         const Site *before = SECTION_SITE(site->section, i);
@@ -200,7 +200,7 @@ concurrently_on_partitioned(const Site *site, GString *text)
 {
     const Operation *operation = site->operation;
     return operation_is(operation, OP_CREATE, "index") && (operation->flags & OP_CONCURRENTLY) != 0 &&
-           known_find(site->known, FACT_PARTITIONED, operation->table, NULL) != NULL &&
+           site->each.name == NULL && known_find(site->known, FACT_PARTITIONED, operation->table, NULL) != NULL &&
            say(text, "%s is partitioned, and PostgreSQL refuses CONCURRENTLY there",
                object_text(site->section->arena, operation->table));
 }

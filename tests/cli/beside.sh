@@ -305,6 +305,8 @@ END
 
 case_all_partitions_are_exchanged_and_back() {
     partitioned_project
+    expect_exit 0 pleat lint
+    expect_match 'no findings$'
     there_and_back "select count(*), sum(id), sum(a), sum(b) from t"
 }
 

@@ -181,6 +181,7 @@ static const struct {
     {"expand", "SET statement_timeout = '15s'; SET statement_timeout = 0; CREATE INDEX CONCURRENTLY i ON t (a);", ""},
     {"expand", "CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON t (a);", "PL309"},
     {"expand", "CREATE INDEX CONCURRENTLY i ON pt (a);", "PL310"},
+    {"expand", "-- pleat: each partition of public.pt\nCREATE INDEX CONCURRENTLY ON {partition} (a);", ""},
     {"contract", "ALTER TABLE pt ADD FOREIGN KEY (a) REFERENCES u NOT VALID;", "PL311"},
     {"contract",
      "-- pleat: each partition of public.pt\n"
