@@ -89,7 +89,7 @@ case_partitions_are_counted() {
         create table other (d date not null, x int) partition by range (d)"
     sed -i 's/x: integer/x: bigint/' schema/*.yaml
     sed -i 's/^  other:$/&\n    comment: theirs/' schema/other.yaml
-    expect_exit 0 pleat revision --autogenerate -m change --format json
+    expect_exit 0 pleat revision --autogenerate --in-place -m change --format json
     # Nobody has seen what happens to partitions that are not there: what the kind claims stands in for it.
     expect_steps 'any("day:AE: day:AE:r2" in step for step in of("contract"))' 'any("other:AE:rk" in step for step in of("contract"))'
 }
