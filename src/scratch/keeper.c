@@ -11,6 +11,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -68,6 +69,14 @@ read_end(const char *path, char *out, size_t size)
         close(fd);
 }
 
+/* Then not even a log can say so. */
+static bool
+is_disk_full(const char *path)
+{
+    struct statvfs disk;
+    return statvfs(path, &disk) == 0 && (disk.f_bavail == 0 || disk.f_favail == 0);
+}
+
 /* Tells pleat what failed, after everything is gone: when pleat hears of it, nothing is left. */
 static _Noreturn void
 give_up(const Keeper *keeper, const char *what, const char *path, const char *log)
@@ -77,6 +86,8 @@ give_up(const Keeper *keeper, const char *what, const char *path, const char *lo
     copy_text(news.path, sizeof news.path, path);
     if (log != NULL)
         read_end(log, news.log, sizeof news.log);
+    if (log != NULL && news.log[0] == '\0' && is_disk_full(log))
+        news.number = ENOSPC;
     drop_claims(keeper);
     send_news(keeper, &news);
     _exit(1);
