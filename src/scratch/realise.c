@@ -306,6 +306,7 @@ realise_into(PGconn *connection, Schema *schema, const char *own_schema, Problem
     return make_all(connection, plan, false, problems, error) && make_all(connection, plan, true, problems, error);
 }
 
+/* All names are whole, as the catalog writes them: a search_path changes nothing but for bodies that statements run. */
 static bool
 run_actions(PGconn *connection, const Plan *plan, GError **error)
 {
@@ -314,7 +315,7 @@ run_actions(PGconn *connection, const Plan *plan, GError **error)
         if (subject(action)->flags & NODE_UNMANAGED)
             continue;
         take_as_new(action);
-        g_autofree char *text = action_text(action, false);
+        g_autofree char *text = action_text(action, true);
         if (!statement_run(connection, text, NULL, error))
             return fail_within(error, "%s %s", subject(action)->kind->title, node_address(subject(action)));
     }

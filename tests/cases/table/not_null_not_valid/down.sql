@@ -48,6 +48,11 @@ BEGIN;
 LOCK TABLE ONLY public.p IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.p ALTER COLUMN b DROP NOT NULL;
 COMMIT;
+SELECT replace('ALTER TABLE {partition} ALTER COLUMN b DROP NOT NULL', '{partition}', format('%I.%I', n.nspname, c.relname))
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE (c.oid IN (SELECT relid FROM pg_partition_tree('public.p') WHERE isleaf)
+OR (c.oid = 'public.p'::regclass AND c.relkind NOT IN ('p', 'I')))
+ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C" \gexec
 BEGIN;
 DROP TABLE public.p4;
 COMMIT;
