@@ -119,7 +119,9 @@ filter_make_all(History *history, Change *const *changes, guint n)
         shares[i] = (Share){history, arena_new(), (const git_oid *const *)blobs->pdata + begin, filters + begin, 0};
         shares[i].n = shares_begin(blobs->len, n_shares, i + 1) - begin;
     }
+    objects_pass_by(true);
     shares_run(read_share, shares, sizeof(Share), n_shares);
+    objects_pass_by(false);
     for (guint i = 0; i < n_shares; i++)
         share_end(&shares[i], history);
 }

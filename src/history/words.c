@@ -39,32 +39,38 @@ bit_of(guint64 hash, unsigned probe, guint32 size)
     return ((hash & G_MAXUINT32) + probe * step) % ((guint64)size * 8);
 }
 
-static GArray *
-hash_words(const char *text, size_t length)
+/* Behind what is no part of a word. */
+static const char *
+next_word(const char *at, const char *end)
 {
-    GArray *hashes = g_array_new(FALSE, FALSE, sizeof(guint64));
-    for (const char *at = text, *end = text + length; at < end;) {
-        if (letter(*at) == 0) {
+    while (at < end && letter(*at) == 0)
+        at++;
+    return at;
+}
+
+static guint
+count_words(const char *text, const char *end)
+{
+    guint n = 0;
+    for (const char *at = next_word(text, end); at < end; at = next_word(at, end), n++)
+        while (at < end && letter(*at) != 0)
             at++;
-            continue;
-        }
-        guint64 hash = hash_word(&at, end);
-        g_array_append_val(hashes, hash);
-    }
-    return hashes;
+    return n;
 }
 
 WordFilter
 words_of(Arena *arena, const char *text, size_t length)
 {
-    g_autoptr(GArray) hashes = hash_words(text, length);
-    guint32 size = CLAMP(hashes->len / 2, SMALLEST, LARGEST);
+    const char *end = text + length;
+    guint32 size = CLAMP(count_words(text, end) / 2, SMALLEST, LARGEST);
     guint8 *bits = arena_alloc(arena, size);
-    for (guint i = 0; i < hashes->len; i++)
+    for (const char *at = next_word(text, end); at < end; at = next_word(at, end)) {
+        guint64 hash = hash_word(&at, end);
         for (unsigned probe = 0; probe < PROBES; probe++) {
-            guint64 bit = bit_of(g_array_index(hashes, guint64, i), probe, size);
+            guint64 bit = bit_of(hash, probe, size);
             bits[bit / 8] |= (guint8)(1U << bit % 8);
         }
+    }
     return (WordFilter){bits, size};
 }
 
