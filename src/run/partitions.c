@@ -32,7 +32,11 @@ run_leaf(Runner *runner, const char *leaf, GError **error)
     g_auto(GStrv) parts = g_strsplit(runner->step->statements[0], "{partition}", -1);
     g_autofree char *sql = g_strjoinv(leaf, parts);
     GError *problem = NULL;
-    if (quit_check(error) && lock_check(runner, error) && step_single(runner, sql, &problem))
+    /* It may hold a lock of the partition and wait for one of another table, which a foreign key refers to. */
+    runner->brief = true;
+    bool good = quit_check(error) && lock_check(runner, error) && step_single(runner, sql, &problem);
+    runner->brief = false;
+    if (good)
         return true;
     if (problem != NULL && is_gone(runner, leaf)) {
         g_error_free(problem);
