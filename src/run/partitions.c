@@ -3,6 +3,7 @@
 #include "base/quit.h"
 #include "run/lock.h"
 #include "sql/each_partition.h"
+#include "sql/words.h"
 #include <string.h>
 
 /* The leaves that exist here and now, by name. */
@@ -26,17 +27,26 @@ is_gone(Runner *runner, const char *leaf)
            strcmp(PQgetvalue(result, 0, 0), "t") == 0;
 }
 
+/* What locks the table that a foreign key refers to, and would be waited for while the partition is held: g_free. NULL:
+ * there is none. */
+static char *
+lock_referenced(const char *sql)
+{
+    const char *at = sql;
+    if (!words_skip(&at, "alter table") || !words_skip_to(&at, "references"))
+        return NULL;
+    g_autofree char *table = words_name(&at);
+    return table == NULL ? NULL : g_strdup_printf("LOCK TABLE %s IN SHARE ROW EXCLUSIVE MODE", table);
+}
+
 static bool
 run_leaf(Runner *runner, const char *leaf, GError **error)
 {
     g_auto(GStrv) parts = g_strsplit(runner->step->statements[0], "{partition}", -1);
     g_autofree char *sql = g_strjoinv(leaf, parts);
+    g_autofree char *first = lock_referenced(sql);
     GError *problem = NULL;
-    /* It may hold a lock of the partition and wait for one of another table, which a foreign key refers to. */
-    runner->brief = true;
-    bool good = quit_check(error) && lock_check(runner, error) && step_single(runner, sql, &problem);
-    runner->brief = false;
-    if (good)
+    if (quit_check(error) && lock_check(runner, error) && step_single(runner, first, sql, &problem))
         return true;
     if (problem != NULL && is_gone(runner, leaf)) {
         g_error_free(problem);

@@ -25,7 +25,6 @@ struct Runner {
     bool down;
     bool ends;         /* what is being written ends the revision */
     bool hurried;      /* the transaction holds what others wait for, and waits no longer than they may */
-    bool brief;        /* transactions wait no longer than that from their beginning on */
     bool clean;        /* the session's settings are pleat's own, nothing has run since */
     int number, count; /* the revision's in this run, from 1 */
     const Step *step;

@@ -99,9 +99,9 @@ write_done(Runner *runner, GError **error)
 }
 
 bool
-step_single(Runner *runner, const char *sql, GError **error)
+step_single(Runner *runner, const char *first, const char *sql, GError **error)
 {
-    const char *statements[] = {sql, NULL};
+    const char *statements[] = {first != NULL ? first : sql, first != NULL ? sql : NULL, NULL};
     if (probe_kind(sql) == ALONE_NOT) {
         GError *problem = NULL;
         if (transaction_run(runner, transaction_body, statements, &problem))
@@ -120,7 +120,7 @@ static bool
 run_statement(Runner *runner, GError **error)
 {
     step_take_up(runner, "statement", NULL);
-    return step_single(runner, runner->step->statements[0], error);
+    return step_single(runner, NULL, runner->step->statements[0], error);
 }
 
 /* NULL: it holds. Else what the second column says of it. */

@@ -22,8 +22,9 @@ void step_append_done(GString *sql, Runner *runner);
 /* Runs one statement of the revision in the open transaction. */
 bool step_statement(Runner *runner, const char *sql, GError **error);
 
-/* Runs one statement, in a transaction where PostgreSQL allows it, and writes that the row is done. */
-bool step_single(Runner *runner, const char *sql, GError **error);
+/* Runs one statement, in a transaction where PostgreSQL allows it, and writes that the row is done. first: another one,
+ * which comes before it in that transaction, for the lock that it takes; NULL: none. */
+bool step_single(Runner *runner, const char *first, const char *sql, GError **error);
 
 /* Writes that the row is started and keeps its id. */
 bool step_start(Runner *runner, GError **error);

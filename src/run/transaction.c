@@ -25,7 +25,7 @@ enum { HOLDS_LONGEST_MS = 50, BRIEF_ATTEMPTS = 10, BRIEF_BACKOFF = 5 };
 bool
 transaction_hurry(Runner *runner, GError **error)
 {
-    if (runner->brief || runner->options->lock_timeout_ms <= HOLDS_LONGEST_MS)
+    if (runner->options->lock_timeout_ms <= HOLDS_LONGEST_MS)
         return true;
     g_autofree char *sql = g_strdup_printf(
         "SELECT pg_catalog.set_config('lock_timeout', '%dms', true) WHERE EXISTS (SELECT FROM pg_catalog.pg_settings "
@@ -61,10 +61,8 @@ static bool
 run_once(Runner *runner, TransactionBody *body, void *data, GError **error)
 {
     GString *finish = g_string_new(NULL);
-    runner->hurried = runner->brief;
-    const int longest = runner->options->lock_timeout_ms;
-    runner->opening = g_strdup_printf("BEGIN; SET LOCAL lock_timeout = '%dms'; ",
-                                      runner->brief ? MIN(longest, HOLDS_LONGEST_MS) : longest);
+    runner->hurried = false;
+    runner->opening = g_strdup_printf("BEGIN; SET LOCAL lock_timeout = '%dms'; ", runner->options->lock_timeout_ms);
     bool good = body(runner, data, finish, error) && commit(runner, finish, error);
     g_string_free(finish, TRUE);
     g_clear_pointer(&runner->opening, g_free); /* a body that failed first has not begun it */
