@@ -6,6 +6,7 @@
 #include "model/emit.h"
 #include "sql/format.h"
 #include "sql/lex.h"
+#include "sql/words.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -322,6 +323,51 @@ has_changing_part(const Actions *actions, const Node *type)
     return false;
 }
 
+static const Node *
+part_called(const Node *type, const char *called)
+{
+    for (guint i = 0; type->needs != NULL && i < type->needs->len; i++) {
+        const Node *part = type->needs->pdata[i];
+        g_autoptr(GString) name = g_string_new(NULL);
+        if (part->kind->aside != NULL)
+            node_append_name(name, part);
+        if (strcmp(name->str, called) == 0)
+            return part;
+    }
+    return NULL;
+}
+
+static bool survives_json(const Node *type);
+
+/* Of what the text of a type's attribute names. */
+static bool
+all_survive_json(const Node *type, const char *text)
+{
+    for (const char *at = text, *ahead = at; *at != '\0'; at = ahead) {
+        const Token token = lex_next_solid(&ahead);
+        if (!words_is_name(token))
+            continue;
+        ahead = at;
+        g_autofree char *name = words_name(&ahead);
+        const Node *part = strchr(name, '.') == NULL ? NULL : part_called(type, name);
+        if (strcmp(name, "json") == 0 || strcmp(name, "jsonb") == 0 ||
+            (strchr(name, '.') != NULL && (part == NULL || !survives_json(part))))
+            return false;
+    }
+    return true;
+}
+
+/* Does each value come back from JSON as it was? Not one that is JSON itself, whose null would be none, nor one of a
+ * type that is not told in parts: it may have a cast to JSON of its own. */
+static bool
+survives_json(const Node *type)
+{
+    for (size_t i = 0; i < type->kind->n_attrs; i++)
+        if (type->values[i] != NULL && !all_survive_json(type, type->values[i]))
+            return false;
+    return true;
+}
+
 #define HOLDER "pg_temp.pleat_holder"
 
 /* By the names of fields, at whatever depth: what only the new version has is null. No subquery may stand behind USING
@@ -350,7 +396,8 @@ conversion(const Actions *actions, const Node *from, const Node *to)
     if (old_type->kind->convert == NULL)
         return NULL;
     if (array[0] != '\0' || has_changing_part(actions, old_type) || has_changing_part(actions, new_type))
-        return by_names(actions, column, type, array[0] != '\0');
+        return !survives_json(old_type) || !survives_json(new_type) ? NULL
+                                                                    : by_names(actions, column, type, array[0] != '\0');
     return arena_printf(actions->arena, " USING %s",
                         old_type->kind->convert(old_type, new_type, column, actions->arena));
 }
