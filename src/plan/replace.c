@@ -521,6 +521,13 @@ can_be_built_first(const Search *search, const Replacement *replacement)
            all_needs_stay(search, old_node, seen) && all_needs_stay(search, new_node, seen);
 }
 
+/* Of what is altered; NULL: it is altered in place, comes or goes. */
+static Replacement *
+replacement_of(const Search *search, const Delta *delta)
+{
+    return delta->kind == DELTA_ALTER ? g_hash_table_lookup(search->found, delta->old_node->key) : NULL;
+}
+
 static bool
 is_among(const GPtrArray *nodes, const Node *node)
 {
@@ -534,8 +541,7 @@ find_built_first(Search *search, const GArray *deltas, const GPtrArray *anew, GE
 {
     for (guint i = 0; i < deltas->len; i++) {
         const Delta *delta = &g_array_index(deltas, Delta, i);
-        Replacement *replacement =
-            delta->kind != DELTA_ALTER ? NULL : g_hash_table_lookup(search->found, delta->old_node->key);
+        Replacement *replacement = replacement_of(search, delta);
         if (replacement == NULL || replacement->old_node->kind->can_build_first == NULL)
             continue;
         replacement->built_first = !is_among(anew, delta->old_node) && can_be_built_first(search, replacement);
@@ -551,8 +557,7 @@ find_beside(const Search *search, GArray *deltas, const GPtrArray *anew)
 {
     for (guint i = 0; i < deltas->len; i++) {
         const Delta *delta = &g_array_index(deltas, Delta, i);
-        Replacement *replacement =
-            delta->kind != DELTA_ALTER ? NULL : g_hash_table_lookup(search->found, delta->old_node->key);
+        Replacement *replacement = replacement_of(search, delta);
         if (replacement != NULL && !replace_has(search->found, delta->old_node->parent) &&
             !is_among(anew, delta->old_node) && can_stand_beside(search, replacement))
             replacement->way = REPLACE_BESIDE;
