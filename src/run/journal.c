@@ -41,7 +41,9 @@ journal_pen_init(JournalPen *pen, RunTables tables, const char *git_commit)
 {
     GString *who = g_string_new(NULL);
     sql_append(who, "%L, %L, %L, %L", g_get_user_name(), g_get_host_name(), PLEAT_VERSION, git_commit);
-    *pen = (JournalPen){.tables = journal_prefix(tables), .who = g_string_free(who, FALSE)};
+    *pen = (JournalPen){.tables = journal_prefix(tables),
+                        .who = g_string_free(who, FALSE),
+                        .usual_end = g_strdup_printf("pleat_%08x", g_random_int())};
 }
 
 void
@@ -49,13 +51,27 @@ journal_pen_clear(JournalPen *pen)
 {
     g_clear_pointer(&pen->tables, g_free);
     g_clear_pointer(&pen->who, g_free);
+    g_clear_pointer(&pen->usual_end, g_free);
 }
 
 bool
 journal_new_run(JournalPen *pen, PGconn *connection, GError **error)
 {
-    g_autofree char *sql = g_strdup_printf("UPDATE %srunner SET run_id = run_id + 1 RETURNING run_id", pen->tables);
-    return journal_write(connection, sql, &pen->run_id, error);
+    g_autoptr(GString) sql = g_string_new(usual_end_sql);
+    g_string_replace(sql, "{name}", pen->usual_end, 0);
+    g_string_replace(sql, "{tables}", pen->tables, 0);
+    g_string_replace(sql, "{who}", pen->who, 0);
+    g_string_append_printf(sql, "; UPDATE %srunner SET run_id = run_id + 1 RETURNING run_id", pen->tables);
+    return journal_write(connection, sql->str, &pen->run_id, error);
+}
+
+bool
+journal_forgot(JournalPen *pen)
+{
+    if (pen->usual_end == NULL || strcmp(connection_sqlstate(), "26000") != 0) /* invalid_sql_statement_name */
+        return false;
+    g_clear_pointer(&pen->usual_end, g_free);
+    return true;
 }
 
 /* NULL, which run_id cannot be, when a newer run exists; the row stays locked until the commit. */
@@ -118,11 +134,25 @@ journal_append(GString *sql, const JournalPen *pen, const JournalRow *row, const
         append_update(sql, pen, row, state, error_text);
 }
 
+static bool
+is_usual(const JournalRow *last, const Revision *revision, const char *direction)
+{
+    return last != NULL && strcmp(last->kind, "transaction") == 0 && strcmp(direction, "up") == 0 &&
+           *revision->replaces == NULL;
+}
+
 void
 journal_append_end(GString *sql, const JournalPen *pen, const JournalRow *last, const Revision *revision,
                    const char *direction)
 {
     g_autofree char *digest = revision_digest(revision);
+    if (pen->usual_end != NULL && is_usual(last, revision, direction)) {
+        sql_append(sql, "EXECUTE %s (%L, %L, %L, %L, %d, %L, ", pen->usual_end, revision->id,
+                   phase_name(revision->phase), revision->checksum, digest, last->step, last->hash);
+        append_number(sql, pen->run_id);
+        g_string_append(sql, "); ");
+        return;
+    }
     for (const char **id = revision->replaces; *id != NULL; id++)
         sql_append(sql, "DELETE FROM %sversion WHERE id = %L; ", pen->tables, *id);
     if (strcmp(direction, "down") == 0)

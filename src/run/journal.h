@@ -59,6 +59,8 @@ typedef struct {
     char *tables; /* journal_prefix() */
     char *who;    /* values of os_user, host, pleat_version, git_commit as SQL */
     gint64 run_id;
+    char *usual_end; /* the name of a prepared statement (usual_end.sql): planning it each time costs more than all else
+                        of a small revision; NULL: none any more */
 } JournalPen;
 
 void journal_pen_init(JournalPen *pen, RunTables tables, const char *git_commit);
@@ -66,6 +68,12 @@ void journal_pen_clear(JournalPen *pen);
 
 /* Becomes the newest run: waits for the commit of an older one's step, fences off all that it does later. */
 bool journal_new_run(JournalPen *pen, PGconn *connection, GError **error);
+
+/*
+ * Was the prepared statement gone, when the last statement failed? A revision may drop it (DISCARD ALL). It is not used
+ * again: the same transaction, which has come to nothing, can be run once more.
+ */
+bool journal_forgot(JournalPen *pen);
 
 /* Appends the statement that brings a row into a state: an INSERT while its id is 0, which gives back the id. */
 void journal_append(GString *sql, const JournalPen *pen, const JournalRow *row, const char *state,

@@ -79,6 +79,10 @@ transaction_run(Runner *runner, TransactionBody *body, void *data, GError **erro
         GError *problem = NULL;
         if (run_once(runner, body, data, &problem))
             return true;
+        if (journal_forgot(&runner->pen)) {
+            g_error_free(problem);
+            continue;
+        }
         const bool again = g_error_matches(problem, PLEAT_ERROR, PLEAT_ERROR_CONCURRENT);
         const bool last =
             runner->hurried ? brief >= BRIEF_ATTEMPTS * runner->options->retries : usual >= runner->options->retries;

@@ -232,6 +232,28 @@ test_copy(void)
     up_fails(db, out, PLEAT_ERROR_INPUT, "COPY from or to the client cannot run here");
 }
 
+/* What pleat has prepared goes with DISCARD ALL and DEALLOCATE ALL; what stands in their transaction is there once. */
+static void
+test_prepared_gone(void)
+{
+    g_autofree char *db = fixture_database();
+    g_autoptr(Revision)
+        first = fixture_revision("ac11", LIST("begin: CREATE TABLE t (a int)"), NULL),
+        second = fixture_revision("ac12", LIST("begin: INSERT INTO t VALUES (1); DEALLOCATE ALL"), NULL),
+        third = fixture_revision("ac13", LIST("sql: DISCARD ALL", "begin: INSERT INTO t VALUES (2)"), NULL),
+        fourth = fixture_revision("ac14", LIST("begin: INSERT INTO t VALUES (3)"), NULL);
+    GError *error = NULL;
+    fixture_up(db, (Revision *const[]){first, second, third, fourth, NULL}, &FIXTURE_OPTIONS, &error);
+    g_assert_no_error(error);
+    fixture_check(db, "SELECT string_agg(a::text, ' ' ORDER BY a) FROM t", "1 2 3");
+    fixture_check(db, "SELECT string_agg(id, ' ' ORDER BY id) FROM pleat.version", "ac11 ac12 ac13 ac14");
+    fixture_check(db,
+                  "SELECT string_agg(concat_ws(' ', revision, step, kind, state), ', ' ORDER BY id) FROM pleat.journal",
+                  "ac11 1 transaction done, ac11 0 revision done, ac12 1 transaction done, ac12 0 revision done, "
+                  "ac13 1 statement done, ac13 2 transaction done, ac13 0 revision done, "
+                  "ac14 1 transaction done, ac14 0 revision done");
+}
+
 /* Also what is set behind the last step is gone in the next revision. */
 static void
 test_settings_end(void)
@@ -268,6 +290,7 @@ add_tests(void)
     g_test_add_func("/steps/partitions", test_partitions);
     g_test_add_func("/steps/odd-schema", test_odd_schema);
     g_test_add_func("/steps/copy", test_copy);
+    g_test_add_func("/steps/prepared-gone", test_prepared_gone);
     g_test_add_func("/steps/settings-end", test_settings_end);
 }
 
