@@ -60,7 +60,8 @@ list_of_one(const Writer *writer, const char *id)
     return list;
 }
 
-/* What --head names of the phase; where it names nothing of it, what a new revision comes after anyhow. */
+/* What --head names of the phase: nothing for "base". Where it is of the other, what a new revision comes after anyhow.
+ */
 static bool
 find_parents(const Writer *writer, Phase phase, GPtrArray **out, GError **error)
 {
@@ -79,7 +80,7 @@ find_parents(const Writer *writer, Phase phase, GPtrArray **out, GError **error)
         }
         g_ptr_array_add(parents, (gpointer)(guintptr)revision);
     }
-    if (parents->len == 0)
+    if (parents->len == 0 && (named == NULL || named->len > 0))
         return graph_parents_for(writer->graph, phase, out, error);
     *out = g_steal_pointer(&parents);
     return true;

@@ -85,6 +85,14 @@ case_a_revision_after_another() {
     expect_exit 2 pleat revision -m six --head zz
 }
 
+case_a_revision_after_nothing() {
+    project
+    expect_exit 0 pleat revision -m apart --rev-id b1 --head base --branch-label apart
+    expect_match 'revision b1 expand$' revisions/*_b1_*
+    expect_exit 0 pleat history -r base:apart@head
+    expect_equal '<base> -> b1 (expand) (head), apart' "$(cat "$OUT")"
+}
+
 # One that has all revisions, and one that lags behind.
 two_databases() {
     new_db db
