@@ -202,11 +202,19 @@ topic_of_axis(Maker *maker, const char *column)
 unsigned
 topic_rareness(const char *column)
 {
-    enum { USUAL = 10, OFTEN = 80 };
+    enum { USUAL = 10 };
+    static const struct {
+        const char *words;
+        unsigned percent;
+    } RARE[] = {
+        {"deleted_at deleted removed_at cancelled_at canceled_at archived_at address2 end_date", 80},
+        {"comment comments note notes remark remarks bio about", 60}, /* most people have nothing to add */
+    };
     g_autofree char *name = spread(column);
-    return one_ends(name, "deleted_at deleted removed_at cancelled_at canceled_at archived_at address2 end_date")
-               ? OFTEN
-               : USUAL;
+    for (size_t i = 0; i < G_N_ELEMENTS(RARE); i++)
+        if (one_ends(name, RARE[i].words))
+            return RARE[i].percent;
+    return USUAL;
 }
 
 static bool

@@ -228,4 +228,12 @@ case_a_script_is_in_order() {
     sort -n -c ids
 }
 
+# What may be NULL mostly is not; remarks, and what tells of an end, mostly are.
+case_who_has_nothing_to_add() {
+    new_db one <(echo 'CREATE TABLE visit (id int PRIMARY KEY, city text, remarks text, deleted_at timestamptz)')
+    expect_exit 0 pleat fake --rows 1000 -d "$(url "$one")"
+    expect_equal "t|t|t" "$(psql_do "$one" "select count(city) between 850 and 950, count(remarks) between 330 and 470,
+        count(deleted_at) between 150 and 250 from visit")"
+}
+
 run_cases "$@"
