@@ -124,14 +124,28 @@ expect_equal() {
     [ "$1" = "$2" ] || fail "$(diff <(printf '%s\n' "$1") <(printf '%s\n' "$2"))"
 }
 
+# expect_as_schema NAME|PATH [FILE]: one of docs/schemas, or a JSON Schema of others
 expect_as_schema() {
-    python3 - "$SOURCE_ROOT/docs/schemas" "$1" "${2:-$OUT}" <<'END' || fail "not as $1.schema.json says:" "$(cat "${2:-$OUT}")"
+    local schema=$1
+    [[ $schema = */* ]] || schema=$SOURCE_ROOT/docs/schemas/$1.schema.json
+    python3 - "$schema" "${2:-$OUT}" <<'END' || fail "not as $1 says:" "$(cat "${2:-$OUT}")"
 import json, jsonschema, sys
-schema, document = json.load(open(f"{sys.argv[1]}/{sys.argv[2]}.schema.json")), json.load(open(sys.argv[3]))
+schema, document = json.load(open(sys.argv[1])), json.load(open(sys.argv[2]))
 jsonschema.Draft202012Validator.check_schema(schema)
-files = jsonschema.RefResolver(f"file://{sys.argv[1]}/", schema)
+files = jsonschema.RefResolver(f"file://{sys.argv[1]}", schema)
 jsonschema.Draft202012Validator(schema, resolver=files).validate(document)
 END
+}
+
+# need_from_npm PACKAGE@VERSION FILE...: these files or folders of it, once for a build directory; PACKAGE is where they are.
+need_from_npm() {
+    local place=$BUILD_ROOT/npm/${1//[@\/]/-} files=("${@:2}")
+    PACKAGE=$place/package
+    [ ! -e "$PACKAGE/${*: -1}" ] || return 0
+    command -v npm >/dev/null || skip "no npm to fetch $1 with"
+    mkdir -p "$place"
+    (cd "$place" && timeout 120 npm pack --silent "$1" && tar xf ./*.tgz "${files[@]/#/package/}" && rm ./*.tgz) >/dev/null 2>&1 ||
+        skip "npm cannot fetch $1"
 }
 
 git_project() {

@@ -250,6 +250,26 @@ case_check_puts_differences_on_declarations() {
     expect_match 'one database at a time'
 }
 
+# The standard's own schema, which comes with Microsoft's tool.
+case_sarif_is_as_its_schema_says() {
+    need_from_npm @microsoft/sarif-multitool-linux@5.7.0 sarif-2.1.0.json
+    checked_project
+    psql_do "$db" "alter table u add by_hand int; create table \"str ange\" (x int)"
+    sed -i 's/a: int/a: int\n      c: int/' schema/t.yaml
+    expect_exit 1 pleat check --format sarif
+    expect_as_schema "$PACKAGE/sarif-2.1.0.json"
+    revision odd "odd after $(pleat heads | sed 's/ .*//;q')" <<'SQL'
+-- pleat: allow PL101 it is empty
+CREATE INDEX "a b" ON public.t (a);
+ALTER TABLE public.u DROP COLUMN b;
+SQL
+    mv revisions/odd.sql 'revisions/ö d%d.sql'
+    expect_exit 1 pleat lint --format sarif
+    expect_as_schema "$PACKAGE/sarif-2.1.0.json"
+    sed -i 's/"2\.1\.0"/"2.0"/' "$OUT"
+    ! (expect_as_schema "$PACKAGE/sarif-2.1.0.json") >/dev/null 2>&1 || fail "the schema takes anything"
+}
+
 case_check_tells_what_is_not_modelled_and_heads() {
     checked_project
     psql_do "$db" "create view v as select 1 as a; alter view v alter a set default 3"

@@ -40,21 +40,13 @@ reports_of_the_documents() {
     expect_match '\]\(<https://example.net/a/b/-/blob/c0ffee/schema/users.yaml#L4>\)' report.md
 }
 
-# Mermaid itself, from npm, once for a build directory: MERMAID is its folder.
 need_mermaid() {
-    local place=$BUILD_ROOT/mermaid
-    command -v npm >/dev/null || skip "no npm to fetch Mermaid with"
-    MERMAID=$place/package
-    [ -e "$MERMAID/dist/mermaid.esm.min.mjs" ] || {
-        mkdir -p "$place"
-        (cd "$place" && timeout 120 npm pack --silent mermaid@11.17.2 && tar xf mermaid-*.tgz) >/dev/null 2>&1 ||
-            skip "npm cannot fetch Mermaid"
-    }
+    need_from_npm mermaid@11.17.2 package.json dist
 }
 
-# reads_diagrams N FILE: it has so many, and Mermaid can read them.
+# reads_diagrams N FILE: it has so many, and Mermaid itself can read them.
 reads_diagrams() {
-    expect_exit 0 node "$CLI_TESTS/read_mermaid.mjs" "$MERMAID" "$2"
+    expect_exit 0 node "$CLI_TESTS/read_mermaid.mjs" "$PACKAGE" "$2"
     expect_match ": $1 diagrams?$"
 }
 
@@ -266,7 +258,7 @@ case_Mermaid_reads_the_diagrams() {
     need_mermaid
     local what
     printf '```mermaid\nerDiagram\n    a {\n        int "x\n    }\n```\n' >wrong.md
-    expect_exit 1 node "$CLI_TESTS/read_mermaid.mjs" "$MERMAID" wrong.md
+    expect_exit 1 node "$CLI_TESTS/read_mermaid.mjs" "$PACKAGE" wrong.md
     for what in crashstats hostile all_types; do
         mkdir "$what"
         (cd "$what" && "$what" && pleat report --markdown >page.md)
