@@ -303,14 +303,32 @@ emit_replacements(Actions *actions, GHashTable *replaced)
     }
 }
 
-/* What it makes need not be waited for any more; what it waits for begins to be. */
+/* See Action.since. */
+static GHashTable *
+find_gone_for_actions(const GPtrArray *list)
+{
+    GHashTable *nodes = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < list->len; i++) {
+        const Action *action = list->pdata[i];
+        if (action->since != NULL)
+            g_hash_table_add(nodes, (gpointer)(guintptr)action->since);
+    }
+    return nodes;
+}
+
+/* What it makes need not be waited for any more; what it waits for begins to be. gone: see Action.since. */
 static void
-wait_until(const Action *action, GHashTable *awaited)
+wait_until(const Action *action, GHashTable *gone, GHashTable *awaited)
 {
     for (guint i = 0; i < action->creates->len; i++)
         g_hash_table_remove(awaited, ((const Node *)action->creates->pdata[i])->key);
+    if (action->since != NULL)
+        g_hash_table_remove(awaited, action->since->key);
     if (action->until != NULL)
         g_hash_table_add(awaited, (gpointer)(guintptr)action->until->key);
+    for (guint i = 0; i < action->drops->len; i++)
+        if (g_hash_table_contains(gone, action->drops->pdata[i]))
+            g_hash_table_add(awaited, (gpointer)(guintptr)((const Node *)action->drops->pdata[i])->key);
 }
 
 /* Between the drop of something and its coming back, or what stands in for it, nothing is committed. */
@@ -320,12 +338,12 @@ find_together(Plan *plan, GHashTable *replaced)
     GPtrArray *list = plan->actions->list;
     bool *together = arena_new_array(plan->arena, bool, list->len + 1);
     g_autoptr(GHashTable) open = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(GHashTable) awaited = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) awaited = g_hash_table_new(g_str_hash, g_str_equal), gone = find_gone_for_actions(list);
     for (guint i = 0; i < list->len; i++) {
         const Action *action = list->pdata[i];
         const Node *node = action->new_node != NULL ? action->new_node : action->old_node;
         together[i] = g_hash_table_size(open) + g_hash_table_size(awaited) > 0;
-        wait_until(action, awaited);
+        wait_until(action, gone, awaited);
         bool half = action->moves_aside || (!action->alters && (action->creates->len > 0 || action->drops->len > 0));
         const Replacement *replacement = half ? g_hash_table_lookup(replaced, node->key) : NULL;
         if (replacement != NULL && replacement->way != REPLACE_BESIDE && replacement->apart == NULL &&

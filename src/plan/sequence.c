@@ -6,6 +6,7 @@
 #include "plan/circles.h"
 #include "plan/detour.h"
 #include "plan/family.h"
+#include "plan/gaps.h"
 #include "plan/implied.h"
 #include "plan/places.h"
 #include "plan/resources.h"
@@ -545,6 +546,8 @@ sequence_actions(Actions *actions, Circle *circle)
         circles_describe(actions, sequence.edges, sorted, circle->text);
         circles_find_altered(actions, sequence.edges, circle->altered);
     }
+    if (broken == 0)
+        gaps_delay(&sequence, sorted);
     reorder(&sequence, sorted);
     g_array_unref(sequence.edges);
     g_hash_table_unref(sequence.creators);

@@ -370,8 +370,11 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
         return false;
     if (!not_null_can_change(actions, old_node, new_node))
         return false;
-    if (shadows_have(actions->shadows, old_node))
+    if (shadows_have(actions->shadows, old_node)) {
+        if (old_node->values[IDENTITY] == NULL && new_node->values[IDENTITY] != NULL)
+            change_identity(actions, old_node, new_node);
         return true;
+    }
     if ((changed & (1ull << GENERATED | 1ull << VIRTUAL)) && !alter_generated(old_node, new_node, actions))
         return false;
     bool identity = (changed & (1ull << IDENTITY | 1ull << SEQUENCE)) != 0;

@@ -235,7 +235,7 @@ alteration(Actions *actions, const Node *old_node, const Node *new_node, const c
     return action;
 }
 
-/* The column's default, if it has one; an insert must find it as soon as there is no identity. */
+/* The column's default, if it has one; an insert must find it as soon as there is no identity, and as long. */
 static const Node *
 default_of(const Node *column)
 {
@@ -245,8 +245,8 @@ default_of(const Node *column)
     return NULL;
 }
 
-/* The identity goes on where serial's sequence stands, and the other way round. While both are there, the identity's
- * has another name. */
+/* The identity goes on where serial's sequence stands, and the other way round: nobody may take a number of one when it
+ * has been read. While both are there, the identity's has another name. */
 static void
 turn_serial(Actions *actions, const Node *old_node, const Node *new_node, Node *sequence)
 {
@@ -260,9 +260,10 @@ turn_serial(Actions *actions, const Node *old_node, const Node *new_node, Node *
     Action *second = alteration(actions, old_node, new_node, begins ? "rename the sequence" : "end identity");
     Action *turn = begins ? first : second, *rename = begins ? second : first;
     turn->disturbs = DISTURBS_PARTS;
-    turn->until = begins ? NULL : default_of(new_node);
+    *(begins ? &turn->since : &turn->until) = default_of(begins ? old_node : new_node);
     add_identity_as(actions, turn, node, for_now, forth);
     add_start_of(actions, turn, for_now, other->str, forth);
+    back(actions, turn, template_sql(actions->arena, "LOCK TABLE {parent} IN ACCESS EXCLUSIVE MODE", node, NULL));
     add_start_of(actions, turn, other->str, for_now, back);
     back(actions, turn, template_sql(actions->arena, DROP_IDENTITY, node, NULL));
     g_ptr_array_add(begins ? turn->frees : turn->requires, sequence);
@@ -290,6 +291,7 @@ change_identity(Actions *actions, const Node *old_node, const Node *new_node)
     const bool comes_alone = !is_root_new(actions, new_node) && !is_root_dropped(actions, new_node);
     if (!was) {
         action->disturbs = DISTURBS_PARTS;
+        action->since = default_of(old_node);
         if (comes_alone)
             g_ptr_array_add(action->takes, sequence_resource(actions, new_node));
         add_identity(actions, action, new_node, action_up);

@@ -302,8 +302,8 @@ shadow_reason_against(const Actions *actions, const Node *old_node, const Node *
         return "the table has its columns from a type";
     if (old_node->values[GENERATED] != NULL || new_node->values[GENERATED] != NULL)
         return "the column is computed";
-    if ((old_node->values[IDENTITY] == NULL) != (new_node->values[IDENTITY] == NULL))
-        return "it becomes an identity, or ends to be one";
+    if (old_node->values[IDENTITY] != NULL && new_node->values[IDENTITY] == NULL)
+        return "it ends to be an identity";
     if (holds_changing_rows(actions, old_node, old_node) || holds_changing_rows(actions, new_node, new_node))
         return "it holds rows of a table that changes";
     if (is_filled_by_type(old_node) || is_filled_by_type(new_node))

@@ -256,8 +256,8 @@ exchange_back(const Shadows *shadows, Actions *actions, Action *action, const Sh
     rename_column(actions, action, old_node, back, old_node->name, action_down);
     rename_not_null(actions, action, old_node, back, old_node->name, action_down);
     pass_sequences(actions, action, shadow, old_node->name, action_down);
-    identity_pass_on(actions, action, new_node, old_node, old_node->name, "pleat_new_", action_down);
-    if (new_node->values[IDENTITY] != NULL) {
+    if (old_node->values[IDENTITY] != NULL) {
+        identity_pass_on(actions, action, new_node, old_node, old_node->name, "pleat_new_", action_down);
         Node aside = *new_node;
         aside.name = beside;
         emit_down(actions, action, COLUMN "DROP IDENTITY", &aside);

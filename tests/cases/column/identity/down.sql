@@ -7,6 +7,7 @@ CREATE SEQUENCE public.u_s_seq AS integer;
 ALTER SEQUENCE public.u_s_seq OWNER TO postgres;
 COMMIT;
 BEGIN;
+LOCK TABLE public.u IN ACCESS EXCLUSIVE MODE;
 SELECT pg_catalog.setval('public.u_s_seq', least(greatest(o.last_value, s.seqmin), s.seqmax), o.is_called) FROM public.pleat_new_u_s_seq o, pg_catalog.pg_sequence s WHERE s.seqrelid = 'public.u_s_seq'::pg_catalog.regclass;
 ALTER TABLE public.u ALTER COLUMN s DROP IDENTITY;
 ALTER TABLE public.u ALTER COLUMN s SET DEFAULT nextval('public.u_s_seq'::regclass);

@@ -7,6 +7,7 @@ CREATE SEQUENCE public.t_id_seq AS integer;
 ALTER SEQUENCE public.t_id_seq OWNER TO postgres;
 COMMIT;
 BEGIN;
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 SELECT pg_catalog.setval('public.t_id_seq', least(greatest(o.last_value, s.seqmin), s.seqmax), o.is_called) FROM public.pleat_new_t_id_seq o, pg_catalog.pg_sequence s WHERE s.seqrelid = 'public.t_id_seq'::pg_catalog.regclass;
 ALTER TABLE public.t ALTER COLUMN id DROP IDENTITY;
 ALTER TABLE public.t ALTER COLUMN id SET DEFAULT nextval('public.t_id_seq'::regclass);

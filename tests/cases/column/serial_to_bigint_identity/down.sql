@@ -1,0 +1,65 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP VIEW public.children;
+ALTER SEQUENCE public.parent_id_seq RENAME TO pleat_new_parent_id_seq;
+CREATE SEQUENCE public.parent_id_seq AS integer;
+ALTER SEQUENCE public.parent_id_seq OWNER TO postgres;
+ALTER SEQUENCE public.child_id_seq RENAME TO pleat_new_child_id_seq;
+CREATE SEQUENCE public.child_id_seq AS integer;
+ALTER SEQUENCE public.child_id_seq OWNER TO postgres;
+LOCK TABLE public.parent IN ACCESS EXCLUSIVE MODE;
+SELECT pg_catalog.setval('public.parent_id_seq', least(greatest(o.last_value, s.seqmin), s.seqmax), o.is_called) FROM public.pleat_new_parent_id_seq o, pg_catalog.pg_sequence s WHERE s.seqrelid = 'public.parent_id_seq'::pg_catalog.regclass;
+ALTER TABLE public.parent ALTER COLUMN id DROP IDENTITY;
+ALTER TABLE public.parent ALTER COLUMN id TYPE integer USING id::integer;
+ALTER TABLE public.parent ALTER COLUMN id SET DEFAULT nextval('public.parent_id_seq'::regclass);
+ALTER TABLE public.child ALTER COLUMN parent_id TYPE integer USING parent_id::integer;
+LOCK TABLE public.child IN ACCESS EXCLUSIVE MODE;
+SELECT pg_catalog.setval('public.child_id_seq', least(greatest(o.last_value, s.seqmin), s.seqmax), o.is_called) FROM public.pleat_new_child_id_seq o, pg_catalog.pg_sequence s WHERE s.seqrelid = 'public.child_id_seq'::pg_catalog.regclass;
+ALTER TABLE public.child ALTER COLUMN id DROP IDENTITY;
+ALTER TABLE public.child ALTER COLUMN id TYPE integer USING id::integer;
+ALTER TABLE public.child ALTER COLUMN id SET DEFAULT nextval('public.child_id_seq'::regclass);
+CREATE VIEW public.children AS
+ SELECT c.id,
+    p.name
+   FROM (public.child c
+     JOIN public.parent p ON ((p.id = c.parent_id)));
+ALTER VIEW public.children OWNER TO postgres;
+COMMIT;
+BEGIN;
+ALTER SEQUENCE public.counted_n_seq RENAME TO pleat_new_counted_n_seq;
+COMMIT;
+BEGIN;
+CREATE SEQUENCE public.counted_n_seq AS integer;
+ALTER SEQUENCE public.counted_n_seq OWNER TO postgres;
+COMMIT;
+BEGIN;
+LOCK TABLE public.counted IN ACCESS EXCLUSIVE MODE;
+SELECT pg_catalog.setval('public.counted_n_seq', least(greatest(o.last_value, s.seqmin), s.seqmax), o.is_called) FROM public.pleat_new_counted_n_seq o, pg_catalog.pg_sequence s WHERE s.seqrelid = 'public.counted_n_seq'::pg_catalog.regclass;
+ALTER TABLE public.counted ALTER COLUMN n DROP IDENTITY;
+ALTER TABLE public.counted ALTER COLUMN n TYPE integer USING n::integer;
+ALTER TABLE public.counted ALTER COLUMN n SET DEFAULT nextval('public.counted_n_seq'::regclass);
+COMMIT;
+BEGIN;
+CREATE SEQUENCE public.child_no_seq AS smallint;
+ALTER SEQUENCE public.child_no_seq OWNER TO postgres;
+COMMIT;
+BEGIN;
+ALTER SEQUENCE public.numbers RENAME TO pleat_new_numbers;
+LOCK TABLE public.child IN ACCESS EXCLUSIVE MODE;
+SELECT pg_catalog.setval('public.child_no_seq', least(greatest(o.last_value, s.seqmin), s.seqmax), o.is_called) FROM public.pleat_new_numbers o, pg_catalog.pg_sequence s WHERE s.seqrelid = 'public.child_no_seq'::pg_catalog.regclass;
+ALTER TABLE public.child ALTER COLUMN no DROP IDENTITY;
+ALTER TABLE public.child ALTER COLUMN no TYPE smallint USING no::smallint;
+ALTER TABLE public.child ALTER COLUMN no SET DEFAULT nextval('public.child_no_seq'::regclass);
+COMMIT;
+BEGIN;
+ALTER SEQUENCE public.parent_id_seq OWNED BY public.parent.id;
+COMMIT;
+BEGIN;
+ALTER SEQUENCE public.counted_n_seq OWNED BY public.counted.n;
+COMMIT;
+BEGIN;
+ALTER SEQUENCE public.child_no_seq OWNED BY public.child.no;
+COMMIT;
+BEGIN;
+ALTER SEQUENCE public.child_id_seq OWNED BY public.child.id;
+COMMIT;
