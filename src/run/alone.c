@@ -132,6 +132,19 @@ drop_leftover(Runner *runner, const char *sql, const GError *problem)
         repair(runner, sql, repairs, true, &ignored);
 }
 
+/* What is cancelled in the last moment has happened: the journal does not say that it failed where the catalog can
+ * tell. */
+static void
+leave_open(Runner *runner, const char *sql, const GError *problem)
+{
+    const AloneKind kind = probe_kind(sql);
+    const bool shows = kind == ALONE_CREATE_INDEX || kind == ALONE_DROP_INDEX || kind == ALONE_DETACH;
+    const bool cancelled = g_error_matches(problem, PLEAT_ERROR, PLEAT_ERROR_INTERRUPTED) ||
+                           strcmp(connection_sqlstate(), "57014") == 0; /* query_canceled, by somebody else */
+    if (shows && cancelled && runner->row.id != 0)
+        runner->row.state = "started";
+}
+
 bool
 alone_run(Runner *runner, const char *sql, GError **error)
 {
@@ -141,6 +154,7 @@ alone_run(Runner *runner, const char *sql, GError **error)
         if (attempt(runner, sql, earlier, &problem))
             return true;
         if (!g_error_matches(problem, PLEAT_ERROR, PLEAT_ERROR_CONCURRENT) || tries >= runner->options->retries) {
+            leave_open(runner, sql, problem);
             drop_leftover(runner, sql, problem);
             g_propagate_error(error, problem);
             return false;

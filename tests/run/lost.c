@@ -116,6 +116,37 @@ test_interrupted_statement(void)
     fixture_check(db, "SELECT state FROM pleat.journal", "failed");
 }
 
+/* What is cancelled may have happened all the same: the next run looks. */
+static void
+check_cancelled_alone(const char *statement, const char *meanwhile, const char *holds)
+{
+    g_autofree char *db = fixture_database();
+    fixture_sql(db, "CREATE TABLE t (a int); CREATE INDEX i ON t (a)");
+    g_autofree char *step = g_strconcat("sql: ", statement, NULL);
+    g_autoptr(Revision) revision = fixture_revision("dd13", LIST(step), NULL);
+    PGconn *writer = open_session(db);
+    connection_run(writer, "BEGIN; INSERT INTO t VALUES (1)", NULL);
+    int status = fixture_up_in_child(db, ONLY(revision), RUN_STEP_BEGINS, 1, SIGINT);
+    g_assert_cmpint(WEXITSTATUS(status), ==, 10 + PLEAT_ERROR_INTERRUPTED);
+    PQfinish(writer);
+    fixture_check(db, "SELECT state FROM pleat.journal", "started");
+    fixture_sql(db, meanwhile);
+    GError *error = NULL;
+    fixture_up(db, ONLY(revision), &FIXTURE_OPTIONS, &error);
+    g_assert_no_error(error);
+    fixture_check(db, holds, "t");
+}
+
+static void
+test_cancelled_too_late(void)
+{
+    static const char J[] = "SELECT indisvalid FROM pg_index WHERE indexrelid = 'j'::regclass";
+    check_cancelled_alone("DROP INDEX CONCURRENTLY i", "DROP INDEX i", "SELECT to_regclass('i') IS NULL");
+    check_cancelled_alone("DROP INDEX CONCURRENTLY i", "SELECT 1", "SELECT to_regclass('i') IS NULL");
+    check_cancelled_alone("CREATE INDEX CONCURRENTLY j ON t (a)", "DROP INDEX IF EXISTS j; CREATE INDEX j ON t (a)", J);
+    check_cancelled_alone("CREATE INDEX CONCURRENTLY j ON t (a)", "SELECT 1", J);
+}
+
 static char *
 as_role(const char *db, const char *role)
 {
@@ -175,6 +206,7 @@ add_tests(void)
     g_test_add_func("/lost/lost", test_lost);
     g_test_add_func("/lost/interrupted", test_interrupted);
     g_test_add_func("/lost/interrupted-statement", test_interrupted_statement);
+    g_test_add_func("/lost/cancelled-too-late", test_cancelled_too_late);
     g_test_add_func("/lost/read-only", test_read_only);
     g_test_add_func("/lost/pooler", test_pooler);
 }
