@@ -27,6 +27,21 @@ function answer() {
     }
 }
 
+// What stands in front of the first byte of a message: its type, except before the first of all (manual, 55.7).
+function lengthOf(bytes) {
+    const type = bytes[0] === 0 ? 0 : 1
+    return bytes.length < type + 4 ? Infinity : type + bytes.readUInt32BE(type)
+}
+
+// libpq sends a long message in pieces: there is no answer to the first of them.
+let begun = Buffer.alloc(0)
+function isWhole(piece) {
+    begun = Buffer.concat([begun, piece])
+    while (begun.length > 0 && lengthOf(begun) <= begun.length)
+        begun = begun.subarray(lengthOf(begun))
+    return begun.length === 0
+}
+
 const database = {
     query: async () => ({ rows: [{ search_path: '' }] }),
     exec: async () => {},
@@ -34,13 +49,15 @@ const database = {
         const message = Buffer.from(bytes)
         for (let sent = 0; sent < message.length;)
             sent += fs.writeSync(SERVER, message, sent)
-        if (message[0] !== 'X'.charCodeAt(0))
+        const ends = begun.length === 0 && message[0] === 'X'.charCodeAt(0)
+        if (isWhole(message) && !ends)
             onRawData(answer())
     },
 }
 
 for await (const line of readline.createInterface({ input: process.stdin })) {
     let result
+    begun = Buffer.alloc(0)
     try {
         result = { dump: await (await pgDump({ pg: database, args: JSON.parse(line) })).text() }
     } catch (error) {

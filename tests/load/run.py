@@ -272,14 +272,18 @@ class Trial:
         said = self.pleat("-d", self.server.uri(self.database), "check", statuses=(0, 1))
         if "in sync" not in said:
             self.problems.append(f"not in sync: {said}")
-        holds = self.execute(self.database, "holds", self.scenario.text("holds")).split()
-        if any(answer != "t" for answer in holds) or bool(holds) != bool(self.scenario.text("holds")):
-            self.problems.append(f"does not hold: {holds}")
+        self.must_hold("holds")
         return held
+
+    def must_hold(self, section):
+        answers = self.execute(self.database, section, self.scenario.text(section)).split()
+        if any(answer != "t" for answer in answers) or bool(answers) != bool(self.scenario.text(section)):
+            self.problems.append(f"{section}: {answers}")
 
     def back(self):
         self.move("downgrade", "contract", ["new"])
         self.judge("between, on the way back", self.step(["old", "new"], lambda: time.sleep(self.options.pause)), False)
+        self.must_hold("holds_back")
         self.move("downgrade", "expand", ["old"])
         self.must_have_stopped("downgrade", "stops_back")
         if not self.scenario.has("irreversible"):

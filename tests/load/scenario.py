@@ -23,12 +23,13 @@
     --- meanwhile               SQL, when pleat has been killed
     --- repair                  SQL, when a phase has stopped
     --- holds                   queries that return t when the upgrade is through
+    --- holds_back              queries that return t when contract is undone, and both applications have run since
 """
 import collections
 import re
 
 HEADERS = "title", "since", "until", "asks", "stops", "stops_back", "irreversible", "bears", "says", "known", "killed", "protocol"
-SECTIONS = "before", "plain", "wanted", "declare", "grown", "alone", "old", "new", "meanwhile", "repair", "holds"
+SECTIONS = "before", "plain", "wanted", "declare", "grown", "alone", "old", "new", "meanwhile", "repair", "holds", "holds_back"
 
 
 class Scenario:

@@ -95,7 +95,8 @@ add_nullable(Actions *actions, const Node *node, bool without_default)
     restore(&bare);
 }
 
-/* Until the trigger has gone, a default would be taken for what the new application wrote. */
+/* The old application's rows would get it, and the trigger take it for what the new one wrote. On the way back it stays
+ * until the old column has its own again, and the trigger passes that on. */
 static void
 add_default_at_last(Actions *actions, const Node *node)
 {
@@ -145,8 +146,8 @@ create_actions(const Node *node, Actions *actions)
     }
     add_nullable(actions, node, filled);
     if (filled) {
-        sync_columns(actions, node, extras);
         add_default_at_last(actions, node);
+        sync_columns(actions, node, extras);
     }
     if (not_null_strength(node) != NULLABLE)
         not_null_set(actions, NULL, node, PHASE_CONTRACT);
@@ -227,8 +228,7 @@ drop_actions(const Node *node, Actions *actions)
         return true;
     }
     Effect effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_DATA_LOSS, NULL};
-    const char *back = NULL;
-    const Node *successor = sync_successor(actions, node, &back);
+    const Node *successor = sync_successor(actions, node);
     const Node *key = not_null_key(node);
     bool not_null = not_null_strength(node) != NULLABLE && !has_default(node) && key == NULL &&
                     not_null_identity(node) == NULL; /* there are none as long as that is there */
@@ -245,26 +245,19 @@ drop_actions(const Node *node, Actions *actions)
         Action *first =
             emit_change(actions, node, NULL, loosen, emit_verb(actions, "drop not null of", node), NULL, NULL);
         not_null_drop_alone(actions, first, node, actions->new_schema, action_up);
-        not_null_make(actions, first, node, action_down);
+        not_null_restore(actions, first, node);
         g_ptr_array_add(first->frees, (gpointer)(guintptr)node);
     }
     Bare bare = make_bare(node, successor != NULL);
     Action *action = emit_remove(actions, node, effect);
     restore(&bare);
-    if (successor != NULL) {
-        sync_restore(actions, action, node, successor, back);
-        if (bare.default_node != NULL) {
-            emit_down(actions, action, bare.default_node->kind->create, bare.default_node);
-            g_ptr_array_add(action->drops, bare.default_node);
-        }
-        if (not_null_strength(node) != NULLABLE)
-            not_null_make(actions, action, node, action_down);
-    } else {
+    if (bare.default_node != NULL)
+        g_ptr_array_add(action->drops, bare.default_node); /* sync_columns() makes it again */
+    if (successor == NULL)
         action->loss = arena_printf(actions->arena,
                                     "the values of column %s; the downgrade needs it filled where the "
                                     "table has rows: it was NOT NULL",
                                     node_address(node));
-    }
     return true;
 }
 

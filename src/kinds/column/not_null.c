@@ -65,11 +65,11 @@ not_null_make(Actions *actions, Action *action, const Node *node, ActionAdd *add
 }
 
 static void
-add_not_null(Actions *actions, Action *action, const Node *node)
+add_constraint(Actions *actions, Action *action, const Node *node, ActionAdd *add)
 {
-    emit_up(actions, action, NOT_NULL_ADD_NOT_VALID, node);
+    add(actions, action, template_sql(actions->arena, NOT_NULL_ADD_NOT_VALID, node, NULL));
     if (not_null_strength(node) == VALID)
-        emit_up(actions, action, VALIDATE, node)->flags = SQL_VALIDATES;
+        add(actions, action, template_sql(actions->arena, VALIDATE, node, NULL))->flags = SQL_VALIDATES;
 }
 
 void
@@ -95,8 +95,6 @@ not_null_by_check(Actions *actions, Action *action, const Node *node, ActionAdd 
     }
 }
 
-/* SET NOT NULL with a check that is validated first needs no scan under its lock (manual, ALTER TABLE). What is not
- * valid is not scanned. */
 /* Does a table below, of whatever generation, have a column of this name? Dropping NOT NULL above would reach it. */
 static bool
 is_kept_below(const Node *table, const char *name)
@@ -117,15 +115,20 @@ not_null_drop_alone(Actions *actions, Action *action, const Node *node, const Sc
     add(actions, action, template_sql(actions->arena, kept ? ONLY : DROP_NOT_NULL, node, NULL));
 }
 
-static void
-look_for_nulls(Actions *actions, Action *action, const Node *node)
+static Violation
+nulls_of(Actions *actions, const Node *node)
 {
-    const Violation violation = {
+    return (Violation){
         .title = arena_printf(actions->arena, "not null of %s", node->name),
         .from = template_sql(actions->arena, "{parent}", node, NULL),
         .condition = template_sql(actions->arena, "{name} IS NULL", node, NULL),
     };
-    Action *look = violations_look(actions, action, violation);
+}
+
+static void
+look_for_nulls(Actions *actions, Action *action, const Node *node)
+{
+    Action *look = violations_look(actions, action, nulls_of(actions, node));
     if (look != NULL)
         g_ptr_array_add(look->takes, sync_filled(actions, node));
 }
@@ -153,6 +156,19 @@ drop_in_partitions(Actions *actions, Action *action, const Node *node, ActionAdd
 }
 
 void
+not_null_add(Actions *actions, Action *action, const Node *node, ActionAdd *add)
+{
+    const bool valid = not_null_strength(node) == VALID;
+    if (node->parent->kind->rows_elsewhere && valid)
+        add(actions, action, template_sql(actions->arena, NOT_NULL_SET, node, NULL));
+    else if (has_own_not_null(node) || !valid)
+        add_constraint(actions, action, node, add);
+    else
+        not_null_by_check(actions, action, node, add);
+    comment_on_not_null(actions, action, node, add);
+}
+
+void
 not_null_set(Actions *actions, const Node *old_node, const Node *new_node, Phase phase)
 {
     const char *reason = phase == PHASE_CONTRACT ? "the old application may still write nulls" : NULL;
@@ -166,13 +182,7 @@ not_null_set(Actions *actions, const Node *old_node, const Node *new_node, Phase
     action->strongest = LOCK_ACCESS_EXCLUSIVE;
     if (!new_node->parent->kind->rows_elsewhere && valid)
         look_for_nulls(actions, action, new_node);
-    if (new_node->parent->kind->rows_elsewhere && valid)
-        emit_up(actions, action, NOT_NULL_SET, new_node);
-    else if (has_own_not_null(new_node) || !valid)
-        add_not_null(actions, action, new_node);
-    else
-        not_null_by_check(actions, action, new_node, action_up);
-    comment_on_not_null(actions, action, new_node, action_up);
+    not_null_add(actions, action, new_node, action_up);
     if (old_node == NULL) {
         not_null_drop_alone(actions, action, new_node, actions->old_schema, action_down);
     } else {
@@ -180,6 +190,14 @@ not_null_set(Actions *actions, const Node *old_node, const Node *new_node, Phase
         drop_in_partitions(actions, action, old_node, action_down);
     }
     g_ptr_array_add(action->requires, (gpointer)(guintptr)new_node);
+}
+
+void
+not_null_restore(Actions *actions, Action *action, const Node *node)
+{
+    not_null_add(actions, action, node, action_down);
+    if (not_null_strength(node) == VALID)
+        violations_look_back(actions, action, nulls_of(actions, node));
 }
 
 /* The node with the name that the constraint has at some point of the way. */
@@ -298,7 +316,7 @@ drop_not_null(Actions *actions, const Node *old_node, const Node *new_node)
     emit_up(actions, action, DROP_NOT_NULL, new_node);
     drop_in_partitions(actions, action, new_node, action_up);
     if (!is_handed_down(actions, old_node, new_node))
-        not_null_make(actions, action, old_node, action_down);
+        not_null_restore(actions, action, old_node);
     if (not_null_key(old_node) != NULL) /* it is not null as long as the key is there */
         action->after = not_null_key(old_node)->key;
     else if (not_null_identity(old_node) != NULL) /* or replication tells rows apart by it */

@@ -27,6 +27,9 @@ void not_null_complete(Node *node, Arena *arena);
 /* As the node has it, in one statement, with its comment. */
 void not_null_make(Actions *actions, Action *action, const Node *node, ActionAdd *add);
 
+/* The same, and old rows are scanned under no lock that others mind. */
+void not_null_add(Actions *actions, Action *action, const Node *node, ActionAdd *add);
+
 /* By way of a check that is validated first: SET NOT NULL then needs no scan under its lock (manual, ALTER TABLE). */
 void not_null_by_check(Actions *actions, Action *action, const Node *node, ActionAdd *add);
 
@@ -36,6 +39,10 @@ char *not_null_usual_name(Arena *arena, const Node *node);
 /* Makes it NOT NULL, so that a table with rows is scanned under no lock that others mind. Expand: where nobody writes
  * nulls. */
 void not_null_set(Actions *actions, const Node *old_node, const Node *new_node, Phase phase);
+
+/* The way back of an action that drops it from its old node: rows are looked for that it would refuse, and scanned
+ * under no lock that others mind. */
+void not_null_restore(Actions *actions, Action *action, const Node *node);
 
 /* Is there a way from one to the other? */
 bool not_null_can_change(const Actions *actions, const Node *old_node, const Node *new_node);

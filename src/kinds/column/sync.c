@@ -1,5 +1,6 @@
 #include "kinds/column/sync.h"
 
+#include "kinds/column/not_null.h"
 #include "kinds/key_columns.h"
 #include "kinds/parts.h"
 #include "model/emit.h"
@@ -74,9 +75,9 @@ sync_name(const Actions *actions, const Node *column)
  * is written.
  */
 static char *
-function_sql(Actions *actions, const Node *column, const Extras *extras, const char *name)
+body_of(const Node *column, const Extras *extras, const Node *old_table)
 {
-    const Node *new_table = column->parent, *old_table = schema_match(actions->old_schema, new_table);
+    const Node *new_table = column->parent;
     GString *up = g_string_new(NULL);
     sync_append_with_new(up, extras->backfill, old_table, new_table);
     g_autofree char *changed = sources_changed(extras->backfill, old_table);
@@ -96,12 +97,26 @@ function_sql(Actions *actions, const Node *column, const Extras *extras, const c
         g_string_append(sql, "        NULL; -- nothing says how the old columns follow\n");
     sql_append(sql, "    ELSIF %s%sNEW.%I IS NULL THEN\n        NEW.%I := %s;\n    END IF;\n    RETURN NEW;\nEND\n",
                changed, changed[0] == '\0' ? "" : " OR ", column->name, column->name, up->str);
-    g_autofree char *quote = sql_dollar_quote(sql->str);
-    char *text = sql_printf(actions->arena, "CREATE FUNCTION %I.%I() RETURNS trigger LANGUAGE plpgsql AS %s\n%s%s",
-                            actions->machinery, name, quote, sql->str, quote);
-    g_string_free(sql, TRUE);
     g_string_free(up, TRUE);
-    return text;
+    return g_string_free(sql, FALSE);
+}
+
+/* Of the way back, as long as the new application writes alone: the old columns follow. */
+static char *
+body_back(const Node *column, const Extras *extras, const Node *old_table)
+{
+    GString *sql = g_string_new("BEGIN\n");
+    append_assignments_down(sql, extras, old_table, column->parent, "    ");
+    g_string_append(sql, "    RETURN NEW;\nEND\n");
+    return g_string_free(sql, FALSE);
+}
+
+static char *
+function_sql(Actions *actions, const char *name, const char *create, const char *body)
+{
+    g_autofree char *quote = sql_dollar_quote(body);
+    return sql_printf(actions->arena, "%s FUNCTION %I.%I() RETURNS trigger LANGUAGE plpgsql AS %s\n%s%s", create,
+                      actions->machinery, name, quote, body, quote);
 }
 
 char *
@@ -129,13 +144,11 @@ fill_sql(Actions *actions, const Node *table, const char *column, const char *ex
     return text;
 }
 
-/* Trigger and function: one pair of texts serves the way in and the way out. */
 static void
-add_machinery(Actions *actions, const Node *column, const Extras *extras, const char *name, Action *action,
-              ActionAdd *add)
+add_machinery(Actions *actions, const Node *column, const char *name, const char *body, Action *action, ActionAdd *add)
 {
     add(actions, action, sql_printf(actions->arena, "CREATE SCHEMA IF NOT EXISTS %I", actions->machinery));
-    add(actions, action, function_sql(actions, column, extras, name));
+    add(actions, action, function_sql(actions, name, "CREATE", body));
     GString *sql = g_string_new(NULL);
     sql_append(sql, "CREATE TRIGGER %I BEFORE INSERT OR UPDATE ON ",
                arena_printf(actions->arena, SYNC_TRIGGER "%s", name));
@@ -181,6 +194,55 @@ sync_fill_with_default(Actions *actions, const Node *column, const Node *default
     g_ptr_array_add(add_backfill(actions, column, "DEFAULT")->requires, (gpointer)(guintptr)default_node);
 }
 
+/* The old column of a pair of backfill_down, where it goes and no other declaration fills it; NULL: it does not. */
+static const Node *
+predecessor(const Actions *actions, const Node *column, const char *const *pair)
+{
+    const Node *old_table = schema_match(actions->old_schema, column->parent);
+    const Node *old = node_child(old_table, column->kind->name, pair[0]);
+    bool goes = old != NULL && schema_match(actions->new_schema, old) == NULL;
+    return goes && sync_successor(actions, old) == column ? old : NULL;
+}
+
+static bool
+has_predecessors(const Actions *actions, const Node *column, const Extras *extras)
+{
+    for (const char *const *pair = extras->backfill_down; pair != NULL && *pair != NULL; pair += 2)
+        if (predecessor(actions, column, pair) != NULL)
+            return true;
+    return false;
+}
+
+/* Once the trigger is gone nobody fills them. */
+static void
+loosen_predecessors(Actions *actions, Action *stop, const Node *column, const Extras *extras)
+{
+    for (const char *const *pair = extras->backfill_down; pair != NULL && *pair != NULL; pair += 2) {
+        const Node *old = predecessor(actions, column, pair);
+        if (old != NULL && not_null_strength(old) != NULLABLE && not_null_key(old) == NULL &&
+            not_null_identity(old) == NULL)
+            not_null_drop_alone(actions, stop, old, actions->new_schema, action_up);
+    }
+}
+
+/* The trigger is there already: nobody writes a row that is passed over. */
+static void
+fill_predecessors(Actions *actions, Action *stop, const Node *column, const Extras *extras)
+{
+    for (const char *const *pair = extras->backfill_down; *pair != NULL; pair += 2) {
+        const Node *old = predecessor(actions, column, pair);
+        const Node *default_node = old == NULL ? NULL : node_child(old, "default", NULL);
+        if (old == NULL)
+            continue;
+        action_down(actions, stop, fill_sql(actions, old->parent, old->name, pair[1]))->directive =
+            sync_backfill_directive(actions, old->parent);
+        if (default_node != NULL)
+            emit_down(actions, stop, default_node->kind->create, default_node);
+        if (not_null_strength(old) != NULLABLE)
+            not_null_add(actions, stop, old, action_down);
+    }
+}
+
 void
 sync_columns(Actions *actions, const Node *column, const Extras *extras)
 {
@@ -189,11 +251,13 @@ sync_columns(Actions *actions, const Node *column, const Extras *extras)
                                "the old application is kept in step until here"};
     const char *name = sync_name(actions, column);
     Node *self = (Node *)(guintptr)column;
+    const Node *old_table = schema_match(actions->old_schema, column->parent);
+    g_autofree char *body = body_of(column, extras, old_table);
 
     Action *keep = action_add(actions, NULL, column, trigger,
                               arena_printf(actions->arena, "keep %s in step (trigger)", column->name));
     keep->alters = true;
-    add_machinery(actions, column, extras, name, keep, action_up);
+    add_machinery(actions, column, name, body, keep, action_up);
     remove_machinery(actions, column, name, keep, action_down);
     g_ptr_array_add(keep->requires, self);
 
@@ -202,10 +266,17 @@ sync_columns(Actions *actions, const Node *column, const Extras *extras)
     Action *stop =
         action_add(actions, NULL, column, end, arena_printf(actions->arena, "end keeping %s in step", column->name));
     stop->alters = true;
+    loosen_predecessors(actions, stop, column, extras);
     remove_machinery(actions, column, name, stop, action_up);
-    add_machinery(actions, column, extras, name, stop, action_down);
+    if (has_predecessors(actions, column, extras)) {
+        g_autofree char *back = body_back(column, extras, old_table);
+        add_machinery(actions, column, name, back, stop, action_down);
+        fill_predecessors(actions, stop, column, extras);
+        action_down(actions, stop, function_sql(actions, name, "CREATE OR REPLACE", body));
+    } else {
+        add_machinery(actions, column, name, body, stop, action_down);
+    }
     g_ptr_array_add(stop->requires, self);
-    const Node *old_table = schema_match(actions->old_schema, column->parent);
     for (Node *old = old_table->first_child; old != NULL; old = old->next)
         if (schema_match(actions->new_schema, old) == NULL)
             g_ptr_array_add(stop->frees, old);
@@ -235,24 +306,14 @@ sync_extras(const Actions *actions, const Node *column)
 }
 
 const Node *
-sync_successor(const Actions *actions, const Node *old_column, const char **sql)
+sync_successor(const Actions *actions, const Node *old_column)
 {
     const Node *table = schema_match(actions->new_schema, old_column->parent);
     for (const Node *column = table == NULL ? NULL : table->first_child; column != NULL; column = column->next) {
         const Extras *extras = column->kind == old_column->kind ? sync_extras(actions, column) : NULL;
         for (const char *const *pair = extras == NULL ? NULL : extras->backfill_down; pair != NULL && *pair; pair += 2)
-            if (strcmp(pair[0], old_column->name) == 0) {
-                *sql = pair[1];
+            if (strcmp(pair[0], old_column->name) == 0)
                 return column;
-            }
     }
     return NULL;
-}
-
-void
-sync_restore(Actions *actions, Action *drop, const Node *old_column, const Node *successor, const char *sql)
-{
-    (void)successor;
-    action_down(actions, drop, fill_sql(actions, old_column->parent, old_column->name, sql))->directive =
-        sync_backfill_directive(actions, old_column->parent);
 }

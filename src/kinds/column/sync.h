@@ -13,14 +13,12 @@
  * NULL: nothing does. */
 const Extras *sync_extras(const Actions *actions, const Node *column);
 
-/* After the column has been added: trigger, backfill (both expand), and the trigger's end (contract). */
+/* After the column has been added: trigger, backfill (both expand), and the trigger's end (contract), whose way back
+ * fills the old columns, which are there again without values, NOT NULL and default, and gives them those. */
 void sync_columns(Actions *actions, const Node *column, const Extras *extras);
 
-/* The new column whose declaration says how to fill the old one that is dropped: *sql is how. NULL: none. */
-const Node *sync_successor(const Actions *actions, const Node *old_column, const char **sql);
-
-/* On the way back: fills the column that was dropped from its successor. */
-void sync_restore(Actions *actions, Action *drop, const Node *old_column, const Node *successor, const char *sql);
+/* The new column whose declaration says how to fill the old one that is dropped. NULL: none. */
+const Node *sync_successor(const Actions *actions, const Node *old_column);
 
 /* What a column's trigger and its function are called, in pleat's schema; the trigger's name has a prefix. Arena. */
 char *sync_name(const Actions *actions, const Node *column);

@@ -3,6 +3,30 @@ BEGIN;
 ALTER TABLE public.t ALTER COLUMN d SET DEFAULT 3;
 ALTER TABLE public.t ALTER COLUMN c DROP NOT NULL;
 ALTER TABLE public.t ALTER COLUMN b DROP NOT NULL;
+COMMIT;
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with ctid = '' || min(ctid::text) FROM public.t WHERE d IS NULL' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify not null of d of public.t: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with ctid = '' || min(ctid::text) FROM public.t WHERE a IS NULL' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify not null of a of public.t: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
+BEGIN;
+ALTER TABLE public.t ADD CONSTRAINT pleat_not_null_d CHECK (d IS NOT NULL) NOT VALID;
+COMMIT;
+ALTER TABLE public.t VALIDATE CONSTRAINT pleat_not_null_d;
+BEGIN;
 ALTER TABLE public.t ALTER COLUMN d SET NOT NULL;
+ALTER TABLE public.t DROP CONSTRAINT pleat_not_null_d;
+ALTER TABLE public.t ADD CONSTRAINT pleat_not_null_a CHECK (a IS NOT NULL) NOT VALID;
+COMMIT;
+ALTER TABLE public.t VALIDATE CONSTRAINT pleat_not_null_a;
+BEGIN;
 ALTER TABLE public.t ALTER COLUMN a SET NOT NULL;
+ALTER TABLE public.t DROP CONSTRAINT pleat_not_null_a;
 COMMIT;

@@ -29,11 +29,24 @@ COMMIT;
 BEGIN;
 ALTER TABLE public.orders DROP CONSTRAINT orders_client_id_fkey;
 ALTER TABLE public.orders ALTER COLUMN client_id DROP NOT NULL;
+COMMIT;
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with id = '' || min(id::text) FROM public.orders WHERE customer_id IS NULL' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify not null of customer_id of public.orders: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
+BEGIN;
 ALTER TABLE public.orders ADD CONSTRAINT orders_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE NOT VALID;
 COMMIT;
 ALTER TABLE public.orders VALIDATE CONSTRAINT orders_customer_id_fkey;
 BEGIN;
+ALTER TABLE public.orders ADD CONSTRAINT pleat_not_null_customer_id CHECK (customer_id IS NOT NULL) NOT VALID;
+COMMIT;
+ALTER TABLE public.orders VALIDATE CONSTRAINT pleat_not_null_customer_id;
+BEGIN;
 ALTER TABLE public.orders ALTER COLUMN customer_id SET NOT NULL;
+ALTER TABLE public.orders DROP CONSTRAINT pleat_not_null_customer_id;
 COMMIT;
 BEGIN;
 CREATE OR REPLACE VIEW public.order_names AS

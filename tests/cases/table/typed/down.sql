@@ -17,8 +17,19 @@ BEGIN;
 ALTER TABLE public.changes NOT OF;
 ALTER TABLE public.changes ALTER COLUMN a TYPE integer USING a::integer;
 COMMIT;
+DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
+EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with street = '' || min(street::text) FROM public.stays WHERE country IS NULL' INTO STRICT pleat_holds, pleat_found;
+IF pleat_holds IS NOT TRUE THEN
+    RAISE EXCEPTION USING MESSAGE = 'verify not null of country of public.stays: ' || coalesce(pleat_found, 'not true');
+END IF;
+END $pleat$;
+BEGIN;
+ALTER TABLE public.stays ADD CONSTRAINT pleat_not_null_country CHECK (country IS NOT NULL) NOT VALID;
+COMMIT;
+ALTER TABLE public.stays VALIDATE CONSTRAINT pleat_not_null_country;
 BEGIN;
 ALTER TABLE public.stays ALTER COLUMN country SET NOT NULL;
+ALTER TABLE public.stays DROP CONSTRAINT pleat_not_null_country;
 ALTER TABLE public.stays ALTER COLUMN "Zip Code" DROP DEFAULT;
 COMMENT ON COLUMN public.stays."Zip Code" IS 'of the town';
 ALTER TABLE public.stays ALTER COLUMN street SET STATISTICS -1;
