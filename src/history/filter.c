@@ -31,7 +31,7 @@ read_filter(const History *history, const git_oid *blob, Arena *arena, WordFilte
     return true;
 }
 
-/* The bits are the history's own from now on. */
+/* The blocks are the history's own from now on. */
 static void
 add_filter(History *history, const git_oid *blob, WordFilter filter)
 {
@@ -40,7 +40,7 @@ add_filter(History *history, const git_oid *blob, WordFilter filter)
     *made = filter;
     *key = *blob;
     g_hash_table_insert(history->filters, key, made);
-    history->filters_size += filter.size;
+    history->filters_size += filter.n * sizeof *filter.blocks;
     history->work++;
 }
 
@@ -62,7 +62,7 @@ typedef struct {
     const History *history;
     Arena *arena; /* the thread's own */
     const git_oid *const *blobs;
-    WordFilter *filters; /* of each blob: without bits where it cannot be read */
+    WordFilter *filters; /* of each blob: without blocks where it cannot be read */
     guint n;
 } Share;
 
@@ -81,11 +81,11 @@ share_end(Share *share, History *history)
 {
     for (guint i = 0; i < share->n; i++) {
         WordFilter filter = share->filters[i];
-        if (filter.bits == NULL)
+        if (filter.blocks == NULL)
             continue;
-        guint8 *bits = arena_alloc(history->arena, filter.size);
-        memcpy(bits, filter.bits, filter.size);
-        filter.bits = bits;
+        guint64 *blocks = arena_new_array(history->arena, guint64, filter.n);
+        memcpy(blocks, filter.blocks, filter.n * sizeof *blocks);
+        filter.blocks = blocks;
         add_filter(history, share->blobs[i], filter);
     }
     arena_free(share->arena);

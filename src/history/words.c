@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-/* Bytes of a filter: half a byte a word, for most words come twice or thrice. */
-enum { SMALLEST = 8, LARGEST = 1024, PROBES = 3 };
+/* A word has some seven letters, comes twice or thrice, and gets some ten bits of its own. */
+enum { LETTERS_A_BLOCK = 112, MOST_BLOCKS = 128 };
 
 /* A letter of a word, in one case; 0: no part of a word. */
 static inline guint8
@@ -21,26 +21,33 @@ word_is_plain(const char *text)
     return *at == '\0' && at != text;
 }
 
-/* FNV-1a, which is short and good enough for a word; the position moves behind it. */
-static guint64
+/* FNV-1a, which is short and good enough for a word, stirred once more; the position moves behind the word. */
+static inline guint64
 hash_word(const char **at, const char *end)
 {
     guint64 hash = 14695981039346656037U;
-    for (; *at < end && letter(**at) != 0; (*at)++)
-        hash = (hash ^ letter(**at)) * 1099511628211U;
-    return hash;
+    for (guint8 next; *at < end && (next = letter(**at)) != 0; (*at)++)
+        hash = (hash ^ next) * 1099511628211U;
+    hash *= 11400714819323198485U;
+    return hash ^ hash >> 32;
 }
 
-/* The bit of one of the probes that a word is looked for with. */
-static guint64
-bit_of(guint64 hash, unsigned probe, guint32 size)
+/* Which block a word's bits are in, and which bits these are: three, or fewer. */
+static inline guint32
+block_of(guint64 hash, guint32 n_blocks)
 {
-    guint64 step = (hash >> 32) | 1;
-    return ((hash & G_MAXUINT32) + probe * step) % ((guint64)size * 8);
+    return (guint32)((hash >> 32) * n_blocks >> 32);
+}
+
+static inline guint64
+bits_of(guint64 hash)
+{
+    const guint64 one = 1;
+    return one << (hash & 63) | one << (hash >> 6 & 63) | one << (hash >> 12 & 63);
 }
 
 /* Behind what is no part of a word. */
-static const char *
+static inline const char *
 next_word(const char *at, const char *end)
 {
     while (at < end && letter(*at) == 0)
@@ -48,41 +55,23 @@ next_word(const char *at, const char *end)
     return at;
 }
 
-static guint
-count_words(const char *text, const char *end)
-{
-    guint n = 0;
-    for (const char *at = next_word(text, end); at < end; at = next_word(at, end), n++)
-        while (at < end && letter(*at) != 0)
-            at++;
-    return n;
-}
-
 WordFilter
 words_of(Arena *arena, const char *text, size_t length)
 {
     const char *end = text + length;
-    guint32 size = CLAMP(count_words(text, end) / 2, SMALLEST, LARGEST);
-    guint8 *bits = arena_alloc(arena, size);
+    guint32 n = (guint32)MIN(1 + length / LETTERS_A_BLOCK, MOST_BLOCKS);
+    guint64 *blocks = arena_new_array(arena, guint64, n);
     for (const char *at = next_word(text, end); at < end; at = next_word(at, end)) {
         guint64 hash = hash_word(&at, end);
-        for (unsigned probe = 0; probe < PROBES; probe++) {
-            guint64 bit = bit_of(hash, probe, size);
-            bits[bit / 8] |= (guint8)(1U << bit % 8);
-        }
+        blocks[block_of(hash, n)] |= bits_of(hash);
     }
-    return (WordFilter){bits, size};
+    return (WordFilter){blocks, n};
 }
 
 bool
 words_may_hold(WordFilter filter, const char *word)
 {
     const char *at = word;
-    guint64 hash = hash_word(&at, word + strlen(word));
-    for (unsigned probe = 0; probe < PROBES; probe++) {
-        guint64 bit = bit_of(hash, probe, filter.size);
-        if ((filter.bits[bit / 8] >> bit % 8 & 1) == 0)
-            return false;
-    }
-    return true;
+    guint64 hash = hash_word(&at, word + strlen(word)), bits = bits_of(hash);
+    return (filter.blocks[block_of(hash, filter.n)] & bits) == bits;
 }
