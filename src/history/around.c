@@ -90,6 +90,56 @@ history_before(History *history, const FileVersion *version, GPtrArray **before,
 }
 
 bool
+history_in_head(History *history, const char *path, const FileVersion **out, GError **error)
+{
+    *out = NULL;
+    if (!commits_load(history, error))
+        return false;
+    if (history->commits->list->len == 0)
+        return true;
+    g_autoptr(TreeCache) cache = tree_cache_new(history);
+    g_autofree char *full = history_full_path(history, path);
+    FileVersion *found;
+    if (!find_before(history, cache, commits_get(history->commits, 0), full, &found, error))
+        return false;
+    *out = found;
+    return true;
+}
+
+/* The oldest commit that has both among its ancestors; 0, which is HEAD, has. */
+static guint
+find_join(const Commits *commits, guint left, guint right)
+{
+    g_autofree guint8 *of_left = commits_descendants(commits, left), *of_right = commits_descendants(commits, right);
+    guint join = MIN(left, right);
+    while (join > 0 && !(of_left[join] && of_right[join]))
+        join--;
+    return join;
+}
+
+bool
+history_joined(History *history, const FileVersion *left, const FileVersion *right, const char *path,
+               const FileVersion **out, GError **error)
+{
+    *out = NULL;
+    const guint join = find_join(history->commits, left->order, right->order);
+    if (join == left->order || join == right->order)
+        return true;
+    g_autoptr(TreeCache) cache = tree_cache_new(history);
+    g_autofree char *full = history_full_path(history, path);
+    TreeEntry entry;
+    if (!tree_cache_find(cache, &commits_get(history->commits, join)->tree, full, &entry, error))
+        return false;
+    Change *change = arena_new_one(history->arena, Change);
+    change->path = history_intern(history, full);
+    change->commit = join;
+    change->deleted = entry.name == NULL || entry.is_folder;
+    if (!change->deleted)
+        change->blob = entry.id;
+    return change_version(history, change, out, error);
+}
+
+bool
 history_beside(History *history, const FileVersion *version, GPtrArray **versions, GError **error)
 {
     g_autoptr(GPtrArray) changes = walk_changes_in(history->walk, version->order);

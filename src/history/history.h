@@ -152,6 +152,16 @@ bool history_versions(History *history, const char *path, GPtrArray **versions, 
  */
 bool history_before(History *history, const FileVersion *version, GPtrArray **before, GError **error);
 
+/* What stands at a path in HEAD: as history_before() tells of it. NULL: there is no commit. */
+bool history_in_head(History *history, const char *path, const FileVersion **out, GError **error);
+
+/*
+ * The merge that brought the commits of two versions together first, and what it has at a path; NULL: one of both is
+ * in the other's past.
+ */
+bool history_joined(History *history, const FileVersion *left, const FileVersion *right, const char *path,
+                    const FileVersion **out, GError **error);
+
 /* All versions that one commit made in the folders that have been watched or asked about. The caller frees the array.
  */
 bool history_beside(History *history, const FileVersion *version, GPtrArray **versions, GError **error);

@@ -73,20 +73,29 @@ trace_free(Trace *trace)
 
 /* --- Through the commits ---------------------------------------------------------------------------------------- */
 
-static ObjectVersion *
-add_version(Trace *trace, const FileVersion *version, const Standing *standing)
+static const char *
+text_of(Trace *trace, const Standing *standing)
+{
+    g_autofree char *text = one_file_text(standing->file, standing->node);
+    return arena_strdup(trace->arena, text);
+}
+
+/* before: what stood there; not known where nothing can be said of it. */
+static void
+add_version(Trace *trace, const FileVersion *version, const Standing *standing, const Standing *before)
 {
     ObjectVersion *made = arena_new_one(trace->arena, ObjectVersion);
     made->version = version;
     made->path = version->path;
     made->node = standing->node;
+    made->is_after_unknown = before->unknown;
+    if (before->node != NULL)
+        made->before = text_of(trace, before);
     if (standing->node != NULL) {
-        g_autofree char *text = one_file_text(standing->file, standing->node);
-        made->text = arena_strdup(trace->arena, text);
+        made->text = text_of(trace, standing);
         made->content = one_object_content(trace->arena, standing->node);
     }
     g_ptr_array_add(trace->versions, made);
-    return made;
 }
 
 static void
@@ -152,19 +161,22 @@ visit(Trace *trace, const FileVersion *version, GError **error)
     if (!history_before(trace->history, version, &before, error))
         return false;
     bool same = false, moved = false;
+    Standing was = {0};
     for (guint p = 0; p < before->len; p++) {
         Standing there = one_object_before(trace->object, &here, before->pdata[p]);
         if (here.node != NULL && there.node == NULL && !there.unknown &&
             !look_beside(trace, version, &here, p, &there, error))
             return false;
         same = same || (!there.unknown && one_object_unchanged(trace->object, &here, &there));
+        if (was.node == NULL && (there.node != NULL || there.unknown))
+            was = there;
     }
     if (same || (here.node == NULL && before->len == 0))
         return true;
     if (here.node == NULL && !find_moved_away(trace, version, &moved, error))
         return false;
     if (!moved)
-        add_version(trace, version, &here);
+        add_version(trace, version, &here, &was);
     return true;
 }
 
@@ -190,9 +202,67 @@ tidy(Trace *trace)
         else if (g_strcmp0(older->content, newer->content) == 0)
             g_ptr_array_remove_index(all, i - 1);
     }
+    for (guint i = 0; i < all->len; i++) {
+        ObjectVersion *version = all->pdata[i];
+        if (version->is_after_unknown)
+            version->before = i + 1 < all->len ? ((const ObjectVersion *)all->pdata[i + 1])->text : NULL;
+    }
     if (all->len > 0 && ((ObjectVersion *)all->pdata[all->len - 1])->node == NULL)
         g_ptr_array_set_size(all, (int)all->len - 1);
 }
+
+/* --- What HEAD has ---------------------------------------------------------------------------------------------- */
+
+/* In one of the files of its versions. unknown: one cannot be read. */
+static bool
+find_in_head(Trace *trace, Standing *standing, GError **error)
+{
+    const char *last = NULL;
+    *standing = (Standing){0};
+    for (guint i = 0; standing->node == NULL && !standing->unknown && i < trace->versions->len; i++) {
+        const ObjectVersion *version = trace->versions->pdata[i];
+        const FileVersion *head = NULL;
+        if (version->path == last)
+            continue;
+        last = version->path;
+        if (!history_in_head(trace->history, last, &head, error))
+            return false;
+        *standing = one_object_in(trace->object, head);
+    }
+    return true;
+}
+
+/* A merge that kept to what one side had makes no version in its file, and what another side had may be newer. */
+static bool
+add_choice(Trace *trace, GError **error)
+{
+    Standing head;
+    if (trace->versions->len < 2 || !find_in_head(trace, &head, error))
+        return trace->versions->len < 2;
+    const char *content = head.node == NULL ? NULL : one_object_content(trace->arena, head.node);
+    const ObjectVersion *newest = trace->versions->pdata[0], *chosen = NULL;
+    for (guint i = 0; chosen == NULL && i < trace->versions->len; i++) {
+        const ObjectVersion *version = trace->versions->pdata[i];
+        if (g_strcmp0(version->content, content) == 0)
+            chosen = version;
+    }
+    if (head.unknown || chosen == NULL || chosen == newest)
+        return true;
+    const FileVersion *merge = NULL;
+    if (!history_joined(trace->history, newest->version, chosen->version, chosen->path, &merge, error))
+        return false;
+    if (merge == NULL)
+        return true;
+    ObjectVersion *made = arena_new_one(trace->arena, ObjectVersion);
+    *made = *chosen;
+    made->version = merge;
+    made->before = newest->text;
+    made->chosen = chosen;
+    g_ptr_array_insert(trace->versions, 0, made);
+    return true;
+}
+
+/* --- What the work tree has ------------------------------------------------------------------------------------- */
 
 /* Whether a file of the work tree is as HEAD has it; line ends, which git may convert, aside. */
 static bool
@@ -230,10 +300,16 @@ add_uncommitted(Trace *trace, GError **error)
         return true;
     ObjectVersion *made = arena_new_one(trace->arena, ObjectVersion);
     g_autofree char *lines = one_file_text(file, lone);
-    *made = (ObjectVersion){NULL, node->place.file, arena_strdup(trace->arena, lines), content, lone};
+    made->path = node->place.file;
+    made->text = arena_strdup(trace->arena, lines);
+    made->before = newest == NULL ? NULL : newest->text;
+    made->content = content;
+    made->node = lone;
     g_ptr_array_insert(trace->versions, 0, made);
     return true;
 }
+
+/* --- Where else it stood ---------------------------------------------------------------------------------------- */
 
 static bool
 stands_there(const FileVersion *version, GBytes *content, void *data)
@@ -330,6 +406,8 @@ trace_versions(Trace *trace, GPtrArray **versions, GError **error)
         if (!follow_paths(trace, error) || !follow_earlier_life(trace, error))
             return false;
     tidy(trace);
+    if (!add_choice(trace, error))
+        return false;
     return !trace->in_work_tree || add_uncommitted(trace, error);
 }
 
@@ -352,7 +430,7 @@ trace_version_of(Trace *trace, const char *path, const char *blob)
     const char *content = one_object_content(trace->arena, standing.node);
     for (guint i = 0; i < trace->versions->len; i++) {
         const ObjectVersion *version = trace->versions->pdata[i];
-        if (g_strcmp0(version->content, content) == 0)
+        if (version->chosen == NULL && g_strcmp0(version->content, content) == 0)
             return version;
     }
     return NULL;

@@ -158,6 +158,85 @@ case_a_merge_that_was_resolved_by_hand() {
     expect_equal resolved "$(subjects total | head -1)"
 }
 
+# tick: the next commit is a minute younger.
+tick() {
+    now=$((${now:-1700000000} + 60))
+    export GIT_AUTHOR_DATE="$now +0000" GIT_COMMITTER_DATE="$now +0000"
+}
+
+# What a side of a merge had that was not taken is newer than what HEAD has.
+case_a_merge_that_kept_to_the_older_side() {
+    project
+    tick
+    total 'a' >functions/total.sql
+    deploy first
+    git switch -qc side
+    git switch -q -
+    tick
+    total 'a + 1' >functions/total.sql
+    deploy "one"
+    git switch -q side
+    tick
+    total 'a + 2' >functions/total.sql
+    commit two
+    git switch -q -
+    tick
+    git merge -q -s ours -m "kept one" side
+    expect_exit 0 pleat -d production log -p total
+    expect_equal "$(printf 'kept one\ntwo\none\nfirst')" "$(subjects total)"
+    expect_exit 0 pleat -d production log total
+    expect_match '^[0-9a-f]{7}  [-0-9]{10}  Test  kept one  \(production\)$'
+    expect_match '  one  \[[0-9a-f]{12} expand\]$'
+    expect_match '^production has the newest version$'
+    expect_exit 0 pleat blame functions/total.sql
+    expect_match '  Test  [0-9a-f]{12}  1: function shop.total'
+    expect_match "^$(git log --format=%h --abbrev=7 --grep='^one' | tail -1)  "
+    # What the file says beside it is another matter.
+    printf 'create function shop.other() returns int language sql as $$ select 1 $$;\n' >>functions/total.sql
+    expect_equal "$(printf 'kept one\ntwo\none\nfirst')" "$(subjects total)"
+    expect_no_match 'not committed'
+    git checkout -q functions
+    # So with a routine that one side has dropped.
+    git switch -q side
+    tick
+    total 'a + 3' >functions/total.sql
+    commit three
+    git switch -q -
+    git rm -qr functions
+    commit drop
+    tick
+    git switch -q side
+    tick
+    total 'a + 4' >functions/total.sql
+    commit four
+    git switch -q -
+    tick
+    git merge -q -s ours -m "stays dropped" side
+    expect_equal 'stays dropped  [dropped]' "$(subjects 'total(int)' | head -1)"
+}
+
+# What a commit changed is what it found: not what another side of a merge had at that time.
+case_the_change_of_a_commit_beside_another() {
+    project
+    tick
+    total 'a' >functions/total.sql
+    commit first
+    git switch -qc side
+    tick
+    total 'a + 1' >functions/total.sql
+    commit one
+    git switch -q -
+    tick
+    total 'a + 2' >functions/total.sql
+    commit two
+    tick
+    git merge -q side >/dev/null || total 'a + 3' >functions/total.sql
+    commit three
+    expect_exit 0 pleat log -p --offline total
+    expect_equal "$(printf -- '-  select a + 2\n+  select a + 3\n-  select a\n+  select a + 2\n-  select a\n+  select a + 1\n+  select a')" \
+        "$(grep -E '^[-+] ' "$OUT")"
+}
+
 case_other_arguments_and_other_names() {
     project
     total 'a' >functions/total.sql
