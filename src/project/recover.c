@@ -168,6 +168,13 @@ find_in(const Schema *file, const Node *wanted)
     return found;
 }
 
+/* What its names without a schema mean: what they meant in its file, unless its own name has moved along with that. */
+static const char *
+path_schema_of(const Node *node, const Node *wanted)
+{
+    return g_strcmp0(node->schema, wanted->schema) == 0 ? node->path_schema : wanted->schema;
+}
+
 static bool
 is_known(const Wanted *wanted, const char *text)
 {
@@ -258,7 +265,8 @@ add_candidate(Recovery *recovery, Wanted *wanted, const FileVersion *version, co
     if (is_known(wanted, node->text))
         return;
     g_autofree char *blob = g_strndup(version->blob, BLOB_DIGITS);
-    Candidate candidate = {.age = wanted->candidates->len, .path_schema = wanted->node->schema};
+    Candidate candidate = {.age = wanted->candidates->len};
+    candidate.path_schema = arena_strdup(recovery->schema->arena, path_schema_of(node, wanted->node));
     candidate.text = arena_strdup(recovery->schema->arena, node->text);
     candidate.path = version->path;
     candidate.origin = origin(recovery->schema, version);

@@ -65,6 +65,21 @@ END
     diff two again
 }
 
+# What names without a schema mean is told by the file, not by the schema of what it declares.
+case_types_of_another_schema() {
+    new_db it
+    mkdir schema functions
+    printf 'databases:\n  it: "%s"\nschemas: [public, shop]\n' "$(url "$it")" >pleat.yaml
+    printf 'schemas:\n  shop: {}\ntypes:\n  public.mood: {enum: [good, bad]}\n' >schema/shop.yaml
+    git init -q -b main
+    echo 'create function shop.f(a   mood) returns mood language sql as $$ select a $$;' >functions/f.sql
+    revise one
+    sed -i 's/select a/& limit 1/' functions/f.sql
+    revise two
+    expect_equal '1 functions/f.sql' "$(origins two)"
+    expect_match '^create or replace function shop.f\(a   mood\) returns mood language sql as \$\$ select a \$\$;$' revisions/*_two_*
+}
+
 # Only the routine that was changed by hand comes from the database; the closest version is shown beside it.
 case_a_hot_fix() {
     project
