@@ -23,8 +23,8 @@ typedef struct History History;
 #define HISTORY_LARGEST_BLOB ((size_t)16 << 20)
 
 /*
- * Finds the repository at or above dir, by git's rules. True with *out NULL when there is none: pleat works without
- * git. The caller frees the History.
+ * Finds the repository at or above dir, by git's rules, $GIT_CEILING_DIRECTORIES among them. True with *out NULL when
+ * there is none: pleat works without git. The caller frees the History.
  */
 bool history_open(const char *dir, History **out, GError **error);
 void history_free(History *history);
@@ -131,6 +131,9 @@ typedef struct {
     const char *author, *subject; /* UTF-8 */
     unsigned order;               /* smaller is newer, in git log's topological order; equal in one commit */
 } FileVersion;
+
+/* The clone was cut right behind this version's commit: what stands there may be older. */
+bool history_is_cut_at(const History *history, const FileVersion *version);
 
 /*
  * Names the folders (or files; NULL-terminated) that will be asked about, in place of earlier ones, so that one walk

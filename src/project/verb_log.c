@@ -92,7 +92,9 @@ write_place(const Log *log, const Whereabouts *place)
     if (place->why != NULL)
         session_write(log->session, "%s cannot be asked: %s\n", name, place->why);
     else if (place->version == NULL && place->has_body)
-        session_write(log->session, "%s has an unknown body: git has no version of it\n", name);
+        session_write(log->session, "%s has an unknown body: %s\n", name,
+                      history_is_shallow(log->history) ? "it may be older than this shallow clone"
+                                                       : "git has no version of it");
     else if (place->version == NULL && kind_attr(log->node->kind, "body") >= 0)
         session_write(log->session, "%s does not have it\n", name);
     else if (place->version == NULL)

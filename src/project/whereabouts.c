@@ -1,7 +1,7 @@
 #include "project/whereabouts.h"
 
 #include "catalog/catalog.h"
-#include "project/recover.h"
+#include "project/statement_text.h"
 #include "run/run.h"
 #include "scratch/dev.h"
 #include <string.h>
