@@ -70,8 +70,8 @@ bool history_moved_from(History *history, const char *path, const char **from, G
 char *history_blob_id(GBytes *content);
 
 /*
- * The tree of files "git:REV", rooted at dir's place in it (NULL: the History's own directory); dir need not exist on
- * disk. The tree must not outlive the History.
+ * The tree of files "git:REV", rooted at dir's place in it; dir need not exist on disk. NULL: the History's own
+ * directory, or where the project stood then, if it has moved since. The tree must not outlive the History.
  */
 bool history_tree(History *history, const char *rev, const char *dir, FileTree **out, GError **error);
 
