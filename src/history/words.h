@@ -16,6 +16,11 @@ typedef struct {
 } WordFilter;
 
 WordFilter words_of(Arena *arena, const char *text, size_t length);
+
+/* Of a content that nobody looks into: it may hold any word. */
+WordFilter words_any(Arena *arena);
+
+/* The word is a plain one. */
 bool words_may_hold(WordFilter filter, const char *word);
 
 /* Consists of such letters alone, so that it is one word wherever it stands. */

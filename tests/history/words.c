@@ -39,6 +39,13 @@ test_words_that_are_not(void)
 }
 
 static void
+test_any(void)
+{
+    g_autoptr(Arena) arena = arena_new();
+    g_assert_true(words_may_hold(words_any(arena), "whatever"));
+}
+
+static void
 test_plain(void)
 {
     g_assert_true(word_is_plain("total_2"));
@@ -54,6 +61,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/words/that-are-there", test_words_that_are_there);
     g_test_add_func("/words/that-are-not", test_words_that_are_not);
+    g_test_add_func("/words/any", test_any);
     g_test_add_func("/words/plain", test_plain);
     return g_test_run();
 }
