@@ -281,7 +281,9 @@ add_uncommitted(Trace *trace, GError **error)
     const Node *node = trace->object->names->pdata[0];
     const ObjectVersion *newest = trace->versions->len == 0 ? NULL : trace->versions->pdata[0];
     const char *content = one_object_content(trace->arena, node);
-    if (newest != NULL && (g_strcmp0(newest->content, content) == 0 || is_committed(trace, trace->start)))
+    const bool is_dropped = newest != NULL && newest->node == NULL;
+    const bool is_same = newest != NULL && g_strcmp0(newest->content, content) == 0;
+    if (is_same || (!is_dropped && is_committed(trace, trace->start)))
         return true;
     g_autofree char *full = g_build_filename(trace->session->config->directory, node->place.file, NULL), *bytes = NULL;
     gsize size;

@@ -327,6 +327,35 @@ case_names() {
     expect_match 'did you mean "shop.total'
 }
 
+case_names_in_quotes() {
+    project
+    printf 'create function shop."To ""Tal"(a int) returns int language sql as $$ select 1 $$;\n' >functions/total.sql
+    printf 'create function shop.total(a int) returns int language sql as $$ select 1 $$;\n' >>functions/total.sql
+    commit first
+    for name in 'shop."To ""Tal"(int)' 'shop."To ""Tal"' '"To ""Tal"' 'To "Tal' 'function shop."To ""Tal"(integer)'; do
+        expect_equal first "$(subjects "$name")"
+        expect_match '^function shop."To ""Tal"\(integer\)'
+    done
+    expect_equal first "$(subjects '"total"')"
+    git rm -q functions/total.sql
+    commit second
+    expect_equal 'second  [dropped]' "$(subjects 'shop."To ""Tal"' | head -1)"
+}
+
+# What git is told to ignore is in the work tree all the same.
+case_a_file_that_git_ignores() {
+    project
+    total a >functions/total.sql
+    commit first
+    git rm -q --cached functions/total.sql
+    echo functions/ >.gitignore
+    commit second
+    expect_exit 0 pleat log --offline total
+    expect_match '^work tree, not committed$'
+    expect_exit 0 pleat blame functions/total.sql
+    expect_match '^0000000  not committed  -  1: function shop.total\(integer\)$'
+}
+
 case_what_cannot_be_read_is_left_out() {
     project
     printf 'tables:\n  shop.t:\n    columns: {a: integer}\n' >schema/t.yaml
