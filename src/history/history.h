@@ -150,8 +150,8 @@ bool history_versions(History *history, const char *path, GPtrArray **versions, 
 
 /*
  * What stood in a version's place before its commit: for each of the commit's parents one FileVersion that says path
- * (there, which a rename may have changed) and blob (NULL: nothing stood there) and nothing else. The caller frees the
- * array.
+ * (there, which a rename may have changed), blob (NULL: nothing stood there), commit and order, and nothing else. The
+ * caller frees the array.
  */
 bool history_before(History *history, const FileVersion *version, GPtrArray **before, GError **error);
 
@@ -159,11 +159,13 @@ bool history_before(History *history, const FileVersion *version, GPtrArray **be
 bool history_in_head(History *history, const char *path, const FileVersion **out, GError **error);
 
 /*
- * The merge that brought the commits of two versions together first, and what it has at a path; NULL: one of both is
- * in the other's past.
+ * The merge to which HEAD owes what it has at a path, as a version, though a younger version is in HEAD's past: it kept
+ * to another side, and what it found there has stayed. *out is NULL where there is none. same() tells whether a file of
+ * some commit says what HEAD says.
  */
-bool history_joined(History *history, const FileVersion *left, const FileVersion *right, const char *path,
-                    const FileVersion **out, GError **error);
+typedef bool HistorySame(const FileVersion *version, void *data);
+bool history_kept(History *history, const FileVersion *younger, const char *path, HistorySame *same, void *data,
+                  const FileVersion **out, GError **error);
 
 /* All versions that one commit made in the folders that have been watched or asked about. The caller frees the array.
  */

@@ -213,23 +213,54 @@ tidy(Trace *trace)
 
 /* --- What HEAD has ---------------------------------------------------------------------------------------------- */
 
-/* In one of the files of its versions. unknown: one cannot be read. */
-static bool
-find_in_head(Trace *trace, Standing *standing, GError **error)
+/* Where it may stand in HEAD: the paths that were followed, and those of its versions. */
+static GPtrArray *
+paths_of(const Trace *trace)
 {
-    const char *last = NULL;
+    GPtrArray *paths = g_ptr_array_new();
+    GHashTableIter followed;
+    void *path;
+    g_hash_table_iter_init(&followed, trace->followed);
+    while (g_hash_table_iter_next(&followed, &path, NULL))
+        g_ptr_array_add(paths, path);
+    for (guint i = 0; i < trace->versions->len; i++) {
+        path = (char *)(guintptr)((const ObjectVersion *)trace->versions->pdata[i])->path;
+        if (!g_ptr_array_find_with_equal_func(paths, path, g_str_equal, NULL))
+            g_ptr_array_add(paths, path);
+    }
+    return paths;
+}
+
+/* unknown: a file cannot be read. *path: where it stands; where it does not, where its newest version is. */
+static bool
+find_in_head(Trace *trace, Standing *standing, const char **path, GError **error)
+{
+    g_autoptr(GPtrArray) paths = paths_of(trace);
     *standing = (Standing){0};
-    for (guint i = 0; standing->node == NULL && !standing->unknown && i < trace->versions->len; i++) {
-        const ObjectVersion *version = trace->versions->pdata[i];
+    *path = ((const ObjectVersion *)trace->versions->pdata[0])->path;
+    for (guint i = 0; standing->node == NULL && !standing->unknown && i < paths->len; i++) {
         const FileVersion *head = NULL;
-        if (version->path == last)
-            continue;
-        last = version->path;
-        if (!history_in_head(trace->history, last, &head, error))
+        if (!history_in_head(trace->history, paths->pdata[i], &head, error))
             return false;
         *standing = one_object_in(trace->object, head);
+        if (standing->node != NULL)
+            *path = paths->pdata[i];
     }
     return true;
+}
+
+typedef struct {
+    Trace *trace;
+    const char *content; /* NULL: it is not there */
+} InHead;
+
+static bool
+is_as_in_head(const FileVersion *version, void *data)
+{
+    const InHead *head = data;
+    Standing there = one_object_in(head->trace->object, version);
+    const char *content = there.node == NULL ? NULL : one_object_content(head->trace->arena, there.node);
+    return !there.unknown && g_strcmp0(content, head->content) == 0;
 }
 
 /* A merge that kept to what one side had makes no version in its file, and what another side had may be newer. */
@@ -237,19 +268,20 @@ static bool
 add_choice(Trace *trace, GError **error)
 {
     Standing head;
-    if (trace->versions->len < 2 || !find_in_head(trace, &head, error))
+    const char *path = NULL;
+    if (trace->versions->len < 2 || !find_in_head(trace, &head, &path, error))
         return trace->versions->len < 2;
-    const char *content = head.node == NULL ? NULL : one_object_content(trace->arena, head.node);
+    InHead in_head = {trace, head.node == NULL ? NULL : one_object_content(trace->arena, head.node)};
     const ObjectVersion *newest = trace->versions->pdata[0], *chosen = NULL;
     for (guint i = 0; chosen == NULL && i < trace->versions->len; i++) {
         const ObjectVersion *version = trace->versions->pdata[i];
-        if (g_strcmp0(version->content, content) == 0)
+        if (g_strcmp0(version->content, in_head.content) == 0)
             chosen = version;
     }
     if (head.unknown || chosen == NULL || chosen == newest)
         return true;
     const FileVersion *merge = NULL;
-    if (!history_joined(trace->history, newest->version, chosen->version, chosen->path, &merge, error))
+    if (!history_kept(trace->history, newest->version, path, is_as_in_head, &in_head, &merge, error))
         return false;
     if (merge == NULL)
         return true;
@@ -342,16 +374,19 @@ follow_paths(Trace *trace, GError **error)
     return true;
 }
 
-/* Dropped once and declared again in another file, it has more versions behind its first one here. */
+/* Dropped once and declared again in another file, it has more versions behind one with which it begins here. */
 static bool
 follow_earlier_life(Trace *trace, GError **error)
 {
     const FileVersion *found = NULL;
     g_autofree const char **words = one_object_words(trace->object);
     const HistorySearch search = {declaration_folders(), words, stands_elsewhere, trace};
-    unsigned order = 0;
-    for (guint i = 0; i < trace->versions->len; i++)
-        order = MAX(order, ((ObjectVersion *)trace->versions->pdata[i])->version->order);
+    unsigned order = G_MAXUINT;
+    for (guint i = 0; i < trace->versions->len; i++) {
+        const ObjectVersion *version = trace->versions->pdata[i];
+        if (version->before == NULL && !version->is_after_unknown)
+            order = MIN(order, version->version->order);
+    }
     if (trace->versions->len == 0 || !history_find_older(trace->history, &search, order, &found, error))
         return trace->versions->len == 0;
     if (found != NULL)

@@ -137,6 +137,17 @@ case_through_merges_reverts_and_drops() {
     total 'a' >functions/again.sql
     commit back
     expect_equal "$(printf 'back\ndropped  [dropped]\nRevert "merged"\non the side\nfirst')" "$(subjects total)"
+    # In that file once more, and elsewhere in between.
+    git mv functions/again.sql functions/other.sql
+    printf 'create function shop.none() returns int language sql as $$ select 1 $$;\n' >functions/other.sql
+    commit "dropped again"
+    total 'a + 9' >functions/between.sql
+    commit between
+    git rm -q functions/between.sql
+    commit "dropped again"
+    total 'a' >functions/again.sql
+    commit "back again"
+    expect_equal "$(printf 'back again\ndropped again  [dropped]\nbetween\ndropped again  [dropped]\nback\ndropped  [dropped]')" "$(subjects total | head -6)"
     git rm -q functions/again.sql
     commit "gone for good"
     expect_equal 'gone for good  [dropped]' "$(subjects 'total(int)' | head -1)"
@@ -213,6 +224,28 @@ case_a_merge_that_kept_to_the_older_side() {
     tick
     git merge -q -s ours -m "stays dropped" side
     expect_equal 'stays dropped  [dropped]' "$(subjects 'total(int)' | head -1)"
+}
+
+# Nor need the side that was kept to have a version of its own.
+case_a_merge_that_kept_to_what_was_there() {
+    project
+    tick
+    total 'a' >functions/total.sql
+    commit first
+    git switch -qc side
+    tick
+    git mv functions/total.sql functions/sum.sql
+    total 'a + 2' >functions/sum.sql
+    commit two
+    git switch -q -
+    tick
+    git merge -q -s ours --no-ff -m "kept first" side
+    tick
+    echo '-- a remark' >>functions/total.sql
+    commit remark
+    expect_equal "$(printf 'kept first\ntwo\nfirst')" "$(subjects total)"
+    expect_exit 0 pleat blame functions/total.sql
+    expect_match "^$(git rev-list --max-parents=0 HEAD | cut -c1-7)  "
 }
 
 # What a commit changed is what it found: not what another side of a merge had at that time.
