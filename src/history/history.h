@@ -194,7 +194,8 @@ typedef struct {
     const char *const *folders;
     const char *const *words; /* NULL-terminated; NULL: all contents are visited */
     HistoryMatch *matches;
-    void *data; /* for matches */
+    void *data;            /* for matches */
+    GHashTable *passed_by; /* paths whose contents are not looked at: a set of char *; NULL: none */
 } HistorySearch;
 
 /*
@@ -205,6 +206,7 @@ typedef struct {
  */
 bool history_find(History *history, const HistorySearch *search, const FileVersion **out, GError **error);
 
-/* The same, among the commits that stand behind one (see FileVersion.order), and in the folders alone. */
-bool history_find_older(History *history, const HistorySearch *search, unsigned order, const FileVersion **out,
-                        GError **error);
+/* The same, among the commits that stand behind one and before another (see FileVersion.order; G_MAXUINT: all others),
+ * and in the folders alone. */
+bool history_find_between(History *history, const HistorySearch *search, unsigned behind, unsigned before,
+                          const FileVersion **out, GError **error);

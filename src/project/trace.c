@@ -353,13 +353,6 @@ stands_there(const FileVersion *version, GBytes *content, void *data)
 }
 
 static bool
-stands_elsewhere(const FileVersion *version, GBytes *content, void *data)
-{
-    Trace *trace = data;
-    return !g_hash_table_contains(trace->followed, version->path) && stands_there(version, content, data);
-}
-
-static bool
 follow_paths(Trace *trace, GError **error)
 {
     while (!g_queue_is_empty(&trace->waiting)) {
@@ -374,21 +367,32 @@ follow_paths(Trace *trace, GError **error)
     return true;
 }
 
-/* Dropped once and declared again in another file, it has more versions behind one with which it begins here. */
+/* What it may have been before a version with which it begins: until it was dropped, or from the beginning on. False:
+ * nothing. */
 static bool
-follow_earlier_life(Trace *trace, GError **error)
+gap_behind(const Trace *trace, guint i, unsigned *behind, unsigned *before)
+{
+    const ObjectVersion *version = trace->versions->pdata[i];
+    const ObjectVersion *older = i + 1 < trace->versions->len ? trace->versions->pdata[i + 1] : NULL;
+    *behind = version->version->order;
+    *before = older == NULL ? G_MAXUINT : older->version->order;
+    return older == NULL || (older->node == NULL && version->node != NULL);
+}
+
+/* Dropped once and declared again in another file, it has more versions in between. */
+static bool
+follow_other_lives(Trace *trace, GError **error)
 {
     const FileVersion *found = NULL;
     g_autofree const char **words = one_object_words(trace->object);
-    const HistorySearch search = {declaration_folders(), words, stands_elsewhere, trace};
-    unsigned order = G_MAXUINT;
-    for (guint i = 0; i < trace->versions->len; i++) {
-        const ObjectVersion *version = trace->versions->pdata[i];
-        if (version->before == NULL && !version->is_after_unknown)
-            order = MIN(order, version->version->order);
+    const HistorySearch search = {declaration_folders(), words, stands_there, trace, trace->followed};
+    g_ptr_array_sort(trace->versions, compare_versions);
+    for (guint i = 0; found == NULL && i < trace->versions->len; i++) {
+        unsigned behind, before;
+        if (gap_behind(trace, i, &behind, &before) &&
+            !history_find_between(trace->history, &search, behind, before, &found, error))
+            return false;
     }
-    if (trace->versions->len == 0 || !history_find_older(trace->history, &search, order, &found, error))
-        return trace->versions->len == 0;
     if (found != NULL)
         follow_path(trace, found->path);
     return true;
@@ -440,7 +444,7 @@ trace_versions(Trace *trace, GPtrArray **versions, GError **error)
     if (trace->in_work_tree && !find_committed(trace, error))
         return false;
     while (!g_queue_is_empty(&trace->waiting))
-        if (!follow_paths(trace, error) || !follow_earlier_life(trace, error))
+        if (!follow_paths(trace, error) || !follow_other_lives(trace, error))
             return false;
     tidy(trace);
     if (!add_choice(trace, error))
