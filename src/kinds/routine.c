@@ -62,8 +62,8 @@ prior_name(Actions *actions, const Node *old_node)
     return sql_fit_name(actions->arena, name);
 }
 
-/* The definition, as PostgreSQL writes it, under another name; NULL: it is written otherwise. What has no body is made of
- * its parts. */
+/* The definition, as PostgreSQL writes it, under another name; NULL: it is written otherwise. What has no body is made
+ * of its parts. */
 static const char *
 define_as(Actions *actions, const Node *node, const char *name)
 {
