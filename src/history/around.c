@@ -27,9 +27,9 @@ change_of(const History *history, const FileVersion *version)
 }
 
 static bool
-find_before(History *history, TreeCache *cache, const Commit *parent, const char *full, FileVersion **out,
-            GError **error)
+find_before(History *history, TreeCache *cache, guint place, const char *full, FileVersion **out, GError **error)
 {
+    const Commit *parent = commits_get(history->commits, place);
     TreeEntry entry;
     if (!tree_cache_find(cache, &parent->tree, full, &entry, error))
         return false;
@@ -37,6 +37,7 @@ find_before(History *history, TreeCache *cache, const Commit *parent, const char
     FileVersion *before = arena_new_one(history->arena, FileVersion);
     before->path = history_intern(history, shown);
     before->commit = hex_of(history, &parent->id);
+    before->order = place;
     if (entry.name != NULL && !entry.is_folder)
         before->blob = hex_of(history, &entry.id);
     *out = before;
@@ -45,11 +46,13 @@ find_before(History *history, TreeCache *cache, const Commit *parent, const char
 
 /* In a commit that was compared and has one parent, what that has there is known. */
 static FileVersion *
-known_before(History *history, const Change *change, const FileVersion *version, const Commit *parent)
+known_before(History *history, const Change *change, const FileVersion *version, guint place)
 {
+    const Commit *parent = commits_get(history->commits, place);
     FileVersion *before = arena_new_one(history->arena, FileVersion);
     before->path = version->path;
     before->commit = hex_of(history, &parent->id);
+    before->order = place;
     before->blob = change->added ? NULL : hex_of(history, &change->before);
     return before;
 }
@@ -61,7 +64,7 @@ look_before(History *history, const FileVersion *version, const char *renamed, G
     g_autofree char *full = history_full_path(history, version->path);
     g_autoptr(TreeCache) cache = tree_cache_new(history);
     for (guint p = 0; p < commit->n_parents; p++) {
-        const Commit *parent = commits_get(history->commits, commit->parents[p]);
+        const guint parent = commit->parents[p];
         FileVersion *old = NULL;
         if (!find_before(history, cache, parent, full, &old, error) ||
             (old->blob == NULL && renamed != NULL && !find_before(history, cache, parent, renamed, &old, error)))
@@ -81,12 +84,91 @@ history_before(History *history, const FileVersion *version, GPtrArray **before,
         return false;
     g_autoptr(GPtrArray) found = g_ptr_array_new();
     if (change != NULL && renamed == NULL && commit->n_parents == 1)
-        g_ptr_array_add(found,
-                        known_before(history, change, version, commits_get(history->commits, commit->parents[0])));
+        g_ptr_array_add(found, known_before(history, change, version, commit->parents[0]));
     else if (!look_before(history, version, renamed, found, error))
         return false;
     *before = g_steal_pointer(&found);
     return true;
+}
+
+bool
+history_in_head(History *history, const char *path, const FileVersion **out, GError **error)
+{
+    *out = NULL;
+    if (!commits_load(history, error))
+        return false;
+    if (history->commits->list->len == 0)
+        return true;
+    g_autoptr(TreeCache) cache = tree_cache_new(history);
+    g_autofree char *full = history_full_path(history, path);
+    FileVersion *found;
+    if (!find_before(history, cache, 0, full, &found, error))
+        return false;
+    *out = found;
+    return true;
+}
+
+/* The commit before one in which nothing happened to the path; NOT_REACHED: that cannot be said so fast. */
+static guint
+quiet_parent(const History *history, const FileVersion *here)
+{
+    const Commit *commit = commits_get(history->commits, here->order);
+    return commit->n_parents == 1 && change_of(history, here) == NULL ? commit->parents[0] : NOT_REACHED;
+}
+
+/* Back from HEAD, as long as one parent of those that know the younger version says the same. */
+static bool
+go_back(History *history, const guint8 *knows, HistorySame *same, void *data, FileVersion *here, GError **error)
+{
+    for (bool goes_on = true; goes_on;) {
+        g_autoptr(GPtrArray) before = NULL;
+        const guint quiet = quiet_parent(history, here);
+        if (quiet != NOT_REACHED) {
+            here->order = quiet;
+            continue;
+        }
+        if (!history_before(history, here, &before, error))
+            return false;
+        goes_on = false;
+        for (guint i = 0; i < before->len && !goes_on; i++) {
+            const FileVersion *parent = before->pdata[i];
+            goes_on = knows[parent->order] && same(parent, data);
+            if (goes_on)
+                *here = *parent;
+        }
+    }
+    return true;
+}
+
+/* What stands at a path in one commit, as if that had put it there. */
+static bool
+version_in(History *history, guint commit, const char *path, const FileVersion **out, GError **error)
+{
+    g_autoptr(TreeCache) cache = tree_cache_new(history);
+    g_autofree char *full = history_full_path(history, path);
+    TreeEntry entry;
+    if (!tree_cache_find(cache, &commits_get(history->commits, commit)->tree, full, &entry, error))
+        return false;
+    Change *change = arena_new_one(history->arena, Change);
+    change->path = history_intern(history, full);
+    change->commit = commit;
+    change->deleted = entry.name == NULL || entry.is_folder;
+    if (!change->deleted)
+        change->blob = entry.id;
+    return change_version(history, change, out, error);
+}
+
+bool
+history_kept(History *history, const FileVersion *younger, const char *path, HistorySame *same, void *data,
+             const FileVersion **out, GError **error)
+{
+    g_autofree guint8 *knows = commits_descendants(history->commits, younger->order);
+    FileVersion here = {.path = path};
+    *out = NULL;
+    if (!go_back(history, knows, same, data, &here, error))
+        return false;
+    return commits_get(history->commits, here.order)->n_parents < 2 ||
+           version_in(history, here.order, here.path, out, error);
 }
 
 bool

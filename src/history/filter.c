@@ -17,21 +17,20 @@ filter_known(const History *history, const git_oid *blob, WordFilter *filter)
     return made != NULL || (history->kept != NULL && kept_filter(history->kept, blob, filter));
 }
 
-/* Its hash is not checked: who finds a word in it reads it again. */
+/* Its hash is not checked: who finds a word in it reads it again. Nor is its size before: to ask for that takes half as
+ * long as to read it. What is too large may hold any word, and whoever reads it then tells of it. */
 static bool
 read_filter(const History *history, const git_oid *blob, Arena *arena, WordFilter *filter)
 {
-    size_t size;
-    git_object_t type;
     g_autoptr(git_odb_object) object = NULL;
-    if (git_odb_read_header(&size, &type, history->odb, blob) < 0 || type != GIT_OBJECT_BLOB ||
-        size > HISTORY_LARGEST_BLOB || git_odb_read(&object, history->odb, blob) < 0)
+    if (git_odb_read(&object, history->odb, blob) < 0 || git_odb_object_type(object) != GIT_OBJECT_BLOB)
         return false;
-    *filter = words_of(arena, git_odb_object_data(object), git_odb_object_size(object));
+    const size_t size = git_odb_object_size(object);
+    *filter = size > HISTORY_LARGEST_BLOB ? words_any(arena) : words_of(arena, git_odb_object_data(object), size);
     return true;
 }
 
-/* The bits are the history's own from now on. */
+/* The blocks are the history's own from now on. */
 static void
 add_filter(History *history, const git_oid *blob, WordFilter filter)
 {
@@ -40,7 +39,7 @@ add_filter(History *history, const git_oid *blob, WordFilter filter)
     *made = filter;
     *key = *blob;
     g_hash_table_insert(history->filters, key, made);
-    history->filters_size += filter.size;
+    history->filters_size += filter.n * sizeof *filter.blocks;
     history->work++;
 }
 
@@ -62,7 +61,7 @@ typedef struct {
     const History *history;
     Arena *arena; /* the thread's own */
     const git_oid *const *blobs;
-    WordFilter *filters; /* of each blob: without bits where it cannot be read */
+    WordFilter *filters; /* of each blob: without blocks where it cannot be read */
     guint n;
 } Share;
 
@@ -81,11 +80,11 @@ share_end(Share *share, History *history)
 {
     for (guint i = 0; i < share->n; i++) {
         WordFilter filter = share->filters[i];
-        if (filter.bits == NULL)
+        if (filter.blocks == NULL)
             continue;
-        guint8 *bits = arena_alloc(history->arena, filter.size);
-        memcpy(bits, filter.bits, filter.size);
-        filter.bits = bits;
+        guint64 *blocks = arena_new_array(history->arena, guint64, filter.n);
+        memcpy(blocks, filter.blocks, filter.n * sizeof *blocks);
+        filter.blocks = blocks;
         add_filter(history, share->blobs[i], filter);
     }
     arena_free(share->arena);

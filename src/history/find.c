@@ -10,7 +10,25 @@ typedef struct {
     const HistorySearch *search;
     GHashTable *visited; /* set of git_oid */
     GHashTable *sources; /* set of paths outside the folders that have been looked through */
+    GHashTable *passed;  /* set of paths that are passed by, as changes have them */
 } Finding;
+
+/* As a Change has them: from the repository's root, and interned. */
+static GHashTable *
+passed_paths(History *history, const HistorySearch *search)
+{
+    GHashTable *paths = g_hash_table_new(NULL, NULL);
+    GHashTableIter iterator;
+    void *path;
+    if (search->passed_by == NULL)
+        return paths;
+    g_hash_table_iter_init(&iterator, search->passed_by);
+    while (g_hash_table_iter_next(&iterator, &path, NULL)) {
+        g_autofree char *full = history_full_path(history, path);
+        g_hash_table_add(paths, (char *)(gsize)history_intern(history, full));
+    }
+    return paths;
+}
 
 static bool
 is_text(GBytes *content)
@@ -68,7 +86,8 @@ load(History *history, const Change *change, const FileVersion *version)
 static bool
 visit(Finding *finding, Change *change, const FileVersion **out, GError **error)
 {
-    if (change->deleted || !g_hash_table_add(finding->visited, &change->blob) ||
+    if (change->deleted || g_hash_table_contains(finding->passed, change->path) ||
+        !g_hash_table_add(finding->visited, &change->blob) ||
         !filter_may_hold(finding->history, &change->blob, finding->search->words))
         return true;
     const FileVersion *version;
@@ -144,7 +163,8 @@ history_find(History *history, const HistorySearch *search, const FileVersion **
         return false;
     g_autoptr(GHashTable) visited = g_hash_table_new(git_oid_hash, git_oid_same);
     g_autoptr(GHashTable) sources = g_hash_table_new(g_str_hash, g_str_equal);
-    Finding finding = {history, search, visited, sources};
+    g_autoptr(GHashTable) passed = passed_paths(history, search);
+    Finding finding = {history, search, visited, sources, passed};
     const FileVersion *found = NULL;
     while (found == NULL && changes->len > 0) {
         g_autoptr(GPtrArray) older = g_ptr_array_new();
@@ -159,18 +179,21 @@ history_find(History *history, const HistorySearch *search, const FileVersion **
 }
 
 bool
-history_find_older(History *history, const HistorySearch *search, unsigned order, const FileVersion **out,
-                   GError **error)
+history_find_between(History *history, const HistorySearch *search, unsigned behind, unsigned before,
+                     const FileVersion **out, GError **error)
 {
     g_autoptr(GPtrArray) changes = NULL;
     if (!changes_in(history, search->folders, &changes, error))
         return false;
     g_autoptr(GHashTable) visited = g_hash_table_new(git_oid_hash, git_oid_same);
-    Finding finding = {history, search, visited, NULL};
+    g_autoptr(GHashTable) passed = passed_paths(history, search);
+    Finding finding = {history, search, visited, NULL, passed};
     const FileVersion *found = NULL;
     guint from = 0;
-    while (from < changes->len && ((const Change *)changes->pdata[from])->commit <= order)
+    while (from < changes->len && ((const Change *)changes->pdata[from])->commit <= behind)
         from++;
+    while (changes->len > from && ((const Change *)changes->pdata[changes->len - 1])->commit >= before)
+        g_ptr_array_set_size(changes, (gint)changes->len - 1);
     if (!visit_from(&finding, from, changes, &found, error))
         return false;
     *out = found;

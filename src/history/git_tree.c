@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* The project's, which moves along where the project does. */
+#define CONFIGURATION "pleat.yaml"
+
 typedef struct {
     const History *history;
     git_tree *root;
@@ -129,6 +132,36 @@ find_root(const History *history, git_tree *whole, const char *place, const char
            git_fail(history, error, "cannot read the folder \"%s\" in git:%s", place, rev);
 }
 
+static bool
+has_configuration(git_tree *whole, const char *place)
+{
+    g_autoptr(git_tree_entry) entry = NULL;
+    g_autofree char *path = g_strdup_printf("%s%s" CONFIGURATION, place, *place == '\0' ? "" : "/");
+    return git_tree_entry_bypath(&entry, whole, path) == 0;
+}
+
+/* Where the project stood in a commit of HEAD's past: where its configuration did. Else place stays as it is. */
+static bool
+follow_configuration(History *history, const char *hex, char **place, GError **error)
+{
+    g_autoptr(GPtrArray) versions = NULL;
+    if (!history_versions(history, CONFIGURATION, &versions, error))
+        return false;
+    for (guint i = 0; i < versions->len; i++) {
+        const FileVersion *version = versions->pdata[i];
+        bool within;
+        if (!history_is_within(history, version->commit, hex, &within, error))
+            return false;
+        if (!within || version->blob == NULL)
+            continue;
+        g_autofree char *full = history_full_path(history, version->path), *folder = g_path_get_dirname(full);
+        g_free(*place);
+        *place = g_strdup(strcmp(folder, ".") == 0 ? "" : folder);
+        return true;
+    }
+    return true;
+}
+
 bool
 history_tree(History *history, const char *rev, const char *dir, FileTree **out, GError **error)
 {
@@ -146,6 +179,8 @@ history_tree(History *history, const char *rev, const char *dir, FileTree **out,
     if (git_oid_fromstr(&id, hex) < 0 || git_commit_lookup(&commit, history->repository, &id) < 0 ||
         git_commit_tree(&whole, commit) < 0)
         return git_fail(history, error, "cannot read the commit \"%s\"", rev);
+    if (dir == NULL && !has_configuration(whole, place) && !follow_configuration(history, hex, &place, error))
+        return false;
     if (!find_root(history, whole, place, rev, &root, error))
         return false;
     GitTree *tree = g_new0(GitTree, 1);

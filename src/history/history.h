@@ -23,8 +23,8 @@ typedef struct History History;
 #define HISTORY_LARGEST_BLOB ((size_t)16 << 20)
 
 /*
- * Finds the repository at or above dir, by git's rules. True with *out NULL when there is none: pleat works without
- * git. The caller frees the History.
+ * Finds the repository at or above dir, by git's rules, $GIT_CEILING_DIRECTORIES among them. True with *out NULL when
+ * there is none: pleat works without git. The caller frees the History.
  */
 bool history_open(const char *dir, History **out, GError **error);
 void history_free(History *history);
@@ -70,8 +70,8 @@ bool history_moved_from(History *history, const char *path, const char **from, G
 char *history_blob_id(GBytes *content);
 
 /*
- * The tree of files "git:REV", rooted at dir's place in it (NULL: the History's own directory); dir need not exist on
- * disk. The tree must not outlive the History.
+ * The tree of files "git:REV", rooted at dir's place in it; dir need not exist on disk. NULL: the History's own
+ * directory, or where the project stood then, if it has moved since. The tree must not outlive the History.
  */
 bool history_tree(History *history, const char *rev, const char *dir, FileTree **out, GError **error);
 
@@ -132,6 +132,9 @@ typedef struct {
     unsigned order;               /* smaller is newer, in git log's topological order; equal in one commit */
 } FileVersion;
 
+/* The clone was cut right behind this version's commit: what stands there may be older. */
+bool history_is_cut_at(const History *history, const FileVersion *version);
+
 /*
  * Names the folders (or files; NULL-terminated) that will be asked about, in place of earlier ones, so that one walk
  * serves all of them. Asking without watching works too: the topmost folder of a path is then asked about as well.
@@ -147,10 +150,22 @@ bool history_versions(History *history, const char *path, GPtrArray **versions, 
 
 /*
  * What stood in a version's place before its commit: for each of the commit's parents one FileVersion that says path
- * (there, which a rename may have changed) and blob (NULL: nothing stood there) and nothing else. The caller frees the
- * array.
+ * (there, which a rename may have changed), blob (NULL: nothing stood there), commit and order, and nothing else. The
+ * caller frees the array.
  */
 bool history_before(History *history, const FileVersion *version, GPtrArray **before, GError **error);
+
+/* What stands at a path in HEAD: as history_before() tells of it. NULL: there is no commit. */
+bool history_in_head(History *history, const char *path, const FileVersion **out, GError **error);
+
+/*
+ * The merge to which HEAD owes what it has at a path, as a version, though a younger version is in HEAD's past: it kept
+ * to another side, and what it found there has stayed. *out is NULL where there is none. same() tells whether a file of
+ * some commit says what HEAD says.
+ */
+typedef bool HistorySame(const FileVersion *version, void *data);
+bool history_kept(History *history, const FileVersion *younger, const char *path, HistorySame *same, void *data,
+                  const FileVersion **out, GError **error);
 
 /* All versions that one commit made in the folders that have been watched or asked about. The caller frees the array.
  */
@@ -179,7 +194,8 @@ typedef struct {
     const char *const *folders;
     const char *const *words; /* NULL-terminated; NULL: all contents are visited */
     HistoryMatch *matches;
-    void *data; /* for matches */
+    void *data;            /* for matches */
+    GHashTable *passed_by; /* paths whose contents are not looked at: a set of char *; NULL: none */
 } HistorySearch;
 
 /*
@@ -190,6 +206,7 @@ typedef struct {
  */
 bool history_find(History *history, const HistorySearch *search, const FileVersion **out, GError **error);
 
-/* The same, among the commits that stand behind one (see FileVersion.order), and in the folders alone. */
-bool history_find_older(History *history, const HistorySearch *search, unsigned order, const FileVersion **out,
-                        GError **error);
+/* The same, among the commits that stand behind one and before another (see FileVersion.order; G_MAXUINT: all others),
+ * and in the folders alone. */
+bool history_find_between(History *history, const HistorySearch *search, unsigned behind, unsigned before,
+                          const FileVersion **out, GError **error);

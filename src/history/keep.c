@@ -132,10 +132,10 @@ keep_filters(const History *history, Keeping *keeping, const GPtrArray *changes)
         WordFilter filter;
         if (change->deleted || !filter_known(history, &change->blob, &filter) || !g_hash_table_add(done, &change->blob))
             continue;
-        KeptFilter kept = {.start = keeping->parts[PART_BITS]->len, .size = filter.size};
+        KeptFilter kept = {.start = keeping->parts[PART_BLOCKS]->len, .n = filter.n};
         memcpy(kept.blob, change->blob.id, GIT_OID_RAWSZ);
         g_array_append_val(keeping->parts[PART_FILTERS], kept);
-        g_array_append_vals(keeping->parts[PART_BITS], filter.bits, filter.size);
+        g_array_append_vals(keeping->parts[PART_BLOCKS], filter.blocks, filter.n);
     }
     g_array_sort(keeping->parts[PART_FILTERS], kept_filter_compare);
 }

@@ -6,7 +6,7 @@
 
 /* The layout of a file: a Header, the parts one after another, each beginning at a multiple of ALIGNMENT, a checksum.
  */
-enum { ALIGNMENT = 8, MAGIC_SIZE = 48, FORMAT = 2, ORDER = 0x01020304 };
+enum { ALIGNMENT = 8, MAGIC_SIZE = 48, FORMAT = 3, ORDER = 0x01020304 };
 
 typedef struct {
     char magic[MAGIC_SIZE];
@@ -17,7 +17,7 @@ typedef struct {
 
 static const size_t element_sizes[N_PARTS] = {
     [PART_COMMITS] = sizeof(KeptCommit), [PART_PARENTS] = sizeof(guint32),    [PART_CHANGES] = sizeof(KeptChange),
-    [PART_RENAMES] = sizeof(KeptRename), [PART_FILTERS] = sizeof(KeptFilter), [PART_BITS] = 1,
+    [PART_RENAMES] = sizeof(KeptRename), [PART_FILTERS] = sizeof(KeptFilter), [PART_BLOCKS] = sizeof(guint64),
     [PART_PATHS] = sizeof(guint32),      [PART_PLACES] = sizeof(guint32),     [PART_TEXT] = 1,
 };
 
@@ -129,8 +129,8 @@ check_filters(const Kept *kept)
 {
     const KeptFilter *filters = kept->parts[PART_FILTERS];
     for (guint32 i = 0; i < kept->counts[PART_FILTERS]; i++) {
-        guint32 start = filters[i].start, size = filters[i].size, n = kept->counts[PART_BITS];
-        if (size == 0 || start > n || size > n - start)
+        guint32 start = filters[i].start, n = filters[i].n, n_all = kept->counts[PART_BLOCKS];
+        if (n == 0 || start > n_all || n > n_all - start)
             return false;
     }
     return true;
@@ -178,7 +178,7 @@ kept_filter(const Kept *kept, const git_oid *blob, WordFilter *filter)
         int order = memcmp(blob->id, filters[middle].blob, GIT_OID_RAWSZ);
         if (order == 0) {
             *filter =
-                (WordFilter){(const guint8 *)kept->parts[PART_BITS] + filters[middle].start, filters[middle].size};
+                (WordFilter){(const guint64 *)kept->parts[PART_BLOCKS] + filters[middle].start, filters[middle].n};
             return true;
         }
         *(order < 0 ? &high : &low) = order < 0 ? middle : middle + 1;

@@ -36,7 +36,7 @@ enum { KEPT_NONE = G_MAXUINT32 };
 
 typedef struct {
     guint8 blob[GIT_OID_RAWSZ];
-    guint32 start, size; /* in the bits */
+    guint32 start, n; /* in the blocks */
 } KeptFilter;
 
 typedef enum {
@@ -45,7 +45,7 @@ typedef enum {
     PART_CHANGES, /* KeptChange, newest first */
     PART_RENAMES, /* KeptRename */
     PART_FILTERS, /* KeptFilter, by blob */
-    PART_BITS,    /* guint8 */
+    PART_BLOCKS,  /* guint64 */
     PART_PATHS,   /* guint32: where each begins in the text */
     PART_PLACES,  /* guint32: paths that have been walked */
     PART_TEXT,    /* char: paths, each with its NUL */

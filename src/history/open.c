@@ -273,7 +273,7 @@ history_open(const char *dir, History **out, GError **error)
 {
     start_libgit2();
     g_auto(git_buf) gitdir = {0};
-    int code = git_repository_discover(&gitdir, dir, 0, NULL);
+    int code = git_repository_discover(&gitdir, dir, 0, g_getenv("GIT_CEILING_DIRECTORIES"));
     if (code == GIT_ENOTFOUND) {
         *out = NULL;
         return true;
@@ -307,6 +307,13 @@ bool
 history_is_shallow(const History *history)
 {
     return g_hash_table_size(history->shallow) > 0;
+}
+
+bool
+history_is_cut_at(const History *history, const FileVersion *version)
+{
+    git_oid id;
+    return git_oid_fromstr(&id, version->commit) == 0 && g_hash_table_contains(history->shallow, &id);
 }
 
 const Problems *

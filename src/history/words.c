@@ -1,15 +1,15 @@
 #include "history/words.h"
 
-#include <string.h>
+/* A word has some seven letters, comes twice or thrice, and gets some ten bits of its own. */
+enum { LETTERS_A_BLOCK = 112, MOST_BLOCKS = 128 };
 
-/* Bytes of a filter: half a byte a word, for most words come twice or thrice. */
-enum { SMALLEST = 8, LARGEST = 1024, PROBES = 3 };
+static const bool LETTERS[256] = {['0' ... '9'] = true, ['A' ... 'Z'] = true, ['_'] = true, ['a' ... 'z'] = true};
 
 /* A letter of a word, in one case; 0: no part of a word. */
 static inline guint8
 letter(char c)
 {
-    return g_ascii_isalnum(c) || c == '_' ? (guint8)c | 0x20 : 0;
+    return LETTERS[(guint8)c] ? (guint8)c | 0x20 : 0;
 }
 
 bool
@@ -21,68 +21,70 @@ word_is_plain(const char *text)
     return *at == '\0' && at != text;
 }
 
-/* FNV-1a, which is short and good enough for a word; the position moves behind it. */
-static guint64
-hash_word(const char **at, const char *end)
+/* FNV-1a, which is short and good enough for a word. */
+static const guint64 NO_LETTER = 14695981039346656037U;
+
+static inline guint64
+hash_with(guint64 hash, guint8 next)
 {
-    guint64 hash = 14695981039346656037U;
-    for (; *at < end && letter(**at) != 0; (*at)++)
-        hash = (hash ^ letter(**at)) * 1099511628211U;
-    return hash;
+    return (hash ^ next) * 1099511628211U;
 }
 
-/* The bit of one of the probes that a word is looked for with. */
-static guint64
-bit_of(guint64 hash, unsigned probe, guint32 size)
+/* Stirred once more, for a share of it is taken. */
+static inline guint64
+hash_end(guint64 hash)
 {
-    guint64 step = (hash >> 32) | 1;
-    return ((hash & G_MAXUINT32) + probe * step) % ((guint64)size * 8);
+    hash *= 11400714819323198485U;
+    return hash ^ hash >> 32;
 }
 
-/* Behind what is no part of a word. */
-static const char *
-next_word(const char *at, const char *end)
+/* Which block a word's bits are in, and which bits these are: three, or fewer. */
+static inline guint32
+block_of(guint64 hash, guint32 n_blocks)
 {
-    while (at < end && letter(*at) == 0)
-        at++;
-    return at;
+    return (guint32)((hash >> 32) * n_blocks >> 32);
 }
 
-static guint
-count_words(const char *text, const char *end)
+static inline guint64
+bits_of(guint64 hash)
 {
-    guint n = 0;
-    for (const char *at = next_word(text, end); at < end; at = next_word(at, end), n++)
-        while (at < end && letter(*at) != 0)
-            at++;
-    return n;
+    const guint64 one = 1;
+    return one << (hash & 63) | one << (hash >> 6 & 63) | one << (hash >> 12 & 63);
 }
 
 WordFilter
 words_of(Arena *arena, const char *text, size_t length)
 {
-    const char *end = text + length;
-    guint32 size = CLAMP(count_words(text, end) / 2, SMALLEST, LARGEST);
-    guint8 *bits = arena_alloc(arena, size);
-    for (const char *at = next_word(text, end); at < end; at = next_word(at, end)) {
-        guint64 hash = hash_word(&at, end);
-        for (unsigned probe = 0; probe < PROBES; probe++) {
-            guint64 bit = bit_of(hash, probe, size);
-            bits[bit / 8] |= (guint8)(1U << bit % 8);
+    guint32 n = (guint32)MIN(1 + length / LETTERS_A_BLOCK, MOST_BLOCKS);
+    guint64 *blocks = arena_new_array(arena, guint64, n), hash = NO_LETTER;
+    for (size_t i = 0; i <= length; i++) {
+        guint8 next = i < length ? letter(text[i]) : 0;
+        if (next != 0) {
+            hash = hash_with(hash, next);
+        } else if (hash != NO_LETTER) {
+            hash = hash_end(hash);
+            blocks[block_of(hash, n)] |= bits_of(hash);
+            hash = NO_LETTER;
         }
     }
-    return (WordFilter){bits, size};
+    return (WordFilter){blocks, n};
+}
+
+WordFilter
+words_any(Arena *arena)
+{
+    guint64 *block = arena_new_one(arena, guint64);
+    *block = G_MAXUINT64;
+    return (WordFilter){block, 1};
 }
 
 bool
 words_may_hold(WordFilter filter, const char *word)
 {
-    const char *at = word;
-    guint64 hash = hash_word(&at, word + strlen(word));
-    for (unsigned probe = 0; probe < PROBES; probe++) {
-        guint64 bit = bit_of(hash, probe, filter.size);
-        if ((filter.bits[bit / 8] >> bit % 8 & 1) == 0)
-            return false;
-    }
-    return true;
+    guint64 hash = NO_LETTER;
+    for (; *word != '\0'; word++)
+        hash = hash_with(hash, letter(*word));
+    hash = hash_end(hash);
+    guint64 bits = bits_of(hash);
+    return (filter.blocks[block_of(hash, filter.n)] & bits) == bits;
 }

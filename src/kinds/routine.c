@@ -62,10 +62,17 @@ prior_name(Actions *actions, const Node *old_node)
     return sql_fit_name(actions->arena, name);
 }
 
-/* The definition, as PostgreSQL writes it, under another name; NULL: it is written otherwise. */
+/* The definition, as PostgreSQL writes it, under another name; NULL: it is written otherwise. What has no body is made
+ * of its parts. */
 static const char *
 define_as(Actions *actions, const Node *node, const char *name)
 {
+    if (kind_attr(node->kind, "body") < 0) {
+        Node renamed = *node;
+        renamed.name = name;
+        renamed.text = NULL;
+        return node_define(actions->arena, &renamed, false).sql;
+    }
     g_autofree char *word = g_ascii_strup(node->kind->name, -1);
     const char *head = sql_printf(actions->arena, "CREATE OR REPLACE %s %I.%I(", word, node->schema, node->name);
     const char *definition = node->values[ROUTINE_DEFINITION];
@@ -110,10 +117,17 @@ copy_rights(Actions *actions, const Node *prior, const Node *old_node)
     return sql_printf(actions->arena, COPY_RIGHTS, to->str, from->str);
 }
 
-/* The old body stays callable under a name of its own until the old application is gone. */
-static void
-keep_prior(Actions *actions, const Node *old_node, const Node *new_node)
+static bool
+wants_prior(const Node *new_node)
 {
+    return new_node->declared != NULL && new_node->declared->extras != NULL && new_node->declared->extras->keep_prior;
+}
+
+void
+routine_keep_prior(Actions *actions, const Node *old_node, const Node *new_node)
+{
+    if (!wants_prior(new_node))
+        return;
     static const Effect begin = {PHASE_EXPAND, LOCK_NONE, 0, NULL};
     static const Effect end = {PHASE_CONTRACT, LOCK_NONE, 0, "the old application may call the prior body"};
     Node *prior = arena_new_one(actions->arena, Node);
@@ -135,12 +149,6 @@ keep_prior(Actions *actions, const Node *old_node, const Node *new_node)
     action_down(actions, last, rights);
     for (guint i = 0; old_node->needs != NULL && i < old_node->needs->len; i++)
         g_ptr_array_add(last->frees, old_node->needs->pdata[i]);
-}
-
-static bool
-wants_prior(const Node *new_node)
-{
-    return new_node->declared != NULL && new_node->declared->extras != NULL && new_node->declared->extras->keep_prior;
 }
 
 static bool
@@ -176,8 +184,7 @@ routine_alter(const Node *old_node, const Node *new_node, guint64 changed, Actio
         return false;
     if ((changed & (1ull << ROUTINE_ARGUMENTS)) && !differs_in_values_alone(actions, old_node, new_node))
         return false;
-    if (wants_prior(new_node))
-        keep_prior(actions, old_node, new_node);
+    routine_keep_prior(actions, old_node, new_node);
     Action *action = emit_replace(actions, old_node, new_node, "change body");
     if (tears_any(old_node, new_node))
         action->disturbs = DISTURBS_DEPENDANTS;
@@ -291,11 +298,28 @@ serves(const Inputs *new_inputs, const Inputs *old_inputs)
     return true;
 }
 
+/* What a call gives: "record (OUT b integer, INOUT c text)", "TABLE(a integer)". NULL: nothing. */
+static const char *
+results_of(Arena *arena, const Node *node)
+{
+    g_autoptr(GString) outputs = g_string_new(NULL);
+    for (char **item = items_of(arena, node); *item != NULL; item++) {
+        if (behind_word(*item, "out") == NULL && behind_word(*item, "inout") == NULL)
+            continue;
+        g_autofree char *output = g_strndup(*item, (size_t)(default_of(*item) - *item));
+        g_string_append_printf(outputs, "%s%s", outputs->len == 0 ? "" : ", ", g_strchomp(output));
+    }
+    const char *returns = node->values[ROUTINE_RETURNS];
+    if (outputs->len == 0)
+        return returns;
+    return arena_printf(arena, "%s%s(%s)", returns == NULL ? "" : returns, returns == NULL ? "" : " ", outputs->str);
+}
+
 /* With the old one beside it, a call that could mean both would fail as ambiguous (manual, "Function Overloading"). */
 char *
 routine_meanwhile(const Node *old_node, const Node *new_node, Arena *arena)
 {
-    const char *was = old_node->values[ROUTINE_RETURNS], *is = new_node->values[ROUTINE_RETURNS];
+    const char *was = results_of(arena, old_node), *is = results_of(arena, new_node);
     if (was == NULL || is == NULL || strcmp(was, is) == 0)
         return NULL;
     return arena_printf(arena,
@@ -312,7 +336,7 @@ routine_takes_place(const Node *old_node, const Node *new_node)
     Inputs was = inputs_of(arena, old_node), now = inputs_of(arena, new_node);
     if (!may_be_confused(&was, &now))
         return PHASE_NONE;
-    bool same_result = g_strcmp0(old_node->values[ROUTINE_RETURNS], new_node->values[ROUTINE_RETURNS]) == 0;
+    bool same_result = g_strcmp0(results_of(arena, old_node), results_of(arena, new_node)) == 0;
     return same_result && serves(&now, &was) ? PHASE_EXPAND : PHASE_CONTRACT;
 }
 

@@ -14,6 +14,8 @@ enum { ROUTINE_DEFINITION, ROUTINE_BODY, ROUTINE_ARGUMENTS, ROUTINE_RETURNS, ROU
 Action *emit_replace(Actions *actions, const Node *old_node, const Node *new_node, const char *verb);
 char *routine_find_id(const Node *node, Arena *arena);
 bool routine_alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions);
+/* With keep_prior, the old body stays callable under a name of its own until the old application is gone. */
+void routine_keep_prior(Actions *actions, const Node *old_node, const Node *new_node);
 bool routine_tears(const Node *old_node, const Node *new_node, const Node *dependant);
 char *routine_meanwhile(const Node *old_node, const Node *new_node, Arena *arena);
 Phase routine_takes_place(const Node *old_node, const Node *new_node);

@@ -19,7 +19,8 @@ const Rule rules_discipline[] = {
       "pleat revision --autogenerate -m MESSAGE", SEVERITY_WARNING},
      "Once it is merged, declarations and databases differ, and the next one who makes a revision gets this change "
      "into "
-     "his. Comments and layout are no change.",
+     "his. So it is with what was changed once more since a new revision was made of it. Comments and layout are no "
+     "change.",
      "None by itself."},
     {{"PL813", "reverted-declaration", "a declaration was reverted, and its revision stays",
       "roll forward: pleat revision --autogenerate -m MESSAGE writes the way back as a revision of its own, as pleat "

@@ -80,7 +80,8 @@ version_by_source(const Carrying *carrying, const Revision *revision)
     return NULL;
 }
 
-/* The newest version that the commit has which added the revision's file; of one that is in no commit, the newest. */
+/* The newest version that the commit has which added the revision's file; of one that is in no commit, the newest.
+ * Where the clone was cut, which commit that was is not known. */
 static bool
 version_by_commit(const Carrying *carrying, History *history, const Revision *revision, const ObjectVersion **out,
                   GError **error)
@@ -90,6 +91,8 @@ version_by_commit(const Carrying *carrying, History *history, const Revision *re
     if (!history_versions(history, path, &added, error))
         return false;
     const FileVersion *first = added->len == 0 ? NULL : added->pdata[added->len - 1];
+    if (first != NULL && history_is_cut_at(history, first))
+        return true;
     for (guint i = 0; i < carrying->versions->len; i++) {
         const ObjectVersion *version = carrying->versions->pdata[i];
         bool within = first == NULL;

@@ -50,6 +50,23 @@ normal_name(Arena *arena, const char *name)
     return arena_printf(arena, "%.*s(%s)", (int)(open - name), name, signature_read(arena, arguments, NULL, NULL));
 }
 
+/* Without the quotes of its parts, which only the full spelling has: shop."Total"(integer). */
+static const char *
+unquoted(Arena *arena, const char *name)
+{
+    const char *open = strchr(name, '(');
+    GString *out = g_string_new(NULL);
+    for (const char *at = name; *at != '\0'; at++) {
+        if (*at == '"' && (open == NULL || at < open) && *++at != '"')
+            at--; /* one that is alone; two stand for one */
+        else
+            g_string_append_c(out, *at);
+    }
+    const char *kept = arena_strdup(arena, out->str);
+    g_string_free(out, TRUE);
+    return kept;
+}
+
 /* The types without the schemas before them: what an author need not write. */
 static char *
 bare_types(Arena *arena, const char *signature)
@@ -139,6 +156,10 @@ declared_find(const Schema *schema, const char *name, const Node **out, GError *
     looking.kind = read_kind(&rest);
     looking.name = normal_name(arena, rest);
     schema_visit(schema, look_at, &looking);
+    if (found->len == 0 && strchr(rest, '"') != NULL) {
+        looking.name = unquoted(arena, looking.name);
+        schema_visit(schema, look_at, &looking);
+    }
     *out = found->len == 0 ? NULL : found->pdata[0];
     if (found->len < 2)
         return true;

@@ -2,6 +2,9 @@
 
 #include "lint/rule.h"
 #include "project/branch_work.h"
+#include "project/declared.h"
+#include "project/one_file.h"
+#include "project/one_object.h"
 #include <string.h>
 
 static bool
@@ -107,6 +110,22 @@ find_edited(const BranchWork *work)
 /* A change and its revision ------------------------------------------------------------------------------------------
  */
 
+/* The revisions that the branch brings. */
+static GPtrArray *
+new_revisions(const BranchWork *work)
+{
+    GPtrArray *revisions = g_ptr_array_new_with_free_func((GDestroyNotify)revision_free);
+    for (guint i = 0; i < work->changes->len; i++) {
+        const TreeChange *change = work->changes->pdata[i];
+        Revision *revision = is_revision(change->path) && change->before == NULL
+                                 ? branch_work_revision(work, change->path, change->after)
+                                 : NULL;
+        if (revision != NULL)
+            g_ptr_array_add(revisions, revision);
+    }
+    return revisions;
+}
+
 static bool
 has_new_revision(const BranchWork *work)
 {
@@ -131,26 +150,124 @@ names_of(const GPtrArray *objects)
     return g_strdup(text->str);
 }
 
+/* Those that a hand has written do not say what they were made of; what merges others does nothing itself. */
+static bool
+all_say_what_of(const GPtrArray *revisions)
+{
+    for (guint i = 0; i < revisions->len; i++) {
+        const Revision *revision = revisions->pdata[i];
+        if (revision->source[0] == NULL && revision->upgrade[0] != NULL)
+            return false;
+    }
+    return true;
+}
+
+/* A file as it was, alone; NULL: it cannot be read. */
+static OneFile *
+read_file(const BranchWork *work, const char *path, const char *blob)
+{
+    const char *whole = NULL;
+    g_autoptr(GBytes) content = NULL;
+    if (!history_blob(work->history, blob, &whole))
+        return NULL;
+    const FileVersion version = {.path = path, .blob = whole};
+    if (!history_content(work->history, &version, &content, NULL))
+        return NULL;
+    return one_file_read(work->session->config, path, "schema", content);
+}
+
+static void
+free_file(void *file)
+{
+    one_file_free(file);
+}
+
+/* The files that the revisions were made of, as they were then: of OneFile. */
+static GPtrArray *
+carried_files(const BranchWork *work, const GPtrArray *revisions)
+{
+    GPtrArray *files = g_ptr_array_new_with_free_func(free_file);
+    for (guint i = 0; i < revisions->len; i++)
+        for (const char **source = ((const Revision *)revisions->pdata[i])->source; *source != NULL; source++) {
+            const char *at = strrchr(*source, '@');
+            g_autofree char *path = at == NULL ? NULL : g_strndup(*source, (size_t)(at - *source));
+            OneFile *file = at == NULL ? NULL : read_file(work, path, at + 1);
+            if (file != NULL)
+                g_ptr_array_add(files, file);
+        }
+    return files;
+}
+
+static bool
+is_carried(const GPtrArray *files, const Node *node)
+{
+    g_autoptr(Arena) arena = arena_new();
+    for (guint i = 0; i < files->len; i++) {
+        const Node *was = one_object_alike(((const OneFile *)files->pdata[i])->schema, node);
+        if (was != NULL && strcmp(one_object_content(arena, was), one_object_content(arena, node)) == 0)
+            return true;
+    }
+    return false;
+}
+
+static ChangedObject *
+find_object(const GPtrArray *objects, const char *title)
+{
+    for (guint i = 0; i < objects->len; i++)
+        if (strcmp(((const ChangedObject *)objects->pdata[i])->title, title) == 0)
+            return objects->pdata[i];
+    return NULL;
+}
+
+/* Of the objects that differ from the base's, those that a file declares otherwise than what revisions were made of. */
+static void
+add_stale(const BranchWork *work, const GPtrArray *objects, const TreeChange *change, const GPtrArray *carried,
+          GPtrArray *stale)
+{
+    g_autoptr(OneFile) now = read_file(work, change->path, change->after);
+    for (guint i = 0; now != NULL && i < now->schema->roots->len; i++) {
+        const Node *node = now->schema->roots->pdata[i];
+        g_autofree char *title = declared_title(node);
+        ChangedObject *object = find_object(objects, title);
+        if (object != NULL && !is_carried(carried, node))
+            g_ptr_array_add(stale, object);
+    }
+}
+
+/* What no new revision was made of as it is now: ChangedObject. Nothing where one does not say what it was made of. */
+static GPtrArray *
+find_stale(const BranchWork *work, const GPtrArray *objects)
+{
+    g_autoptr(GPtrArray) revisions = new_revisions(work), carried = carried_files(work, revisions);
+    GPtrArray *stale = g_ptr_array_new();
+    for (guint i = 0; all_say_what_of(revisions) && i < work->changes->len; i++) {
+        const TreeChange *change = work->changes->pdata[i];
+        if (is_declaration(change->path) && change->after != NULL)
+            add_stale(work, objects, change, carried, stale);
+    }
+    return stale;
+}
+
 /* told: files that another rule has told of. */
 static bool
 find_missing(BranchWork *work, GHashTable *told, GError **error)
 {
-    g_autoptr(GPtrArray) left = g_ptr_array_new();
     const GPtrArray *objects = NULL;
-    if (has_new_revision(work))
-        return true;
     if (!branch_work_objects(work, &objects, error))
         return false;
-    for (guint i = 0; i < objects->len; i++) {
-        const ChangedObject *object = objects->pdata[i];
+    const bool any = has_new_revision(work);
+    g_autoptr(GPtrArray) stale = any ? find_stale(work, objects) : NULL, left = g_ptr_array_new();
+    const GPtrArray *missing = any ? stale : objects;
+    for (guint i = 0; i < missing->len; i++) {
+        const ChangedObject *object = missing->pdata[i];
         if (object->place.file == NULL || !g_hash_table_contains(told, object->place.file))
-            g_ptr_array_add(left, objects->pdata[i]);
+            g_ptr_array_add(left, missing->pdata[i]);
     }
     if (left->len == 0)
         return true;
     g_autofree char *names = names_of(left);
-    g_autofree char *text =
-        g_strdup_printf("declared otherwise than in %s, and no revision is new: %s", work->base, names);
+    g_autofree char *text = g_strdup_printf("declared otherwise than in %s, and no %s: %s", work->base,
+                                            any ? "new revision was made of it as it is" : "revision is new", names);
     add(work, "change-without-revision", ((const ChangedObject *)left->pdata[0])->place, text);
     return true;
 }

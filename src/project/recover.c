@@ -4,11 +4,13 @@
 #include "model/emit.h"
 #include "project/one_file.h"
 #include "project/one_object.h"
-#include "sql/lex.h"
+#include "project/ran_texts.h"
+#include "project/statement_text.h"
+#include "sql/format.h"
 #include "sql/split.h"
 #include <string.h>
 
-/* What git has for one old node. */
+/* What git, or a revision, has for one old node. */
 typedef struct {
     const char *text, *path_schema, *path, *origin;
     const char *understood; /* in PostgreSQL's words, which a proof has seen; NULL: none has, "": there were none */
@@ -38,6 +40,7 @@ typedef struct {
 struct Recovery {
     Schema *schema;
     const Config *config;
+    Graph *graph;      /* NULL: it cannot be read */
     History *history;  /* NULL: there is no repository */
     GHashTable *ranks; /* the first digits of a blob -> Candidate.rank */
     GArray *wanted;    /* of Wanted */
@@ -69,6 +72,7 @@ recovery_free(Recovery *recovery)
     if (recovery == NULL)
         return;
     g_hash_table_unref(recovery->ranks);
+    graph_free(recovery->graph);
     g_array_unref(recovery->wanted);
     g_free(recovery);
 }
@@ -77,10 +81,9 @@ recovery_free(Recovery *recovery)
 static void
 read_ranks(PleatSession *session, Recovery *recovery)
 {
-    g_autoptr(Graph) graph = NULL;
-    if (!session_graph(session, &graph, NULL))
+    if (!session_graph(session, &recovery->graph, NULL))
         return;
-    GPtrArray *all = graph_all(graph);
+    GPtrArray *all = graph_all(recovery->graph);
     for (guint i = 0; i < all->len; i++)
         for (const char **source = ((const Revision *)all->pdata[i])->source; *source != NULL; source++) {
             const char *at = strrchr(*source, '@');
@@ -90,44 +93,6 @@ read_ranks(PleatSession *session, Recovery *recovery)
 }
 
 /* --- What a file of some commit has --------------------------------------------------------------------------- */
-
-/* What stands behind "CREATE [OR REPLACE] <words>": the object's own name, NULL when it is another kind of statement.
- */
-static char *
-created_name(const char *sql, const char *words)
-{
-    const char *cursor = sql;
-    if (!token_is(lex_next_solid(&cursor), "create"))
-        return NULL;
-    const char *ahead = cursor;
-    if (token_is(lex_next_solid(&ahead), "or")) {
-        lex_next_solid(&ahead);
-        cursor = ahead;
-    }
-    g_auto(GStrv) parts = g_strsplit(words, " ", -1);
-    for (char **part = parts; *part != NULL; part++)
-        if (!token_is(lex_next_solid(&cursor), *part))
-            return NULL;
-    char *name = token_name(lex_next_solid(&cursor));
-    for (ahead = cursor; token_is(lex_next_solid(&ahead), "."); ahead = cursor) {
-        cursor = ahead;
-        g_free(name);
-        name = token_name(lex_next_solid(&cursor));
-    }
-    return name;
-}
-
-bool
-statement_has_body(const char *sql, const char *body)
-{
-    const char *cursor = sql;
-    for (Token token = lex_next_solid(&cursor); token.kind != TOKEN_END; token = lex_next_solid(&cursor)) {
-        g_autofree char *text = token_string(token);
-        if (text != NULL && strcmp(text, body) == 0)
-            return true;
-    }
-    return false;
-}
 
 /* NULL: it has none, or one that was read as SQL (BEGIN ATOMIC). */
 static const char *
@@ -140,7 +105,7 @@ body_of(const Node *node)
 static bool
 is_called(const Node *node, const char *sql)
 {
-    g_autofree char *name = created_name(sql, node->kind->statement);
+    g_autofree char *name = statement_name(sql, node->kind->statement);
     return g_strcmp0(name, node->name) == 0;
 }
 
@@ -168,77 +133,45 @@ find_in(const Schema *file, const Node *wanted)
     return found;
 }
 
+/* What its names without a schema mean: what they meant in its file, unless its own name has moved along with that. */
+static const char *
+path_schema_of(const Node *node, const Node *wanted)
+{
+    return g_strcmp0(node->schema, wanted->schema) == 0 ? node->path_schema : wanted->schema;
+}
+
+/* Whether OR REPLACE stands in one of both does not matter. */
 static bool
-is_known(const Wanted *wanted, const char *text)
+say_the_same(const char *sql, const char *other)
 {
-    for (guint i = 0; i < wanted->candidates->len; i++)
-        if (strcmp(g_array_index(wanted->candidates, Candidate, i).text, text) == 0)
-            return true;
-    return wanted->candidates->len == MOST_CANDIDATES;
+    const char *left = statement_behind_create(sql), *right = statement_behind_create(other);
+    return left != NULL && right != NULL && strcmp(left, right) == 0;
 }
 
-/* What stands in the longest of its strings: LANGUAGE may be one, too. */
-static char *
-written_body(const char *sql)
+static Candidate *
+find_known(const Wanted *wanted, const char *text)
 {
-    char *body = NULL;
-    const char *cursor = sql;
-    for (Token token = lex_next_solid(&cursor); token.kind != TOKEN_END; token = lex_next_solid(&cursor)) {
-        char *text = token_string(token);
-        if (text != NULL && (body == NULL || strlen(text) > strlen(body))) {
-            g_free(body);
-            body = g_steal_pointer(&text);
-        }
-        g_free(text);
+    for (guint i = 0; i < wanted->candidates->len; i++) {
+        Candidate *candidate = &g_array_index(wanted->candidates, Candidate, i);
+        if (say_the_same(candidate->text, text))
+            return candidate;
     }
-    return body;
+    return NULL;
 }
 
-/* How many lines are in one of both texts alone. */
-static guint
-count_other_lines(const char *left, const char *right)
+/* Of a database's body nothing but the whole is right. */
+static bool
+may_be(const Wanted *wanted, const char *sql)
 {
-    g_auto(GStrv) mine = g_strsplit(left, "\n", -1), theirs = g_strsplit(right, "\n", -1);
-    g_autoptr(GHashTable) open = g_hash_table_new(g_str_hash, g_str_equal); /* line -> how often it is left over */
-    guint n = 0;
-    for (char **line = mine; *line != NULL; line++, n++)
-        g_hash_table_insert(open, *line, GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(open, *line)) + 1));
-    for (char **line = theirs; *line != NULL; line++) {
-        guint left_over = GPOINTER_TO_UINT(g_hash_table_lookup(open, *line));
-        if (left_over > 0)
-            g_hash_table_insert(open, *line, GUINT_TO_POINTER(left_over - 1));
-        n = left_over > 0 ? n - 1 : n + 1;
-    }
-    return n;
-}
-
-/* Each word on a line of its own: what PostgreSQL has understood of a statement and what its author wrote have hardly a
- * line in common. */
-static char *
-one_word_a_line(const char *sql)
-{
-    GString *out = g_string_new(NULL);
-    const char *cursor = sql;
-    for (Token token = lex_next_solid(&cursor); token.kind != TOKEN_END; token = lex_next_solid(&cursor)) {
-        g_autofree char *word = token.kind == TOKEN_WORD ? g_ascii_strdown(token.text, (gssize)token.length)
-                                                         : g_strndup(token.text, token.length);
-        g_string_append_printf(out, "%s\n", word);
-    }
-    return g_string_free(out, FALSE);
-}
-
-static guint
-count_other_words(const char *left, const char *right)
-{
-    g_autofree char *mine = one_word_a_line(left), *theirs = one_word_a_line(right);
-    return count_other_lines(mine, theirs);
+    const char *body = body_of(wanted->node);
+    return body == NULL || statement_has_body(sql, body);
 }
 
 static void
 note_distance(Recovery *recovery, Wanted *wanted, const FileVersion *version, const char *sql)
 {
-    g_autofree char *body = written_body(sql);
-    const guint distance = body == NULL ? 0 : count_other_lines(body_of(wanted->node), body);
+    g_autofree char *body = statement_body(sql);
+    const guint distance = body == NULL ? 0 : text_distance(body_of(wanted->node), body);
     if (body == NULL || (wanted->closest.body != NULL && wanted->closest.distance <= distance))
         return;
     wanted->closest = (Closest){.body = arena_strdup(recovery->schema->arena, body),
@@ -247,25 +180,42 @@ note_distance(Recovery *recovery, Wanted *wanted, const FileVersion *version, co
                                 .distance = distance};
 }
 
+/* What a file declares. The newest place where it stands so is told. */
 static void
-add_candidate(Recovery *recovery, Wanted *wanted, const FileVersion *version, const Node *node)
+add_candidate(Recovery *recovery, Wanted *wanted, const Node *node, const char *path, const char *from, guint rank)
 {
-    const char *body = body_of(wanted->node);
-    if (body != NULL && !statement_has_body(node->text, body)) {
+    Arena *arena = recovery->schema->arena;
+    Candidate *candidate = find_known(wanted, node->text);
+    if (candidate == NULL && wanted->candidates->len == MOST_CANDIDATES)
+        return;
+    if (candidate == NULL) {
+        const Candidate made = {
+            .text = arena_strdup(arena, node->text),
+            .path_schema = arena_strdup(arena, path_schema_of(node, wanted->node)),
+            .path = arena_strdup(arena, path),
+            .origin = from,
+            .is_new = wanted->declared != NULL && wanted->declared->text != NULL &&
+                      say_the_same(wanted->declared->text, node->text),
+            .age = wanted->candidates->len,
+        };
+        g_array_append_val(wanted->candidates, made);
+        candidate = &g_array_index(wanted->candidates, Candidate, made.age);
+    }
+    candidate->rank = MAX(candidate->rank, rank);
+    wanted->is_sure = !candidate->failed && !candidate->is_new &&
+                      (candidate->rank > 0 || (body_of(wanted->node) != NULL && !wanted->is_deep));
+}
+
+static void
+add_version(Recovery *recovery, Wanted *wanted, const FileVersion *version, const Node *node)
+{
+    if (!may_be(wanted, node->text)) {
         note_distance(recovery, wanted, version, node->text);
         return;
     }
-    if (is_known(wanted, node->text))
-        return;
     g_autofree char *blob = g_strndup(version->blob, BLOB_DIGITS);
-    Candidate candidate = {.age = wanted->candidates->len, .path_schema = wanted->node->schema};
-    candidate.text = arena_strdup(recovery->schema->arena, node->text);
-    candidate.path = version->path;
-    candidate.origin = origin(recovery->schema, version);
-    candidate.is_new = wanted->declared != NULL && g_strcmp0(wanted->declared->text, node->text) == 0;
-    candidate.rank = GPOINTER_TO_UINT(g_hash_table_lookup(recovery->ranks, blob));
-    g_array_append_val(wanted->candidates, candidate);
-    wanted->is_sure = !candidate.is_new && (candidate.rank > 0 || (body != NULL && !wanted->is_deep));
+    add_candidate(recovery, wanted, node, version->path, origin(recovery->schema, version),
+                  GPOINTER_TO_UINT(g_hash_table_lookup(recovery->ranks, blob)));
 }
 
 /* Only a file that seems to have one of them is read as declarations. */
@@ -287,9 +237,42 @@ match(const FileVersion *version, GBytes *content, void *data)
                 file = one_file_read(recovery->config, version->path, wanted->node->kind->folder, content);
             const Node *node = find_in(file->schema, wanted->node);
             if (node != NULL && node->text != NULL)
-                add_candidate(recovery, wanted, version, node);
+                add_version(recovery, wanted, version, node);
             break;
         }
+        n_open += !wanted->is_sure;
+    }
+    return n_open == 0;
+}
+
+/* --- What revisions have run ------------------------------------------------------------------------------------ */
+
+static const Node *
+find_ran(const Recovery *recovery, const Wanted *wanted, const RanText *ran, OneFile **file)
+{
+    GString *text = g_string_new("-- pleat: schema ");
+    sql_append(text, "%I\n", ran->path_schema == NULL ? wanted->node->schema : ran->path_schema);
+    g_string_append_printf(text, "%s;\n", ran->sql);
+    g_autoptr(GBytes) content = g_string_free_to_bytes(text);
+    *file = one_file_read(recovery->config, ran->revision->path, wanted->node->kind->folder, content);
+    const Node *node = find_in((*file)->schema, wanted->node);
+    return node == NULL || node->text == NULL ? NULL : node;
+}
+
+static bool
+match_ran(const RanText *ran, void *data)
+{
+    Recovery *recovery = data;
+    guint n_open = 0;
+    for (guint k = 0; k < recovery->wanted->len; k++) {
+        Wanted *wanted = &g_array_index(recovery->wanted, Wanted, k);
+        g_autoptr(OneFile) file = NULL;
+        const Node *node = NULL;
+        if (!wanted->is_sure && is_called(wanted->node, ran->sql) && may_be(wanted, ran->sql))
+            node = find_ran(recovery, wanted, ran, &file);
+        if (node != NULL)
+            add_candidate(recovery, wanted, node, ran->revision->path,
+                          arena_printf(recovery->schema->arena, "revision %s", ran->revision->id), ran->rank);
         n_open += !wanted->is_sure;
     }
     return n_open == 0;
@@ -330,7 +313,7 @@ closest_of(const Wanted *wanted, Arena *arena)
     guint least = G_MAXUINT;
     for (guint i = 0; i < wanted->candidates->len; i++) {
         const Candidate *candidate = &g_array_index(wanted->candidates, Candidate, i);
-        const guint distance = count_other_words(sql, candidate->text);
+        const guint distance = statement_distance(sql, candidate->text);
         if (candidate->failed && distance < least) {
             closest = candidate;
             least = distance;
@@ -394,29 +377,26 @@ add_wanted(Recovery *recovery, const Delta *delta, const GArray *renames)
     g_array_append_val(recovery->wanted, wanted);
 }
 
-/* The names of those that are looked for, by which they are found in a content; NULL where one is no single word.
- * NULL-terminated: g_free. */
+/* The names of those that are looked for: NULL-terminated, g_free. *all_plain: each is a single word, by which it is
+ * found in a content. */
 static const char **
-names_of(const Recovery *recovery)
+names_of(const Recovery *recovery, bool *all_plain)
 {
     const char **words = g_new0(const char *, recovery->wanted->len + 1);
     guint n = 0;
+    *all_plain = true;
     for (guint i = 0; i < recovery->wanted->len; i++) {
         const Wanted *wanted = &g_array_index(recovery->wanted, Wanted, i);
         if (wanted->is_sure)
             continue;
-        words[n] = wanted->node->name;
-        if (words[n] == NULL || !word_is_plain(words[n])) {
-            g_free(words);
-            return NULL;
-        }
-        n++;
+        words[n++] = wanted->node->name;
+        *all_plain = *all_plain && word_is_plain(wanted->node->name);
     }
     return words;
 }
 
 static bool
-look_through(Recovery *recovery, GError **error)
+look_through_git(Recovery *recovery, GError **error)
 {
     g_autoptr(GPtrArray) folders = g_ptr_array_new();
     for (size_t i = 0; kinds_all[i] != NULL; i++)
@@ -425,9 +405,23 @@ look_through(Recovery *recovery, GError **error)
             g_ptr_array_add(folders, (gpointer)(guintptr)kinds_all[i]->folder);
     g_ptr_array_add(folders, NULL);
     const FileVersion *found = NULL;
-    g_autofree const char **words = names_of(recovery);
-    const HistorySearch search = {(const char *const *)folders->pdata, words, match, recovery};
+    bool all_plain;
+    g_autofree const char **words = names_of(recovery, &all_plain);
+    const HistorySearch search = {(const char *const *)folders->pdata, all_plain ? words : NULL, match, recovery};
     return history_find(recovery->history, &search, &found, error);
+}
+
+/* git first: it knows who wrote it, and when. */
+static bool
+look_through(Recovery *recovery, GError **error)
+{
+    if (recovery->history != NULL && !look_through_git(recovery, error))
+        return false;
+    bool all_plain;
+    g_autofree const char **words = names_of(recovery, &all_plain);
+    if (recovery->graph != NULL && words[0] != NULL)
+        ran_texts_visit(recovery->graph, words, match_ran, recovery);
+    return true;
 }
 
 bool
@@ -439,7 +433,7 @@ recover_texts(PleatSession *session, Schema *old_schema, GArray *deltas, const G
         add_wanted(recovery, &g_array_index(deltas, Delta, i), renames);
     if (recovery->wanted->len > 0 && !session_history(session, &recovery->history, error))
         return false;
-    if (recovery->history != NULL) {
+    if (recovery->wanted->len > 0) {
         read_ranks(session, recovery);
         if (!look_through(recovery, error))
             return false;
@@ -509,8 +503,9 @@ static void
 tell_of(PleatSession *session, const Recovery *recovery, const Wanted *wanted)
 {
     const Closest *closest = &wanted->closest;
-    session_note(session, "the database runs a body of %s %s that git does not have: the way back restores it\n",
-                 wanted->node->kind->title, node_address(wanted->node));
+    session_note(session, "the database runs a body of %s %s that %s does not have: the way back restores it\n",
+                 wanted->node->kind->title, node_address(wanted->node),
+                 history_is_shallow(recovery->history) ? "this shallow clone (git fetch --unshallow)" : "git");
     if (closest->body == NULL)
         return;
     session_note(session, "  closest is %s:\n", closest->origin);
@@ -531,8 +526,9 @@ static void
 tell_refused(PleatSession *session, const Recovery *recovery, const Wanted *wanted, const Candidate *closest)
 {
     const bool is_understood = closest->understood != NULL && *closest->understood != '\0';
-    session_note(session, "the database has another %s %s than git: the way back restores it\n  closest is %s%s\n",
-                 wanted->node->kind->title, node_address(wanted->node), closest->origin, is_understood ? ":" : "");
+    session_note(session, "the database has another %s %s than %s: the way back restores it\n  closest is %s%s\n",
+                 wanted->node->kind->title, node_address(wanted->node), recovery->history == NULL ? "revisions" : "git",
+                 closest->origin, is_understood ? ":" : "");
     if (is_understood)
         tell_difference(session, recovery, closest->path, closest->understood,
                         node_define(recovery->schema->arena, wanted->node, false).sql);

@@ -37,6 +37,3 @@ void recover_tell(PleatSession *session, const Recovery *recovery);
 /* Tells of what none of git's versions is, as proofs have shown, and how it differs from the one that has most of its
  * words. */
 void recover_tell_refused(PleatSession *session, const Recovery *recovery);
-
-/* Does the statement hold this body, as a string of any spelling? */
-bool statement_has_body(const char *sql, const char *body);

@@ -73,20 +73,29 @@ trace_free(Trace *trace)
 
 /* --- Through the commits ---------------------------------------------------------------------------------------- */
 
-static ObjectVersion *
-add_version(Trace *trace, const FileVersion *version, const Standing *standing)
+static const char *
+text_of(Trace *trace, const Standing *standing)
+{
+    g_autofree char *text = one_file_text(standing->file, standing->node);
+    return arena_strdup(trace->arena, text);
+}
+
+/* before: what stood there; not known where nothing can be said of it. */
+static void
+add_version(Trace *trace, const FileVersion *version, const Standing *standing, const Standing *before)
 {
     ObjectVersion *made = arena_new_one(trace->arena, ObjectVersion);
     made->version = version;
     made->path = version->path;
     made->node = standing->node;
+    made->is_after_unknown = before->unknown;
+    if (before->node != NULL)
+        made->before = text_of(trace, before);
     if (standing->node != NULL) {
-        g_autofree char *text = one_file_text(standing->file, standing->node);
-        made->text = arena_strdup(trace->arena, text);
+        made->text = text_of(trace, standing);
         made->content = one_object_content(trace->arena, standing->node);
     }
     g_ptr_array_add(trace->versions, made);
-    return made;
 }
 
 static void
@@ -152,19 +161,22 @@ visit(Trace *trace, const FileVersion *version, GError **error)
     if (!history_before(trace->history, version, &before, error))
         return false;
     bool same = false, moved = false;
+    Standing was = {0};
     for (guint p = 0; p < before->len; p++) {
         Standing there = one_object_before(trace->object, &here, before->pdata[p]);
         if (here.node != NULL && there.node == NULL && !there.unknown &&
             !look_beside(trace, version, &here, p, &there, error))
             return false;
         same = same || (!there.unknown && one_object_unchanged(trace->object, &here, &there));
+        if (was.node == NULL && (there.node != NULL || there.unknown))
+            was = there;
     }
     if (same || (here.node == NULL && before->len == 0))
         return true;
     if (here.node == NULL && !find_moved_away(trace, version, &moved, error))
         return false;
     if (!moved)
-        add_version(trace, version, &here);
+        add_version(trace, version, &here, &was);
     return true;
 }
 
@@ -190,9 +202,99 @@ tidy(Trace *trace)
         else if (g_strcmp0(older->content, newer->content) == 0)
             g_ptr_array_remove_index(all, i - 1);
     }
+    for (guint i = 0; i < all->len; i++) {
+        ObjectVersion *version = all->pdata[i];
+        if (version->is_after_unknown)
+            version->before = i + 1 < all->len ? ((const ObjectVersion *)all->pdata[i + 1])->text : NULL;
+    }
     if (all->len > 0 && ((ObjectVersion *)all->pdata[all->len - 1])->node == NULL)
         g_ptr_array_set_size(all, (int)all->len - 1);
 }
+
+/* --- What HEAD has ---------------------------------------------------------------------------------------------- */
+
+/* Where it may stand in HEAD: the paths that were followed, and those of its versions. */
+static GPtrArray *
+paths_of(const Trace *trace)
+{
+    GPtrArray *paths = g_ptr_array_new();
+    GHashTableIter followed;
+    void *path;
+    g_hash_table_iter_init(&followed, trace->followed);
+    while (g_hash_table_iter_next(&followed, &path, NULL))
+        g_ptr_array_add(paths, path);
+    for (guint i = 0; i < trace->versions->len; i++) {
+        path = (char *)(guintptr)((const ObjectVersion *)trace->versions->pdata[i])->path;
+        if (!g_ptr_array_find_with_equal_func(paths, path, g_str_equal, NULL))
+            g_ptr_array_add(paths, path);
+    }
+    return paths;
+}
+
+/* unknown: a file cannot be read. *path: where it stands; where it does not, where its newest version is. */
+static bool
+find_in_head(Trace *trace, Standing *standing, const char **path, GError **error)
+{
+    g_autoptr(GPtrArray) paths = paths_of(trace);
+    *standing = (Standing){0};
+    *path = ((const ObjectVersion *)trace->versions->pdata[0])->path;
+    for (guint i = 0; standing->node == NULL && !standing->unknown && i < paths->len; i++) {
+        const FileVersion *head = NULL;
+        if (!history_in_head(trace->history, paths->pdata[i], &head, error))
+            return false;
+        *standing = one_object_in(trace->object, head);
+        if (standing->node != NULL)
+            *path = paths->pdata[i];
+    }
+    return true;
+}
+
+typedef struct {
+    Trace *trace;
+    const char *content; /* NULL: it is not there */
+} InHead;
+
+static bool
+is_as_in_head(const FileVersion *version, void *data)
+{
+    const InHead *head = data;
+    Standing there = one_object_in(head->trace->object, version);
+    const char *content = there.node == NULL ? NULL : one_object_content(head->trace->arena, there.node);
+    return !there.unknown && g_strcmp0(content, head->content) == 0;
+}
+
+/* A merge that kept to what one side had makes no version in its file, and what another side had may be newer. */
+static bool
+add_choice(Trace *trace, GError **error)
+{
+    Standing head;
+    const char *path = NULL;
+    if (trace->versions->len < 2 || !find_in_head(trace, &head, &path, error))
+        return trace->versions->len < 2;
+    InHead in_head = {trace, head.node == NULL ? NULL : one_object_content(trace->arena, head.node)};
+    const ObjectVersion *newest = trace->versions->pdata[0], *chosen = NULL;
+    for (guint i = 0; chosen == NULL && i < trace->versions->len; i++) {
+        const ObjectVersion *version = trace->versions->pdata[i];
+        if (g_strcmp0(version->content, in_head.content) == 0)
+            chosen = version;
+    }
+    if (head.unknown || chosen == NULL || chosen == newest)
+        return true;
+    const FileVersion *merge = NULL;
+    if (!history_kept(trace->history, newest->version, path, is_as_in_head, &in_head, &merge, error))
+        return false;
+    if (merge == NULL)
+        return true;
+    ObjectVersion *made = arena_new_one(trace->arena, ObjectVersion);
+    *made = *chosen;
+    made->version = merge;
+    made->before = newest->text;
+    made->chosen = chosen;
+    g_ptr_array_insert(trace->versions, 0, made);
+    return true;
+}
+
+/* --- What the work tree has ------------------------------------------------------------------------------------- */
 
 /* Whether a file of the work tree is as HEAD has it; line ends, which git may convert, aside. */
 static bool
@@ -211,7 +313,9 @@ add_uncommitted(Trace *trace, GError **error)
     const Node *node = trace->object->names->pdata[0];
     const ObjectVersion *newest = trace->versions->len == 0 ? NULL : trace->versions->pdata[0];
     const char *content = one_object_content(trace->arena, node);
-    if (newest != NULL && (g_strcmp0(newest->content, content) == 0 || is_committed(trace, trace->start)))
+    const bool is_dropped = newest != NULL && newest->node == NULL;
+    const bool is_same = newest != NULL && g_strcmp0(newest->content, content) == 0;
+    if (is_same || (!is_dropped && is_committed(trace, trace->start)))
         return true;
     g_autofree char *full = g_build_filename(trace->session->config->directory, node->place.file, NULL), *bytes = NULL;
     gsize size;
@@ -230,23 +334,22 @@ add_uncommitted(Trace *trace, GError **error)
         return true;
     ObjectVersion *made = arena_new_one(trace->arena, ObjectVersion);
     g_autofree char *lines = one_file_text(file, lone);
-    *made = (ObjectVersion){NULL, node->place.file, arena_strdup(trace->arena, lines), content, lone};
+    made->path = node->place.file;
+    made->text = arena_strdup(trace->arena, lines);
+    made->before = newest == NULL ? NULL : newest->text;
+    made->content = content;
+    made->node = lone;
     g_ptr_array_insert(trace->versions, 0, made);
     return true;
 }
+
+/* --- Where else it stood ---------------------------------------------------------------------------------------- */
 
 static bool
 stands_there(const FileVersion *version, GBytes *content, void *data)
 {
     const Trace *trace = data;
     return one_object_may_stand_in(trace->object, content) && one_object_in(trace->object, version).node != NULL;
-}
-
-static bool
-stands_elsewhere(const FileVersion *version, GBytes *content, void *data)
-{
-    Trace *trace = data;
-    return !g_hash_table_contains(trace->followed, version->path) && stands_there(version, content, data);
 }
 
 static bool
@@ -264,18 +367,32 @@ follow_paths(Trace *trace, GError **error)
     return true;
 }
 
-/* Dropped once and declared again in another file, it has more versions behind its first one here. */
+/* What it may have been before a version with which it begins: until it was dropped, or from the beginning on. False:
+ * nothing. */
 static bool
-follow_earlier_life(Trace *trace, GError **error)
+gap_behind(const Trace *trace, guint i, unsigned *behind, unsigned *before)
+{
+    const ObjectVersion *version = trace->versions->pdata[i];
+    const ObjectVersion *older = i + 1 < trace->versions->len ? trace->versions->pdata[i + 1] : NULL;
+    *behind = version->version->order;
+    *before = older == NULL ? G_MAXUINT : older->version->order;
+    return older == NULL || (older->node == NULL && version->node != NULL);
+}
+
+/* Dropped once and declared again in another file, it has more versions in between. */
+static bool
+follow_other_lives(Trace *trace, GError **error)
 {
     const FileVersion *found = NULL;
     g_autofree const char **words = one_object_words(trace->object);
-    const HistorySearch search = {declaration_folders(), words, stands_elsewhere, trace};
-    unsigned order = 0;
-    for (guint i = 0; i < trace->versions->len; i++)
-        order = MAX(order, ((ObjectVersion *)trace->versions->pdata[i])->version->order);
-    if (trace->versions->len == 0 || !history_find_older(trace->history, &search, order, &found, error))
-        return trace->versions->len == 0;
+    const HistorySearch search = {declaration_folders(), words, stands_there, trace, trace->followed};
+    g_ptr_array_sort(trace->versions, compare_versions);
+    for (guint i = 0; found == NULL && i < trace->versions->len; i++) {
+        unsigned behind, before;
+        if (gap_behind(trace, i, &behind, &before) &&
+            !history_find_between(trace->history, &search, behind, before, &found, error))
+            return false;
+    }
     if (found != NULL)
         follow_path(trace, found->path);
     return true;
@@ -327,9 +444,11 @@ trace_versions(Trace *trace, GPtrArray **versions, GError **error)
     if (trace->in_work_tree && !find_committed(trace, error))
         return false;
     while (!g_queue_is_empty(&trace->waiting))
-        if (!follow_paths(trace, error) || !follow_earlier_life(trace, error))
+        if (!follow_paths(trace, error) || !follow_other_lives(trace, error))
             return false;
     tidy(trace);
+    if (!add_choice(trace, error))
+        return false;
     return !trace->in_work_tree || add_uncommitted(trace, error);
 }
 
@@ -352,7 +471,7 @@ trace_version_of(Trace *trace, const char *path, const char *blob)
     const char *content = one_object_content(trace->arena, standing.node);
     for (guint i = 0; i < trace->versions->len; i++) {
         const ObjectVersion *version = trace->versions->pdata[i];
-        if (g_strcmp0(version->content, content) == 0)
+        if (version->chosen == NULL && g_strcmp0(version->content, content) == 0)
             return version;
     }
     return NULL;

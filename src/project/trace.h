@@ -4,18 +4,22 @@
  * An object is followed, not a file: through edits of others in the same file, through files that are renamed, split
  * and put together, through merges and reverts, through a new name (renamed_from) and new arguments of a routine. A
  * version is a commit in which what is declared of the object differs from what each parent declares; layout and
- * comments around it are no version.
+ * comments around it are no version. A merge is one when it makes something of its own, and when HEAD has what one
+ * side of it had, though another side has a newer version.
  */
 #pragma once
 
 #include "project/session.h"
 
-typedef struct {
+typedef struct ObjectVersion {
     const FileVersion *version; /* the commit and the file; NULL: the work tree, where it is not committed */
     const char *path;
     const char *text;    /* as its author wrote it; NULL: here it is dropped */
+    const char *before;  /* what stood there, in the first parent that has it; NULL: nothing */
     const char *content; /* the same for two versions that declare the same; NULL: dropped */
     const Node *node;    /* NULL: dropped */
+    bool is_after_unknown;
+    const struct ObjectVersion *chosen; /* a merge kept to this one, whatever another side of it had; else NULL */
 } ObjectVersion;
 
 typedef struct Trace Trace;

@@ -51,6 +51,8 @@ write_object(const Blame *blame, const Node *node, GError **error)
         !carried_find(blame->session, trace, versions, blame->graph, &carried, error))
         return false;
     const ObjectVersion *newest = versions->len == 0 ? NULL : versions->pdata[0];
+    if (newest != NULL && newest->chosen != NULL) /* the merge has not written it */
+        newest = newest->chosen;
     if (blame->record != NULL) {
         record_open(blame->record, NULL);
         version_write_object(blame->record, "object", node);

@@ -39,13 +39,11 @@ append_marks(GString *out, const Log *log, const ObjectVersion *version)
 }
 
 static bool
-write_patch(const Log *log, guint index, GError **error)
+write_patch(const Log *log, const ObjectVersion *version, GError **error)
 {
-    const ObjectVersion *newer = log->versions->pdata[index];
-    const ObjectVersion *older = index + 1 < log->versions->len ? log->versions->pdata[index + 1] : NULL;
     g_autofree char *patch = NULL;
-    const char *path = newer->path[0] == ':' ? newer->path + 2 : newer->path;
-    if (!history_patch(log->history, path, older == NULL ? NULL : older->text, newer->text, &patch, error))
+    const char *path = version->path[0] == ':' ? version->path + 2 : version->path;
+    if (!history_patch(log->history, path, version->before, version->text, &patch, error))
         return false;
     const char *hunk = strstr(patch, "--- "); /* git's own header names blobs that are parts of files here */
     session_write(log->session, "\n%s\n", hunk == NULL ? "" : hunk);
@@ -53,9 +51,8 @@ write_patch(const Log *log, guint index, GError **error)
 }
 
 static bool
-write_version(const Log *log, guint index, GError **error)
+write_version(const Log *log, const ObjectVersion *version, GError **error)
 {
-    const ObjectVersion *version = log->versions->pdata[index];
     g_autoptr(GString) line = g_string_new(NULL);
     if (version->version == NULL)
         g_string_append(line, "work tree, not committed");
@@ -68,7 +65,7 @@ write_version(const Log *log, guint index, GError **error)
         g_string_append(line, "  [dropped]");
     append_marks(line, log, version);
     session_write(log->session, "%s\n", line->str);
-    return !log->options->patch || write_patch(log, index, error);
+    return !log->options->patch || write_patch(log, version, error);
 }
 
 static guint
@@ -95,7 +92,9 @@ write_place(const Log *log, const Whereabouts *place)
     if (place->why != NULL)
         session_write(log->session, "%s cannot be asked: %s\n", name, place->why);
     else if (place->version == NULL && place->has_body)
-        session_write(log->session, "%s has an unknown body: git has no version of it\n", name);
+        session_write(log->session, "%s has an unknown body: %s\n", name,
+                      history_is_shallow(log->history) ? "it may be older than this shallow clone"
+                                                       : "git has no version of it");
     else if (place->version == NULL && kind_attr(log->node->kind, "body") >= 0)
         session_write(log->session, "%s does not have it\n", name);
     else if (place->version == NULL)
@@ -126,7 +125,7 @@ write_log(const Log *log, GError **error)
         session_write(log->session, "no version in git\n");
     guint limit = log->options->limit > 0 ? (guint)log->options->limit : G_MAXUINT;
     for (guint i = 0; i < log->versions->len && i < limit; i++)
-        if (!write_version(log, i, error))
+        if (!write_version(log, log->versions->pdata[i], error))
             return false;
     if (log->versions->len > limit)
         session_write(log->session, "and %u older\n", log->versions->len - limit);

@@ -1,7 +1,7 @@
 #include "project/whereabouts.h"
 
 #include "catalog/catalog.h"
-#include "project/recover.h"
+#include "project/statement_text.h"
 #include "run/run.h"
 #include "scratch/dev.h"
 #include <string.h>
@@ -162,7 +162,7 @@ match_by_body(Whereabouts *place, const GPtrArray *versions, GHashTable *carried
     guint count = 0;
     for (guint i = 0; i < versions->len; i++) {
         const ObjectVersion *version = versions->pdata[i];
-        if (version->node == NULL || version->node->text == NULL ||
+        if (version->node == NULL || version->chosen != NULL || version->node->text == NULL ||
             !statement_has_body(version->node->text, place->body))
             continue;
         count++;
@@ -172,6 +172,17 @@ match_by_body(Whereabouts *place, const GPtrArray *versions, GHashTable *carried
     }
     place->version = applied != NULL ? applied : place->version;
     place->alike = count > 0 ? count - 1 : 0;
+}
+
+/* The merge that HEAD has it by is the newest. */
+static void
+prefer_choice(Whereabouts *place, const GPtrArray *versions)
+{
+    for (guint i = 0; i < versions->len; i++) {
+        const ObjectVersion *version = versions->pdata[i];
+        if (version->chosen != NULL && version->chosen == place->version)
+            place->version = version;
+    }
 }
 
 void
@@ -186,5 +197,6 @@ whereabouts_match(GPtrArray *all, const GPtrArray *versions, GHashTable *carried
         for (guint v = 0; !place->has_body && place->version == NULL && v < versions->len; v++)
             if (has_applied(place, carried, versions->pdata[v]))
                 place->version = versions->pdata[v];
+        prefer_choice(place, versions);
     }
 }

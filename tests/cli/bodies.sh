@@ -65,6 +65,58 @@ END
     diff two again
 }
 
+# What names without a schema mean is told by the file, not by the schema of what it declares.
+case_types_of_another_schema() {
+    new_db it
+    mkdir schema functions
+    printf 'databases:\n  it: "%s"\nschemas: [public, shop]\n' "$(url "$it")" >pleat.yaml
+    printf 'schemas:\n  shop: {}\ntypes:\n  public.mood: {enum: [good, bad]}\n' >schema/shop.yaml
+    git init -q -b main
+    echo 'create function shop.f(a   mood) returns mood language sql as $$ select a $$;' >functions/f.sql
+    revise one
+    sed -i 's/select a/& limit 1/' functions/f.sql
+    revise two
+    expect_equal '1 functions/f.sql' "$(origins two)"
+    expect_match '^create or replace function shop.f\(a   mood\) returns mood language sql as \$\$ select a \$\$;$' revisions/*_two_*
+}
+
+# Where git was cut, or is not there, revisions still have what they ran, as its author wrote it; nobody is told of a
+# change by hand that was none.
+case_from_revisions_where_git_has_nothing() {
+    project
+    printf 'create function shop."To Tal"(a   int) returns int\n  language sql as $$ select a $$;\ncreate function shop."To Tal"(a   text) returns int language sql as $$ select 7 $$;\n' >functions/total.sql
+    echo 'create view shop.v as select 1   as a;' >views/v.sql
+    revise one
+    sed -i 's/select a/& + 1/' functions/total.sql
+    echo 'create view shop.v as select 1   as a, 2 as b;' >views/v.sql
+    commit two
+    git clone -q --depth 1 "file://$PWD" "$CASE_DIR/cut"
+    mkdir none
+    cp -r pleat.yaml schema functions views revisions none
+    GIT_CEILING_DIRECTORIES=$CASE_DIR
+    export GIT_CEILING_DIRECTORIES
+    for place in cut none; do
+        cd "$CASE_DIR/$place"
+        [ "$place" = cut ] || expect_exit 2 pleat log --offline shop.v
+        expect_exit 0 pleat revision --autogenerate -m two --rev-id two
+        expect_no_match 'way back restores'
+        expect_equal '2 revision one' "$(origins two)"
+        expect_match '^create or replace function shop."To Tal"\(a   int\) returns int$' revisions/*_two_*
+        expect_match '^create or replace view shop.v as select 1   as a;$' revisions/*_two_*
+        rm revisions/*_two_*
+    done
+    cd "$CASE_DIR/cut"
+    expect_exit 0 pleat log 'shop."To Tal"(int)'
+    expect_match '  two$'
+    expect_match '^it has an unknown body: it may be older than this shallow clone$'
+    # What was changed by hand is told as what it may be.
+    psql_do "$it" "create or replace function shop.\"To Tal\"(a int) returns int language sql as 'select 5'"
+    expect_exit 0 pleat revision --autogenerate -m two --rev-id two
+    expect_match 'that this shallow clone \(git fetch --unshallow\) does not have: the way back restores it'
+    pleat -q upgrade head && pleat -q downgrade expand@-1
+    expect_equal 'select 5' "$(psql_do "$it" "select prosrc from pg_proc where proname = 'To Tal' order by 1 desc limit 1")"
+}
+
 # Only the routine that was changed by hand comes from the database; the closest version is shown beside it.
 case_a_hot_fix() {
     project

@@ -51,4 +51,38 @@ case_revisions_from_a_commit() {
     expect_match 'hint: pleat diff revisions git:v1'
 }
 
+# A project stays the same when its folder moves: into another one, out of one, or by the repository's top.
+case_a_project_that_has_moved() {
+    mkdir -p repository/old/place
+    cd repository
+    git init -q -b main
+    cd old/place
+    mkdir schema
+    printf 'discipline: {base: v1}\n' >pleat.yaml
+    printf 'tables:\n  t:\n    columns:\n      a: integer\n' >schema/t.yaml
+    commit first
+    git tag v1
+    cd ../..
+    mkdir new
+    git mv old/place new/place
+    cd new/place
+    echo '      b: text' >>schema/t.yaml
+    commit second
+    git tag v2
+    expect_exit 1 pleat diff --exit-code git:v1..HEAD
+    expect_equal '    + column b: text  (:5)' "$(tail -n 1 "$OUT")"
+    expect_exit 1 pleat check --offline
+    expect_match 'declared otherwise than in v1, and no revision is new: table public.t$'
+    cd ../..
+    git mv new/place/* .
+    commit third
+    expect_exit 0 pleat diff --exit-code git:v2..HEAD
+    expect_exit 1 pleat diff --exit-code git:v1..v2
+    expect_equal 2 "$(wc -l <"$OUT")"
+    git rm -q pleat.yaml
+    commit "without"
+    git revert --no-edit HEAD >/dev/null
+    expect_exit 0 pleat diff --exit-code git:HEAD~1..HEAD
+}
+
 run_cases "$@"

@@ -57,6 +57,40 @@ case_a_change_without_a_revision() {
     expect_exit 2 pleat check --offline --base nowhere
 }
 
+# A revision was made of it, and then it was changed again; another object has none at all.
+case_a_change_after_its_revision() {
+    project
+    add_column b
+    revision second first schema/t.yaml 'ALTER TABLE public.t ADD COLUMN b int;'
+    commit "add b"
+    expect_equal '' "$(found)"
+    printf '# only a comment\n' >>schema/t.yaml
+    commit comment
+    expect_equal '' "$(found)"
+    add_column c
+    commit "add c"
+    expect_equal 'PL812 ' "$(found)"
+    expect_match '^schema/t.yaml:2:3: warning: PL812: declared otherwise than in main, and no new revision was made of it as it is: table public.t$'
+    revision third second schema/t.yaml 'ALTER TABLE public.t ADD COLUMN c int;'
+    commit "the revision"
+    expect_equal '' "$(found)"
+    sed -i 's/select 1/select 2/' functions/f.sql
+    commit "two"
+    expect_match ': function public.f\(\)$' <(pleat check --offline)
+    # What a hand has written does not say what it was made of.
+    revision fourth third schema/t.yaml 'SELECT 1;'
+    sed -i '/pleat: source/d' revisions/fourth.sql
+    commit "by hand"
+    expect_equal '' "$(found)"
+    # A file under another name declares the same.
+    git rm -q revisions/fourth.sql
+    git checkout -q main functions
+    git mv functions/f.sql functions/g.sql
+    git mv schema/t.yaml schema/table.yaml
+    commit "moved"
+    expect_equal '' "$(found)"
+}
+
 case_a_commit_of_both() {
     project
     add_column b
@@ -126,10 +160,10 @@ case_two_branches_change_one_routine() {
     expect_equal '' "$(found)"
     sed -i 's/returns int language sql as \$\$ select 1/returns int language sql as $$ select 3/' functions/f.sql
     commit "three"
-    expect_equal 'PL815 ' "$(found)"
+    expect_equal 'PL812 PL815 ' "$(found)"
     expect_match '^functions/f.sql:1:1: warning: PL815: function public.f\(\) is changed here and in other$'
     git merge -q -s ours other
-    expect_equal '' "$(found)"
+    expect_equal 'PL812 ' "$(found)"
 }
 
 # Beside what the database says, in the formats of check.

@@ -137,6 +137,17 @@ case_through_merges_reverts_and_drops() {
     total 'a' >functions/again.sql
     commit back
     expect_equal "$(printf 'back\ndropped  [dropped]\nRevert "merged"\non the side\nfirst')" "$(subjects total)"
+    # In that file once more, and elsewhere in between.
+    git mv functions/again.sql functions/other.sql
+    printf 'create function shop.none() returns int language sql as $$ select 1 $$;\n' >functions/other.sql
+    commit "dropped again"
+    total 'a + 9' >functions/between.sql
+    commit between
+    git rm -q functions/between.sql
+    commit "dropped again"
+    total 'a' >functions/again.sql
+    commit "back again"
+    expect_equal "$(printf 'back again\ndropped again  [dropped]\nbetween\ndropped again  [dropped]\nback\ndropped  [dropped]')" "$(subjects total | head -6)"
     git rm -q functions/again.sql
     commit "gone for good"
     expect_equal 'gone for good  [dropped]' "$(subjects 'total(int)' | head -1)"
@@ -156,6 +167,107 @@ case_a_merge_that_was_resolved_by_hand() {
     commit resolved
     expect_equal "$(printf 'first\none\nresolved\ntwo')" "$(subjects total | sort)"
     expect_equal resolved "$(subjects total | head -1)"
+}
+
+# tick: the next commit is a minute younger.
+tick() {
+    now=$((${now:-1700000000} + 60))
+    export GIT_AUTHOR_DATE="$now +0000" GIT_COMMITTER_DATE="$now +0000"
+}
+
+# What a side of a merge had that was not taken is newer than what HEAD has.
+case_a_merge_that_kept_to_the_older_side() {
+    project
+    tick
+    total 'a' >functions/total.sql
+    deploy first
+    git switch -qc side
+    git switch -q -
+    tick
+    total 'a + 1' >functions/total.sql
+    deploy "one"
+    git switch -q side
+    tick
+    total 'a + 2' >functions/total.sql
+    commit two
+    git switch -q -
+    tick
+    git merge -q -s ours -m "kept one" side
+    expect_exit 0 pleat -d production log -p total
+    expect_equal "$(printf 'kept one\ntwo\none\nfirst')" "$(subjects total)"
+    expect_exit 0 pleat -d production log total
+    expect_match '^[0-9a-f]{7}  [-0-9]{10}  Test  kept one  \(production\)$'
+    expect_match '  one  \[[0-9a-f]{12} expand\]$'
+    expect_match '^production has the newest version$'
+    expect_exit 0 pleat blame functions/total.sql
+    expect_match '  Test  [0-9a-f]{12}  1: function shop.total'
+    expect_match "^$(git log --format=%h --abbrev=7 --grep='^one' | tail -1)  "
+    # What the file says beside it is another matter.
+    printf 'create function shop.other() returns int language sql as $$ select 1 $$;\n' >>functions/total.sql
+    expect_equal "$(printf 'kept one\ntwo\none\nfirst')" "$(subjects total)"
+    expect_no_match 'not committed'
+    git checkout -q functions
+    # So with a routine that one side has dropped.
+    git switch -q side
+    tick
+    total 'a + 3' >functions/total.sql
+    commit three
+    git switch -q -
+    git rm -qr functions
+    commit drop
+    tick
+    git switch -q side
+    tick
+    total 'a + 4' >functions/total.sql
+    commit four
+    git switch -q -
+    tick
+    git merge -q -s ours -m "stays dropped" side
+    expect_equal 'stays dropped  [dropped]' "$(subjects 'total(int)' | head -1)"
+}
+
+# Nor need the side that was kept to have a version of its own.
+case_a_merge_that_kept_to_what_was_there() {
+    project
+    tick
+    total 'a' >functions/total.sql
+    commit first
+    git switch -qc side
+    tick
+    git mv functions/total.sql functions/sum.sql
+    total 'a + 2' >functions/sum.sql
+    commit two
+    git switch -q -
+    tick
+    git merge -q -s ours --no-ff -m "kept first" side
+    tick
+    echo '-- a remark' >>functions/total.sql
+    commit remark
+    expect_equal "$(printf 'kept first\ntwo\nfirst')" "$(subjects total)"
+    expect_exit 0 pleat blame functions/total.sql
+    expect_match "^$(git rev-list --max-parents=0 HEAD | cut -c1-7)  "
+}
+
+# What a commit changed is what it found: not what another side of a merge had at that time.
+case_the_change_of_a_commit_beside_another() {
+    project
+    tick
+    total 'a' >functions/total.sql
+    commit first
+    git switch -qc side
+    tick
+    total 'a + 1' >functions/total.sql
+    commit one
+    git switch -q -
+    tick
+    total 'a + 2' >functions/total.sql
+    commit two
+    tick
+    git merge -q side >/dev/null || total 'a + 3' >functions/total.sql
+    commit three
+    expect_exit 0 pleat log -p --offline total
+    expect_equal "$(printf -- '-  select a + 2\n+  select a + 3\n-  select a\n+  select a + 2\n-  select a\n+  select a + 1\n+  select a')" \
+        "$(grep -E '^[-+] ' "$OUT")"
 }
 
 case_other_arguments_and_other_names() {
@@ -246,6 +358,35 @@ case_names() {
     expect_exit 2 pleat log --offline shop.totl
     expect_match 'nothing is called "shop.totl"'
     expect_match 'did you mean "shop.total'
+}
+
+case_names_in_quotes() {
+    project
+    printf 'create function shop."To ""Tal"(a int) returns int language sql as $$ select 1 $$;\n' >functions/total.sql
+    printf 'create function shop.total(a int) returns int language sql as $$ select 1 $$;\n' >>functions/total.sql
+    commit first
+    for name in 'shop."To ""Tal"(int)' 'shop."To ""Tal"' '"To ""Tal"' 'To "Tal' 'function shop."To ""Tal"(integer)'; do
+        expect_equal first "$(subjects "$name")"
+        expect_match '^function shop."To ""Tal"\(integer\)'
+    done
+    expect_equal first "$(subjects '"total"')"
+    git rm -q functions/total.sql
+    commit second
+    expect_equal 'second  [dropped]' "$(subjects 'shop."To ""Tal"' | head -1)"
+}
+
+# What git is told to ignore is in the work tree all the same.
+case_a_file_that_git_ignores() {
+    project
+    total a >functions/total.sql
+    commit first
+    git rm -q --cached functions/total.sql
+    echo functions/ >.gitignore
+    commit second
+    expect_exit 0 pleat log --offline total
+    expect_match '^work tree, not committed$'
+    expect_exit 0 pleat blame functions/total.sql
+    expect_match '^0000000  not committed  -  1: function shop.total\(integer\)$'
 }
 
 case_what_cannot_be_read_is_left_out() {

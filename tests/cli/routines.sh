@@ -72,6 +72,31 @@ END
     expect_exit 0 pleat -d "$(url "$db")" check --strict
 }
 
+# What OUT arguments give is a result as any other, though both are "record".
+case_other_results_come_in_contract() {
+    project <<'END'
+create function f(a int, out b int, out c text) language sql as $$ select a, 'x' $$;
+create function one(a int, out b int) language sql as $$ select a $$;
+create procedure p(a int, inout b int default 1) language plpgsql as $$ begin b := a; end $$;
+END
+    cat >functions/f.sql <<'END'
+create function f(a int, out b int, out d text) language sql as $$ select a, 'y' $$;
+create function one(a int, out n int) language sql as $$ select a $$;
+create procedure p(a int, inout b int default 2) language plpgsql as $$ begin b := a + 1; end $$;
+END
+    expect_exit 0 pleat -d "$(url "$db")" revision --autogenerate -m second
+    expect_match 'function public.f\(integer\) returns record \(OUT b integer, OUT c text\) until the contract revision'
+    expect_no_match 'function public.p'
+    expect_exit 0 pleat -d "$(url "$db")" upgrade expand@head
+    expect_equal '1|x|1' "$(psql_do "$db" 'select b, c, (select b from one(1)) from f(1)')"
+    expect_equal '5' "$(psql_do "$db" 'call p(4)')"
+    expect_exit 0 pleat -d "$(url "$db")" upgrade contract@head
+    expect_equal '1|y|1' "$(psql_do "$db" 'select b, d, (select n from one(1)) from f(1)')"
+    expect_exit 0 pleat -d "$(url "$db")" check --strict
+    expect_exit 0 pleat -d "$(url "$db")" downgrade contract@-1
+    expect_equal '1|x' "$(psql_do "$db" 'select b, c from f(1)')"
+}
+
 prior_of() {
     psql_do "$db" "select string_agg(proname, ' ' order by proname) from pg_proc where proname like '$1\\_\\_%'"
 }
@@ -81,6 +106,7 @@ case_a_prior_body_is_kept_until_the_contract() {
 create function f(a int) returns int language sql as $$ select 1 $$;
 create procedure p() language plpgsql as $$ begin raise notice 'old'; end $$;
 create function kept(int) returns int language sql as $$ select 1 $$;
+create aggregate agg(int) (sfunc = int4pl, stype = int, initcond = '0');
 END
     cat >functions/f.sql <<'END'
 -- What it was is called by the old application.
@@ -88,6 +114,8 @@ END
 create function f(a int) returns int language sql as $$ select 2 $$;
 create procedure p() language plpgsql as $$ begin raise notice 'new'; end $$;
 create function kept(int) returns int language sql as $$ select 2 $$;
+-- pleat: keep_prior
+create aggregate agg(int) (sfunc = int4pl, stype = int, initcond = '7');
 END
     printf 'functions:\n  kept(integer): {keep_prior: true, comment: Kept.}\nprocedures:\n  p(): {keep_prior: true}\n' >schema/f.yaml
     psql_do "$db" 'create role kept_caller' || true
@@ -98,9 +126,10 @@ END
     expect_equal '1|2' "$(psql_do "$db" "select $prior(0), kept(0)")"
     expect_equal f "$(psql_do "$db" "select has_function_privilege('kept_caller', '$prior(int)', 'execute')")"
     expect_equal 'NOTICE:  old' "$(psql_do "$db" "call $(prior_of p)()" 2>&1)"
+    expect_equal '1|8' "$(psql_do "$db" "select $(prior_of agg)(1), agg(1)")"
     expect_match "keep the prior body as $prior +no lock" revisions/*expand_second*
     expect_exit 0 pleat -d "$(url "$db")" upgrade contract@head
-    expect_equal '||' "$(prior_of f)|$(prior_of kept)|$(prior_of p)"
+    expect_equal '|||' "$(prior_of f)|$(prior_of kept)|$(prior_of p)|$(prior_of agg)"
     expect_exit 0 pleat -d "$(url "$db")" check --strict
     expect_exit 0 pleat -d "$(url "$db")" downgrade contract@-1
     expect_equal '1|2' "$(psql_do "$db" "select $prior(0), kept(0)")"

@@ -13,6 +13,7 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
 {
     if (changed & (1ull << ARGUMENTS | 1ull << RETURNS | 1ull << VARIANT))
         return false;
+    routine_keep_prior(actions, old_node, new_node);
     emit_replace(actions, old_node, new_node, "change aggregate");
     return true;
 }

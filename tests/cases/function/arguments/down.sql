@@ -33,12 +33,28 @@ AS $function$select * from t$function$;
 ALTER FUNCTION public.set_of_table() OWNER TO postgres;
 COMMIT;
 BEGIN;
+DROP FUNCTION public.rec(integer);
+CREATE OR REPLACE FUNCTION public.rec(a integer)
+ RETURNS SETOF record
+ LANGUAGE sql
+AS $function$select 1, 2$function$;
+ALTER FUNCTION public.rec(integer) OWNER TO postgres;
+COMMIT;
+BEGIN;
 DROP FUNCTION public.poly(anyelement, anyarray);
 CREATE OR REPLACE FUNCTION public.poly(a anyelement, b anyarray)
  RETURNS anyelement
  LANGUAGE sql
 AS $function$select a$function$;
 ALTER FUNCTION public.poly(anyelement, anyarray) OWNER TO postgres;
+COMMIT;
+BEGIN;
+DROP FUNCTION public.outs(integer, text);
+CREATE OR REPLACE FUNCTION public.outs(a integer, OUT b integer, INOUT c text, OUT "D d" public.pair)
+ RETURNS record
+ LANGUAGE sql
+AS $function$select 1, c, null::pair$function$;
+ALTER FUNCTION public.outs(integer, text) OWNER TO postgres;
 COMMIT;
 BEGIN;
 CREATE OR REPLACE FUNCTION public.over_()
@@ -75,22 +91,6 @@ CREATE OR REPLACE FUNCTION public.unnamed(integer, text)
  LANGUAGE sql
 AS $function$select 1$function$;
 ALTER FUNCTION public.unnamed(integer, text) OWNER TO postgres;
-COMMIT;
-BEGIN;
-DROP FUNCTION public.rec(integer);
-CREATE OR REPLACE FUNCTION public.rec(a integer)
- RETURNS SETOF record
- LANGUAGE sql
-AS $function$select 1, 2$function$;
-ALTER FUNCTION public.rec(integer) OWNER TO postgres;
-COMMIT;
-BEGIN;
-DROP FUNCTION public.outs(integer, text);
-CREATE OR REPLACE FUNCTION public.outs(a integer, OUT b integer, INOUT c text, OUT "D d" public.pair)
- RETURNS record
- LANGUAGE sql
-AS $function$select 1, c, null::pair$function$;
-ALTER FUNCTION public.outs(integer, text) OWNER TO postgres;
 COMMIT;
 BEGIN;
 CREATE OR REPLACE FUNCTION public.variadic_(a text, VARIADIC b integer[] DEFAULT '{1}'::integer[])

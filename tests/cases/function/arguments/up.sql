@@ -29,22 +29,6 @@ CREATE OR REPLACE FUNCTION public.variadic_(a text, VARIADIC b integer[] DEFAULT
 AS $function$select 1$function$;
 COMMIT;
 BEGIN;
-DROP FUNCTION public.outs(integer, text);
-CREATE OR REPLACE FUNCTION public.outs(a integer, OUT b integer, INOUT c text, OUT "D d" public.pair, OUT e integer)
- RETURNS record
- LANGUAGE sql
-AS $function$select 1, c, null::pair, 1$function$;
-ALTER FUNCTION public.outs(integer, text) OWNER TO postgres;
-COMMIT;
-BEGIN;
-DROP FUNCTION public.rec(integer);
-CREATE OR REPLACE FUNCTION public.rec(a integer, OUT b integer, OUT c integer)
- RETURNS SETOF record
- LANGUAGE sql
-AS $function$select 1, 2$function$;
-ALTER FUNCTION public.rec(integer) OWNER TO postgres;
-COMMIT;
-BEGIN;
 DROP FUNCTION public.unnamed(integer, text);
 CREATE OR REPLACE FUNCTION public.unnamed(a integer, b text)
  RETURNS integer
@@ -72,12 +56,28 @@ BEGIN;
 DROP FUNCTION public.over_();
 COMMIT;
 BEGIN;
+DROP FUNCTION public.outs(integer, text);
+CREATE OR REPLACE FUNCTION public.outs(a integer, OUT b integer, INOUT c text, OUT "D d" public.pair, OUT e integer)
+ RETURNS record
+ LANGUAGE sql
+AS $function$select 1, c, null::pair, 1$function$;
+ALTER FUNCTION public.outs(integer, text) OWNER TO postgres;
+COMMIT;
+BEGIN;
 DROP FUNCTION public.poly(anyelement, anyarray);
 CREATE OR REPLACE FUNCTION public.poly(a anyelement, b anyarray)
  RETURNS anyarray
  LANGUAGE sql
 AS $function$select b$function$;
 ALTER FUNCTION public.poly(anyelement, anyarray) OWNER TO postgres;
+COMMIT;
+BEGIN;
+DROP FUNCTION public.rec(integer);
+CREATE OR REPLACE FUNCTION public.rec(a integer, OUT b integer, OUT c integer)
+ RETURNS SETOF record
+ LANGUAGE sql
+AS $function$select 1, 2$function$;
+ALTER FUNCTION public.rec(integer) OWNER TO postgres;
 COMMIT;
 BEGIN;
 DROP FUNCTION public.set_of_table();

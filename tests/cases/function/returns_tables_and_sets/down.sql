@@ -16,6 +16,14 @@ CREATE VIEW public.v AS
 ALTER VIEW public.v OWNER TO postgres;
 COMMIT;
 BEGIN;
+DROP FUNCTION public.h();
+CREATE OR REPLACE FUNCTION public.h(OUT x integer, OUT y text)
+ RETURNS record
+ LANGUAGE sql
+AS $function$ select 1, 'a' $function$;
+ALTER FUNCTION public.h() OWNER TO postgres;
+COMMIT;
+BEGIN;
 CREATE OR REPLACE FUNCTION public.i(VARIADIC integer[])
  RETURNS integer
  LANGUAGE sql
@@ -27,14 +35,6 @@ ALTER TABLE public.t ALTER COLUMN a TYPE integer USING a::integer;
 COMMIT;
 BEGIN;
 ALTER TYPE public.pair ALTER ATTRIBUTE x TYPE integer;
-COMMIT;
-BEGIN;
-DROP FUNCTION public.h();
-CREATE OR REPLACE FUNCTION public.h(OUT x integer, OUT y text)
- RETURNS record
- LANGUAGE sql
-AS $function$ select 1, 'a' $function$;
-ALTER FUNCTION public.h() OWNER TO postgres;
 COMMIT;
 BEGIN;
 DROP FUNCTION public.i(text[]);

@@ -11,14 +11,6 @@ RETURN ($1)[1];
 ALTER FUNCTION public.i(text[]) OWNER TO postgres;
 COMMIT;
 BEGIN;
-DROP FUNCTION public.h();
-CREATE OR REPLACE FUNCTION public.h(OUT x integer, OUT y text, OUT z integer)
- RETURNS record
- LANGUAGE sql
-AS $function$ select 1, 'a', 2 $function$;
-ALTER FUNCTION public.h() OWNER TO postgres;
-COMMIT;
-BEGIN;
 ALTER TYPE public.pair ALTER ATTRIBUTE x TYPE bigint;
 COMMIT;
 BEGIN;
@@ -26,6 +18,14 @@ ALTER TABLE public.t ALTER COLUMN a TYPE bigint USING a::bigint;
 COMMIT;
 BEGIN;
 DROP FUNCTION public.i(integer[]);
+COMMIT;
+BEGIN;
+DROP FUNCTION public.h();
+CREATE OR REPLACE FUNCTION public.h(OUT x integer, OUT y text, OUT z integer)
+ RETURNS record
+ LANGUAGE sql
+AS $function$ select 1, 'a', 2 $function$;
+ALTER FUNCTION public.h() OWNER TO postgres;
 COMMIT;
 BEGIN;
 DROP VIEW public.v;
