@@ -263,8 +263,7 @@ keep_adopted(Actions *actions, Action *action, const Node *node, const Schema *o
     const Schema *own = other == actions->old_schema ? actions->new_schema : actions->old_schema;
     for (guint i = 0; own != NULL && other != NULL && node->needs != NULL && i < node->needs->len; i++) {
         const Node *adopted = node->needs->pdata[i];
-        const Node *alone =
-            node_is_attached(own, adopted) && node_forebear(own, adopted) == node ? schema_match(other, adopted) : NULL;
+        const Node *alone = node_adopter(own, adopted) == node ? schema_match(other, adopted) : NULL;
         if (alone == NULL || node_is_attached(other, alone) || is_root_dropped(actions, alone))
             continue;
         add(actions, action, node_define(actions->arena, alone, false).sql);

@@ -246,8 +246,8 @@ struct Kind {
     /* Of what holds data: does the new version compute its own instead? NULL: never. */
     bool (*is_computed_now)(const Node *old_node, const Node *new_node);
 
-    /* Must it go before a column that it depends on changes, and come after it? on_alter says it of all changes. NULL:
-     * no. */
+    /* Must it go before a column that it depends on changes, and come after it? Both versions of it are asked. on_alter
+     * says it of all changes. NULL: no. */
     bool (*is_torn)(const Node *node, const Node *old_column, const Node *new_column);
 
     /* Of what is altered in place: must a dependant go before and come after? In place of what the dependant's kind

@@ -191,8 +191,9 @@ mark_dependants(Search *search, const Node *node, const Replacement *cause, GErr
     return true;
 }
 
+/* dependant_now: its new version. */
 static bool
-is_torn(const Search *search, const Node *dependant, const Node *node, const Node *changed)
+is_torn(const Search *search, const Node *dependant, const Node *dependant_now, const Node *node, const Node *changed)
 {
     const Kind *kind = dependant->kind;
     if (shadows_have(search->shadows, node))
@@ -200,7 +201,8 @@ is_torn(const Search *search, const Node *dependant, const Node *node, const Nod
     if (node->kind->tears != NULL && changed != NULL)
         return node->kind->tears(node, changed, dependant);
     return kind->on_alter == DEPENDANT_RECREATE || (kind->is_rebuilt != NULL && kind->is_rebuilt(dependant)) ||
-           (kind->is_torn != NULL && changed != NULL && kind->is_torn(dependant, node, changed));
+           (kind->is_torn != NULL && changed != NULL &&
+            (kind->is_torn(dependant, node, changed) || kind->is_torn(dependant_now, node, changed)));
 }
 
 /* Has it parts in the partitions of its table, which take their names from what is there? */
@@ -232,7 +234,7 @@ mark_disturbed(Search *search, const Node *node, Phase phase)
         }
         Node *new_node = counterpart(search, dependant);
         const Node *changed = schema_match(search->new_schema, node);
-        if (new_node != NULL && is_torn(search, dependant, node, changed))
+        if (new_node != NULL && is_torn(search, dependant, new_node, node, changed))
             mark_torn(search, node, dependant, new_node, phase);
     }
 }
@@ -432,7 +434,7 @@ look_at_drop(Search *search, const Delta *delta)
             Node *dependant = node->needed_by->pdata[i];
             Node *new_node = counterpart(search, dependant);
             if (new_node != NULL && !holds_data(dependant) && !(dependant->flags & NODE_DERIVED) &&
-                node_forebear(search->old_schema, node) != dependant && /* which only adopted it */
+                node_adopter(search->old_schema, node) != dependant && /* which only adopted it */
                 !holds_by_forebear(search, dependant, node) && !g_hash_table_contains(search->deltas, dependant))
                 mark(search, dependant, new_node, PHASE_CONTRACT, REPLACE_ANEW);
         }

@@ -285,6 +285,24 @@ order_forgetting(Sequence *sequence, const Node *node, size_t index)
         edge_from(sequence, sequence->fallers, node->needs->pdata[i], index);
 }
 
+/* What is done to a node, or else to what it copies, of whatever generation, or is a part of: that reaches it, too.
+ * NULL: nothing is. */
+static const char *
+nearest_key(const Sequence *sequence, const char *key)
+{
+    const Actions *actions = sequence->actions;
+    while (key != NULL && !g_hash_table_contains(sequence->by_key, key)) {
+        const Schema *schema =
+            schema_find(actions->new_schema, key) != NULL ? actions->new_schema : actions->old_schema;
+        const Node *node = schema_find(schema, key);
+        const Node *above = node == NULL ? NULL : node_forebear(schema, node);
+        if (above == NULL && node != NULL && node->kind->anonymous)
+            above = node->parent;
+        key = above == NULL ? NULL : above->key;
+    }
+    return key;
+}
+
 /* Also of what needs the thing's heirs, which go with it. */
 static void
 after_dependants(Sequence *sequence, const Node *node, const char *key, size_t index)
@@ -300,7 +318,7 @@ after_dependants(Sequence *sequence, const Node *node, const char *key, size_t i
         for (guint k = 0; alterers != NULL && k < alterers->len; k++) {
             size_t alterer = g_array_index(alterers, size_t, k);
             const Action *action = sequence_action(sequence, alterer);
-            if (action->old_node != NULL && g_strcmp0(action->after, key) != 0)
+            if (action->old_node != NULL && g_strcmp0(nearest_key(sequence, action->after), key) != 0)
                 edge_add(sequence, alterer, index);
         }
         if ((dependant->flags & NODE_DERIVED) && dependant->kind == node->kind &&
@@ -330,7 +348,8 @@ order_drop(Sequence *sequence, const Node *node, size_t index)
     family_merge(sequence, node, index, false);
 }
 
-/* Also of what depends on the node's heirs. A type that is moved aside lets others move aside after it. */
+/* Also of what depends on the node's heirs, and of what falls: its way back makes it again. A type that is moved aside
+ * lets others move aside after it. */
 static void
 after_drops_of_dependants(Sequence *sequence, const Node *node, size_t index)
 {
@@ -339,6 +358,7 @@ after_drops_of_dependants(Sequence *sequence, const Node *node, size_t index)
         gpointer dropper = g_hash_table_lookup(sequence->droppers, dependant);
         if (dropper != NULL && !sequence_action(sequence, GPOINTER_TO_SIZE(dropper) - 1)->moves_aside)
             edge_add(sequence, GPOINTER_TO_SIZE(dropper) - 1, index);
+        edge_from(sequence, sequence->fallers, dependant, index);
         if (dependant->flags & NODE_DERIVED)
             after_drops_of_dependants(sequence, dependant, index);
     }
@@ -390,24 +410,6 @@ order_alter(Sequence *sequence, const Action *action, size_t index)
                 after_alterations_of(sequence, needed, index);
         }
     }
-}
-
-/* What is done to a node, or else to what it copies, of whatever generation, or is a part of: that reaches it, too.
- * NULL: nothing is. */
-static const char *
-nearest_key(const Sequence *sequence, const char *key)
-{
-    const Actions *actions = sequence->actions;
-    while (key != NULL && !g_hash_table_contains(sequence->by_key, key)) {
-        const Schema *schema =
-            schema_find(actions->new_schema, key) != NULL ? actions->new_schema : actions->old_schema;
-        const Node *node = schema_find(schema, key);
-        const Node *above = node == NULL ? NULL : node_forebear(schema, node);
-        if (above == NULL && node != NULL && node->kind->anonymous)
-            above = node->parent;
-        key = above == NULL ? NULL : above->key;
-    }
-    return key;
 }
 
 /* What stands on columns that hold rows which are texts meanwhile is gone before, and comes after. */

@@ -8,6 +8,7 @@
 #include "kinds/parts.h"
 #include "kinds/shared.h"
 #include "sql/format.h"
+#include "sql/lex.h"
 #include "sql/split.h"
 #include <stdlib.h>
 #include <string.h>
@@ -160,23 +161,13 @@ create_actions(const Node *node, Actions *actions)
     return true;
 }
 
-/* Has a partition one under a name of its own, which this one adopts? */
-static bool
-adopts_others(const Node *node)
-{
-    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
-        if (((const Node *)node->needs->pdata[i])->kind == node->kind)
-            return true;
-    return false;
-}
-
 static bool
 drop_actions(const Node *node, Actions *actions)
 {
     if (actions->built_first)
         return go_along(node, actions);
     bool apart = !is_root_dropped(actions, node) && !actions->at_once;
-    bool has_parts = apart && node->values[PARTITIONED] != NULL && !falls(actions, node) && !adopts_others(node) &&
+    bool has_parts = apart && node->values[PARTITIONED] != NULL && !falls(actions, node) && !parts_are_adopted(node) &&
                      !is_partial(actions->old_schema, node);
     if (has_parts)
         parts_settle_names(actions, node, true);
@@ -196,7 +187,7 @@ drop_actions(const Node *node, Actions *actions)
 static bool
 parts_stand_beside(const Node *old_node, const Node *new_node, Actions *actions)
 {
-    if (adopts_others(old_node) || adopts_others(new_node) || old_node->values[INVALID] != NULL)
+    if (parts_are_adopted(old_node) || parts_are_adopted(new_node) || old_node->values[INVALID] != NULL)
         return false;
     make_parts(new_node, actions);
     Beside beside = emit_beside(actions, old_node, new_node, adopting(new_node), drop_effect(old_node->kind));
@@ -233,11 +224,42 @@ stands_beside(const Node *old_node, const Node *new_node, Actions *actions)
     return true;
 }
 
+/* The definition without its WITH; options: what stood there in parentheses, "" where nothing did. */
+static char *
+without_options(Arena *arena, const char *definition, const char **options)
+{
+    int depth = 0;
+    const char *cursor = definition;
+    *options = "";
+    for (Token token = lex_next(&cursor); token.kind != TOKEN_END; token = lex_next(&cursor)) {
+        depth += token_is(token, "(") - token_is(token, ")");
+        g_autofree char *within = depth == 0 && token_is(token, "with") ? lex_parenthesised(&cursor) : NULL;
+        if (within == NULL)
+            continue;
+        char *before = arena_strndup(arena, definition, (size_t)(token.text - definition));
+        *options = arena_strdup(arena, within);
+        return arena_printf(arena, "%s%s", g_strchomp(before), cursor);
+    }
+    return arena_strdup(arena, definition);
+}
+
+/* False: there is more to it. */
+static bool
+alter_options(const Node *old_node, const Node *new_node, Actions *actions)
+{
+    const char *from, *to;
+    const char *was = without_options(actions->arena, old_node->values[DEFINITION], &from);
+    const char *is = without_options(actions->arena, new_node->values[DEFINITION], &to);
+    return strcmp(was, is) == 0 && parts_alter_options(old_node, new_node, from, to, actions);
+}
+
 static bool
 alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions)
 {
     static const Effect effect = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, 0, NULL};
-    if (changed & (1ull << UNIQUE | 1ull << DEFINITION | 1ull << INVALID))
+    if (changed & (1ull << UNIQUE | 1ull << INVALID))
+        return false;
+    if ((changed & (1ull << DEFINITION)) && !alter_options(old_node, new_node, actions))
         return false;
     const char *from = old_node->values[STATISTICS], *to = new_node->values[STATISTICS];
     if (changed & (1ull << STATISTICS)) {
@@ -299,6 +321,7 @@ const Kind kind_index = {
     .alter = alter,
     .drop_actions = drop_actions,
     .beside = stands_beside,
+    .is_torn = parts_are_torn,
     .naming = "ix",
     .catalog = "pg_class",
     .query = index_sql,
