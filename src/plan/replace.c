@@ -393,11 +393,13 @@ static void
 mark_holders(Search *search, const Delta *delta, const Node *type)
 {
     const Node *node = delta->old_node != NULL ? delta->old_node : delta->new_node;
+    const Phase phase = delta->kind == DELTA_CREATE ? create_effect(node->kind).phase : PHASE_CONTRACT;
     for (guint i = 0; type->needed_by != NULL && i < type->needed_by->len; i++) {
         Node *user = type->needed_by->pdata[i];
         Node *new_node = counterpart(search, user);
-        if (new_node != NULL && node->kind->is_held_up(delta->old_node, delta->new_node, user))
-            mark(search, user, new_node, PHASE_CONTRACT, REPLACE_ANEW);
+        if (new_node != NULL && (node->kind->is_held_up(delta->old_node, delta->new_node, user) ||
+                                 node->kind->is_held_up(delta->old_node, delta->new_node, new_node)))
+            mark(search, user, new_node, phase, REPLACE_ANEW);
         else if (user->kind->aside != NULL)
             mark_holders(search, delta, user);
     }
@@ -423,6 +425,18 @@ holds_by_forebear(const Search *search, const Node *dependant, const Node *node)
 {
     const Node *forebear = dependant->kind->outlives_drop ? node_forebear(search->old_schema, node) : NULL;
     return forebear != NULL && g_ptr_array_find(dependant->needs, forebear, NULL);
+}
+
+/* What would be replaced while it is there, or was there, needs it then, and would not let go of it. */
+static void
+look_at_bound(Search *search, const Node *node)
+{
+    for (guint i = 0; node->kind->binds_replaced && node->needed_by != NULL && i < node->needed_by->len; i++) {
+        Node *old_node = schema_match(search->old_schema, node->needed_by->pdata[i]);
+        Node *new_node = schema_match(search->new_schema, node->needed_by->pdata[i]);
+        if (old_node != NULL && new_node != NULL && g_hash_table_contains(search->deltas, old_node))
+            mark(search, old_node, new_node, PHASE_CONTRACT, REPLACE_ANEW);
+    }
 }
 
 /* What stays, word for word, must let go of what is dropped: it will mean something else of the same name. */
@@ -590,6 +604,8 @@ replace_find(const Schema *old_schema, const Schema *new_schema, GArray *deltas,
         const Delta *delta = &g_array_index(deltas, Delta, i);
         look_at_root(&search, delta);
         look_at_part(&search, delta);
+        if (delta->kind != DELTA_ALTER)
+            look_at_bound(&search, delta->old_node != NULL ? delta->old_node : delta->new_node);
         if (delta->kind == DELTA_ALTER && !look_at_alteration(&search, delta, error))
             return false;
         if ((delta->kind == DELTA_DROP || delta->kind == DELTA_RENAME) &&

@@ -226,12 +226,27 @@ static void
 order_holders(Sequence *sequence, const Action *action, size_t index)
 {
     const Node *node = action->new_node != NULL ? action->new_node : action->old_node;
-    if (node->kind->is_held_up == NULL)
+    const bool changes_type = action->creates->len + action->drops->len > 0 || action->disturbs != 0;
+    if (node->kind->is_held_up == NULL || !changes_type)
         return;
     const Node *root = node_root(node);
     const Schema *old_schema = sequence->actions->old_schema;
     without_holders(sequence, action, node, old_schema == NULL ? NULL : schema_match(old_schema, root), index);
     without_holders(sequence, action, node, schema_match(sequence->actions->new_schema, root), index);
+}
+
+/* Kind.binds_replaced: it comes, and goes, while what would hold on to it is not there. */
+static void
+between_versions(Sequence *sequence, const Node *node, size_t index, bool creates)
+{
+    const Schema *other = creates ? sequence->actions->old_schema : sequence->actions->new_schema;
+    for (guint i = 0; node->kind->binds_replaced && node->needed_by != NULL && i < node->needed_by->len; i++) {
+        const Node *version = other == NULL ? NULL : schema_match(other, node->needed_by->pdata[i]);
+        if (creates)
+            edge_from(sequence, sequence->droppers, version, index);
+        else
+            edge_to(sequence, sequence->creators, version, index);
+    }
 }
 
 /* "Create what a thing needs before the thing." */
@@ -265,6 +280,7 @@ order_create(Sequence *sequence, const Node *node, size_t index)
     family_keep_apart(sequence, node, index, true);
     family_refer(sequence, node, index, true);
     complete_parent(sequence, node, index, true);
+    between_versions(sequence, node, index, true);
 }
 
 /* What uses a type's own functions goes before they go with the type. */
@@ -346,6 +362,7 @@ order_drop(Sequence *sequence, const Node *node, size_t index)
     for (guint i = 0; node->kind->outlives_drop && node->needs != NULL && i < node->needs->len; i++)
         between_keys(sequence, node->needs->pdata[i], index, false);
     family_merge(sequence, node, index, false);
+    between_versions(sequence, node, index, false);
 }
 
 /* Also of what depends on the node's heirs, and of what falls: its way back makes it again. A type that is moved aside
