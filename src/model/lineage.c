@@ -243,12 +243,18 @@ node_is_attached(const Schema *schema, const Node *node)
 }
 
 Node *
-node_adopter(const Schema *schema, const Node *node)
+node_origin(const Schema *schema, const Node *node)
 {
-    Node *above = node_is_attached(schema, node) ? node_forebear(schema, node) : NULL;
+    Node *above = node_forebear(schema, node);
     while (above != NULL && (above->flags & NODE_DERIVED))
         above = node_forebear(schema, above);
     return above;
+}
+
+Node *
+node_adopter(const Schema *schema, const Node *node)
+{
+    return node_is_attached(schema, node) ? node_origin(schema, node) : NULL;
 }
 
 bool
@@ -297,6 +303,14 @@ wait_for_heir(Schema *schema, const Node *node, Node *heir)
     }
 }
 
+/* Does one of those that it is a copy of come behind all heirs? */
+static bool
+is_copy_of_apart(const Schema *schema, const Node *node)
+{
+    const Node *forebear = node_forebear(schema, node);
+    return forebear != NULL && (node_is_apart(forebear) || is_copy_of_apart(schema, forebear));
+}
+
 /* A foreign key to its own partitioned table needs the keys of all partitions. */
 static bool
 needs_part_of(const Node *node, const Node *root)
@@ -335,7 +349,7 @@ add_edges_of(Node *node, void *data)
     if (forebear == NULL)
         return;
     Node *adopter = node_adopter(schema, node);
-    if ((node->flags & NODE_DERIVED) && !node_is_apart(forebear) && !needs_part_of(forebear, node_root(node)))
+    if ((node->flags & NODE_DERIVED) && !is_copy_of_apart(schema, node) && !needs_part_of(forebear, node_root(node)))
         node_add_need(node, forebear);
     else if (adopter != NULL)
         node_add_need(adopter, node);

@@ -44,8 +44,10 @@ bool node_has_heirs(const Node *table);
 /* Does it fall when its forebear does, although it was made by a command of its own? */
 bool node_is_attached(const Schema *schema, const Node *node);
 
-/* What adopts an attached node when it is made, and takes it along when it is dropped: its forebear, or what that is a
- * copy of in turn. NULL: nothing. */
+/* The node's forebear, or what that is a copy of in turn: what a command of its own makes. NULL: none. */
+Node *node_origin(const Schema *schema, const Node *node);
+
+/* Of an attached node: what adopts it when it is made, and takes it along when it is dropped. NULL: nothing. */
 Node *node_adopter(const Schema *schema, const Node *node);
 
 /* Do two nodes of one table differ in the tables above them? */

@@ -70,6 +70,21 @@ heirs_differ(Actions *actions, const Node *node, bool back)
     }
 }
 
+/* The same of what comes behind all heirs, which do not wait for it. */
+static void
+heirs_differ_apart(Actions *actions, const Node *node, bool back)
+{
+    const Schema *schema = back ? actions->old_schema : actions->new_schema;
+    for (guint i = 0; node->parent != NULL && node_is_apart(node) && i < schema->roots->len; i++) {
+        const Node *root = schema->roots->pdata[i];
+        Node *heir =
+            lineage_reaches(schema, node->parent, root) ? node_child(root, node->kind->name, node->name) : NULL;
+        if (heir != NULL && (heir->flags & NODE_DERIVED) &&
+            (back ? !is_root_dropped(actions, heir) : !is_root_new(actions, heir)))
+            heir_differs(actions, heir, back);
+    }
+}
+
 static void create_tree(Actions *actions, Node *node, Phase phase);
 
 /* Its author's text makes it where it was. */
@@ -109,6 +124,7 @@ create_tree(Actions *actions, Node *node, Phase phase)
         else if (!attached && node->parent == NULL)
             heir_lacks(actions, child, false);
     heirs_differ(actions, node, false);
+    heirs_differ_apart(actions, node, false);
 }
 
 static void
@@ -120,6 +136,7 @@ drop_tree(Actions *actions, Node *node, Phase phase)
         else if (node->parent == NULL)
             heir_lacks(actions, child, true);
     heirs_differ(actions, node, true);
+    heirs_differ_apart(actions, node, true);
     if (node->parent == NULL)
         emit_last(actions, node, false);
     for (Node *child = node_walk(node, node); child != NULL; child = node_walk(node, child))
@@ -198,8 +215,8 @@ has_new_forebear(const Actions *actions, const Delta *delta, GHashTable *replace
     const Node *node = delta->new_node;
     if (delta->kind != DELTA_ALTER || !(node->flags & NODE_DERIVED))
         return false;
-    const Node *forebear = node_forebear(actions->new_schema, node);
-    return forebear != NULL && replace_has(replaced, forebear);
+    const Node *origin = node_origin(actions->new_schema, node);
+    return origin != NULL && replace_has(replaced, origin);
 }
 
 static void

@@ -362,6 +362,43 @@ disown_dependants(const Search *search, const Node *node)
     }
 }
 
+/* What is handed down is made anew with what hands it down. NULL: it is not, or that is not there any more. */
+static Node *
+handed_down_by(const Search *search, const Node *node)
+{
+    Node *origin = node->parent != NULL && (node->flags & NODE_DERIVED) ? node_origin(search->old_schema, node) : NULL;
+    return origin == NULL || holds_data(origin) || counterpart(search, origin) == NULL ? NULL : origin;
+}
+
+/* A new heir would get valid what is not valid above and reaches heirs that are there: that comes behind it. A
+ * partition is attached with it (kinds/attach.c). */
+static void
+look_at_heir(Search *search, const Node *root)
+{
+    const int inherits = kind_attr(root->kind, "inherits");
+    if (inherits < 0 || root->values[inherits] == NULL)
+        return;
+    for (const Node *child = root->first_child; child != NULL; child = child->next) {
+        const bool is_late = (child->flags & NODE_DERIVED) && node_is_apart(child) && child->kind->inlined != NULL;
+        Node *origin = is_late ? node_origin(search->new_schema, child) : NULL;
+        Node *old_origin = origin == NULL ? NULL : schema_match(search->old_schema, origin);
+        if (old_origin != NULL && node_is_apart(old_origin) && !holds_data(origin))
+            mark(search, old_origin, origin, create_effect(origin->kind).phase, REPLACE_ANEW);
+    }
+}
+
+/* Only what hands it down can make a check of an heir not valid again, on one of both ways. */
+static bool
+is_validated_alone(const Search *search, const Delta *delta)
+{
+    const Node *origin = handed_down_by(search, delta->old_node);
+    const Kind *kind = delta->old_node->kind;
+    for (size_t i = 0; origin != NULL && i < kind->n_attrs; i++)
+        if ((delta->changed & (1ull << i)) && (kind->attrs[i].flags & ATTR_SEPARATE))
+            return node_is_apart(origin) && node_is_apart(counterpart(search, origin));
+    return false;
+}
+
 static bool
 look_at_alteration(Search *search, const Delta *delta, GError **error)
 {
@@ -369,13 +406,15 @@ look_at_alteration(Search *search, const Delta *delta, GError **error)
         return true;
     g_autoptr(GPtrArray) holders = g_ptr_array_new();
     Trial trial = try_altering(delta, search, holders);
-    if (!trial.possible) {
+    if (!trial.possible || is_validated_alone(search, delta)) {
         if (loses_data(delta->old_node, delta->new_node))
             return fail_to_alter(delta, error);
         const Kind *kind = delta->new_node->kind;
         Phase phase = kind->takes_place == NULL ? PHASE_NONE : kind->takes_place(delta->old_node, delta->new_node);
-        mark(search, delta->old_node, delta->new_node, phase != PHASE_NONE ? phase : replacement_phase(delta),
-             REPLACE_ANEW)
+        Node *origin = handed_down_by(search, delta->old_node);
+        mark(search, origin != NULL ? origin : delta->old_node,
+             origin != NULL ? counterpart(search, origin) : delta->new_node,
+             phase != PHASE_NONE ? phase : replacement_phase(delta), REPLACE_ANEW)
             ->own = true;
     }
     if (trial.disturbs & DISTURBS_DEPENDANTS) {
@@ -604,6 +643,8 @@ replace_find(const Schema *old_schema, const Schema *new_schema, GArray *deltas,
         const Delta *delta = &g_array_index(deltas, Delta, i);
         look_at_root(&search, delta);
         look_at_part(&search, delta);
+        if (delta->kind == DELTA_CREATE && delta->new_node->parent == NULL)
+            look_at_heir(&search, delta->new_node);
         if (delta->kind != DELTA_ALTER)
             look_at_bound(&search, delta->old_node != NULL ? delta->old_node : delta->new_node);
         if (delta->kind == DELTA_ALTER && !look_at_alteration(&search, delta, error))
