@@ -430,6 +430,21 @@ exclude_all(const Attempt *attempt, const Shadows *shadows)
     return nodes->len > 0;
 }
 
+static GHashTable *
+find_asides(GHashTable *replaced)
+{
+    GHashTable *asides = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTableIter iterator;
+    gpointer value;
+    g_hash_table_iter_init(&iterator, replaced);
+    while (g_hash_table_iter_next(&iterator, NULL, &value)) {
+        const Replacement *replacement = value;
+        if (replacement->way == REPLACE_ASIDE)
+            g_hash_table_add(asides, (gpointer)(guintptr)replacement->old_node->key);
+    }
+    return asides;
+}
+
 /* *out stays NULL where another attempt is to be made. */
 static bool
 try_plan(const Attempt *attempt, Plan **out, GError **error)
@@ -445,6 +460,8 @@ try_plan(const Attempt *attempt, Plan **out, GError **error)
         return false;
     if (shadows != NULL && exclude_replaced(attempt, shadows, replaced))
         return true;
+    g_autoptr(GHashTable) asides = find_asides(replaced);
+    actions->asides = asides;
     shadows_emit(shadows, actions);
     emit_deltas(actions, attempt->deltas, replaced);
     emit_replacements(actions, replaced);
@@ -460,7 +477,7 @@ try_plan(const Attempt *attempt, Plan **out, GError **error)
     detours_add(actions);
     plan->together = find_together(plan, replaced);
     actions->shadows = NULL;
-    actions->in_place = NULL;
+    actions->in_place = actions->asides = NULL;
     *out = g_steal_pointer(&plan);
     return true;
 }
