@@ -219,11 +219,32 @@ has_new_forebear(const Actions *actions, const Delta *delta, GHashTable *replace
     return origin != NULL && replace_has(replaced, origin);
 }
 
+/* A part of an index that is made anew, and has something of its own on one side alone: there it is made by itself. */
+static bool
+emit_own_part(Actions *actions, const Delta *delta, GHashTable *replaced)
+{
+    Node *old_node = delta->old_node, *new_node = delta->new_node;
+    if (delta->kind != DELTA_ALTER || !new_node->kind->attach_makes ||
+        ((old_node->flags ^ new_node->flags) & NODE_DERIVED) == 0)
+        return false;
+    const Node *origin = node_origin(actions->old_schema, old_node);
+    if (origin == NULL || !replace_has(replaced, origin))
+        return false;
+    actions->at_once = true;
+    if (old_node->flags & NODE_DERIVED)
+        create_tree(actions, new_node, PHASE_CONTRACT);
+    else
+        drop_tree(actions, old_node, PHASE_CONTRACT);
+    actions->at_once = false;
+    return true;
+}
+
 static void
 emit_unless_replaced(Actions *actions, const Delta *delta, GHashTable *replaced)
 {
     if (!replace_has(replaced, delta->old_node != NULL ? delta->old_node : delta->new_node) &&
-        !shadows_cover(actions->shadows, delta->old_node) && !has_new_forebear(actions, delta, replaced))
+        !shadows_cover(actions->shadows, delta->old_node) && !emit_own_part(actions, delta, replaced) &&
+        !has_new_forebear(actions, delta, replaced))
         emit_delta(actions, delta);
 }
 
@@ -248,15 +269,24 @@ emit_deltas(Actions *actions, GArray *deltas, GHashTable *replaced)
     }
 }
 
+/* Does it come, and go, with the index of the table above? */
+static bool
+comes_as_part(const Node *node)
+{
+    return (node->flags & NODE_DERIVED) && node->kind->attach_makes;
+}
+
 /* The new one comes when the old one is gone, also where their names differ. */
 static void
 replace_anew(Actions *actions, const Replacement *replacement)
 {
     const guint from = actions->list->len;
     char *place = (char *)(guintptr)replacement->old_node->key;
-    drop_tree(actions, replacement->old_node, replacement->phase);
+    if (!comes_as_part(replacement->old_node))
+        drop_tree(actions, replacement->old_node, replacement->phase);
     const guint made = actions->list->len;
-    create_tree(actions, replacement->new_node, replacement->phase);
+    if (!comes_as_part(replacement->new_node))
+        create_tree(actions, replacement->new_node, replacement->phase);
     if (strcmp(place, replacement->new_node->key) == 0)
         return;
     for (guint i = from; i < actions->list->len; i++) {
