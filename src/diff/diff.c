@@ -230,6 +230,16 @@ compare_both(Run *run, Node *old_node, Node *new_node, Family family)
         compare(run, child, family);
 }
 
+/* Both are parts of one index of the table above: what it alone has made one of them its table's own. */
+static bool
+are_attached_alike(const Run *run, const Node *old_node, const Node *new_node)
+{
+    const Node *old_forebear = node_forebear(run->old_schema, old_node);
+    const Node *new_forebear = node_forebear(run->new_schema, new_node);
+    return new_node->kind->attach_makes && old_forebear != NULL && new_forebear != NULL &&
+           strcmp(old_forebear->key, new_forebear->key) == 0;
+}
+
 /* A trigger of one's own and one that comes from above are never one trigger. */
 static bool
 is_another(const Node *old_node, const Node *new_node)
@@ -258,7 +268,7 @@ compare(Run *run, Node *new_node, Family family)
             add(run, DELTA_CREATE, NULL, new_node, 0, 0);
     } else if (is_derived(old_node) && is_derived(new_node)) {
         compare_heirs(run, old_node, new_node);
-    } else if (!is_derived(old_node) && !is_derived(new_node)) {
+    } else if ((!is_derived(old_node) && !is_derived(new_node)) || are_attached_alike(run, old_node, new_node)) {
         compare_both(run, old_node, new_node, family);
     }
 }

@@ -146,11 +146,24 @@ lacks_last(const Actions *actions, const Node *child)
     return false;
 }
 
+/* Is there in the table above, and not valid, what a new partition would get valid: a check? */
+static bool
+is_valid_when_new(const Actions *actions, const Node *child)
+{
+    const bool old = schema_match(actions->old_schema, child) == child;
+    const Schema *other = old ? actions->new_schema : actions->old_schema;
+    if (!(child->flags & NODE_DERIVED) || !node_is_apart(child) || child->kind->inlined == NULL || other == NULL)
+        return false;
+    const Node *forebear = node_forebear(old ? actions->old_schema : actions->new_schema, child);
+    const Node *above = forebear == NULL ? NULL : schema_match(other, forebear);
+    return above != NULL && node_is_apart(above);
+}
+
 static bool
 has_any_that_lacks(const Actions *actions, const Node *node)
 {
     for (const Node *child = node->first_child; child != NULL; child = child->next)
-        if (lacks_last(actions, child))
+        if (lacks_last(actions, child) || is_valid_when_new(actions, child))
             return true;
     return false;
 }
@@ -187,6 +200,9 @@ put_back(Apart *apart, Actions *actions, Action *action, ActionAdd *add)
         if (lacks_last(actions, apart->derived->pdata[i]))
             emit_last_of(actions, action, apart->derived->pdata[i], add);
     }
+    for (const Node *child = apart->node->first_child; child != NULL; child = child->next)
+        if (is_valid_when_new(actions, child))
+            add(actions, action, template_sql(actions->arena, child->kind->create, child, NULL));
     g_ptr_array_unref(apart->derived);
 }
 

@@ -72,16 +72,6 @@ takes_a_place(const Node *node, const Schema *other)
     return false;
 }
 
-/* Has a partition one under a name of its own, which this one adopts? */
-static bool
-adopts_others(const Node *node)
-{
-    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
-        if (((const Node *)node->needs->pdata[i])->kind == node->kind)
-            return true;
-    return false;
-}
-
 static const char *
 verb(Actions *actions, const Node *node, const char *when)
 {
@@ -97,7 +87,7 @@ static const Effect built = {PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_S
 bool
 key_parts_create(const Node *node, Actions *actions, const char *build, const char *tail, const char *word)
 {
-    if (adopts_others(node) || takes_a_place(node, actions->old_schema))
+    if (parts_are_adopted(node) || takes_a_place(node, actions->old_schema))
         return false;
     parts_make_first(actions, node, built,
                      arena_printf(actions->arena, "build the index of %s in each partition", node->name), build);
@@ -113,7 +103,7 @@ key_parts_create(const Node *node, Actions *actions, const char *build, const ch
 bool
 key_parts_drop(const Node *node, Actions *actions, const char *build, const char *tail, const char *word)
 {
-    if (adopts_others(node) || takes_a_place(node, actions->new_schema))
+    if (parts_are_adopted(node) || takes_a_place(node, actions->new_schema))
         return false;
     emit_drop(actions, node, drop_effect(node->kind));
     Action *action = parts_make_first_back(actions, node, built, verb(actions, node, "on the way back, "), build);

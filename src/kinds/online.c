@@ -198,3 +198,14 @@ key_beside(const Node *old_node, const Node *new_node, Actions *actions)
     build_back(actions, old_node, action);
     return true;
 }
+
+bool
+key_alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions)
+{
+    const int storage = kind_attr(new_node->kind, "storage");
+    if (!(changed & (1ull << storage)) ||
+        !parts_alter_options(old_node, new_node, old_node->values[storage], new_node->values[storage], actions))
+        return false;
+    emit_attributes(actions, old_node, new_node, changed & ~(1ull << storage));
+    return true;
+}

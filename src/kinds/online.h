@@ -23,6 +23,9 @@ bool key_create(const Node *node, Actions *actions);
 bool key_drop(const Node *node, Actions *actions);
 bool key_beside(const Node *old_node, const Node *new_node, Actions *actions);
 
+/* Kind.alter of both. */
+bool key_alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions);
+
 /* Can its index be built first? Not where no CREATE INDEX says what it is to be. */
 bool key_can_be_built(const Node *key);
 

@@ -1,5 +1,6 @@
 #include "kinds/parts.h"
 
+#include "kinds/shared.h"
 #include "model/lineage.h"
 #include "sql/format.h"
 #include <string.h>
@@ -9,6 +10,45 @@ parts_are_of(const Node *table)
 {
     int attr = kind_attr(table->kind, "partition_by");
     return attr >= 0 && table->values[attr] != NULL;
+}
+
+bool
+parts_are_adopted(const Node *node)
+{
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
+        if (((const Node *)node->needs->pdata[i])->kind == node->kind)
+            return true;
+    return false;
+}
+
+static bool
+index_has_comment(const Node *node)
+{
+    const int beside = kind_attr(node->kind, "index_comment");
+    return beside < 0 ? node->facets[FACET_COMMENT] != NULL : node->values[beside] != NULL;
+}
+
+/* With the column of a partitioned table PostgreSQL makes the parts of an index anew as if for new partitions: named by
+ * itself, each with the comment of the index above and with nothing of its own (ATPostAlterTypeCleanup). */
+bool
+parts_are_torn(const Node *node, const Node *old_column, const Node *new_column)
+{
+    (void)old_column;
+    (void)new_column;
+    if (node_value(node, "attached_to") != NULL)
+        return true;
+    return parts_are_of(node->parent) && (index_has_comment(node) || parts_are_adopted(node) || !heirs_are_plain(node));
+}
+
+bool
+parts_alter_options(const Node *old_node, const Node *new_node, const char *from, const char *to, Actions *actions)
+{
+    static const Effect effect = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, 0, NULL};
+    if (parts_are_of(new_node->parent) || node_value(old_node, "attached_to") == NULL ||
+        node_value(new_node, "attached_to") == NULL)
+        return false;
+    emit_option_changes(actions, old_node, new_node, from, to, effect, "ALTER INDEX {sibling}");
+    return true;
 }
 
 ActionSql *

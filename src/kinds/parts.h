@@ -11,6 +11,17 @@
 /* Is it a partitioned table? */
 bool parts_are_of(const Node *table);
 
+/* Has a partition one under a name of its own, which this index or key adopts? */
+bool parts_are_adopted(const Node *node);
+
+/* Kind.is_torn of indexes and keys. */
+bool parts_are_torn(const Node *node, const Node *old_column, const Node *new_column);
+
+/* Storage parameters of what is attached to another, which cannot be made anew alone: of a part of an index. False: it
+ * can, or has parts itself. from, to: lists of options. */
+bool parts_alter_options(const Node *old_node, const Node *new_node, const char *from, const char *to,
+                         Actions *actions);
+
 /* A statement with "{partition}" in it, for each leaf of the node's table. add: action_up or action_down. */
 ActionSql *parts_add(Actions *actions, Action *action, const Node *node, const char *sql, ActionAdd *add);
 

@@ -74,7 +74,14 @@ add_option_statements(Actions *actions, Action *action, const char *target, cons
 Action *
 emit_options(Actions *actions, const Node *old_node, const Node *new_node, int attr, Effect effect, const char *target)
 {
-    const char *from = old_node->values[attr], *to = new_node->values[attr];
+    return emit_option_changes(actions, old_node, new_node, old_node->values[attr], new_node->values[attr], effect,
+                               target);
+}
+
+Action *
+emit_option_changes(Actions *actions, const Node *old_node, const Node *new_node, const char *from, const char *to,
+                    Effect effect, const char *target)
+{
     Action *action = action_add(actions, old_node, new_node, effect, "change options");
     action->alters = true;
     add_option_statements(actions, action, template_sql(actions->arena, target, new_node, NULL), from, to, action_up);

@@ -30,6 +30,10 @@ bool grants_drop(const Node *node, Actions *actions);
 Action *emit_options(Actions *actions, const Node *old_node, const Node *new_node, int attr, Effect effect,
                      const char *target);
 
+/* The same of options that are no attribute. */
+Action *emit_option_changes(Actions *actions, const Node *old_node, const Node *new_node, const char *from,
+                            const char *to, Effect effect, const char *target);
+
 /* Options of foreign data: ADD, SET and DROP in one statement. */
 void emit_foreign_options(Actions *actions, const Node *old_node, const Node *new_node, int attr, const char *target);
 

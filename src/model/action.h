@@ -85,6 +85,7 @@ struct Actions {
     const Shadows *shadows; /* columns that are exchanged, not altered; NULL: none are */
     GHashTable *in_place;   /* old column -> why it is altered in place (a text); NULL: nobody asks */
     bool at_once;           /* what is emitted now is part of one transaction: nothing in many steps */
+    GHashTable *asides;     /* keys of what is moved aside; NULL: nothing is */
     bool built_first;       /* its new version has been built beside the old one (Kind.can_build_first) */
 };
 

@@ -10,6 +10,27 @@ aside_name(Arena *arena, const char *prefix, const char *name)
     return sql_fit_name(arena, whole);
 }
 
+/* The node with the names that types have by then of which it is made: those that are moved aside went before it. */
+static Node
+by_then(Actions *actions, const Node *node)
+{
+    Node said = *node;
+    said.values = arena_new_array(actions->arena, const char *, node->kind->n_attrs + 1);
+    memcpy(said.values, node->values, node->kind->n_attrs * sizeof *said.values);
+    for (guint i = 0; actions->asides != NULL && node->needs != NULL && i < node->needs->len; i++) {
+        const Node *needed = node->needs->pdata[i];
+        if (!g_hash_table_contains(actions->asides, needed->key))
+            continue;
+        g_autoptr(GString) name = g_string_new(NULL);
+        node_append_name(name, needed);
+        for (size_t k = 0; k < node->kind->n_attrs; k++)
+            if (g_strcmp0(node->values[k], name->str) == 0)
+                said.values[k] = sql_printf(actions->arena, "%I.%I", needed->schema,
+                                            aside_name(actions->arena, "pleat_old_", needed->name));
+    }
+    return said;
+}
+
 static void
 add_moves_aside(Actions *actions, Action *action, const Node *node, ActionAdd *add)
 {
@@ -18,8 +39,9 @@ add_moves_aside(Actions *actions, Action *action, const Node *node, ActionAdd *a
         {"aside_twin", sql_printf(actions->arena, "%I", aside_name(actions->arena, "pleat_old_twin_", node->name))},
         {NULL, NULL},
     };
+    const Node said = by_then(actions, node);
     for (const char *const *template = node->kind->aside; *template != NULL; template ++) {
-        const char *sql = template_sql(actions->arena, *template, node, more);
+        const char *sql = template_sql(actions->arena, *template, &said, more);
         if (sql[0] != '\0')
             add(actions, action, sql);
     }

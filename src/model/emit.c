@@ -263,9 +263,10 @@ keep_adopted(Actions *actions, Action *action, const Node *node, const Schema *o
     const Schema *own = other == actions->old_schema ? actions->new_schema : actions->old_schema;
     for (guint i = 0; own != NULL && other != NULL && node->needs != NULL && i < node->needs->len; i++) {
         const Node *adopted = node->needs->pdata[i];
-        const Node *alone =
-            node_is_attached(own, adopted) && node_forebear(own, adopted) == node ? schema_match(other, adopted) : NULL;
-        if (alone == NULL || node_is_attached(other, alone) || is_root_dropped(actions, alone))
+        const Node *alone = node_adopter(own, adopted) == node ? schema_match(other, adopted) : NULL;
+        const bool is_part = alone != NULL && ((alone->flags & NODE_DERIVED) || node_is_attached(other, alone));
+        if (alone == NULL || is_part || is_root_dropped(actions, alone) ||
+            lineage_differs(node_root(alone), node_root(adopted))) /* whose table leaves before it, or comes behind */
             continue;
         add(actions, action, node_define(actions->arena, alone, false).sql);
         emit_behind(actions, action, alone, add);

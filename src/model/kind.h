@@ -160,6 +160,7 @@ struct Kind {
     bool superusers;  /* only superusers may own it */
     bool has_members; /* its CREATE brings objects that are no nodes: an extension */
     bool is_implied;  /* others may use it without naming it: a cast, a type's operator class */
+    bool binds_replaced;   /* CREATE OR REPLACE of what could use it needs it, whatever that says: a transform */
     bool outlives_drop;    /* dropped by a command of its own even when its parent goes: a foreign key */
     const char *example;   /* of a name that must say more than names do; NULL: any name will do */
     const char *absent;    /* why a declaration may have left no trace in the catalog, which is an error; NULL: never */
@@ -246,8 +247,8 @@ struct Kind {
     /* Of what holds data: does the new version compute its own instead? NULL: never. */
     bool (*is_computed_now)(const Node *old_node, const Node *new_node);
 
-    /* Must it go before a column that it depends on changes, and come after it? on_alter says it of all changes. NULL:
-     * no. */
+    /* Must it go before a column that it depends on changes, and come after it? Both versions of it are asked. on_alter
+     * says it of all changes. NULL: no. */
     bool (*is_torn)(const Node *node, const Node *old_column, const Node *new_column);
 
     /* Of what is altered in place: must a dependant go before and come after? In place of what the dependant's kind

@@ -159,12 +159,9 @@ add_children(Arena *arena, Node *part, const Node *node, const Node *forebear)
     }
 }
 
-Node *
-heir_part(Arena *arena, const Schema *schema, const Node *node)
+static Node *
+part_beside(Arena *arena, const Node *node, const Node *forebear)
 {
-    const Node *forebear = node_forebear(schema, node);
-    if (forebear == NULL)
-        return NULL;
     Node *part = arena_new_one(arena, Node);
     *part = *node;
     part->flags |= NODE_PART;
@@ -179,6 +176,26 @@ heir_part(Arena *arena, const Schema *schema, const Node *node)
     }
     add_children(arena, part, node, forebear);
     return says || part->first_child != NULL ? part : NULL;
+}
+
+Node *
+heir_part(Arena *arena, const Schema *schema, const Node *node)
+{
+    const Node *forebear = node_forebear(schema, node);
+    return forebear == NULL ? NULL : part_beside(arena, node, forebear);
+}
+
+bool
+heirs_are_plain(const Node *node)
+{
+    g_autoptr(Arena) arena = arena_new();
+    for (guint i = 0; node->needed_by != NULL && i < node->needed_by->len; i++) {
+        const Node *heir = node->needed_by->pdata[i];
+        const bool is_heir = (heir->flags & NODE_DERIVED) && heir->kind == node->kind;
+        if (is_heir && (part_beside(arena, heir, node) != NULL || !heirs_are_plain(heir)))
+            return false;
+    }
+    return true;
 }
 
 bool
@@ -223,6 +240,21 @@ node_is_attached(const Schema *schema, const Node *node)
 {
     return !(node->flags & NODE_DERIVED) && flagged_value(node, ATTR_FOREBEAR) != NULL &&
            node_forebear(schema, node) != NULL;
+}
+
+Node *
+node_origin(const Schema *schema, const Node *node)
+{
+    Node *above = node_forebear(schema, node);
+    while (above != NULL && (above->flags & NODE_DERIVED))
+        above = node_forebear(schema, above);
+    return above;
+}
+
+Node *
+node_adopter(const Schema *schema, const Node *node)
+{
+    return node_is_attached(schema, node) ? node_origin(schema, node) : NULL;
 }
 
 bool
@@ -271,6 +303,14 @@ wait_for_heir(Schema *schema, const Node *node, Node *heir)
     }
 }
 
+/* Does one of those that it is a copy of come behind all heirs? */
+static bool
+is_copy_of_apart(const Schema *schema, const Node *node)
+{
+    const Node *forebear = node_forebear(schema, node);
+    return forebear != NULL && (node_is_apart(forebear) || is_copy_of_apart(schema, forebear));
+}
+
 /* A foreign key to its own partitioned table needs the keys of all partitions. */
 static bool
 needs_part_of(const Node *node, const Node *root)
@@ -281,6 +321,22 @@ needs_part_of(const Node *node, const Node *root)
     return false;
 }
 
+/* A declaration is attached to what it does not say, for the tables above do: any of these may adopt it. */
+static void
+wait_for_part(Schema *schema, const Node *table, Node *part)
+{
+    const char *names = flagged_value(table, ATTR_LINEAGE);
+    g_autoptr(Arena) arena = arena_new();
+    for (char **name = split_list(arena, names == NULL ? "" : names); *name != NULL; name++) {
+        const Node *above = lineage_find(schema, *name);
+        for (Node *child = above == NULL ? NULL : above->first_child; child != NULL; child = child->next)
+            if (child->kind == part->kind && !(child->flags & NODE_DERIVED))
+                node_add_need(child, part);
+        if (above != NULL && above != table)
+            wait_for_part(schema, above, part);
+    }
+}
+
 static void
 add_edges_of(Node *node, void *data)
 {
@@ -288,12 +344,15 @@ add_edges_of(Node *node, void *data)
     if (node->parent == NULL)
         wait_for_heir(schema, node, node);
     Node *forebear = node->parent == NULL || node->kind->anonymous ? NULL : node_forebear(schema, node);
+    if (forebear == NULL && node->parent != NULL && flagged_value(node, ATTR_FOREBEAR) != NULL)
+        wait_for_part(schema, node->parent, node);
     if (forebear == NULL)
         return;
-    if ((node->flags & NODE_DERIVED) && !node_is_apart(forebear) && !needs_part_of(forebear, node_root(node)))
+    Node *adopter = node_adopter(schema, node);
+    if ((node->flags & NODE_DERIVED) && !is_copy_of_apart(schema, node) && !needs_part_of(forebear, node_root(node)))
         node_add_need(node, forebear);
-    else if (node_is_attached(schema, node))
-        node_add_need(forebear, node);
+    else if (adopter != NULL)
+        node_add_need(adopter, node);
 }
 
 void

@@ -22,6 +22,9 @@ const char *heir_plain_value(const Node *node, const Node *forebear, size_t attr
  * (a default). NULL: nothing, for the tables above say it all. */
 Node *heir_part(Arena *arena, const Schema *schema, const Node *node);
 
+/* Are all copies of the node, of whatever generation, as CREATE makes them: do the tables above say it all of them? */
+bool heirs_are_plain(const Node *node);
+
 /* A node of its own that is in the tables above, too, with all that a declaration must say of it: what CREATE would
  * give it and it does not have. Itself where there is nothing of that. */
 const Node *heir_own(Arena *arena, const Schema *schema, const Node *node);
@@ -40,6 +43,12 @@ bool node_has_heirs(const Node *table);
 
 /* Does it fall when its forebear does, although it was made by a command of its own? */
 bool node_is_attached(const Schema *schema, const Node *node);
+
+/* The node's forebear, or what that is a copy of in turn: what a command of its own makes. NULL: none. */
+Node *node_origin(const Schema *schema, const Node *node);
+
+/* Of an attached node: what adopts it when it is made, and takes it along when it is dropped. NULL: nothing. */
+Node *node_adopter(const Schema *schema, const Node *node);
 
 /* Do two nodes of one table differ in the tables above them? */
 bool lineage_differs(const Node *old_node, const Node *new_node);

@@ -66,7 +66,7 @@ family_adopts(const Sequence *sequence, const Node *dependant, const Node *node)
     return node->parent != NULL && dependant->kind == node->kind &&
            g_hash_table_contains(sequence->droppers, node_root(node)) &&
            g_hash_table_contains(sequence->droppers, node_root(dependant)) &&
-           node_forebear(sequence->actions->old_schema, node) == dependant;
+           node_adopter(sequence->actions->old_schema, node) == dependant;
 }
 
 void

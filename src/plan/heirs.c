@@ -215,9 +215,22 @@ heir_differs_when_attached(Actions *actions, Node *node)
     }
 }
 
+/* What a change of the forebear in this very plan may have made of the node, unless that came before it: a safe guess
+ * is what it is not. */
+static const char *
+reached_value(const Node *node, const Node *forebear, const Node *other_forebear, size_t attr)
+{
+    const bool reaches = (node->kind->attrs[attr].flags & ATTR_HEIR_BARE) != 0 && other_forebear != NULL &&
+                         g_strcmp0(forebear->values[attr], other_forebear->values[attr]) != 0;
+    if (!reaches)
+        return node->values[attr];
+    return g_strcmp0(forebear->values[attr], node->values[attr]) == 0 ? other_forebear->values[attr]
+                                                                      : forebear->values[attr];
+}
+
 /* The node as CREATE makes it. Declared, it says itself what it lacks, and its default, if any, overrides. */
 static Node *
-merged_node(Actions *actions, const Node *node, const Node *forebear)
+merged_node(Actions *actions, const Node *node, const Node *forebear, const Node *other_forebear)
 {
     const bool declared = node->flags & NODE_LACKS;
     Node *merged = arena_new_one(actions->arena, Node);
@@ -226,7 +239,9 @@ merged_node(Actions *actions, const Node *node, const Node *forebear)
     for (size_t i = 0; i < node->kind->n_attrs; i++) {
         const Attr *attr = &node->kind->attrs[i];
         const char *above = !declared ? forebear->values[i] : attr_may_be_lacked(attr) ? "true" : NULL;
-        merged->values[i] = node->values[i] == NULL && (attr->flags & ATTR_HEIR) ? above : node->values[i];
+        merged->values[i] = node->values[i] == NULL && (attr->flags & ATTR_HEIR)
+                                ? above
+                                : reached_value(node, forebear, other_forebear, i);
     }
     return merged;
 }
@@ -241,9 +256,15 @@ heir_lacks(Actions *actions, Node *node, bool back)
     if ((node->flags & NODE_DERIVED) || (is_declaration && !(node->flags & NODE_LACKS)) || forebear == NULL ||
         node_is_attached(schema, node))
         return;
+    const Node *other_forebear = schema_match(back ? actions->new_schema : actions->old_schema, forebear);
     const guint from = actions->list->len;
-    Node *merged = merged_node(actions, node, forebear);
-    emit_attributes(actions, merged, node, diff_attributes(merged, node));
+    Node *merged = merged_node(actions, node, forebear, other_forebear);
+    const guint64 changed = diff_attributes(merged, node), bare = bare_attributes(node->kind);
+    emit_attributes(actions, merged, node, changed & ~bare);
+    const guint reached = actions->list->len;
+    differ_bare(actions, merged, node, changed & bare);
+    for (guint i = reached; i < actions->list->len; i++)
+        *(back ? &action_at(actions, i)->before : &action_at(actions, i)->after) = forebear->key;
     for (size_t i = 0; !is_declaration && kinds_all[i] != NULL; i++)
         if (kinds_all[i]->anonymous && !kinds_all[i]->bare && kind_has_parent(kinds_all[i], node->kind) &&
             node_child(node, kinds_all[i]->name, NULL) == NULL)

@@ -70,6 +70,21 @@ heirs_differ(Actions *actions, const Node *node, bool back)
     }
 }
 
+/* The same of what comes behind all heirs, which do not wait for it. */
+static void
+heirs_differ_apart(Actions *actions, const Node *node, bool back)
+{
+    const Schema *schema = back ? actions->old_schema : actions->new_schema;
+    for (guint i = 0; node->parent != NULL && node_is_apart(node) && i < schema->roots->len; i++) {
+        const Node *root = schema->roots->pdata[i];
+        Node *heir =
+            lineage_reaches(schema, node->parent, root) ? node_child(root, node->kind->name, node->name) : NULL;
+        if (heir != NULL && (heir->flags & NODE_DERIVED) &&
+            (back ? !is_root_dropped(actions, heir) : !is_root_new(actions, heir)))
+            heir_differs(actions, heir, back);
+    }
+}
+
 static void create_tree(Actions *actions, Node *node, Phase phase);
 
 /* Its author's text makes it where it was. */
@@ -109,6 +124,7 @@ create_tree(Actions *actions, Node *node, Phase phase)
         else if (!attached && node->parent == NULL)
             heir_lacks(actions, child, false);
     heirs_differ(actions, node, false);
+    heirs_differ_apart(actions, node, false);
 }
 
 static void
@@ -120,6 +136,7 @@ drop_tree(Actions *actions, Node *node, Phase phase)
         else if (node->parent == NULL)
             heir_lacks(actions, child, true);
     heirs_differ(actions, node, true);
+    heirs_differ_apart(actions, node, true);
     if (node->parent == NULL)
         emit_last(actions, node, false);
     for (Node *child = node_walk(node, node); child != NULL; child = node_walk(node, child))
@@ -198,15 +215,36 @@ has_new_forebear(const Actions *actions, const Delta *delta, GHashTable *replace
     const Node *node = delta->new_node;
     if (delta->kind != DELTA_ALTER || !(node->flags & NODE_DERIVED))
         return false;
-    const Node *forebear = node_forebear(actions->new_schema, node);
-    return forebear != NULL && replace_has(replaced, forebear);
+    const Node *origin = node_origin(actions->new_schema, node);
+    return origin != NULL && replace_has(replaced, origin);
+}
+
+/* A part of an index that is made anew, and has something of its own on one side alone: there it is made by itself. */
+static bool
+emit_own_part(Actions *actions, const Delta *delta, GHashTable *replaced)
+{
+    Node *old_node = delta->old_node, *new_node = delta->new_node;
+    if (delta->kind != DELTA_ALTER || !new_node->kind->attach_makes ||
+        ((old_node->flags ^ new_node->flags) & NODE_DERIVED) == 0)
+        return false;
+    const Node *origin = node_origin(actions->old_schema, old_node);
+    if (origin == NULL || !replace_has(replaced, origin))
+        return false;
+    actions->at_once = true;
+    if (old_node->flags & NODE_DERIVED)
+        create_tree(actions, new_node, PHASE_CONTRACT);
+    else
+        drop_tree(actions, old_node, PHASE_CONTRACT);
+    actions->at_once = false;
+    return true;
 }
 
 static void
 emit_unless_replaced(Actions *actions, const Delta *delta, GHashTable *replaced)
 {
     if (!replace_has(replaced, delta->old_node != NULL ? delta->old_node : delta->new_node) &&
-        !shadows_cover(actions->shadows, delta->old_node) && !has_new_forebear(actions, delta, replaced))
+        !shadows_cover(actions->shadows, delta->old_node) && !emit_own_part(actions, delta, replaced) &&
+        !has_new_forebear(actions, delta, replaced))
         emit_delta(actions, delta);
 }
 
@@ -231,15 +269,24 @@ emit_deltas(Actions *actions, GArray *deltas, GHashTable *replaced)
     }
 }
 
+/* Does it come, and go, with the index of the table above? */
+static bool
+comes_as_part(const Node *node)
+{
+    return (node->flags & NODE_DERIVED) && node->kind->attach_makes;
+}
+
 /* The new one comes when the old one is gone, also where their names differ. */
 static void
 replace_anew(Actions *actions, const Replacement *replacement)
 {
     const guint from = actions->list->len;
     char *place = (char *)(guintptr)replacement->old_node->key;
-    drop_tree(actions, replacement->old_node, replacement->phase);
+    if (!comes_as_part(replacement->old_node))
+        drop_tree(actions, replacement->old_node, replacement->phase);
     const guint made = actions->list->len;
-    create_tree(actions, replacement->new_node, replacement->phase);
+    if (!comes_as_part(replacement->new_node))
+        create_tree(actions, replacement->new_node, replacement->phase);
     if (strcmp(place, replacement->new_node->key) == 0)
         return;
     for (guint i = from; i < actions->list->len; i++) {
@@ -431,6 +478,21 @@ exclude_all(const Attempt *attempt, const Shadows *shadows)
     return nodes->len > 0;
 }
 
+static GHashTable *
+find_asides(GHashTable *replaced)
+{
+    GHashTable *asides = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTableIter iterator;
+    gpointer value;
+    g_hash_table_iter_init(&iterator, replaced);
+    while (g_hash_table_iter_next(&iterator, NULL, &value)) {
+        const Replacement *replacement = value;
+        if (replacement->way == REPLACE_ASIDE)
+            g_hash_table_add(asides, (gpointer)(guintptr)replacement->old_node->key);
+    }
+    return asides;
+}
+
 /* *out stays NULL where another attempt is to be made. */
 static bool
 try_plan(const Attempt *attempt, Plan **out, GError **error)
@@ -446,6 +508,8 @@ try_plan(const Attempt *attempt, Plan **out, GError **error)
         return false;
     if (shadows != NULL && exclude_replaced(attempt, shadows, replaced))
         return true;
+    g_autoptr(GHashTable) asides = find_asides(replaced);
+    actions->asides = asides;
     shadows_emit(shadows, actions);
     emit_deltas(actions, attempt->deltas, replaced);
     emit_replacements(actions, replaced);
@@ -461,7 +525,7 @@ try_plan(const Attempt *attempt, Plan **out, GError **error)
     detours_add(actions);
     plan->together = find_together(plan, replaced);
     actions->shadows = NULL;
-    actions->in_place = NULL;
+    actions->in_place = actions->asides = NULL;
     *out = g_steal_pointer(&plan);
     return true;
 }

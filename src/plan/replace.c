@@ -191,8 +191,9 @@ mark_dependants(Search *search, const Node *node, const Replacement *cause, GErr
     return true;
 }
 
+/* dependant_now: its new version. */
 static bool
-is_torn(const Search *search, const Node *dependant, const Node *node, const Node *changed)
+is_torn(const Search *search, const Node *dependant, const Node *dependant_now, const Node *node, const Node *changed)
 {
     const Kind *kind = dependant->kind;
     if (shadows_have(search->shadows, node))
@@ -200,7 +201,8 @@ is_torn(const Search *search, const Node *dependant, const Node *node, const Nod
     if (node->kind->tears != NULL && changed != NULL)
         return node->kind->tears(node, changed, dependant);
     return kind->on_alter == DEPENDANT_RECREATE || (kind->is_rebuilt != NULL && kind->is_rebuilt(dependant)) ||
-           (kind->is_torn != NULL && changed != NULL && kind->is_torn(dependant, node, changed));
+           (kind->is_torn != NULL && changed != NULL &&
+            (kind->is_torn(dependant, node, changed) || kind->is_torn(dependant_now, node, changed)));
 }
 
 /* Has it parts in the partitions of its table, which take their names from what is there? */
@@ -232,7 +234,7 @@ mark_disturbed(Search *search, const Node *node, Phase phase)
         }
         Node *new_node = counterpart(search, dependant);
         const Node *changed = schema_match(search->new_schema, node);
-        if (new_node != NULL && is_torn(search, dependant, node, changed))
+        if (new_node != NULL && is_torn(search, dependant, new_node, node, changed))
             mark_torn(search, node, dependant, new_node, phase);
     }
 }
@@ -360,6 +362,43 @@ disown_dependants(const Search *search, const Node *node)
     }
 }
 
+/* What is handed down is made anew with what hands it down. NULL: it is not, or that is not there any more. */
+static Node *
+handed_down_by(const Search *search, const Node *node)
+{
+    Node *origin = node->parent != NULL && (node->flags & NODE_DERIVED) ? node_origin(search->old_schema, node) : NULL;
+    return origin == NULL || holds_data(origin) || counterpart(search, origin) == NULL ? NULL : origin;
+}
+
+/* A new heir would get valid what is not valid above and reaches heirs that are there: that comes behind it. A
+ * partition is attached with it (kinds/attach.c). */
+static void
+look_at_heir(Search *search, const Node *root)
+{
+    const int inherits = kind_attr(root->kind, "inherits");
+    if (inherits < 0 || root->values[inherits] == NULL)
+        return;
+    for (const Node *child = root->first_child; child != NULL; child = child->next) {
+        const bool is_late = (child->flags & NODE_DERIVED) && node_is_apart(child) && child->kind->inlined != NULL;
+        Node *origin = is_late ? node_origin(search->new_schema, child) : NULL;
+        Node *old_origin = origin == NULL ? NULL : schema_match(search->old_schema, origin);
+        if (old_origin != NULL && node_is_apart(old_origin) && !holds_data(origin))
+            mark(search, old_origin, origin, create_effect(origin->kind).phase, REPLACE_ANEW);
+    }
+}
+
+/* Only what hands it down can make a check of an heir not valid again, on one of both ways. */
+static bool
+is_validated_alone(const Search *search, const Delta *delta)
+{
+    const Node *origin = handed_down_by(search, delta->old_node);
+    const Kind *kind = delta->old_node->kind;
+    for (size_t i = 0; origin != NULL && i < kind->n_attrs; i++)
+        if ((delta->changed & (1ull << i)) && (kind->attrs[i].flags & ATTR_SEPARATE))
+            return node_is_apart(origin) && node_is_apart(counterpart(search, origin));
+    return false;
+}
+
 static bool
 look_at_alteration(Search *search, const Delta *delta, GError **error)
 {
@@ -367,13 +406,15 @@ look_at_alteration(Search *search, const Delta *delta, GError **error)
         return true;
     g_autoptr(GPtrArray) holders = g_ptr_array_new();
     Trial trial = try_altering(delta, search, holders);
-    if (!trial.possible) {
+    if (!trial.possible || is_validated_alone(search, delta)) {
         if (loses_data(delta->old_node, delta->new_node))
             return fail_to_alter(delta, error);
         const Kind *kind = delta->new_node->kind;
         Phase phase = kind->takes_place == NULL ? PHASE_NONE : kind->takes_place(delta->old_node, delta->new_node);
-        mark(search, delta->old_node, delta->new_node, phase != PHASE_NONE ? phase : replacement_phase(delta),
-             REPLACE_ANEW)
+        Node *origin = handed_down_by(search, delta->old_node);
+        mark(search, origin != NULL ? origin : delta->old_node,
+             origin != NULL ? counterpart(search, origin) : delta->new_node,
+             phase != PHASE_NONE ? phase : replacement_phase(delta), REPLACE_ANEW)
             ->own = true;
     }
     if (trial.disturbs & DISTURBS_DEPENDANTS) {
@@ -391,11 +432,13 @@ static void
 mark_holders(Search *search, const Delta *delta, const Node *type)
 {
     const Node *node = delta->old_node != NULL ? delta->old_node : delta->new_node;
+    const Phase phase = delta->kind == DELTA_CREATE ? create_effect(node->kind).phase : PHASE_CONTRACT;
     for (guint i = 0; type->needed_by != NULL && i < type->needed_by->len; i++) {
         Node *user = type->needed_by->pdata[i];
         Node *new_node = counterpart(search, user);
-        if (new_node != NULL && node->kind->is_held_up(delta->old_node, delta->new_node, user))
-            mark(search, user, new_node, PHASE_CONTRACT, REPLACE_ANEW);
+        if (new_node != NULL && (node->kind->is_held_up(delta->old_node, delta->new_node, user) ||
+                                 node->kind->is_held_up(delta->old_node, delta->new_node, new_node)))
+            mark(search, user, new_node, phase, REPLACE_ANEW);
         else if (user->kind->aside != NULL)
             mark_holders(search, delta, user);
     }
@@ -423,6 +466,18 @@ holds_by_forebear(const Search *search, const Node *dependant, const Node *node)
     return forebear != NULL && g_ptr_array_find(dependant->needs, forebear, NULL);
 }
 
+/* What would be replaced while it is there, or was there, needs it then, and would not let go of it. */
+static void
+look_at_bound(Search *search, const Node *node)
+{
+    for (guint i = 0; node->kind->binds_replaced && node->needed_by != NULL && i < node->needed_by->len; i++) {
+        Node *old_node = schema_match(search->old_schema, node->needed_by->pdata[i]);
+        Node *new_node = schema_match(search->new_schema, node->needed_by->pdata[i]);
+        if (old_node != NULL && new_node != NULL && g_hash_table_contains(search->deltas, old_node))
+            mark(search, old_node, new_node, PHASE_CONTRACT, REPLACE_ANEW);
+    }
+}
+
 /* What stays, word for word, must let go of what is dropped: it will mean something else of the same name. */
 static void
 look_at_drop(Search *search, const Delta *delta)
@@ -432,7 +487,7 @@ look_at_drop(Search *search, const Delta *delta)
             Node *dependant = node->needed_by->pdata[i];
             Node *new_node = counterpart(search, dependant);
             if (new_node != NULL && !holds_data(dependant) && !(dependant->flags & NODE_DERIVED) &&
-                node_forebear(search->old_schema, node) != dependant && /* which only adopted it */
+                node_adopter(search->old_schema, node) != dependant && /* which only adopted it */
                 !holds_by_forebear(search, dependant, node) && !g_hash_table_contains(search->deltas, dependant))
                 mark(search, dependant, new_node, PHASE_CONTRACT, REPLACE_ANEW);
         }
@@ -588,6 +643,10 @@ replace_find(const Schema *old_schema, const Schema *new_schema, GArray *deltas,
         const Delta *delta = &g_array_index(deltas, Delta, i);
         look_at_root(&search, delta);
         look_at_part(&search, delta);
+        if (delta->kind == DELTA_CREATE && delta->new_node->parent == NULL)
+            look_at_heir(&search, delta->new_node);
+        if (delta->kind != DELTA_ALTER)
+            look_at_bound(&search, delta->old_node != NULL ? delta->old_node : delta->new_node);
         if (delta->kind == DELTA_ALTER && !look_at_alteration(&search, delta, error))
             return false;
         if ((delta->kind == DELTA_DROP || delta->kind == DELTA_RENAME) &&

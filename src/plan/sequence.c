@@ -227,12 +227,27 @@ static void
 order_holders(Sequence *sequence, const Action *action, size_t index)
 {
     const Node *node = action->new_node != NULL ? action->new_node : action->old_node;
-    if (node->kind->is_held_up == NULL)
+    const bool changes_type = action->creates->len + action->drops->len > 0 || action->disturbs != 0;
+    if (node->kind->is_held_up == NULL || !changes_type)
         return;
     const Node *root = node_root(node);
     const Schema *old_schema = sequence->actions->old_schema;
     without_holders(sequence, action, node, old_schema == NULL ? NULL : schema_match(old_schema, root), index);
     without_holders(sequence, action, node, schema_match(sequence->actions->new_schema, root), index);
+}
+
+/* Kind.binds_replaced: it comes, and goes, while what would hold on to it is not there. */
+static void
+between_versions(Sequence *sequence, const Node *node, size_t index, bool creates)
+{
+    const Schema *other = creates ? sequence->actions->old_schema : sequence->actions->new_schema;
+    for (guint i = 0; node->kind->binds_replaced && node->needed_by != NULL && i < node->needed_by->len; i++) {
+        const Node *version = other == NULL ? NULL : schema_match(other, node->needed_by->pdata[i]);
+        if (creates)
+            edge_from(sequence, sequence->droppers, version, index);
+        else
+            edge_to(sequence, sequence->creators, version, index);
+    }
 }
 
 /* "Create what a thing needs before the thing." */
@@ -266,6 +281,7 @@ order_create(Sequence *sequence, const Node *node, size_t index)
     family_keep_apart(sequence, node, index, true);
     family_refer(sequence, node, index, true);
     complete_parent(sequence, node, index, true);
+    between_versions(sequence, node, index, true);
 }
 
 /* What uses a type's own functions goes before they go with the type. */
@@ -286,6 +302,24 @@ order_forgetting(Sequence *sequence, const Node *node, size_t index)
         edge_from(sequence, sequence->fallers, node->needs->pdata[i], index);
 }
 
+/* What is done to a node, or else to what it copies, of whatever generation, or is a part of: that reaches it, too.
+ * NULL: nothing is. */
+static const char *
+nearest_key(const Sequence *sequence, const char *key)
+{
+    const Actions *actions = sequence->actions;
+    while (key != NULL && !g_hash_table_contains(sequence->by_key, key)) {
+        const Schema *schema =
+            schema_find(actions->new_schema, key) != NULL ? actions->new_schema : actions->old_schema;
+        const Node *node = schema_find(schema, key);
+        const Node *above = node == NULL ? NULL : node_forebear(schema, node);
+        if (above == NULL && node != NULL && node->kind->anonymous)
+            above = node->parent;
+        key = above == NULL ? NULL : above->key;
+    }
+    return key;
+}
+
 /* Also of what needs the thing's heirs, which go with it. */
 static void
 after_dependants(Sequence *sequence, const Node *node, const char *key, size_t index)
@@ -301,7 +335,7 @@ after_dependants(Sequence *sequence, const Node *node, const char *key, size_t i
         for (guint k = 0; alterers != NULL && k < alterers->len; k++) {
             size_t alterer = g_array_index(alterers, size_t, k);
             const Action *action = sequence_action(sequence, alterer);
-            if (action->old_node != NULL && g_strcmp0(action->after, key) != 0)
+            if (action->old_node != NULL && g_strcmp0(nearest_key(sequence, action->after), key) != 0)
                 edge_add(sequence, alterer, index);
         }
         if ((dependant->flags & NODE_DERIVED) && dependant->kind == node->kind &&
@@ -329,9 +363,11 @@ order_drop(Sequence *sequence, const Node *node, size_t index)
     for (guint i = 0; node->kind->outlives_drop && node->needs != NULL && i < node->needs->len; i++)
         between_keys(sequence, node->needs->pdata[i], index, false);
     family_merge(sequence, node, index, false);
+    between_versions(sequence, node, index, false);
 }
 
-/* Also of what depends on the node's heirs. A type that is moved aside lets others move aside after it. */
+/* Also of what depends on the node's heirs, and of what falls: its way back makes it again. A type that is moved aside
+ * lets others move aside after it. */
 static void
 after_drops_of_dependants(Sequence *sequence, const Node *node, size_t index)
 {
@@ -340,6 +376,7 @@ after_drops_of_dependants(Sequence *sequence, const Node *node, size_t index)
         gpointer dropper = g_hash_table_lookup(sequence->droppers, dependant);
         if (dropper != NULL && !sequence_action(sequence, GPOINTER_TO_SIZE(dropper) - 1)->moves_aside)
             edge_add(sequence, GPOINTER_TO_SIZE(dropper) - 1, index);
+        edge_from(sequence, sequence->fallers, dependant, index);
         if (dependant->flags & NODE_DERIVED)
             after_drops_of_dependants(sequence, dependant, index);
     }
@@ -391,24 +428,6 @@ order_alter(Sequence *sequence, const Action *action, size_t index)
                 after_alterations_of(sequence, needed, index);
         }
     }
-}
-
-/* What is done to a node, or else to what it copies, of whatever generation, or is a part of: that reaches it, too.
- * NULL: nothing is. */
-static const char *
-nearest_key(const Sequence *sequence, const char *key)
-{
-    const Actions *actions = sequence->actions;
-    while (key != NULL && !g_hash_table_contains(sequence->by_key, key)) {
-        const Schema *schema =
-            schema_find(actions->new_schema, key) != NULL ? actions->new_schema : actions->old_schema;
-        const Node *node = schema_find(schema, key);
-        const Node *above = node == NULL ? NULL : node_forebear(schema, node);
-        if (above == NULL && node != NULL && node->kind->anonymous)
-            above = node->parent;
-        key = above == NULL ? NULL : above->key;
-    }
-    return key;
 }
 
 /* What stands on columns that hold rows which are texts meanwhile is gone before, and comes after. */

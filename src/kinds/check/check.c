@@ -4,6 +4,7 @@
  */
 #include "kinds/embedded.h"
 #include "kinds/shared.h"
+#include "model/lineage.h"
 #include "sql/lex.h"
 
 enum { DEFINITION, NO_INHERIT, NOT_ENFORCED, NOT_VALID };
@@ -84,6 +85,15 @@ stands_beside(const Node *old_node, const Node *new_node, Actions *actions)
     return true;
 }
 
+/* With the column PostgreSQL makes it anew, not valid in heirs either, in which it may be valid. */
+static bool
+is_torn(const Node *node, const Node *old_column, const Node *new_column)
+{
+    (void)old_column;
+    (void)new_column;
+    return node->values[NOT_VALID] != NULL && node_has_heirs(node->parent);
+}
+
 static const Attr attrs[] = {
     [DEFINITION] = {.key = "definition", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .doc = "the condition"},
     [NO_INHERIT] = {.key = "no_inherit", .type = VALUE_BOOL, .doc = "not for tables that inherit"},
@@ -122,6 +132,7 @@ const Kind kind_check = {
     .create_actions = create_actions,
     .drop_actions = drop_actions,
     .beside = stands_beside,
+    .is_torn = is_torn,
     .naming = "ck",
     .catalog = "pg_constraint",
     .query = check_sql,

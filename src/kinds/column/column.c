@@ -392,6 +392,35 @@ alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *acti
     return true;
 }
 
+/* Rows ---------------------------------------------------------------------------------------------------------- */
+
+/* As PostgreSQL tells it; a default of a column that holds such rows need not name what they are. */
+static bool
+makes_rows(const Node *user, const Node *table)
+{
+    g_autoptr(GString) cast = g_string_new(")::");
+    node_append_name(cast, table);
+    for (size_t i = 0; i < user->kind->n_attrs; i++) {
+        const char *value = user->kind->attrs[i].type == VALUE_SQL ? user->values[i] : NULL;
+        if (value != NULL && strstr(value, "ROW(") != NULL &&
+            (user->kind->anonymous || strstr(value, cast->str) != NULL))
+            return true;
+    }
+    return false;
+}
+
+/* "ROW(1, 2)" is a row of the table with these columns and of none with others: in a default, a view or a routine. */
+static bool
+is_held_up(const Node *old_node, const Node *new_node, const Node *user)
+{
+    const Node *table = (new_node != NULL ? new_node : old_node)->parent;
+    const bool rows_differ =
+        old_node == NULL || new_node == NULL || strcmp(old_node->values[TYPE], new_node->values[TYPE]) != 0;
+    const bool is_free = user->parent == NULL && user->kind->aside == NULL;
+    return rows_differ && (user->kind->anonymous || is_free) && !(user->flags & NODE_DERIVED) &&
+           makes_rows(user, table);
+}
+
 static const Attr attrs[] = {
     [TYPE] = {.key = "type", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .unless = "of", .doc = "its type"},
     [COLLATION] = {.key = "collation", .type = VALUE_SQL, .doc = "collation, where it is not the type's own"},
@@ -520,6 +549,7 @@ const Kind kind_column = {
     .is_rebuilt = is_rebuilt,
     .is_computed_now = is_computed_now,
     .enter_quarantine = enter_quarantine,
+    .is_held_up = is_held_up,
     .meanwhile = meanwhile_type,
     .comes_untold = comes_untold,
     .follow = follow,

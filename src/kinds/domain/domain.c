@@ -2,7 +2,7 @@
 #include "kinds/embedded.h"
 #include "kinds/shared.h"
 
-enum { TYPE, COLLATION, DEFAULT, NOT_NULL };
+enum { TYPE, COLLATION, DEFAULT, NOT_NULL, NOT_NULL_CONSTRAINT };
 
 static bool
 asks_for_new_root(const Node *old_node, const Node *new_node, const Node *old_root)
@@ -27,9 +27,18 @@ static const Attr attrs[] = {
                   .reset = "ALTER DOMAIN {node} DROP NOT NULL",
                   .set_effect = {PHASE_CONTRACT, LOCK_SHARE, COST_SCAN, "the old application may still write nulls"},
                   .reset_effect = {PHASE_EXPAND}},
+    [NOT_NULL_CONSTRAINT] = {.key = "not_null_constraint",
+                             .type = VALUE_NAME,
+                             .flags = ATTR_HIDDEN | ATTR_INTERNAL,
+                             .doc = "the name that its NOT NULL has, from 17 on"},
 };
 
-static const char *const aside[] = {"ALTER DOMAIN {node} RENAME TO {aside}", NULL};
+/* The new one's NOT NULL is to have its usual name, which PostgreSQL gives to no other in the schema. */
+static const char *const aside[] = {
+    "[not_null_constraint?ALTER DOMAIN {node} RENAME CONSTRAINT {not_null_constraint} TO {aside}]",
+    "ALTER DOMAIN {node} RENAME TO {aside}",
+    NULL,
+};
 
 const Kind kind_domain = {
     .name = "domain",

@@ -6,6 +6,9 @@ SELECT t.oid AS id, n.nspname AS schema, t.typname AS name, r.rolname AS owner,
                   WHERE c.oid = t.typcollation) END AS collation,
        coalesce(pg_catalog.pg_get_expr(t.typdefaultbin, 'pg_catalog.pg_type'::regclass), t.typdefault) AS "default",
        CASE WHEN t.typnotnull THEN 'true' END AS not_null
+\if :pg17
+       , (SELECT k.conname FROM pg_catalog.pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'n') AS not_null_constraint
+\endif
 FROM pg_catalog.pg_type t
 JOIN pg_catalog.pg_type b ON b.oid = t.typbasetype
 JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace

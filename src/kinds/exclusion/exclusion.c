@@ -1,5 +1,6 @@
 /* EXCLUDE. PostgreSQL knows no online way to add one to a table that has rows. */
 #include "kinds/embedded.h"
+#include "kinds/parts.h"
 #include "kinds/shared.h"
 
 static const char *const parents[] = {"table", NULL};
@@ -36,6 +37,7 @@ const Kind kind_exclusion = {
     .create_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_SCAN,
                       "the old application may still write what it refuses"},
     .drop_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL},
+    .is_torn = parts_are_torn,
     .naming = "ex",
     .catalog = "pg_constraint",
     .query = exclusion_sql,

@@ -8,6 +8,7 @@
 #include "kinds/parts.h"
 #include "kinds/shared.h"
 #include "sql/format.h"
+#include "sql/lex.h"
 #include "sql/split.h"
 #include <stdlib.h>
 #include <string.h>
@@ -66,10 +67,89 @@ add_statistics(Actions *actions, Action *action, const Node *node, const char *f
                              strchr(*target, ' ') + 1));
 }
 
+/* Another index of the table that is like this one; attached: to one of the table above. NULL: none. */
+static Node *
+find_rival(const Node *part, bool attached)
+{
+    for (Node *other = part->parent->first_child; other != NULL; other = other->next)
+        if (other != part && other->kind == part->kind && (node_value(other, "attached_to") != NULL) == attached &&
+            g_strcmp0(other->values[UNIQUE], part->values[UNIQUE]) == 0 &&
+            g_strcmp0(other->values[DEFINITION], part->values[DEFINITION]) == 0)
+            return other;
+    return NULL;
+}
+
+/* Partitions that are told nothing of: with what they have, or with a new one. */
+#define ADOPT_REST                                                                                                     \
+    "DO $$ DECLARE part record; BEGIN\n"                                                                               \
+    "FOR part IN SELECT h.inhrelid AS id FROM pg_inherits h WHERE h.inhparent = %L::regclass AND NOT EXISTS (SELECT\n" \
+    "    FROM pg_inherits a JOIN pg_index i ON i.indexrelid = a.inhrelid\n"                                            \
+    "    WHERE a.inhparent = %L::regclass AND i.indrelid = h.inhrelid)\n"                                              \
+    "LOOP\n"                                                                                                           \
+    "    FOR turn IN 1 .. 2 LOOP\n"                                                                                    \
+    "        EXECUTE coalesce((SELECT format('ALTER INDEX %%s ATTACH PARTITION %%s', %L, x.oid::regclass)\n"           \
+    "            FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid WHERE i.indrelid = part.id AND "              \
+    "i.indisvalid\n"                                                                                                   \
+    "            AND NOT x.relispartition AND i.indisunique = %s AND right(pg_get_indexdef(x.oid), length(%L)) = %L\n" \
+    "            ORDER BY x.oid LIMIT 1), format('CREATE %sINDEX ON %%s %%s', part.id::regclass, %L));\n"              \
+    "        EXIT WHEN EXISTS (SELECT FROM pg_inherits a JOIN pg_index i ON i.indexrelid = a.inhrelid\n"               \
+    "            WHERE a.inhparent = %L::regclass AND i.indrelid = part.id);\n"                                        \
+    "    END LOOP;\n"                                                                                                  \
+    "END LOOP;\n"                                                                                                      \
+    "END $$"
+
+static char *
+adopt_rest_sql(Actions *actions, const Node *node)
+{
+    const char *table = template_sql(actions->arena, "{parent}", node, NULL);
+    const char *index = template_sql(actions->arena, "{sibling}", node, NULL), *definition = node->values[DEFINITION];
+    const char *tail = arena_printf(
+        actions->arena, g_ascii_strncasecmp(definition, "using ", 6) == 0 ? " %s" : " USING btree %s", definition);
+    const bool unique = node->values[UNIQUE] != NULL;
+    return sql_printf(actions->arena, ADOPT_REST, table, index, index, unique ? "true" : "false", tail, tail,
+                      unique ? "UNIQUE " : "", definition, index);
+}
+
+/* Where PostgreSQL could choose, for a partition has two: the index is made of the table above alone, and told what it
+ * adopts. statements: its CREATE comes first. */
+static void
+adopt_by_name(Actions *actions, GArray *statements, const Node *node)
+{
+    g_autoptr(GPtrArray) parts = g_ptr_array_new();
+    bool may_choose = false;
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++) {
+        const Node *part = node->needs->pdata[i];
+        if (part->kind != node->kind || g_strcmp0(node_value(part, "attached_to"), node->name) != 0 ||
+            is_root_new(actions, part) || is_root_dropped(actions, part)) /* it is attached later, or again */
+            continue;
+        g_ptr_array_add(parts, (gpointer)(guintptr)part);
+        may_choose = may_choose || find_rival(part, false) != NULL;
+    }
+    if (!may_choose)
+        return;
+    const char *head = template_sql(actions->arena, "CREATE [unique?UNIQUE ]INDEX {name} ON ", node, NULL);
+    ActionSql *create = &g_array_index(statements, ActionSql, 0);
+    create->sql = arena_printf(actions->arena, "%sONLY %s", head, create->sql + strlen(head));
+    for (guint i = 0; i <= parts->len; i++) {
+        const TemplateToken more[] = {
+            {"part", i < parts->len ? template_sql(actions->arena, "{sibling}", parts->pdata[i], NULL) : ""},
+            {NULL, NULL}};
+        const char *sql =
+            i < parts->len ? template_sql(actions->arena, "ALTER INDEX {sibling} ATTACH PARTITION {part}", node, more)
+                           : adopt_rest_sql(actions, node);
+        const ActionSql statement = {.sql = sql};
+        g_array_insert_val(statements, i + 1, statement);
+    }
+}
+
 static Action *
 make(const Node *node, Actions *actions, Effect effect)
 {
     Action *action = emit_create(actions, node, effect);
+    adopt_by_name(actions, action->up, node);
+    Node *adopted = node_value(node, "attached_to") == NULL ? find_rival(node, true) : NULL;
+    if (adopted != NULL && is_root_new(actions, node)) /* of two that are there PostgreSQL takes the older one */
+        g_ptr_array_add(action->requires, adopted);
     add_statistics(actions, action, node, NULL, node->values[STATISTICS], action_up);
     return action;
 }
@@ -160,27 +240,18 @@ create_actions(const Node *node, Actions *actions)
     return true;
 }
 
-/* Has a partition one under a name of its own, which this one adopts? */
-static bool
-adopts_others(const Node *node)
-{
-    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
-        if (((const Node *)node->needs->pdata[i])->kind == node->kind)
-            return true;
-    return false;
-}
-
 static bool
 drop_actions(const Node *node, Actions *actions)
 {
     if (actions->built_first)
         return go_along(node, actions);
     bool apart = !is_root_dropped(actions, node) && !actions->at_once;
-    bool has_parts = apart && node->values[PARTITIONED] != NULL && !falls(actions, node) && !adopts_others(node) &&
+    bool has_parts = apart && node->values[PARTITIONED] != NULL && !falls(actions, node) && !parts_are_adopted(node) &&
                      !is_partial(actions->old_schema, node);
     if (has_parts)
         parts_settle_names(actions, node, true);
     Action *action = emit_drop(actions, node, drop_effect(node->kind));
+    adopt_by_name(actions, action->down, node);
     add_statistics(actions, action, node, NULL, node->values[STATISTICS], action_down);
     if (has_parts)
         make_parts_back(node, actions);
@@ -196,7 +267,7 @@ drop_actions(const Node *node, Actions *actions)
 static bool
 parts_stand_beside(const Node *old_node, const Node *new_node, Actions *actions)
 {
-    if (adopts_others(old_node) || adopts_others(new_node) || old_node->values[INVALID] != NULL)
+    if (parts_are_adopted(old_node) || parts_are_adopted(new_node) || old_node->values[INVALID] != NULL)
         return false;
     make_parts(new_node, actions);
     Beside beside = emit_beside(actions, old_node, new_node, adopting(new_node), drop_effect(old_node->kind));
@@ -233,11 +304,42 @@ stands_beside(const Node *old_node, const Node *new_node, Actions *actions)
     return true;
 }
 
+/* The definition without its WITH; options: what stood there in parentheses, "" where nothing did. */
+static char *
+without_options(Arena *arena, const char *definition, const char **options)
+{
+    int depth = 0;
+    const char *cursor = definition;
+    *options = "";
+    for (Token token = lex_next(&cursor); token.kind != TOKEN_END; token = lex_next(&cursor)) {
+        depth += token_is(token, "(") - token_is(token, ")");
+        g_autofree char *within = depth == 0 && token_is(token, "with") ? lex_parenthesised(&cursor) : NULL;
+        if (within == NULL)
+            continue;
+        char *before = arena_strndup(arena, definition, (size_t)(token.text - definition));
+        *options = arena_strdup(arena, within);
+        return arena_printf(arena, "%s%s", g_strchomp(before), cursor);
+    }
+    return arena_strdup(arena, definition);
+}
+
+/* False: there is more to it. */
+static bool
+alter_options(const Node *old_node, const Node *new_node, Actions *actions)
+{
+    const char *from, *to;
+    const char *was = without_options(actions->arena, old_node->values[DEFINITION], &from);
+    const char *is = without_options(actions->arena, new_node->values[DEFINITION], &to);
+    return strcmp(was, is) == 0 && parts_alter_options(old_node, new_node, from, to, actions);
+}
+
 static bool
 alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions)
 {
     static const Effect effect = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, 0, NULL};
-    if (changed & (1ull << UNIQUE | 1ull << DEFINITION | 1ull << INVALID))
+    if (changed & (1ull << UNIQUE | 1ull << INVALID))
+        return false;
+    if ((changed & (1ull << DEFINITION)) && !alter_options(old_node, new_node, actions))
         return false;
     const char *from = old_node->values[STATISTICS], *to = new_node->values[STATISTICS];
     if (changed & (1ull << STATISTICS)) {
@@ -299,6 +401,7 @@ const Kind kind_index = {
     .alter = alter,
     .drop_actions = drop_actions,
     .beside = stands_beside,
+    .is_torn = parts_are_torn,
     .naming = "ix",
     .catalog = "pg_class",
     .query = index_sql,

@@ -3,7 +3,10 @@ SELECT c.oid AS id, i.indrelid AS parent, c.relname AS name,
                  (SELECT string_agg(coalesce(m.attname, a.attname), '_' ORDER BY a.attnum)   -- what it would choose today
                   FROM pg_catalog.pg_attribute a
                   LEFT JOIN pg_catalog.pg_attribute m ON m.attrelid = i.indrelid AND m.attnum = i.indkey[a.attnum - 1] AND m.attnum > 0
-                  WHERE a.attrelid = c.oid) || '_idx' THEN 'true' END AS derived,
+                  WHERE a.attrelid = c.oid) || '_idx'
+             AND (SELECT c.reloptions IS NOT DISTINCT FROM a.reloptions AND i.indoption = ai.indoption   -- or it was adopted, or altered by itself
+                  FROM pg_catalog.pg_inherits h JOIN pg_catalog.pg_class a ON a.oid = h.inhparent
+                  JOIN pg_catalog.pg_index ai ON ai.indexrelid = a.oid WHERE h.inhrelid = c.oid) THEN 'true' END AS derived,
        CASE WHEN c.relispartition
             THEN (SELECT p.relname FROM pg_catalog.pg_inherits h JOIN pg_catalog.pg_class p ON p.oid = h.inhparent
                   WHERE h.inhrelid = c.oid) END AS attached_to,

@@ -1,5 +1,8 @@
 SELECT k.oid AS id, k.conrelid AS parent, k.conname AS name,
-       CASE WHEN k.conparentid <> 0 AND k.conname = t.relname || '_pkey' THEN 'true' END AS derived,
+       CASE WHEN k.conparentid <> 0 AND k.conname = t.relname || '_pkey'
+             AND x.reloptions IS NOT DISTINCT FROM   -- or it was adopted, or altered by itself
+                 (SELECT a.reloptions FROM pg_catalog.pg_constraint p JOIN pg_catalog.pg_class a ON a.oid = p.conindid
+                  WHERE p.oid = k.conparentid) THEN 'true' END AS derived,
        CASE WHEN k.conparentid <> 0
             THEN (SELECT p.conname FROM pg_catalog.pg_constraint p WHERE p.oid = k.conparentid) END AS attached_to,
        substr(left(d.text, length(d.text) - length(d.deferrable)), length('PRIMARY KEY ') + 1) AS definition,

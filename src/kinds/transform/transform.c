@@ -36,6 +36,7 @@ const Kind kind_transform = {
     .plural = "transforms",
     .has_signature = true,
     .raw_name = true,
+    .binds_replaced = true,
     .signature_word = "LANGUAGE",
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),

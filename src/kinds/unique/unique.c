@@ -1,6 +1,7 @@
 /* unique constraint: always with an index of its own. */
 #include "kinds/embedded.h"
 #include "kinds/online.h"
+#include "kinds/parts.h"
 #include "kinds/shared.h"
 
 static const char *const parents[] = {"table", NULL};
@@ -26,8 +27,10 @@ const Kind kind_unique = {
                       "the old application may still write what it refuses"},
     .drop_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, "the old application's ON CONFLICT may need it"},
     .create_actions = key_create,
+    .alter = key_alter,
     .drop_actions = key_drop,
     .beside = key_beside,
+    .is_torn = parts_are_torn,
     .naming = "uq",
     .catalog = "pg_constraint",
     .query = unique_sql,

@@ -3,7 +3,10 @@ SELECT k.oid AS id, k.conrelid AS parent, k.conname AS name,
                  (SELECT string_agg(coalesce(m.attname, a.attname), '_' ORDER BY a.attnum)   -- what it would choose today
                   FROM pg_catalog.pg_index i JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indexrelid
                   LEFT JOIN pg_catalog.pg_attribute m ON m.attrelid = i.indrelid AND m.attnum = i.indkey[a.attnum - 1] AND m.attnum > 0
-                  WHERE i.indexrelid = k.conindid) || '_key' THEN 'true' END AS derived,
+                  WHERE i.indexrelid = k.conindid) || '_key'
+             AND x.reloptions IS NOT DISTINCT FROM   -- or it was adopted, or altered by itself
+                 (SELECT a.reloptions FROM pg_catalog.pg_constraint p JOIN pg_catalog.pg_class a ON a.oid = p.conindid
+                  WHERE p.oid = k.conparentid) THEN 'true' END AS derived,
        CASE WHEN k.conparentid <> 0
             THEN (SELECT p.conname FROM pg_catalog.pg_constraint p WHERE p.oid = k.conparentid) END AS attached_to,
        substr(left(d.text, length(d.text) - length(d.deferrable)), length('UNIQUE ') + 1) AS definition,

@@ -1,0 +1,12 @@
+create table p (a int, b bigint);
+create table c () inherits (p);
+create table g () inherits (c);
+create table h () inherits (c);
+alter table p add constraint kept check (a > 0) not valid;
+alter table p add constraint changed check (a > -1) not valid;
+alter table p add constraint retyped check (b > 0) not valid;
+alter table p add constraint no_more check (a < 9) not valid;
+alter table g validate constraint changed;
+alter table g validate constraint retyped;
+create table i () inherits (p);
+insert into g values (1, 1);

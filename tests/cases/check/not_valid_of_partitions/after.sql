@@ -1,0 +1,11 @@
+create table p (a int, b int) partition by range (a);
+create table p1 partition of p for values from (0) to (10);
+create table p2 partition of p for values from (10) to (20);
+create table q partition of p for values from (100) to (200) partition by range (a);
+create table q1 partition of q for values from (100) to (110);
+alter table p add constraint pos check (a >= 0) not valid;
+alter table p add constraint b_pos check (b > 0) not valid;
+alter table p1 validate constraint pos;
+alter table p1 validate constraint b_pos;
+create table p3 partition of p for values from (20) to (30);
+insert into p values (1, 1);

@@ -1,0 +1,11 @@
+create table t (a int, b int, c int not null);
+create table u (id int, r t default row(1, 2, 3), s t[] default array[row(1, 2, 3)::t], n t default row(4, 5, 6));
+create table goes (a int, b int);
+create table v (r goes default row(1, 2)::goes not null);
+create table typed (a int, b bigint);
+create table w (r typed default row(1, 2), s typed[] default array[row(3, 4)::typed]);
+create function f(x t default row(1, 2, 3)::t) returns int language sql as 'select (x).a';
+create view vt as select row(1, 2, 3)::t as x;
+insert into u (id) values (1);
+insert into v default values;
+insert into w default values;

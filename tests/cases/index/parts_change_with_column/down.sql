@@ -1,0 +1,16 @@
+\set ON_ERROR_STOP on
+BEGIN;
+DROP INDEX public.m1_j;
+LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
+DROP INDEX public.m_j;
+ALTER TABLE public.m ALTER COLUMN j TYPE integer USING j::integer;
+CREATE INDEX m1_j ON public.m1 (j);
+CREATE INDEX m_j ON public.m (j);
+COMMENT ON INDEX public.m_j IS 'goes';
+ALTER TABLE public.m DROP CONSTRAINT u;
+ALTER TABLE public.m ALTER COLUMN k TYPE integer USING k::integer;
+ALTER TABLE public.m ADD CONSTRAINT u UNIQUE (id, k);
+COMMIT;
+BEGIN;
+ALTER TABLE public.m ATTACH PARTITION public.m1 FOR VALUES FROM (0) TO (10);
+COMMIT;

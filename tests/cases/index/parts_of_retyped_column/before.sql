@@ -1,0 +1,22 @@
+-- What is said of a part of an index alone stays when the column of the partitioned table gets another type.
+create table m (id int not null, k int not null, constraint m_pk primary key (id, k)) partition by range (id);
+create table m1 (id int not null, k int not null, constraint m1_odd primary key (id, k));
+create table m2 partition of m for values from (10) to (20) partition by range (id);
+create table m21 partition of m2 for values from (10) to (15);
+alter table m attach partition m1 for values from (0) to (10);
+create index m1_own on m1 (k) with (fillfactor = 50);
+create unique index m_k_id on m (k, id);
+create index m_k on m (k, (k + 1));
+create index m2_own on m2 (id, k desc);
+comment on constraint m1_odd on m1 is 'of a part';
+comment on index m_pk is 'of all';
+comment on index m_k is 'of all';
+comment on index m21_k_expr_idx is 'of a part';
+comment on index m2_own is 'of some';
+alter index m1_k_expr_idx alter column 2 set statistics 300;
+alter index m21_pkey set (fillfactor = 70);
+alter index m21_k_expr_idx set tablespace "Case space";
+alter table m1 cluster on m1_k_expr_idx;
+alter table m1 replica identity using index m1_k_id_idx;
+alter table m21 replica identity using index m21_pkey;
+insert into m values (1, 1), (11, 2);

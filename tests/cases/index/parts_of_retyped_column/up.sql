@@ -1,0 +1,26 @@
+\set ON_ERROR_STOP on
+BEGIN;
+LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE public.m DROP CONSTRAINT m_pk;
+DROP INDEX public.m_k;
+DROP INDEX public.m_k_id;
+LOCK TABLE ONLY public.m2 IN ACCESS EXCLUSIVE MODE;
+DROP INDEX public.m2_own;
+ALTER TABLE public.m ALTER COLUMN k TYPE bigint USING k::bigint;
+CREATE INDEX m_k ON public.m (k, ((k + 1)));
+COMMENT ON INDEX public.m_k IS 'of all';
+ALTER INDEX public.m1_k_expr_idx ALTER COLUMN 2 SET STATISTICS 300;
+ALTER TABLE public.m1 CLUSTER ON m1_k_expr_idx;
+ALTER INDEX public.m21_k_expr_idx SET TABLESPACE "Case space";
+COMMENT ON INDEX public.m21_k_expr_idx IS 'of a part';
+CREATE UNIQUE INDEX m_k_id ON public.m (k, id);
+ALTER TABLE public.m1 REPLICA IDENTITY USING INDEX m1_k_id_idx;
+ALTER TABLE public.m1 ADD CONSTRAINT m1_odd PRIMARY KEY (id, k);
+COMMENT ON CONSTRAINT m1_odd ON public.m1 IS 'of a part';
+CREATE INDEX m2_own ON public.m2 (id, k DESC);
+COMMENT ON INDEX public.m2_own IS 'of some';
+ALTER TABLE public.m21 ADD CONSTRAINT m21_pkey PRIMARY KEY (id, k) WITH (fillfactor='70');
+ALTER TABLE public.m21 REPLICA IDENTITY USING INDEX m21_pkey;
+ALTER TABLE public.m ADD CONSTRAINT m_pk PRIMARY KEY (id, k);
+COMMENT ON INDEX public.m_pk IS 'of all';
+COMMIT;

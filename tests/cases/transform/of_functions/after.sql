@@ -1,0 +1,7 @@
+create language l handler plpgsql_call_handler;
+create function f(internal) returns internal language internal immutable as 'bytea_sortsupport';
+create transform for text language l (from sql with function f(internal));
+create function drops(int) returns int language l as 'begin return 2; end';
+create function other(int) returns int language l as 'begin return 1; end';
+create function gets(text) returns int transform for type text language l as 'begin return 1; end';
+create view v as select drops(1), gets('a');
