@@ -4,7 +4,8 @@ static gboolean patch, offline;
 static int limit;
 
 static const GOptionEntry options[] = {
-    {"patch", 'p', 0, G_OPTION_ARG_NONE, &patch, "what each version changed, as a unified diff", NULL},
+    {"patch", 'p', 0, G_OPTION_ARG_NONE, &patch,
+     "what each version changed of what its commit found there, as a unified diff", NULL},
     {"max-count", 'n', 0, G_OPTION_ARG_INT, &limit, "only the newest N versions", "N"},
     {"offline", 0, 0, G_OPTION_ARG_NONE, &offline, "no database is asked", NULL},
     {NULL},

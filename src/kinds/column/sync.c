@@ -225,20 +225,38 @@ loosen_predecessors(Actions *actions, Action *stop, const Node *column, const Ex
     }
 }
 
+/* All of them at once: each row is written once. */
+static char *
+fill_back_sql(Actions *actions, const Node *column, const Extras *extras)
+{
+    g_autoptr(GString) sql = g_string_new("UPDATE "), where = g_string_new(NULL);
+    node_append_name(sql, schema_match(actions->old_schema, column->parent));
+    const char *between = " SET ";
+    guint n = 0;
+    for (const char *const *pair = extras->backfill_down; *pair != NULL; pair += 2) {
+        const Node *old = predecessor(actions, column, pair);
+        if (old == NULL)
+            continue;
+        sql_append(sql, "%s%I = %s", between, old->name, pair[1]);
+        sql_append(where, "%s%I IS NULL", n++ == 0 ? "" : " OR ", old->name);
+        between = ", ";
+    }
+    g_string_append_printf(sql, n > 1 ? " WHERE (%s) AND /*range*/ true" : " WHERE %s AND /*range*/ true", where->str);
+    return arena_strdup(actions->arena, sql->str);
+}
+
 /* The trigger is there already: nobody writes a row that is passed over. */
 static void
 fill_predecessors(Actions *actions, Action *stop, const Node *column, const Extras *extras)
 {
+    action_down(actions, stop, fill_back_sql(actions, column, extras))->directive =
+        sync_backfill_directive(actions, schema_match(actions->old_schema, column->parent));
     for (const char *const *pair = extras->backfill_down; *pair != NULL; pair += 2) {
         const Node *old = predecessor(actions, column, pair);
         const Node *default_node = old == NULL ? NULL : node_child(old, "default", NULL);
-        if (old == NULL)
-            continue;
-        action_down(actions, stop, fill_sql(actions, old->parent, old->name, pair[1]))->directive =
-            sync_backfill_directive(actions, old->parent);
         if (default_node != NULL)
             emit_down(actions, stop, default_node->kind->create, default_node);
-        if (not_null_strength(old) != NULLABLE)
+        if (old != NULL && not_null_strength(old) != NULLABLE)
             not_null_add(actions, stop, old, action_down);
     }
 }
