@@ -415,7 +415,7 @@ is_held_up(const Node *old_node, const Node *new_node, const Node *user)
 {
     const Node *table = (new_node != NULL ? new_node : old_node)->parent;
     const bool rows_differ =
-        old_node == NULL || new_node == NULL || strcmp(old_node->values[TYPE], new_node->values[TYPE]) != 0;
+        old_node == NULL || new_node == NULL || g_strcmp0(old_node->values[TYPE], new_node->values[TYPE]) != 0;
     const bool is_free = user->parent == NULL && user->kind->aside == NULL;
     return rows_differ && (user->kind->anonymous || is_free) && !(user->flags & NODE_DERIVED) &&
            makes_rows(user, table);
