@@ -81,6 +81,78 @@ compare_edges(const void *left, const void *right)
     return (a->second > b->second) - (a->second < b->second);
 }
 
+/* The edges by their second item: what an item waits for. */
+typedef struct {
+    size_t *start, *first; /* those of item i are first[start[i]] to first[start[i + 1] - 1] */
+} Waits;
+
+static Waits
+waits_of(const Order *order)
+{
+    const size_t items = order->items;
+    const GArray *edges = order->edges;
+    Waits waits = {g_new0(size_t, items + 2), g_new(size_t, edges->len + 1)};
+    for (guint i = 0; i < edges->len; i++)
+        waits.start[g_array_index(edges, Edge, i).second + 2]++;
+    for (size_t i = 0; i + 2 <= items + 1; i++)
+        waits.start[i + 2] += waits.start[i + 1];
+    for (guint i = 0; i < edges->len; i++) {
+        const Edge *edge = &g_array_index(edges, Edge, i);
+        waits.first[waits.start[edge->second + 1]++] = edge->first;
+    }
+    return waits;
+}
+
+static void
+waits_clear(Waits *waits)
+{
+    g_free(waits->start);
+    g_free(waits->first);
+}
+
+typedef struct {
+    size_t item, at; /* at: the next of what it waits for */
+} Visit;
+
+/*
+ * Of items that wait for each other and for nothing else, the lowest. The first strongly connected component that
+ * Tarjan's algorithm completes, from an item on along what it waits for, waits for none outside of it.
+ */
+static size_t
+lowest_of_cycle(const Waits *waits, const bool *placed, size_t items, size_t from)
+{
+    g_autofree size_t *number = g_new0(size_t, items), *low = g_new0(size_t, items); /* 0: not seen */
+    g_autofree Visit *path = g_new(Visit, items + 1);
+    g_autofree size_t *seen = g_new(size_t, items + 1); /* none is in a component that was completed */
+    size_t depth = 0, count = 0;
+    path[depth++] = (Visit){from, waits->start[from]};
+    number[from] = low[from] = 1;
+    seen[count++] = from;
+    for (;;) {
+        Visit *visit = &path[depth - 1];
+        const size_t item = visit->item;
+        if (visit->at < waits->start[item + 1]) {
+            const size_t next = waits->first[visit->at++];
+            if (!placed[next] && number[next] == 0) {
+                seen[count++] = next;
+                number[next] = low[next] = count;
+                path[depth++] = (Visit){next, waits->start[next]};
+            } else if (!placed[next]) {
+                low[item] = MIN(low[item], number[next]);
+            }
+            continue;
+        }
+        if (low[item] == number[item])
+            break;
+        depth--;
+        low[path[depth - 1].item] = MIN(low[path[depth - 1].item], low[item]);
+    }
+    size_t lowest = items;
+    for (size_t i = number[path[depth - 1].item] - 1; i < count; i++)
+        lowest = MIN(lowest, seen[i]);
+    return lowest;
+}
+
 size_t
 order_sort(const Order *order, size_t *result)
 {
@@ -105,6 +177,7 @@ order_sort(const Order *order, size_t *result)
         if (held[i] == 0)
             heap_push(&ready, i);
 
+    Waits waits = waits_of(order);
     size_t broken = 0, first_unplaced = 0;
     for (size_t done = 0; done < items; done++) {
         size_t item;
@@ -113,7 +186,7 @@ order_sort(const Order *order, size_t *result)
         } else {
             while (placed[first_unplaced])
                 first_unplaced++;
-            item = first_unplaced;
+            item = lowest_of_cycle(&waits, placed, items, first_unplaced);
             broken++;
         }
         result[done] = item;
@@ -124,5 +197,6 @@ order_sort(const Order *order, size_t *result)
                 heap_push(&ready, next);
         }
     }
+    waits_clear(&waits);
     return broken;
 }
