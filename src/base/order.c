@@ -177,7 +177,7 @@ order_sort(const Order *order, size_t *result)
         if (held[i] == 0)
             heap_push(&ready, i);
 
-    Waits waits = waits_of(order);
+    Waits waits = {0}; /* known as soon as there is a cycle */
     size_t broken = 0, first_unplaced = 0;
     for (size_t done = 0; done < items; done++) {
         size_t item;
@@ -186,6 +186,8 @@ order_sort(const Order *order, size_t *result)
         } else {
             while (placed[first_unplaced])
                 first_unplaced++;
+            if (waits.start == NULL)
+                waits = waits_of(order);
             item = lowest_of_cycle(&waits, placed, items, first_unplaced);
             broken++;
         }

@@ -70,6 +70,21 @@ case_columns_that_come_back_are_filled_before_they_have_their_default() {
     same_dump before.dump "$db"
 }
 
+# The new application writes it itself, also while the contract is undone.
+case_an_old_column_that_stays_is_not_led() {
+    new_db db
+    printf 'databases: {db: "%s"}\ndefault: db\n' "$(url "$db")" >pleat.yaml
+    mkdir schema
+    printf 'tables:\n  t:\n    columns:\n      a: int\n      b: int\n' >schema/t.yaml
+    expect_exit 0 pleat revision --autogenerate -m one --rev-id a1
+    expect_exit 0 pleat upgrade head
+    printf 'tables:\n  t:\n    columns:\n      b: int\n      c: {type: int, backfill: a, backfill_down: {a: c, b: c}}\n' >schema/t.yaml
+    expect_exit 0 pleat revision --autogenerate -m two --rev-id b1
+    sed -n '/^-- pleat: downgrade/,/^CREATE TRIGGER/p' revisions/*_b1c_* >back.sql
+    expect_match 'NEW.a := NEW.c;' back.sql
+    expect_no_match 'NEW.b := ' back.sql
+}
+
 case_a_nullable_column_with_a_default_comes_back_nullable() {
     merge_project 'first_name: text not null' "last_name: text default ''"
     merge_names

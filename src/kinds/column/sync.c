@@ -29,14 +29,20 @@ sync_append_with_new(GString *out, const char *expression, const Node *old_table
 }
 
 static void
+append_assignment(GString *out, const char *const *pair, const Node *old_table, const Node *new_table,
+                  const char *indent)
+{
+    sql_append(out, "%sNEW.%I := ", indent, pair[0]);
+    sync_append_with_new(out, pair[1], old_table, new_table);
+    g_string_append(out, ";\n");
+}
+
+static void
 append_assignments_down(GString *out, const Extras *extras, const Node *old_table, const Node *new_table,
                         const char *indent)
 {
-    for (const char *const *pair = extras->backfill_down; pair != NULL && *pair != NULL; pair += 2) {
-        sql_append(out, "%sNEW.%I := ", indent, pair[0]);
-        sync_append_with_new(out, pair[1], old_table, new_table);
-        g_string_append(out, ";\n");
-    }
+    for (const char *const *pair = extras->backfill_down; pair != NULL && *pair != NULL; pair += 2)
+        append_assignment(out, pair, old_table, new_table, indent);
 }
 
 /* "NEW.a IS DISTINCT FROM OLD.a OR ..." over the old columns that the backfill reads. */
@@ -98,16 +104,6 @@ body_of(const Node *column, const Extras *extras, const Node *old_table)
     sql_append(sql, "    ELSIF %s%sNEW.%I IS NULL THEN\n        NEW.%I := %s;\n    END IF;\n    RETURN NEW;\nEND\n",
                changed, changed[0] == '\0' ? "" : " OR ", column->name, column->name, up->str);
     g_string_free(up, TRUE);
-    return g_string_free(sql, FALSE);
-}
-
-/* Of the way back, as long as the new application writes alone: the old columns follow. */
-static char *
-body_back(const Node *column, const Extras *extras, const Node *old_table)
-{
-    GString *sql = g_string_new("BEGIN\n");
-    append_assignments_down(sql, extras, old_table, column->parent, "    ");
-    g_string_append(sql, "    RETURN NEW;\nEND\n");
     return g_string_free(sql, FALSE);
 }
 
@@ -213,6 +209,18 @@ has_predecessors(const Actions *actions, const Node *column, const Extras *extra
     return false;
 }
 
+/* Of the way back, as long as the new application writes alone: the old columns follow. What stays it writes itself. */
+static char *
+body_back(const Actions *actions, const Node *column, const Extras *extras, const Node *old_table)
+{
+    GString *sql = g_string_new("BEGIN\n");
+    for (const char *const *pair = extras->backfill_down; *pair != NULL; pair += 2)
+        if (predecessor(actions, column, pair) != NULL)
+            append_assignment(sql, pair, old_table, column->parent, "    ");
+    g_string_append(sql, "    RETURN NEW;\nEND\n");
+    return g_string_free(sql, FALSE);
+}
+
 /* Once the trigger is gone nobody fills them. */
 static void
 loosen_predecessors(Actions *actions, Action *stop, const Node *column, const Extras *extras)
@@ -287,7 +295,7 @@ sync_columns(Actions *actions, const Node *column, const Extras *extras)
     loosen_predecessors(actions, stop, column, extras);
     remove_machinery(actions, column, name, stop, action_up);
     if (has_predecessors(actions, column, extras)) {
-        g_autofree char *back = body_back(column, extras, old_table);
+        g_autofree char *back = body_back(actions, column, extras, old_table);
         add_machinery(actions, column, name, back, stop, action_down);
         fill_predecessors(actions, stop, column, extras);
         action_down(actions, stop, function_sql(actions, name, "CREATE OR REPLACE", body));
