@@ -21,6 +21,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Shadows, shadows_free)
 /* Does the column, of either Schema, get a shadow? shadows may be NULL. */
 bool shadows_have(const Shadows *shadows, const Node *column);
 
+/* Is it a type of theirs that is made anew, of either Schema? shadows may be NULL. */
+bool shadows_have_type(const Shadows *shadows, const Node *type);
+
 /* Is it one of their parts, of either Schema? shadows may be NULL. */
 bool shadows_cover(const Shadows *shadows, const Node *part);
 

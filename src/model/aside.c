@@ -90,6 +90,51 @@ emit_aside(Actions *actions, const Node *old_node, const Node *new_node, Effect 
         g_ptr_array_add(drop->drops, (gpointer)(guintptr)each);
 }
 
+/* The version that stands beside takes the name of the one that steps aside under the prefix. */
+static void
+add_takes_name(Actions *actions, Action *action, const Node *from, const char *aside, const Node *to,
+               const char *beside, ActionAdd *add)
+{
+    Node named = *to;
+    named.name = aside_name(actions->arena, beside, to->name);
+    add(actions, action, rename_sql(actions, from, aside_name(actions->arena, aside, from->name)));
+    add(actions, action, rename_sql(actions, &named, to->name));
+    for (const Node *each = to; each != NULL; each = node_walk(to, each))
+        emit_behind(actions, action, each, add);
+}
+
+/* What is said of it and of its children is unsaid: as it stands beside the other it is nobody's. */
+static void
+add_unsaid(Actions *actions, Action *action, const Node *node, ActionAdd *add)
+{
+    for (const Node *each = node; each != NULL; each = node_walk(node, each)) {
+        Node silent = *each;
+        memset(silent.facets, 0, sizeof silent.facets);
+        emit_facet_changes(actions, action, each, &silent, add);
+    }
+}
+
+void
+emit_aside_built(Actions *actions, const Node *old_node, const Node *new_node, Effect effect)
+{
+    Action *take =
+        action_add(actions, old_node, new_node, effect, emit_verb(actions, "give its name to the new", new_node));
+    take->alters = take->moves_aside = true;
+    take->disturbs = DISTURBS_DEPENDANTS;
+    add_takes_name(actions, take, old_node, "pleat_old_", new_node, "pleat_new_", action_up);
+    for (const Node *each = new_node; each != NULL; each = node_walk(new_node, each))
+        g_ptr_array_add(take->creates, (gpointer)(guintptr)each);
+
+    Action *drop = action_add(actions, old_node, NULL, effect, emit_verb(actions, "drop the old", old_node));
+    drop->moves_aside = true;
+    drop->after = old_node->key;
+    add_drop_aside(actions, drop, old_node, action_up);
+    add_unsaid(actions, drop, new_node, action_down);
+    add_takes_name(actions, drop, new_node, "pleat_new_", old_node, "pleat_old_", action_down);
+    for (const Node *each = old_node; each != NULL; each = node_walk(old_node, each))
+        g_ptr_array_add(drop->drops, (gpointer)(guintptr)each);
+}
+
 Beside
 emit_beside(Actions *actions, const Node *old_node, const Node *new_node, Effect make_effect, Effect drop_effect)
 {

@@ -65,6 +65,10 @@ Action *emit_change(Actions *actions, const Node *old_node, const Node *new_node
  * have gone over, the old one dropped. Two actions, whole subtrees. */
 void emit_aside(Actions *actions, const Node *old_node, const Node *new_node, Effect effect);
 
+/* The same where both ways find the other version under the name that it has beside (aside_name of pleat_new_ forth, of
+ * pleat_old_ back), with columns of it, and leave theirs so. */
+void emit_aside_built(Actions *actions, const Node *old_node, const Node *new_node, Effect effect);
+
 /*
  * What holds no data and serves the old application until the contract phase (an index): the old version is renamed out
  * of the way and the new one made, and dropped later, under another effect. What both need must stay. The caller may

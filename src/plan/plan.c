@@ -307,6 +307,18 @@ keep_apart(Actions *actions, guint from, const char *reason)
     }
 }
 
+/* A type of which columns are. */
+static void
+emit_type_anew(Actions *actions, const Node *old_node, const Node *new_node, Phase phase)
+{
+    const Effect anew = {phase, LOCK_ACCESS_EXCLUSIVE, COST_REWRITE, "every table that uses it is written anew"};
+    const Effect built = {phase, LOCK_NONE, 0, "columns of both are there until here"};
+    if (shadows_have_type(actions->shadows, old_node))
+        emit_aside_built(actions, old_node, new_node, built);
+    else
+        emit_aside(actions, old_node, new_node, anew);
+}
+
 static void
 emit_replacement(Actions *actions, const Replacement *replacement)
 {
@@ -315,8 +327,6 @@ emit_replacement(Actions *actions, const Replacement *replacement)
     const bool whole = replacement->old_node->parent == NULL; /* nobody works on what is just being made */
     actions->at_once = !own || whole || (replacement->way != REPLACE_ANEW && replacement->way != REPLACE_BESIDE);
     actions->built_first = replacement->built_first;
-    Effect effect = {replacement->phase, LOCK_ACCESS_EXCLUSIVE, COST_REWRITE,
-                     "every table that uses it is written anew"};
     switch (replacement->way) {
     case REPLACE_ANEW:
         replace_anew(actions, replacement);
@@ -325,10 +335,11 @@ emit_replacement(Actions *actions, const Replacement *replacement)
         replacement->old_node->kind->beside(replacement->old_node, replacement->new_node, actions);
         break;
     case REPLACE_ASIDE:
-        emit_aside(actions, replacement->old_node, replacement->new_node, effect);
+        emit_type_anew(actions, replacement->old_node, replacement->new_node, replacement->phase);
         break;
     case REPLACE_FOLLOW:
-        replacement->old_node->kind->follow(replacement->old_node, replacement->new_node, actions);
+        if (!shadows_have(actions->shadows, replacement->old_node))
+            replacement->old_node->kind->follow(replacement->old_node, replacement->new_node, actions);
         break;
     }
     if (replacement->apart != NULL)

@@ -171,6 +171,8 @@ mark_dependants(Search *search, const Node *node, const Replacement *cause, GErr
         Node *new_node = counterpart(search, dependant);
         if (new_node == NULL || !still_needs(search, dependant, node))
             continue;
+        if (shadows_have_type(search->shadows, node) && shadows_cover(search->shadows, dependant))
+            continue; /* it is exchanged with the columns that it stands on */
         if (!holds_data(dependant))
             mark(search, dependant, new_node, cause->phase, REPLACE_ANEW);
         else if (cause->way == REPLACE_ASIDE && can_follow(search, dependant, new_node, NULL))

@@ -81,12 +81,11 @@ has_cast(const char *from, const char *to)
     return false;
 }
 
-/* The type among what a column needs: the one that can be moved aside. */
-static const Node *
-type_of(const Node *column)
+Node *
+type_aside_of(const Node *column)
 {
     for (guint i = 0; column->needs != NULL && i < column->needs->len; i++) {
-        const Node *needed = column->needs->pdata[i];
+        Node *needed = column->needs->pdata[i];
         if (needed->kind->aside != NULL)
             return needed;
     }
@@ -242,6 +241,14 @@ reaches_elsewhere(const Node *column)
     return false;
 }
 
+/* The reason, and why the column is not exchanged, where that was asked. */
+static const char *
+with_why_in_place(Actions *actions, const Node *old_node, const char *reason)
+{
+    const char *why = actions->in_place == NULL ? NULL : g_hash_table_lookup(actions->in_place, old_node);
+    return why == NULL ? reason : arena_printf(actions->arena, "%s; in one step, for %s", reason, why);
+}
+
 /* An old default need not be one of the new type, so it goes before and comes after, but for the wider limit. */
 void
 change_type(Actions *actions, const Node *old_node, const Node *new_node)
@@ -255,9 +262,7 @@ change_type(Actions *actions, const Node *old_node, const Node *new_node)
     else if (!widening)
         effect = (Effect){PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_REWRITE,
                           "the old application may not read or write the new type"};
-    const char *why = actions->in_place == NULL ? NULL : g_hash_table_lookup(actions->in_place, old_node);
-    if (why != NULL)
-        effect.reason = arena_printf(actions->arena, "%s; in one step, for %s", effect.reason, why);
+    effect.reason = with_why_in_place(actions, old_node, effect.reason);
     Action *action = action_add(actions, old_node, new_node, effect,
                                 arena_printf(actions->arena, "change type of %s", new_node->name));
     bool same_type = strcmp(old_node->values[TYPE], new_node->values[TYPE]) == 0;
@@ -386,7 +391,7 @@ by_names(const Actions *actions, const char *column, const char *type, bool arra
 static const char *
 conversion(const Actions *actions, const Node *from, const Node *to)
 {
-    const Node *old_type = type_of(from), *new_type = type_of(to);
+    const Node *old_type = type_aside_of(from), *new_type = type_aside_of(to);
     const char *type = to->values[TYPE], *array = g_str_has_suffix(type, "[]") ? "[]" : "";
     const char *column = sql_printf(actions->arena, "%I", to->name);
     if (old_type == NULL || new_type == NULL)
@@ -413,10 +418,17 @@ move(Actions *actions, Action *action, const Node *from, const Node *to, const c
         add(actions, action, "DROP TYPE " HOLDER);
 }
 
-static void
+bool
+type_needs_json(const Actions *actions, const Node *old_node, const Node *new_node)
+{
+    const char *forth = conversion(actions, old_node, new_node), *back = conversion(actions, new_node, old_node);
+    return forth == NULL || back == NULL || strstr(forth, "jsonb_") != NULL || strstr(back, "jsonb_") != NULL;
+}
+
+void
 tell_loss(const Actions *actions, Action *action, const Node *old_node, const Node *new_node)
 {
-    const Node *old_type = type_of(old_node), *new_type = type_of(new_node);
+    const Node *old_type = type_aside_of(old_node), *new_type = type_aside_of(new_node);
     const char *lost = old_type == NULL || new_type == NULL || old_type->kind->loses == NULL
                            ? NULL
                            : old_type->kind->loses(old_type, new_type, actions->arena);
@@ -429,14 +441,14 @@ tell_loss(const Actions *actions, Action *action, const Node *old_node, const No
 bool
 follow_type(const Node *old_node, const Node *new_node, Actions *actions)
 {
-    static const Effect effect = {
-        PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_REWRITE,
-        "a value that the new type does not have fails; prepared queries that return it fail once"};
+    Effect effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_REWRITE,
+                     "a value that the new type does not have fails; prepared queries that return it fail once"};
     if (strcmp(old_node->values[TYPE], new_node->values[TYPE]) != 0)
         return true; /* goes over to another type anyway */
     const char *forth = conversion(actions, old_node, new_node), *back = conversion(actions, new_node, old_node);
     if (forth == NULL || back == NULL || row_is_held(node_root(old_node)))
         return false;
+    effect.reason = with_why_in_place(actions, old_node, effect.reason);
     Action *action = action_add(actions, old_node, new_node, effect,
                                 arena_printf(actions->arena, "move %s to the new type", new_node->name));
     action->alters = true;

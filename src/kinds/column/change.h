@@ -49,10 +49,19 @@ bool is_partition_key_below(const Node *column);
 
 void change_type(Actions *actions, const Node *old_node, const Node *new_node);
 
-/* The type was made anew under its old name: goes over by way of text. */
 /* The old type, where a new application may not understand it. */
 char *meanwhile_type(const Node *old_node, const Node *new_node, Arena *arena);
 
+/* The type among what a column needs that can be moved aside; NULL: it is of none. */
+Node *type_aside_of(const Node *column);
+
+/* Do its values go over to a type that was made anew, or back, by the names of their fields, if at all? */
+bool type_needs_json(const Actions *actions, const Node *old_node, const Node *new_node);
+
+/* What of its values the type that was made anew does not have, if anything. */
+void tell_loss(const Actions *actions, Action *action, const Node *old_node, const Node *new_node);
+
+/* The type was made anew under its old name: goes over by way of text, of its fields or of JSON. */
 bool follow_type(const Node *old_node, const Node *new_node, Actions *actions);
 
 /* Kind.detour. */

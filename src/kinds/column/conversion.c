@@ -109,6 +109,17 @@ conversion_returns(const Node *from, const Node *to)
     return false;
 }
 
+/* Of a type that was made anew, field by field; NULL: by its text. */
+static char *
+cast_by_fields(Actions *actions, const Node *from, const Node *to, const char *value)
+{
+    const Node *old_type = type_aside_of(from), *new_type = type_aside_of(to);
+    const bool is_anew = old_type != NULL && new_type != NULL && strcmp(old_type->key, new_type->key) == 0;
+    if (!is_anew || old_type->kind->convert == NULL || old_type->kind->keeps_text(old_type, new_type))
+        return NULL;
+    return old_type->kind->convert(old_type, new_type, value, actions->arena);
+}
+
 /* Times of day and dates are those of UTC, whatever the session's time zone (as the runner's own sessions have it). */
 char *
 conversion_cast(Actions *actions, const Node *from, const Node *to, const char *value)
@@ -116,6 +127,9 @@ conversion_cast(Actions *actions, const Node *from, const Node *to, const char *
     g_autofree char *old_base = type_without_modifier(from->values[TYPE]);
     g_autofree char *new_base = type_without_modifier(to->values[TYPE]);
     const char *type = to->values[TYPE];
+    char *by_fields = cast_by_fields(actions, from, to, value);
+    if (by_fields != NULL)
+        return by_fields;
     if (strcmp(new_base, WITH_ZONE) == 0 && strcmp(old_base, "date") == 0)
         return arena_printf(actions->arena, "(%s::timestamp AT TIME ZONE 'UTC')::%s", value, type);
     if ((strcmp(new_base, WITH_ZONE) == 0 && strcmp(old_base, WITHOUT_ZONE) == 0) ||

@@ -50,7 +50,7 @@ is_rewritten(const Actions *actions, const Node *old_node, const Node *new_node)
     return new_node != NULL && is_column(old_node) && !(old_node->flags & NODE_DERIVED) &&
            !(new_node->flags & NODE_DERIVED) && !old_node->parent->kind->rows_elsewhere &&
            schema_match(actions->new_schema, old_node->parent) == new_node->parent &&
-           !is_stored_alike(old_node, new_node);
+           (shadow_type_is_made_anew(actions, old_node) || !is_stored_alike(old_node, new_node));
 }
 
 static void
@@ -68,7 +68,10 @@ find_columns(Shadows *shadows, const Actions *actions, GHashTable *excluded)
                 continue;
             }
             Shadow *shadow = arena_new_one(shadows->arena, Shadow);
-            *shadow = (Shadow){node, new_node, (int)shadows->columns->len, NULL, conversion_is_total(node, new_node)};
+            *shadow = (Shadow){.old_node = node,
+                               .new_node = new_node,
+                               .group = (int)shadows->columns->len,
+                               .is_total = conversion_is_total(node, new_node)};
             g_ptr_array_add(shadows->columns, shadow);
         }
     }
@@ -124,6 +127,15 @@ add_part(Shadows *shadows, Node *old_part, Node *new_part, Shadow *shadow)
 }
 
 static void
+find_types(Shadows *shadows, const Actions *actions)
+{
+    for (guint i = 0; i < shadows->columns->len; i++) {
+        const Shadow *shadow = shadows->columns->pdata[i];
+        join_groups(shadows, shadow_add_type(shadows, actions, shadow)->group, shadow->group);
+    }
+}
+
+static void
 find_parts(Shadows *shadows, const Actions *actions)
 {
     for (guint i = 0; i < shadows->columns->len; i++) {
@@ -165,10 +177,14 @@ shadows_find(Actions *actions, GHashTable *excluded)
     shadows->arena = actions->arena;
     shadows->columns = g_ptr_array_new();
     shadows->parts = g_ptr_array_new();
+    shadows->types = g_ptr_array_new();
+    shadows->needs = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
     do {
         g_ptr_array_set_size(shadows->columns, 0);
         g_ptr_array_set_size(shadows->parts, 0);
+        g_ptr_array_set_size(shadows->types, 0);
         find_columns(shadows, actions, excluded);
+        find_types(shadows, actions);
         find_parts(shadows, actions);
     } while (exclude_mixed(shadows, actions, excluded));
     Chain *chains = arena_new_array(actions->arena, Chain, shadows->columns->len + 1);
@@ -176,6 +192,7 @@ shadows_find(Actions *actions, GHashTable *excluded)
         Shadow *shadow = shadows->columns->pdata[i];
         shadow->chain = &chains[shadow->group];
         shadow->chain->number = shadow->group;
+        shadow_name_types(shadows, shadow);
     }
     return shadows;
 }
@@ -187,6 +204,8 @@ shadows_free(Shadows *shadows)
         return;
     g_ptr_array_unref(shadows->columns);
     g_ptr_array_unref(shadows->parts);
+    g_ptr_array_unref(shadows->types);
+    g_ptr_array_unref(shadows->needs);
 }
 
 bool
@@ -268,6 +287,8 @@ shadows_emit(const Shadows *shadows, Actions *actions)
     if (shadows == NULL)
         return;
     const GPtrArray *columns = shadows->columns;
+    for (guint i = 0; i < shadows->types->len; i++)
+        shadow_make_type(actions, shadows->types->pdata[i]);
     for (size_t k = 0; k < G_N_ELEMENTS(COLUMN_STEPS); k++)
         for (guint i = 0; i < columns->len; i++)
             COLUMN_STEPS[k](actions, columns->pdata[i], &way_forth);
@@ -304,4 +325,6 @@ shadows_emit_way_back(const Shadows *shadows, Actions *actions)
     for (size_t k = G_N_ELEMENTS(COLUMN_STEPS); k-- > 0;)
         for (guint i = columns->len; i-- > 0;)
             COLUMN_STEPS[k](actions, columns->pdata[i], &way_back);
+    for (guint i = shadows->types->len; i-- > 0;)
+        shadow_make_type_back(actions, shadows->types->pdata[i]);
 }

@@ -14,16 +14,22 @@
 #include <string.h>
 
 Action *
-shadow_step(Actions *actions, const Shadow *shadow, Effect effect, const char *verb)
+shadow_chain_step(Actions *actions, Chain *chain, const Node *old_node, const Node *new_node, Effect effect,
+                  const char *verb)
 {
-    Chain *chain = shadow->chain;
-    Action *action = action_add(actions, shadow->old_node, shadow->new_node, effect, verb);
+    Action *action = action_add(actions, old_node, new_node, effect, verb);
     action->alters = true;
     if (chain->last != NULL)
         g_ptr_array_add(action->takes, (gpointer)(guintptr)chain->last);
     chain->last = arena_printf(actions->arena, "exchange %d.%d", chain->number, ++chain->steps);
     g_ptr_array_add(action->gives, (gpointer)(guintptr)chain->last);
     return action;
+}
+
+Action *
+shadow_step(Actions *actions, const Shadow *shadow, Effect effect, const char *verb)
+{
+    return shadow_chain_step(actions, shadow->chain, shadow->old_node, shadow->new_node, effect, verb);
 }
 
 /* All that goes before the exchange and comes behind it, at whatever distance. */
@@ -47,13 +53,14 @@ shadow_step_apart(Actions *actions, const Shadow *shadow, const Way *way, Effect
     if (way->back)
         effect.phase = PHASE_CONTRACT;
     const char *text = arena_printf(actions->arena, "%s%s", way->back ? "on the way back, " : "", verb);
-    Action *action = shadow_step(actions, shadow, effect, text);
-    if (way->back)
-        action->turn = TURN_LAST;
-    if (way->back)
-        add_users(action->requires, shadow->new_node, actions->old_schema);
-    else
+    Action *action = shadow_chain_step(actions, shadow->chain, shadow->old_node, shadow->apart, effect, text);
+    if (!way->back) {
         add_users(action->frees, shadow->old_node, actions->new_schema);
+        return action;
+    }
+    action->turn = TURN_LAST;
+    action->after = shadow->type_key;
+    add_users(action->requires, shadow->new_node, actions->old_schema);
     return action;
 }
 
@@ -151,7 +158,7 @@ shadow_part_copy(const Shadows *shadows, const Way *way, const ShadowPart *part)
     Node *copy = shadow_copy(shadows->arena, way, to);
     for (size_t i = 0; i < to->kind->n_attrs; i++)
         if (strcmp(to->kind->attrs[i].key, "definition") == 0)
-            copy->values[i] = with_shadows(shadows, way, to, to->values[i]);
+            copy->values[i] = with_shadows(shadows, way, to, shadow_types_in(shadows, way, to->values[i]));
     return copy;
 }
 
@@ -237,24 +244,54 @@ shadow_remove_machinery(Actions *actions, const Shadow *shadow, Action *action, 
 
 /* Columns ------------------------------------------------------------------------------------------------------ */
 
-char *
-shadow_check_sql(Actions *actions, const Shadow *shadow, const Way *way)
+/* Of a value that has fields, IS NULL says that all of them are null, IS NOT NULL that none is (manual, "Comparison
+ * Functions and Operators"). */
+static bool
+has_fields(const Node *column)
+{
+    for (guint i = 0; column->needs != NULL && i < column->needs->len; i++) {
+        const Kind *kind = ((const Node *)column->needs->pdata[i])->kind;
+        if (kind->space == SPACE_RELATION || kind->convert != NULL || kind->fills_columns)
+            return true;
+    }
+    return false;
+}
+
+/* "a IS NULL" */
+static const char *
+is_null(Actions *actions, const Node *column, const char *name, bool null)
+{
+    const char *test = has_fields(column) ? (null ? "IS NOT DISTINCT FROM NULL" : "IS DISTINCT FROM NULL")
+                                          : (null ? "IS NULL" : "IS NOT NULL");
+    return sql_printf(actions->arena, "%I %s", name, test);
+}
+
+/* The rows of which the shadow has no value although there is one. */
+static const char *
+rows_to_fill(Actions *actions, const Shadow *shadow, const Way *way)
 {
     const Node *from = way_from(way, shadow), *to = way_to(way, shadow);
     const char *name = aside_name(actions->arena, way->prefix, from->name);
+    return arena_printf(actions->arena, "%s AND %s", is_null(actions, to, name, true),
+                        is_null(actions, from, from->name, false));
+}
+
+char *
+shadow_check_sql(Actions *actions, const Shadow *shadow, const Way *way)
+{
+    const Node *from = way_from(way, shadow), *to = way->back ? shadow->old_node : shadow->new_node;
+    const char *rows = rows_to_fill(actions, shadow, way);
     g_autoptr(GString) table = g_string_new(NULL);
     node_append_name(table, from->parent);
     const char *message = arena_printf(actions->arena, " rows of %s have a value of %s that is not kept as %s",
                                        table->str, from->name, to->values[TYPE]);
-    const char *hint = sql_printf(actions->arena, "SELECT * FROM %s WHERE %I IS NULL AND %I IS NOT NULL; shows them",
-                                  table->str, name, from->name);
+    const char *hint = arena_printf(actions->arena, "SELECT * FROM %s WHERE %s; shows them", table->str, rows);
     g_autoptr(GString) body = g_string_new(NULL);
     sql_append(body,
-               "DECLARE\n    pleat_rows bigint;\nBEGIN\n    SELECT count(*) INTO pleat_rows FROM %s WHERE %I IS NULL "
-               "AND %I IS NOT "
-               "NULL;\n    IF pleat_rows > 0 THEN\n        RAISE EXCEPTION USING ERRCODE = 'data_exception',\n"
+               "DECLARE\n    pleat_rows bigint;\nBEGIN\n    SELECT count(*) INTO pleat_rows FROM %s WHERE %s;\n"
+               "    IF pleat_rows > 0 THEN\n        RAISE EXCEPTION USING ERRCODE = 'data_exception',\n"
                "            MESSAGE = pleat_rows || %L,\n            HINT = %L;\n    END IF;\nEND\n",
-               table->str, name, from->name, message, hint);
+               table->str, rows, message, hint);
     g_autofree char *quote = sql_dollar_quote(body->str);
     return arena_printf(actions->arena, "DO %s\n%s%s", quote, body->str, quote);
 }
@@ -290,8 +327,8 @@ shadow_fill_column(Actions *actions, const Shadow *shadow, const Way *way)
     node_append_name(table, from->parent);
     Action *action = shadow_step_apart(actions, shadow, way, effect, arena_printf(actions->arena, "backfill %s", name));
     way->add(actions, action,
-             sql_printf(actions->arena, "UPDATE %s SET %I = %s WHERE %I IS NULL AND %I IS NOT NULL AND /*range*/ true",
-                        table->str, name, total ? value : "NULL", name, from->name))
+             sql_printf(actions->arena, "UPDATE %s SET %I = %s WHERE %s AND /*range*/ true", table->str, name,
+                        total ? value : "NULL", rows_to_fill(actions, shadow, way)))
         ->directive = sync_backfill_directive(actions, from->parent);
 }
 

@@ -13,10 +13,19 @@ typedef struct {
 /* One column. */
 typedef struct {
     Node *old_node, *new_node;
-    int group;     /* those that share parts have one */
-    Chain *chain;  /* of the group */
-    bool is_total; /* every value of the old type is one of the new: nothing that is written now can fail */
+    int group;            /* those that share parts, or a type that is made anew, have one */
+    Chain *chain;         /* of the group */
+    bool is_total;        /* every value of the old type is one of the new: nothing that is written now can fail */
+    Node *beside[2];      /* what is built forth and back, with the name that its type has then */
+    Node *apart;          /* stands for new_node in what is done while its type has another name */
+    const char *type_key; /* of the type that is made anew; NULL: it is of none */
 } Shadow;
+
+/* A type that is made anew under its name, and of which they are. */
+typedef struct {
+    Node *old_node, *new_node;
+    const Shadow *first; /* in the order of exchange */
+} ShadowType;
 
 /* What stands on one or more of them. */
 typedef struct {
@@ -31,6 +40,8 @@ struct Shadows {
     Arena *arena;
     GPtrArray *columns; /* of Shadow */
     GPtrArray *parts;   /* of ShadowPart */
+    GPtrArray *types;   /* of ShadowType */
+    GPtrArray *needs;   /* of GPtrArray: what columns need that are built beside others */
 };
 
 /* One of both directions: what is built beside what is there, under names with the prefix. */
@@ -51,7 +62,7 @@ way_from(const Way *way, const Shadow *shadow)
 static inline const Node *
 way_to(const Way *way, const Shadow *shadow)
 {
-    return way->back ? shadow->old_node : shadow->new_node;
+    return shadow->beside[way->back];
 }
 
 /* PART_NONE: of no kind that can be made twice. */
@@ -69,6 +80,24 @@ const char *shadow_reason_against_rows(const Schema *schema, const Node *table);
 /* The same of a column of a partitioned table, for what its partitions have. schema: the column's own. */
 const char *shadow_reason_against_partitions(const Actions *actions, const Schema *schema, const Node *column);
 
+/* Types that are made anew: is the column's, which may be exchanged for that reason; NULL: nothing speaks against it.
+ */
+bool shadow_type_is_made_anew(const Actions *actions, const Node *column);
+const char *shadow_reason_against_type(const Actions *actions, const Node *old_node, const Node *new_node);
+
+/* Adds the column's type, where it is made anew; the first of the columns that are of it. */
+const Shadow *shadow_add_type(Shadows *shadows, const Actions *actions, const Shadow *shadow);
+
+/* Fills in what hangs by the names of all types that were added. */
+void shadow_name_types(const Shadows *shadows, Shadow *shadow);
+
+/* The text with such types under the names that they have beside the other version. */
+const char *shadow_types_in(const Shadows *shadows, const Way *way, const char *text);
+
+/* The version that is to come, or on the way back the old one, beside what is there. */
+void shadow_make_type(Actions *actions, const ShadowType *type);
+void shadow_make_type_back(Actions *actions, const ShadowType *type);
+
 /* The node under the name that it has as a shadow, with nothing else than its definition: arena. */
 Node *shadow_copy(Arena *arena, const Way *way, const Node *node);
 
@@ -80,6 +109,8 @@ void shadow_add_machinery(Actions *actions, const Shadow *shadow, const Way *way
 void shadow_remove_machinery(Actions *actions, const Shadow *shadow, Action *action, ActionAdd *add);
 
 /* An action of the group's chain, which runs in the order of emission. */
+Action *shadow_chain_step(Actions *actions, Chain *chain, const Node *old_node, const Node *new_node, Effect effect,
+                          const char *verb);
 Action *shadow_step(Actions *actions, const Shadow *shadow, Effect effect, const char *verb);
 
 /* The same of what is done beside what is there: while that is there, or, of the way back alone, in advance. */

@@ -304,6 +304,9 @@ shadow_reason_against(const Actions *actions, const Node *old_node, const Node *
         return "the column is computed";
     if (old_node->values[IDENTITY] != NULL && new_node->values[IDENTITY] == NULL)
         return "it ends to be an identity";
+    const char *of_type = shadow_reason_against_type(actions, old_node, new_node);
+    if (of_type != NULL)
+        return of_type;
     if (holds_changing_rows(actions, old_node, old_node) || holds_changing_rows(actions, new_node, new_node))
         return "it holds rows of a table that changes";
     if (is_filled_by_type(old_node) || is_filled_by_type(new_node))

@@ -282,6 +282,8 @@ shadow_exchange(const Shadows *shadows, Actions *actions, const Shadow *shadow)
                                               shadow->new_node->name));
     action->disturbs = DISTURBS_DEPENDANTS | DISTURBS_PARTS;
     action->exchanges = true;
+    if (shadow->type_key != NULL)
+        tell_loss(actions, action, shadow->old_node, shadow->new_node);
     exchange_forth(shadows, actions, action, shadow);
     exchange_back(shadows, actions, action, shadow);
 }
