@@ -5,6 +5,7 @@
  */
 #include "kinds/column/change.h"
 #include "kinds/column/not_null.h"
+#include "kinds/column/of_domain.h"
 #include "kinds/column/sync.h"
 #include "kinds/embedded.h"
 #include "kinds/shadow.h"
@@ -137,6 +138,8 @@ create_actions(const Node *node, Actions *actions)
         add_and_fill(actions, node, default_node);
         return true;
     }
+    if (!filled && !must_wait && add_of_domain(actions, node))
+        return true;
     if (!filled && !must_wait) {
         Effect effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL};
         if (node->values[IDENTITY] != NULL || (node->values[GENERATED] != NULL && node->values[VIRTUAL] == NULL))
