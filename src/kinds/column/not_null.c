@@ -21,6 +21,25 @@ not_null_strength(const Node *node)
     return node->values[NOT_NULL] != NULL ? VALID : node->values[NOT_NULL_NOT_VALID] != NULL ? NOT_VALID : NULLABLE;
 }
 
+static bool
+has_fields(const Node *column)
+{
+    for (guint i = 0; column->needs != NULL && i < column->needs->len; i++) {
+        const Kind *kind = ((const Node *)column->needs->pdata[i])->kind;
+        if (kind->space == SPACE_RELATION || kind->convert != NULL || kind->fills_columns)
+            return true;
+    }
+    return false;
+}
+
+const char *
+not_null_test(const Node *column, bool null)
+{
+    if (has_fields(column))
+        return null ? "IS NOT DISTINCT FROM NULL" : "IS DISTINCT FROM NULL";
+    return null ? "IS NULL" : "IS NOT NULL";
+}
+
 /* The primary key that the column is a part of, or NULL. */
 const Node *
 not_null_key(const Node *node)
@@ -80,9 +99,10 @@ not_null_by_check(Actions *actions, Action *action, const Node *node, ActionAdd 
     const char *end;
     g_utf8_validate(check, (gssize)MIN(strlen(check), LONGEST_NAME), &end); /* cut between characters */
     check[end - check] = '\0';
-    const TemplateToken more[] = {{"check", sql_printf(actions->arena, "%I", check)}, {NULL, NULL}};
+    const TemplateToken more[] = {
+        {"check", sql_printf(actions->arena, "%I", check)}, {"test", not_null_test(node, false)}, {NULL, NULL}};
     static const char *const STEPS[] = {
-        "ALTER TABLE {parent} ADD CONSTRAINT {check} CHECK ({name} IS NOT NULL) NOT VALID",
+        "ALTER TABLE {parent} ADD CONSTRAINT {check} CHECK ({name} {test}) NOT VALID",
         "ALTER TABLE {parent} VALIDATE CONSTRAINT {check}",
         COLUMN "SET NOT NULL",
         "ALTER TABLE {parent} DROP CONSTRAINT {check}",
@@ -121,7 +141,7 @@ nulls_of(Actions *actions, const Node *node)
     return (Violation){
         .title = arena_printf(actions->arena, "not null of %s", node->name),
         .from = template_sql(actions->arena, "{parent}", node, NULL),
-        .condition = template_sql(actions->arena, "{name} IS NULL", node, NULL),
+        .condition = sql_printf(actions->arena, "%I %s", node->name, not_null_test(node, true)),
     };
 }
 

@@ -127,15 +127,6 @@ add_part(Shadows *shadows, Node *old_part, Node *new_part, Shadow *shadow)
 }
 
 static void
-find_types(Shadows *shadows, const Actions *actions)
-{
-    for (guint i = 0; i < shadows->columns->len; i++) {
-        const Shadow *shadow = shadows->columns->pdata[i];
-        join_groups(shadows, shadow_add_type(shadows, actions, shadow)->group, shadow->group);
-    }
-}
-
-static void
 find_parts(Shadows *shadows, const Actions *actions)
 {
     for (guint i = 0; i < shadows->columns->len; i++) {
@@ -170,6 +161,38 @@ exclude_mixed(const Shadows *shadows, const Actions *actions, GHashTable *exclud
     return g_hash_table_size(excluded) > before;
 }
 
+static void
+join_chains(const Shadows *shadows, Chain *one, const Chain *other)
+{
+    for (guint i = 0; i < shadows->columns->len; i++) {
+        Shadow *shadow = shadows->columns->pdata[i];
+        if (shadow->chain == other)
+            shadow->chain = one;
+    }
+}
+
+/* The columns of a group are exchanged in the order of their steps, and so are those of a type that is made anew. */
+static void
+find_chains(Shadows *shadows, const Actions *actions)
+{
+    Chain *chains = arena_new_array(shadows->arena, Chain, shadows->columns->len + 1);
+    for (guint i = 0; i < shadows->columns->len; i++) {
+        Shadow *shadow = shadows->columns->pdata[i];
+        shadow->chain = &chains[shadow->group];
+        shadow->chain->number = shadow->group;
+        shadow_add_type(shadows, actions, shadow);
+    }
+    for (guint i = 0; i < shadows->columns->len; i++) {
+        Shadow *shadow = shadows->columns->pdata[i];
+        for (int is_new = 0; is_new < 2; is_new++) {
+            const ShadowType *type = shadow_type_of(shadows, is_new ? shadow->new_node : shadow->old_node);
+            if (type != NULL)
+                join_chains(shadows, type->first->chain, shadow->chain);
+        }
+        shadow_name_types(shadows, shadow);
+    }
+}
+
 Shadows *
 shadows_find(Actions *actions, GHashTable *excluded)
 {
@@ -182,18 +205,10 @@ shadows_find(Actions *actions, GHashTable *excluded)
     do {
         g_ptr_array_set_size(shadows->columns, 0);
         g_ptr_array_set_size(shadows->parts, 0);
-        g_ptr_array_set_size(shadows->types, 0);
         find_columns(shadows, actions, excluded);
-        find_types(shadows, actions);
         find_parts(shadows, actions);
     } while (exclude_mixed(shadows, actions, excluded));
-    Chain *chains = arena_new_array(actions->arena, Chain, shadows->columns->len + 1);
-    for (guint i = 0; i < shadows->columns->len; i++) {
-        Shadow *shadow = shadows->columns->pdata[i];
-        shadow->chain = &chains[shadow->group];
-        shadow->chain->number = shadow->group;
-        shadow_name_types(shadows, shadow);
-    }
+    find_chains(shadows, actions);
     return shadows;
 }
 

@@ -70,7 +70,8 @@ Node *
 shadow_copy(Arena *arena, const Way *way, const Node *node)
 {
     Node *copy = arena_new_one(arena, Node);
-    *copy = (Node){.kind = node->kind, .parent = node->parent, .key = node->key, .schema = node->schema};
+    *copy = (Node){
+        .kind = node->kind, .parent = node->parent, .key = node->key, .schema = node->schema, .needs = node->needs};
     copy->name = aside_name(arena, way->prefix, node->name);
     copy->values = arena_new_array(arena, const char *, node->kind->n_attrs);
     for (size_t i = 0; i < node->kind->n_attrs; i++)
@@ -244,36 +245,14 @@ shadow_remove_machinery(Actions *actions, const Shadow *shadow, Action *action, 
 
 /* Columns ------------------------------------------------------------------------------------------------------ */
 
-/* Of a value that has fields, IS NULL says that all of them are null, IS NOT NULL that none is (manual, "Comparison
- * Functions and Operators"). */
-static bool
-has_fields(const Node *column)
-{
-    for (guint i = 0; column->needs != NULL && i < column->needs->len; i++) {
-        const Kind *kind = ((const Node *)column->needs->pdata[i])->kind;
-        if (kind->space == SPACE_RELATION || kind->convert != NULL || kind->fills_columns)
-            return true;
-    }
-    return false;
-}
-
-/* "a IS NULL" */
-static const char *
-is_null(Actions *actions, const Node *column, const char *name, bool null)
-{
-    const char *test = has_fields(column) ? (null ? "IS NOT DISTINCT FROM NULL" : "IS DISTINCT FROM NULL")
-                                          : (null ? "IS NULL" : "IS NOT NULL");
-    return sql_printf(actions->arena, "%I %s", name, test);
-}
-
 /* The rows of which the shadow has no value although there is one. */
 static const char *
 rows_to_fill(Actions *actions, const Shadow *shadow, const Way *way)
 {
     const Node *from = way_from(way, shadow), *to = way_to(way, shadow);
     const char *name = aside_name(actions->arena, way->prefix, from->name);
-    return arena_printf(actions->arena, "%s AND %s", is_null(actions, to, name, true),
-                        is_null(actions, from, from->name, false));
+    return sql_printf(actions->arena, "%I %s AND %I %s", name, not_null_test(to, true), from->name,
+                      not_null_test(from, false));
 }
 
 char *

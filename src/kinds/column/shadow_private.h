@@ -4,7 +4,7 @@
 #include "kinds/shadow.h"
 #include "model/emit.h"
 
-/* Steps that run in the order of their emission: those of columns that share parts. */
+/* Steps that run in the order of their emission. */
 typedef struct {
     int number, steps;
     const char *last; /* what the latest step gives, see Action.gives */
@@ -13,8 +13,8 @@ typedef struct {
 /* One column. */
 typedef struct {
     Node *old_node, *new_node;
-    int group;            /* those that share parts, or a type that is made anew, have one */
-    Chain *chain;         /* of the group */
+    int group;            /* those that share parts have one */
+    Chain *chain;         /* of the groups that share types which are made anew */
     bool is_total;        /* every value of the old type is one of the new: nothing that is written now can fail */
     Node *beside[2];      /* what is built forth and back, with the name that its type has then */
     Node *apart;          /* stands for new_node in what is done while its type has another name */
@@ -85,8 +85,11 @@ const char *shadow_reason_against_partitions(const Actions *actions, const Schem
 bool shadow_type_is_made_anew(const Actions *actions, const Node *column);
 const char *shadow_reason_against_type(const Actions *actions, const Node *old_node, const Node *new_node);
 
-/* Adds the column's type, where it is made anew; the first of the columns that are of it. */
-const Shadow *shadow_add_type(Shadows *shadows, const Actions *actions, const Shadow *shadow);
+/* Adds the column's type, where it is made anew. */
+void shadow_add_type(const Shadows *shadows, const Actions *actions, const Shadow *shadow);
+
+/* The one that a column of either Schema is of; NULL: none. */
+const ShadowType *shadow_type_of(const Shadows *shadows, const Node *column);
 
 /* Fills in what hangs by the names of all types that were added. */
 void shadow_name_types(const Shadows *shadows, Shadow *shadow);
@@ -108,7 +111,7 @@ Node *shadow_part_copy(const Shadows *shadows, const Way *way, const ShadowPart 
 void shadow_add_machinery(Actions *actions, const Shadow *shadow, const Way *way, Action *action, ActionAdd *add);
 void shadow_remove_machinery(Actions *actions, const Shadow *shadow, Action *action, ActionAdd *add);
 
-/* An action of the group's chain, which runs in the order of emission. */
+/* An action of a chain, which runs in the order of emission. */
 Action *shadow_chain_step(Actions *actions, Chain *chain, const Node *old_node, const Node *new_node, Effect effect,
                           const char *verb);
 Action *shadow_step(Actions *actions, const Shadow *shadow, Effect effect, const char *verb);

@@ -77,19 +77,21 @@ shadows_have_type(const Shadows *shadows, const Node *type)
     return find_type(shadows, type) != NULL;
 }
 
-const Shadow *
-shadow_add_type(Shadows *shadows, const Actions *actions, const Shadow *shadow)
+const ShadowType *
+shadow_type_of(const Shadows *shadows, const Node *column)
+{
+    return find_type(shadows, type_aside_of(column));
+}
+
+void
+shadow_add_type(const Shadows *shadows, const Actions *actions, const Shadow *shadow)
 {
     Node *type = type_aside_of(shadow->old_node), *now = type == NULL ? NULL : made_anew(actions, type);
-    const ShadowType *known = now == NULL ? NULL : find_type(shadows, type);
-    if (now == NULL)
-        return shadow;
-    if (known != NULL)
-        return known->first;
+    if (now == NULL || find_type(shadows, type) != NULL)
+        return;
     ShadowType *added = arena_new_one(shadows->arena, ShadowType);
     *added = (ShadowType){type, now, shadow};
     g_ptr_array_add(shadows->types, added);
-    return shadow;
 }
 
 /* Names --------------------------------------------------------------------------------------------------------- */
@@ -164,7 +166,7 @@ with_type_beside(const Shadows *shadows, const Way *way, Node *column)
 static Node *
 without_type(const Shadows *shadows, Node *column)
 {
-    if (!shadows_have_type(shadows, type_aside_of(column)))
+    if (shadow_type_of(shadows, column) == NULL)
         return column;
     Node *copy = arena_new_one(shadows->arena, Node);
     *copy = *column;
@@ -175,11 +177,11 @@ without_type(const Shadows *shadows, Node *column)
 void
 shadow_name_types(const Shadows *shadows, Shadow *shadow)
 {
-    const Node *type = type_aside_of(shadow->old_node);
+    const ShadowType *type = shadow_type_of(shadows, shadow->old_node);
     shadow->beside[0] = with_type_beside(shadows, &way_forth, shadow->new_node);
     shadow->beside[1] = with_type_beside(shadows, &way_back, shadow->old_node);
     shadow->apart = without_type(shadows, shadow->new_node);
-    shadow->type_key = shadows_have_type(shadows, type) ? type->key : NULL;
+    shadow->type_key = type != NULL ? type->old_node->key : NULL;
 }
 
 /* Steps --------------------------------------------------------------------------------------------------------- */

@@ -89,8 +89,8 @@ body_of(const Node *column, const Extras *extras, const Node *old_table)
     g_autofree char *changed = sources_changed(extras->backfill, old_table);
 
     GString *sql = g_string_new(NULL);
-    sql_append(sql, "BEGIN\n    IF TG_OP = 'INSERT' THEN\n        IF NEW.%I IS NULL THEN\n            NEW.%I := %s;\n",
-               column->name, column->name, up->str);
+    sql_append(sql, "BEGIN\n    IF TG_OP = 'INSERT' THEN\n        IF NEW.%I %s THEN\n            NEW.%I := %s;\n",
+               column->name, not_null_test(column, true), column->name, up->str);
     if (extras->backfill_down != NULL) {
         sql_append(sql, "        ELSIF NEW.%I IS DISTINCT FROM (%s) THEN\n", column->name, up->str);
         append_assignments_down(sql, extras, old_table, new_table, "            ");
@@ -101,8 +101,8 @@ body_of(const Node *column, const Extras *extras, const Node *old_table)
         append_assignments_down(sql, extras, old_table, new_table, "        ");
     else
         g_string_append(sql, "        NULL; -- nothing says how the old columns follow\n");
-    sql_append(sql, "    ELSIF %s%sNEW.%I IS NULL THEN\n        NEW.%I := %s;\n    END IF;\n    RETURN NEW;\nEND\n",
-               changed, changed[0] == '\0' ? "" : " OR ", column->name, column->name, up->str);
+    sql_append(sql, "    ELSIF %s%sNEW.%I %s THEN\n        NEW.%I := %s;\n    END IF;\n    RETURN NEW;\nEND\n", changed,
+               changed[0] == '\0' ? "" : " OR ", column->name, not_null_test(column, true), column->name, up->str);
     g_string_free(up, TRUE);
     return g_string_free(sql, FALSE);
 }
@@ -130,11 +130,12 @@ sync_backfill_directive(Actions *actions, const Node *table)
 }
 
 static char *
-fill_sql(Actions *actions, const Node *table, const char *column, const char *expression)
+fill_sql(Actions *actions, const Node *column, const char *expression)
 {
     GString *sql = g_string_new("UPDATE ");
-    node_append_name(sql, table);
-    sql_append(sql, " SET %I = %s WHERE %I IS NULL AND /*range*/ true", column, expression, column);
+    node_append_name(sql, column->parent);
+    sql_append(sql, " SET %I = %s WHERE %I %s AND /*range*/ true", column->name, expression, column->name,
+               not_null_test(column, true));
     char *text = arena_strdup(actions->arena, sql->str);
     g_string_free(sql, TRUE);
     return text;
@@ -177,7 +178,7 @@ add_backfill(Actions *actions, const Node *column, const char *expression)
     static const Effect effect = {PHASE_EXPAND, LOCK_ROW_EXCLUSIVE, COST_BATCHED, NULL};
     Action *fill = action_add(actions, NULL, column, effect, arena_printf(actions->arena, "backfill %s", column->name));
     fill->alters = true;
-    action_up(actions, fill, fill_sql(actions, column->parent, column->name, expression))->directive =
+    action_up(actions, fill, fill_sql(actions, column, expression))->directive =
         sync_backfill_directive(actions, schema_match(actions->old_schema, column->parent));
     g_ptr_array_add(fill->requires, (gpointer)(guintptr)column);
     g_ptr_array_add(fill->gives, sync_filled(actions, column));
@@ -246,7 +247,7 @@ fill_back_sql(Actions *actions, const Node *column, const Extras *extras)
         if (old == NULL)
             continue;
         sql_append(sql, "%s%I = %s", between, old->name, pair[1]);
-        sql_append(where, "%s%I IS NULL", n++ == 0 ? "" : " OR ", old->name);
+        sql_append(where, "%s%I %s", n++ == 0 ? "" : " OR ", old->name, not_null_test(old, true));
         between = ", ";
     }
     g_string_append_printf(sql, n > 1 ? " WHERE (%s) AND /*range*/ true" : " WHERE %s AND /*range*/ true", where->str);

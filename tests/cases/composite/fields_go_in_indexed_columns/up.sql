@@ -1,0 +1,18 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TYPE public.place RENAME TO pleat_old_place;
+CREATE TYPE public.place AS (x integer, y character varying(20));
+ALTER TYPE public.place OWNER TO postgres;
+CREATE TYPE pg_temp.pleat_holder AS (held public.place[]);
+ALTER TABLE public.t ALTER COLUMN q TYPE public.place[] USING (jsonb_populate_record(NULL::pg_temp.pleat_holder, jsonb_build_object('held', to_jsonb(q)))).held;
+DROP TYPE pg_temp.pleat_holder;
+ALTER TABLE public.u ALTER COLUMN p TYPE public.place USING CASE WHEN p IS DISTINCT FROM NULL THEN ROW((p).x::integer, (p).y::character varying(20))::public.place END;
+DROP VIEW public.v;
+ALTER TABLE public.t ALTER COLUMN p TYPE public.place USING CASE WHEN p IS DISTINCT FROM NULL THEN ROW((p).x::integer, (p).y::character varying(20))::public.place END;
+DROP TYPE public.pleat_old_place;
+CREATE VIEW public.v AS
+ SELECT t.id,
+    (t.p).y AS y
+   FROM public.t;
+ALTER VIEW public.v OWNER TO postgres;
+COMMIT;
