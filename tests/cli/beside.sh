@@ -349,4 +349,106 @@ END
     expect_equal "" "$(find revisions -name '*_b1_expand_*')"
 }
 
+# Types made anew ------------------------------------------------------------------------------------------------------
+
+mood_project() {
+    project <<'END'
+types:
+  mood: {enum: [glad, sad, bored]}
+tables:
+  t:
+    columns:
+      id: int not null
+      m: {type: mood, not_null: true, default: "'sad'"}
+    primary_key: [id]
+    indexes:
+      - {name: t_m, definition: "(m) where m <> 'glad'"}
+END
+    psql_do "$db" "insert into t values (1, 'glad'), (2, 'bored')"
+}
+
+case_a_label_goes_from_a_large_table() {
+    mood_project
+    psql_do "$db" "delete from t where id = 2"
+    local file
+    file=$(psql_do "$db" "select pg_relation_filenode('t')")
+    change 's/, bored//'
+    expect_no_match 'rewrites the table' "$(echo revisions/*_b1c_contract_*)"
+    there_and_back "select string_agg(m::text, ' ' order by id) from t"
+    expect_equal "$file" "$(psql_do "$db" "select pg_relation_filenode('t')")"
+    expect_exit 1 psql_do "$db" "insert into t values (3, 'bored')"
+}
+
+case_rows_of_a_label_that_goes_are_told() {
+    mood_project
+    change 's/, bored//'
+    expect_exit 3 pleat upgrade expand@head
+    expect_match '1 rows of public.t have a value of m that is not kept as public.mood'
+    psql_do "$db" "update t set m = 'sad' where m = 'bored'"
+    expect_exit 0 pleat upgrade expand@head
+    psql_do "$db" "insert into t values (3, 'bored')"
+    expect_exit 3 pleat upgrade contract@head
+    expect_match '1 rows of public.t have a value of m that is not kept as public.mood'
+    psql_do "$db" "delete from t where id = 3"
+    expect_exit 0 pleat upgrade contract@head
+}
+
+case_backfill_says_what_becomes_of_a_label() {
+    mood_project
+    change "s/, bored//; s/default: \"'sad'\"/&, backfill: \"case m when 'bored' then 'sad' else m::text end\", backfill_down: {m: \"m::text\"}/"
+    expect_exit 0 pleat upgrade expand@head
+    psql_do "$db" "insert into t values (3, 'bored')"
+    expect_exit 0 pleat upgrade contract@head
+    expect_equal 'glad sad sad' "$(psql_do "$db" "select string_agg(m::text, ' ' order by id) from t")"
+    expect_exit 0 pleat downgrade contract@-1
+    expect_exit 0 pleat downgrade expand@-1
+    expect_equal 'glad sad sad' "$(psql_do "$db" "select string_agg(m::text, ' ' order by id) from t")"
+}
+
+# The fields of a row may be null where the row is not.
+case_fields_of_a_composite_type_change() {
+    project <<'END'
+types:
+  place: {composite: {x: integer, y: text}}
+tables:
+  t:
+    columns:
+      id: int not null
+      p: place not null
+    primary_key: [id]
+    checks: {x_is_positive: (p).x > 0}
+    indexes:
+      - {name: t_x, definition: "(((p).x))"}
+END
+    psql_do "$db" "insert into t values (1, (1, null)), (2, (null, null)), (3, (3, 'c'))"
+    change 's/y: text/y: varchar(10)/'
+    expect_no_match 'rewrites the table' "$(echo revisions/*_b1c_contract_*)"
+    there_and_back "select string_agg(p::text, ' ' order by id) from t"
+}
+
+case_a_column_of_a_checked_domain_comes_without_a_rewrite() {
+    project <<'END'
+domains:
+  mail: {type: text, checks: {has_at: "value ~ '@'"}}
+tables:
+  t:
+    columns: {id: int not null}
+    primary_key: [id]
+  other:
+    columns: {id: int}
+END
+    psql_do "$db" "insert into t select generate_series(1, 100)"
+    local file
+    file=$(psql_do "$db" "select pg_relation_filenode('t')")
+    change 's/    columns: {id: int not null}/    columns: {id: int not null, m: mail}/'
+    expect_exit 0 pleat upgrade head --both-phases
+    expect_exit 0 pleat check
+    expect_equal "$file" "$(psql_do "$db" "select pg_relation_filenode('t')")"
+    expect_exit 1 psql_do "$db" "update t set m = 'x' where id = 1"
+    sed -i 's/    columns: {id: int}/    columns: {id: int, m: mail}/' schema/all.yaml
+    expect_exit 0 pleat revision --autogenerate -m more --rev-id b2
+    expect_no_match "VALIDATE CONSTRAINT" "$(echo revisions/*_b2_expand_*)"
+    expect_exit 0 pleat upgrade head --both-phases
+}
+
 run_cases "$@"

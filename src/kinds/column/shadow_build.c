@@ -264,7 +264,9 @@ shadow_check_sql(Actions *actions, const Shadow *shadow, const Way *way)
     node_append_name(table, from->parent);
     const char *message = arena_printf(actions->arena, " rows of %s have a value of %s that is not kept as %s",
                                        table->str, from->name, to->values[TYPE]);
-    const char *hint = arena_printf(actions->arena, "SELECT * FROM %s WHERE %s; shows them", table->str, rows);
+    const char *hint = arena_printf(
+        actions->arena, "SELECT * FROM %s WHERE %s; shows them, backfill of the column says what becomes of them",
+        table->str, rows);
     g_autoptr(GString) body = g_string_new(NULL);
     sql_append(body,
                "DECLARE\n    pleat_rows bigint;\nBEGIN\n    SELECT count(*) INTO pleat_rows FROM %s WHERE %s;\n"
