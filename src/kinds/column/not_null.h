@@ -21,8 +21,8 @@ typedef enum { NULLABLE, NOT_VALID, VALID } Strength;
 
 Strength not_null_strength(const Node *node);
 
-/* "IS NULL" or "IS NOT NULL", as NOT NULL means it. Of a value that has fields they say that all of its fields are null,
- * or that none is (manual, "Comparison Functions and Operators"): then it is IS [NOT] DISTINCT FROM NULL. */
+/* "IS NULL" or "IS NOT NULL", as NOT NULL means it. Of a value that has fields they say that all of its fields are
+ * null, or that none is (manual, "Comparison Functions and Operators"): then it is IS [NOT] DISTINCT FROM NULL. */
 const char *not_null_test(const Node *column, bool null);
 
 /* Kind.complete: the constraint's name where a declaration says more about it. */
