@@ -87,8 +87,8 @@ static bool
 visit(Finding *finding, Change *change, const FileVersion **out, GError **error)
 {
     if (change->deleted || g_hash_table_contains(finding->passed, change->path) ||
-        !g_hash_table_add(finding->visited, &change->blob) ||
-        !filter_may_hold(finding->history, &change->blob, finding->search->words))
+        !filter_may_hold(finding->history, change, finding->search->words) ||
+        !g_hash_table_add(finding->visited, &change->blob))
         return true;
     const FileVersion *version;
     if (!quit_check(error) || !change_version(finding->history, change, &version, error))

@@ -25,10 +25,14 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(git_buf, git_buf_dispose)
 typedef struct Commits Commits;
 typedef struct Walk Walk;
 typedef struct Kept Kept;
+typedef struct Objects Objects;
+typedef struct Packs Packs;
 
 struct History {
     git_repository *repository;
     git_odb *odb;
+    Packs *packs;
+    Objects *objects;    /* of the thread that asks; others make their own */
     char *prefix;        /* the directory's place in the repository: "" or "services/db" */
     GHashTable *shallow; /* set of git_oid: commits whose parents were cut off */
     bool partial;        /* a clone that left objects at home */

@@ -14,6 +14,7 @@ typedef struct {
     git_oid blob;     /* not set when deleted */
     git_oid before;   /* the first of the parents' that have the path; not set when added */
     guint commit;     /* place in history->commits: smaller is newer */
+    guint32 filter;   /* of the blob: its place in history->kept + 1; 0: it is not known there */
     bool added;       /* no parent has the path */
     bool deleted;
     FileVersion *version; /* NULL until somebody asks */
