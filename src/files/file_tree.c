@@ -1,5 +1,7 @@
 #include "files/file_tree.h"
 
+#include "base/word.h"
+
 #include <string.h>
 
 enum { DEEPEST_FOLDER = 128, MOST_LINKS = 40 };
@@ -335,7 +337,7 @@ static bool
 is_sifted_out(const FileTree *tree, const char *path, GBytes *content)
 {
     return tree->word != NULL && g_str_has_suffix(path, tree->sifted) &&
-           strcasestr(g_bytes_get_data(content, NULL), tree->word) == NULL;
+           !word_stands_in(g_bytes_get_data(content, NULL), tree->word);
 }
 
 bool

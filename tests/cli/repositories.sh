@@ -197,6 +197,43 @@ case_symlinks() {
     expect_match '/etc/passwd declares nothing'
 }
 
+# The same history as loose objects, and in packs of all makes.
+case_packs() {
+    project
+    local i pack
+    for i in 1 2 3 4 5 6 7 8; do
+        total "a + $i" >functions/total.sql
+        commit "the ${i}th"
+    done
+    read_all() {
+        rm -rf "$XDG_CACHE_HOME"/pleat/history-*
+        pleat log --offline -p total
+    }
+    read_all >loose.log
+    expect_match 'the 1th' loose.log
+    for i in repack.useDeltaBaseOffset=true repack.useDeltaBaseOffset=false pack.indexVersion=1 pack.compression=0; do
+        git -c "$i" repack -adfq
+        expect_equal "$(cat loose.log)" "$(read_all)"
+    done
+    git repack -adfq
+    git clone -q --shared . "$CASE_DIR.alternates"
+    expect_equal "$(cat loose.log)" "$(cd "$CASE_DIR.alternates" && read_all)"
+    rm -rf "$CASE_DIR.alternates"
+    pack=$(echo .git/objects/pack/*.pack)
+    chmod u+w "$pack"
+    cp "$pack" sound.pack
+    for i in 12 40 200 $(($(stat -c %s "$pack") / 2)); do
+        printf '\377\0\252' | dd of="$pack" bs=1 seek="$i" conv=notrunc status=none
+        rm -rf "$XDG_CACHE_HOME"/pleat/history-*
+        pleat log --offline total >"$OUT" 2>"$ERR" || expect_match 'cannot read the (commit|tree) .*|left out|damaged'
+        head -c "$i" sound.pack >"$pack"
+        expect_exit 2 pleat log --offline total
+        expect_match 'git fsck'
+        cp sound.pack "$pack"
+    done
+    expect_equal "$(cat loose.log)" "$(read_all)"
+}
+
 case_worktrees_submodules_and_bare_repositories() {
     project
     git worktree add -q worktree HEAD~1
