@@ -80,7 +80,8 @@ load_commit(struct Loading *loading, guint place, GError **error)
     git_oid id = g_array_index(loading->found, Commit, place).id;
     g_autoptr(Object) object = NULL;
     bool cut = g_hash_table_contains(loading->history->shallow, &id);
-    if (objects_read(loading->history->objects, &id, &object) && object->type == GIT_OBJECT_COMMIT &&
+    const git_oid read = replaced_by(loading->history, id);
+    if (objects_read(loading->history->objects, &read, &object) && object->type == GIT_OBJECT_COMMIT &&
         parse_commit(loading, place, cut, object->data))
         return true;
     char hex[GIT_OID_HEXSZ + 1];
@@ -302,6 +303,7 @@ commits_load(History *history, GError **error)
     }
     if (code < 0)
         return git_fail(history, error, "cannot find HEAD");
+    replaced_load(history);
     keep_open(history);
     objects_pass_by(true);
     bool ok = load_from(&loading, &head, &history->commits, error);

@@ -32,10 +32,11 @@ struct History {
     git_repository *repository;
     git_odb *odb;
     Packs *packs;
-    Objects *objects;    /* of the thread that asks; others make their own */
-    char *prefix;        /* the directory's place in the repository: "" or "services/db" */
-    GHashTable *shallow; /* set of git_oid: commits whose parents were cut off */
-    bool partial;        /* a clone that left objects at home */
+    Objects *objects;     /* of the thread that asks; others make their own */
+    char *prefix;         /* the directory's place in the repository: "" or "services/db" */
+    GHashTable *shallow;  /* set of git_oid: commits whose parents were cut off */
+    GHashTable *replaced; /* git_oid -> git_oid: commits, and what git takes for them; as of commits_load() */
+    bool partial;         /* a clone that left objects at home */
     Arena *arena;
     GHashTable *names; /* interned strings */
     Problems *notes;

@@ -15,16 +15,21 @@ history_keep_in(History *history, const char *file)
     history->kept_in = g_strdup(file);
 }
 
-/* A number for the set of cut-off commits, whatever their order: 0 when there is none. */
+/* A number for the sets of cut-off and of replaced commits, whatever their order: 0 when there is none. */
 static guint64
 cut_of(const History *history)
 {
     guint64 cut = 0;
     GHashTableIter iterator;
-    void *id;
+    void *id, *other;
     g_hash_table_iter_init(&iterator, history->shallow);
     while (g_hash_table_iter_next(&iterator, &id, NULL))
         cut += kept_checksum(((const git_oid *)id)->id, GIT_OID_RAWSZ);
+    g_hash_table_iter_init(&iterator, history->replaced);
+    while (g_hash_table_iter_next(&iterator, &id, &other)) {
+        git_oid both[2] = {*(const git_oid *)id, *(const git_oid *)other};
+        cut += kept_checksum(both, sizeof both);
+    }
     return cut;
 }
 

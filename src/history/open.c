@@ -202,6 +202,7 @@ history_new(git_repository *repository)
     history->texts = g_hash_table_new_full(git_oid_hash, git_oid_same, NULL, unref_text);
     history->renames = g_hash_table_new_full(NULL, NULL, NULL, unref_table);
     history->filters = g_hash_table_new(git_oid_hash, git_oid_same);
+    history->replaced = g_hash_table_new_full(git_oid_hash, git_oid_same, g_free, g_free);
     history->shallow = g_hash_table_new_full(git_oid_hash, git_oid_same, g_free, NULL);
     read_shallow(history);
     history->partial = read_partial(history);
@@ -224,6 +225,7 @@ history_free(History *history)
     g_hash_table_unref(history->filters);
     g_hash_table_unref(history->names);
     g_hash_table_unref(history->shallow);
+    g_hash_table_unref(history->replaced);
     arena_free(history->arena);
     objects_free(history->objects);
     packs_free(history->packs);

@@ -407,6 +407,25 @@ case_what_cannot_be_read_is_left_out() {
     expect_match 'schema/t.yaml of commit [0-9a-f]{12} is left out: .*LFS'
 }
 
+# What was imported later than the work went on, as "git replace --graft" joins it.
+case_a_history_that_was_joined_later() {
+    project
+    total 'a' >functions/total.sql
+    commit 'of old'
+    local old=$(git rev-parse HEAD)
+    git checkout -q --orphan anew
+    total 'a + 1' >functions/total.sql
+    commit 'begin anew'
+    total 'a + 2' >functions/total.sql
+    commit 'go on'
+    expect_equal $'go on\nbegin anew' "$(subjects total)"
+    git replace --graft HEAD~1 "$old"
+    expect_equal $'go on\nbegin anew\nof old' "$(subjects total)"
+    expect_equal $'go on\nbegin anew' "$(GIT_NO_REPLACE_OBJECTS=1 subjects total)"
+    git config core.useReplaceRefs false
+    expect_equal $'go on\nbegin anew' "$(subjects total)"
+}
+
 case_without_all_of_git() {
     project
     total 'a' >functions/total.sql
