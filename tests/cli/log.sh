@@ -153,6 +153,25 @@ case_through_merges_reverts_and_drops() {
     expect_equal 'gone for good  [dropped]' "$(subjects 'total(int)' | head -1)"
 }
 
+# Both sides made it, each in a file of its own, and the merge kept to one of them.
+case_a_file_that_a_merge_left_behind() {
+    project
+    commit first
+    git checkout -q -b other
+    total 'a + 1' >functions/sum.sql
+    commit 'other side'
+    git checkout -q -
+    mkdir -p functions
+    total 'a + 2' >functions/total.sql
+    GIT_COMMITTER_DATE=2020-01-01T00:00Z commit 'this side'
+    git merge -q -s ours -m 'keep to this side' other
+    [ ! -e functions/sum.sql ]
+    expect_equal $'keep to this side\nother side\nthis side' "$(subjects total)"
+    total 'a + 3' >functions/total.sql
+    commit 'go on'
+    expect_equal $'go on\nother side\nthis side' "$(subjects total)"
+}
+
 case_a_merge_that_was_resolved_by_hand() {
     project
     total 'a' >functions/total.sql
