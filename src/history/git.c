@@ -73,6 +73,8 @@ read_object(const History *history, const git_oid *id, const char *path, size_t 
 {
     g_autoptr(Object) object = objects_read_packed(history->objects, id);
     if (object == NULL || object->type != GIT_OBJECT_BLOB || object->size > limit) {
+        if (objects_is_lost(history->objects, id))
+            return git_fail(history, error, "cannot read \"%s\" from git", path);
         if (!check_size(history, id, path, limit, error))
             return false;
         g_clear_pointer(&object, object_unref);

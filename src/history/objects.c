@@ -130,7 +130,7 @@ read_base(const Pack *pack, Entry *entry, const guint8 **at, const guint8 *end)
         entry->base = entry->offset - distance;
         return true;
     case BY_ID:
-        if (end - *at < GIT_OID_RAWSZ || !pack_find(pack, *at, &entry->base))
+        if (end - *at < GIT_OID_RAWSZ || !pack_find(pack, *at, &entry->base) || entry->base == 0)
             return false;
         *at += GIT_OID_RAWSZ;
         return true;
@@ -296,7 +296,17 @@ objects_read_packed(Objects *objects, const git_oid *id)
 {
     gsize offset;
     const Pack *pack = packs_find(objects->packs, id->id, &offset);
-    return pack == NULL ? NULL : read_at(objects, pack, offset);
+    return pack == NULL || offset == 0 ? NULL : read_at(objects, pack, offset);
+}
+
+bool
+objects_is_lost(const Objects *objects, const git_oid *id)
+{
+    gsize offset;
+    if (packs_find(objects->packs, id->id, &offset) == NULL || offset != 0)
+        return false;
+    git_error_set_str(GIT_ERROR_ODB, "the index of its pack leads out of the pack");
+    return true;
 }
 
 bool
@@ -305,7 +315,7 @@ objects_read(Objects *objects, const git_oid *id, Object **out)
     Object *object = objects_read_packed(objects, id);
     if (object == NULL) {
         g_autoptr(git_odb_object) read = NULL;
-        if (git_odb_read(&read, objects->odb, id) < 0)
+        if (objects_is_lost(objects, id) || git_odb_read(&read, objects->odb, id) < 0)
             return false;
         object = object_new(git_odb_object_type(read), git_odb_object_size(read));
         memcpy(object->data, git_odb_object_data(read), object->size);

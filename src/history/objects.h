@@ -28,3 +28,6 @@ bool objects_read(Objects *objects, const git_oid *id, Object **out);
 
 /* What is in a pack and no larger than HISTORY_LARGEST_BLOB; NULL: libgit2 has to be asked. */
 Object *objects_read_packed(Objects *objects, const git_oid *id);
+
+/* A pack's index leads out of the pack, where libgit2 1.5 would follow: it must not be asked. Sets its last error. */
+bool objects_is_lost(const Objects *objects, const git_oid *id);

@@ -101,21 +101,20 @@ packs_free(Packs *packs)
     g_free(packs);
 }
 
-/* Where the nth object begins; false where that is outside of the pack. */
-static bool
-offset_of(const Pack *pack, guint32 n, gsize *offset)
+/* Where the nth object begins; 0: outside of the pack. */
+static gsize
+offset_of(const Pack *pack, guint32 n)
 {
     enum { IS_LARGE = 31 };
     guint64 at = number(pack->offsets + (gsize)4 * n);
     if (at >> IS_LARGE != 0) {
         const guint32 large = (guint32)at & G_MAXINT32;
         if (large >= pack->n_large)
-            return false;
+            return 0;
         memcpy(&at, pack->large_offsets + (gsize)LARGE * large, sizeof at);
         at = GUINT64_FROM_BE(at);
     }
-    *offset = at;
-    return at >= PACK_HEADER && at < pack->end;
+    return at >= PACK_HEADER && at < pack->end ? at : 0;
 }
 
 bool
@@ -125,8 +124,10 @@ pack_find(const Pack *pack, const guint8 id[GIT_OID_RAWSZ], gsize *offset)
     while (low < high) {
         const guint32 middle = low + (high - low) / 2;
         const int order = memcmp(id, pack->ids + (gsize)GIT_OID_RAWSZ * middle, GIT_OID_RAWSZ);
-        if (order == 0)
-            return offset_of(pack, middle, offset);
+        if (order == 0) {
+            *offset = offset_of(pack, middle);
+            return true;
+        }
         *(order < 0 ? &high : &low) = order < 0 ? middle : middle + 1;
     }
     return false;
@@ -135,10 +136,14 @@ pack_find(const Pack *pack, const guint8 id[GIT_OID_RAWSZ], gsize *offset)
 const Pack *
 packs_find(const Packs *packs, const guint8 id[GIT_OID_RAWSZ], gsize *offset)
 {
+    const Pack *damaged = NULL;
     for (guint i = 0; i < packs->packs->len; i++) {
         const Pack *pack = &g_array_index(packs->packs, Pack, i);
-        if (pack_find(pack, id, offset))
+        if (!pack_find(pack, id, offset))
+            continue;
+        if (*offset != 0)
             return pack;
+        damaged = pack;
     }
-    return NULL;
+    return damaged;
 }

@@ -26,8 +26,8 @@ typedef struct {
 Packs *packs_open(const char *folder);
 void packs_free(Packs *packs);
 
-/* NULL: none of them has it. */
+/* NULL: none of them has it. *offset is 0 where an index says that it begins outside of its pack. */
 const Pack *packs_find(const Packs *packs, const guint8 id[GIT_OID_RAWSZ], gsize *offset);
 
-/* In one pack. */
+/* The same in one pack. */
 bool pack_find(const Pack *pack, const guint8 id[GIT_OID_RAWSZ], gsize *offset);

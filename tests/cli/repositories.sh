@@ -232,6 +232,19 @@ case_packs() {
         cp sound.pack "$pack"
     done
     expect_equal "$(cat loose.log)" "$(read_all)"
+    chmod u+w "${pack%.pack}.idx"
+    python3 - "${pack%.pack}.idx" <<'END'
+import pathlib, sys
+index = pathlib.Path(sys.argv[1])
+data = bytearray(index.read_bytes())
+n = int.from_bytes(data[8 + 1020:8 + 1024], "big")
+offsets = 8 + 1024 + n * 24
+data[offsets:offsets + 4 * n] = b"\x7f\xff\xff\xf0" * n
+index.write_bytes(data)
+END
+    rm -rf "$XDG_CACHE_HOME"/pleat/history-*
+    expect_exit 2 pleat log --offline total
+    expect_match 'the index of its pack leads out of the pack'
 }
 
 case_worktrees_submodules_and_bare_repositories() {
