@@ -1,5 +1,7 @@
 #include "files/file_tree.h"
 
+#include "base/word.h"
+
 #include <string.h>
 
 enum { DEEPEST_FOLDER = 128, MOST_LINKS = 40 };
@@ -9,6 +11,7 @@ struct FileTree {
     const FileTreeOps *ops;
     void *data;
     GHashTable *replaced; /* path -> GBytes; NULL: nothing is */
+    char *sifted, *word;  /* files with this suffix read as empty without the word; NULL: none does */
 };
 
 FileTree *
@@ -28,6 +31,8 @@ file_tree_free(FileTree *tree)
         return;
     tree->ops->free(tree->data);
     g_clear_pointer(&tree->replaced, g_hash_table_unref);
+    g_free(tree->sifted);
+    g_free(tree->word);
     g_free(tree->name);
     g_free(tree);
 }
@@ -328,6 +333,13 @@ file_tree_list(FileTree *tree, const char *folder, const char *const *suffixes, 
 
 /* --- Reading --------------------------------------------------------------------------------------------------- */
 
+static bool
+is_sifted_out(const FileTree *tree, const char *path, GBytes *content)
+{
+    return tree->word != NULL && g_str_has_suffix(path, tree->sifted) &&
+           !word_stands_in(g_bytes_get_data(content, NULL), tree->word);
+}
+
 bool
 file_tree_read(FileTree *tree, const char *path, GBytes **content, GError **error)
 {
@@ -351,8 +363,16 @@ file_tree_read(FileTree *tree, const char *path, GBytes **content, GError **erro
         fail(error, PLEAT_ERROR_INPUT, "\"%s\" in \"%s\" is a Git LFS pointer, not the file itself", path, tree->name);
         return fail_hint(error, "run \"git lfs pull\", and keep SQL and YAML out of LFS");
     }
-    *content = g_steal_pointer(&bytes);
+    *content = is_sifted_out(tree, path, bytes) ? g_bytes_new_from_bytes(bytes, g_bytes_get_size(bytes), 0)
+                                                : g_steal_pointer(&bytes);
     return true;
+}
+
+void
+file_tree_sift(FileTree *tree, const char *suffix, const char *word)
+{
+    tree->sifted = g_strdup(suffix);
+    tree->word = g_strdup(word);
 }
 
 void

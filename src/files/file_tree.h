@@ -43,6 +43,10 @@ bool file_tree_read(FileTree *tree, const char *path, GBytes **content, GError *
 /* From now on, reading the path gives this content instead of the file's. The file must be there. */
 void file_tree_replace(FileTree *tree, const char *path, GBytes *content);
 
+/* From now on, a file whose name ends with the suffix reads as if it were empty, unless the word stands in it
+ * (word_stands_in). */
+void file_tree_sift(FileTree *tree, const char *suffix, const char *word);
+
 /* Whether there is a regular file, possibly through symlinks inside the tree. */
 bool file_tree_has(FileTree *tree, const char *path);
 

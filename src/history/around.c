@@ -62,7 +62,7 @@ look_before(History *history, const FileVersion *version, const char *renamed, G
 {
     const Commit *commit = commits_get(history->commits, version->order);
     g_autofree char *full = history_full_path(history, version->path);
-    g_autoptr(TreeCache) cache = tree_cache_new(history);
+    g_autoptr(TreeCache) cache = tree_cache_new(history, history->objects);
     for (guint p = 0; p < commit->n_parents; p++) {
         const guint parent = commit->parents[p];
         FileVersion *old = NULL;
@@ -99,7 +99,7 @@ history_in_head(History *history, const char *path, const FileVersion **out, GEr
         return false;
     if (history->commits->list->len == 0)
         return true;
-    g_autoptr(TreeCache) cache = tree_cache_new(history);
+    g_autoptr(TreeCache) cache = tree_cache_new(history, history->objects);
     g_autofree char *full = history_full_path(history, path);
     FileVersion *found;
     if (!find_before(history, cache, 0, full, &found, error))
@@ -144,7 +144,7 @@ go_back(History *history, const guint8 *knows, HistorySame *same, void *data, Fi
 static bool
 version_in(History *history, guint commit, const char *path, const FileVersion **out, GError **error)
 {
-    g_autoptr(TreeCache) cache = tree_cache_new(history);
+    g_autoptr(TreeCache) cache = tree_cache_new(history, history->objects);
     g_autofree char *full = history_full_path(history, path);
     TreeEntry entry;
     if (!tree_cache_find(cache, &commits_get(history->commits, commit)->tree, full, &entry, error))

@@ -2,6 +2,7 @@
 
 #include "base/quit.h"
 #include "history/kept.h"
+#include "history/objects.h"
 
 #include <string.h>
 
@@ -77,16 +78,17 @@ static bool
 load_commit(struct Loading *loading, guint place, GError **error)
 {
     git_oid id = g_array_index(loading->found, Commit, place).id;
-    g_autoptr(git_odb_object) object = NULL;
+    g_autoptr(Object) object = NULL;
+    bool cut = g_hash_table_contains(loading->history->shallow, &id);
+    const git_oid read = replaced_by(loading->history, id);
+    if (objects_read(loading->history->objects, &read, &object) && object->type == GIT_OBJECT_COMMIT &&
+        parse_commit(loading, place, cut, object->data))
+        return true;
     char hex[GIT_OID_HEXSZ + 1];
     git_oid_hex(&id, hex);
-    if (git_odb_read(&object, loading->history->odb, &id) < 0)
+    if (object == NULL)
         return git_fail(loading->history, error, "cannot read the commit %.12s", hex);
-    bool cut = g_hash_table_contains(loading->history->shallow, &id);
-    if (git_odb_object_type(object) != GIT_OBJECT_COMMIT ||
-        !parse_commit(loading, place, cut, git_odb_object_data(object)))
-        return fail(error, PLEAT_ERROR_INPUT, "the git object %.12s is no commit, or damaged", hex);
-    return true;
+    return fail(error, PLEAT_ERROR_INPUT, "the git object %.12s is no commit, or damaged", hex);
 }
 
 /* --- Order ----------------------------------------------------------------------------------------------------- */
@@ -301,6 +303,7 @@ commits_load(History *history, GError **error)
     }
     if (code < 0)
         return git_fail(history, error, "cannot find HEAD");
+    replaced_load(history);
     keep_open(history);
     objects_pass_by(true);
     bool ok = load_from(&loading, &head, &history->commits, error);

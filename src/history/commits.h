@@ -26,6 +26,12 @@ struct Commits {
 bool commits_load(History *history, GError **error);
 void commits_free(Commits *commits);
 
+/* Fills history->replaced. */
+void replaced_load(History *history);
+
+/* The object that git reads in place of one: most often itself. */
+git_oid replaced_by(const History *history, git_oid id);
+
 const Commit *commits_get(const Commits *commits, guint index);
 
 /* The place of a commit; false where the list does not have it. */

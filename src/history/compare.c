@@ -43,23 +43,44 @@ same_as_a_parent(const TreeEntry *mine, const TreeEntry *theirs, guint n_parents
 
 /* The trees of one folder, side by side: the commit's first, then the parents'. A missing one is empty. */
 typedef struct {
-    Tree **trees;
-    TreeCursor *cursors, *ahead; /* of each, and behind its next entry */
-    TreeEntry *entries, *row;
+    Tree *tree;
+    TreeCursor ahead; /* behind its next entry */
+    TreeEntry entry;
+} Side;
+
+enum { FEW = 3 }; /* a commit, and a merge of two */
+
+typedef struct {
+    Side *sides;
+    TreeCursor *cursors; /* of each */
+    TreeEntry *row;
     guint n;
+    Side few_sides[FEW];
+    TreeCursor few_cursors[FEW];
+    TreeEntry few_entries[FEW];
 } Sides;
+
+static void
+sides_init(Sides *sides, guint n)
+{
+    const bool few = n <= FEW;
+    sides->n = n;
+    sides->sides = few ? sides->few_sides : g_new(Side, n);
+    sides->cursors = few ? sides->few_cursors : g_new(TreeCursor, n);
+    sides->row = few ? sides->few_entries : g_new(TreeEntry, n);
+    memset(sides->sides, 0, n * sizeof *sides->sides);
+}
 
 static void
 sides_clear(Sides *sides)
 {
     for (guint i = 0; i < sides->n; i++)
-        if (sides->trees[i] != NULL)
-            tree_unref(sides->trees[i]);
-    g_free(sides->trees);
-    g_free(sides->cursors);
-    g_free(sides->ahead);
-    g_free(sides->entries);
-    g_free(sides->row);
+        g_clear_pointer(&sides->sides[i].tree, tree_unref);
+    if (sides->n > FEW) {
+        g_free(sides->sides);
+        g_free(sides->cursors);
+        g_free(sides->row);
+    }
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Sides, sides_clear)
 
@@ -71,19 +92,19 @@ next_row(Sides *sides, TreeEntry *first, GError **error)
     tree_skip_common(sides->cursors, sides->n);
     first->name = NULL;
     for (guint i = 0; i < sides->n; i++) {
-        TreeEntry *entry = &sides->entries[i];
-        sides->ahead[i] = sides->cursors[i];
-        if (!tree_next(&sides->ahead[i], entry, error))
+        Side *side = &sides->sides[i];
+        side->ahead = sides->cursors[i];
+        if (!tree_next(&side->ahead, &side->entry, error))
             return false;
-        if (entry->name != NULL && (first->name == NULL || tree_entry_compare(entry, first) < 0))
-            *first = *entry;
+        if (side->entry.name != NULL && (first->name == NULL || tree_entry_compare(&side->entry, first) < 0))
+            *first = side->entry;
     }
     for (guint i = 0; first->name != NULL && i < sides->n; i++) {
-        TreeEntry *entry = &sides->entries[i];
-        bool here = entry->name != NULL && tree_entry_compare(entry, first) == 0;
-        sides->row[i] = here ? *entry : (TreeEntry){0};
+        Side *side = &sides->sides[i];
+        bool here = side->entry.name != NULL && tree_entry_compare(&side->entry, first) == 0;
+        sides->row[i] = here ? side->entry : (TreeEntry){0};
         if (here)
-            sides->cursors[i] = sides->ahead[i];
+            sides->cursors[i] = side->ahead;
     }
     return true;
 }
@@ -120,9 +141,9 @@ static bool
 open_side(Comparing *comparing, const TreeEntry *entry, Sides *sides, guint side, GError **error)
 {
     if (entry->name != NULL && entry->is_folder &&
-        !tree_cache_get(comparing->cache, &entry->id, &sides->trees[side], error))
+        !tree_cache_get(comparing->cache, &entry->id, &sides->sides[side].tree, error))
         return false;
-    sides->cursors[side] = tree_start(sides->trees[side]);
+    sides->cursors[side] = tree_start(sides->sides[side].tree);
     return true;
 }
 
@@ -131,12 +152,8 @@ compare_folders(Comparing *comparing, const char *path, const TreeEntry *mine, c
                 GError **error)
 {
     guint n = n_parents + 1;
-    g_auto(Sides) sides = {.n = n};
-    sides.trees = g_new0(Tree *, n);
-    sides.cursors = g_new0(TreeCursor, n);
-    sides.ahead = g_new0(TreeCursor, n);
-    sides.entries = g_new0(TreeEntry, n);
-    sides.row = g_new0(TreeEntry, n);
+    g_auto(Sides) sides;
+    sides_init(&sides, n);
     for (guint i = 0; i < n; i++)
         if (!open_side(comparing, i == 0 ? mine : &theirs[i - 1], &sides, i, error))
             return false;
@@ -215,7 +232,8 @@ void
 comparing_init(Comparing *comparing, const History *history, const GPtrArray *places)
 {
     *comparing = (Comparing){.history = history, .places = places};
-    comparing->cache = tree_cache_new(history);
+    comparing->objects = objects_new(history);
+    comparing->cache = tree_cache_new(history, comparing->objects);
     comparing->arena = arena_new();
     comparing->found = g_array_new(FALSE, FALSE, sizeof(Change));
 }
@@ -224,6 +242,7 @@ void
 comparing_clear(Comparing *comparing)
 {
     tree_cache_free(comparing->cache);
+    objects_free(comparing->objects);
     arena_free(comparing->arena);
     g_array_unref(comparing->found);
 }

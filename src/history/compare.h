@@ -6,6 +6,7 @@
 
 typedef struct {
     const History *history;
+    Objects *objects;
     TreeCache *cache;
     const GPtrArray *places; /* that are looked at, none inside of another: char * */
     guint commit;            /* its place in the list */

@@ -2,6 +2,7 @@
 
 #include "base/shares.h"
 #include "history/kept.h"
+#include "history/objects.h"
 
 #include <string.h>
 
@@ -9,24 +10,27 @@
 #define MOST_BYTES ((size_t)64 << 20)
 
 bool
-filter_known(const History *history, const git_oid *blob, WordFilter *filter)
+filter_known(const History *history, const Change *change, WordFilter *filter)
 {
-    const WordFilter *made = g_hash_table_lookup(history->filters, blob);
+    if (change->filter > 0) {
+        *filter = kept_filter_at(history->kept, change->filter - 1);
+        return true;
+    }
+    const WordFilter *made = g_hash_table_lookup(history->filters, &change->blob);
     if (made != NULL)
         *filter = *made;
-    return made != NULL || (history->kept != NULL && kept_filter(history->kept, blob, filter));
+    return made != NULL || (history->kept != NULL && kept_filter(history->kept, &change->blob, filter));
 }
 
 /* Its hash is not checked: who finds a word in it reads it again. Nor is its size before: to ask for that takes half as
  * long as to read it. What is too large may hold any word, and whoever reads it then tells of it. */
 static bool
-read_filter(const History *history, const git_oid *blob, Arena *arena, WordFilter *filter)
+read_filter(Objects *objects, const git_oid *blob, Arena *arena, WordFilter *filter)
 {
-    g_autoptr(git_odb_object) object = NULL;
-    if (git_odb_read(&object, history->odb, blob) < 0 || git_odb_object_type(object) != GIT_OBJECT_BLOB)
+    g_autoptr(Object) object = NULL;
+    if (!objects_read(objects, blob, &object) || object->type != GIT_OBJECT_BLOB)
         return false;
-    const size_t size = git_odb_object_size(object);
-    *filter = size > HISTORY_LARGEST_BLOB ? words_any(arena) : words_of(arena, git_odb_object_data(object), size);
+    *filter = object->size > HISTORY_LARGEST_BLOB ? words_any(arena) : words_of(arena, object->data, object->size);
     return true;
 }
 
@@ -46,7 +50,7 @@ add_filter(History *history, const git_oid *blob, WordFilter filter)
 static bool
 make_filter(History *history, const git_oid *blob, WordFilter *filter)
 {
-    if (history->filters_size > MOST_BYTES || !read_filter(history, blob, history->arena, filter))
+    if (history->filters_size > MOST_BYTES || !read_filter(history->objects, blob, history->arena, filter))
         return false;
     add_filter(history, blob, *filter);
     return true;
@@ -69,8 +73,9 @@ static void *
 read_share(void *data)
 {
     Share *share = data;
+    g_autoptr(Objects) objects = objects_new(share->history);
     for (guint i = 0; i < share->n; i++)
-        if (!read_filter(share->history, share->blobs[i], share->arena, &share->filters[i]))
+        if (!read_filter(objects, share->blobs[i], share->arena, &share->filters[i]))
             share->filters[i] = (WordFilter){0};
     return NULL;
 }
@@ -98,7 +103,8 @@ unknown_blobs(const History *history, Change *const *changes, guint n)
     for (guint i = 0; i < n; i++) {
         WordFilter filter;
         Change *change = changes[i];
-        if (!change->deleted && g_hash_table_add(seen, &change->blob) && !filter_known(history, &change->blob, &filter))
+        if (!change->deleted && change->filter == 0 && g_hash_table_add(seen, &change->blob) &&
+            !filter_known(history, change, &filter))
             g_ptr_array_add(blobs, &change->blob);
     }
     return blobs;
@@ -126,10 +132,10 @@ filter_make_all(History *history, Change *const *changes, guint n)
 }
 
 bool
-filter_may_hold(History *history, const git_oid *blob, const char *const *words)
+filter_may_hold(History *history, const Change *change, const char *const *words)
 {
     WordFilter filter;
-    if (words == NULL || !(filter_known(history, blob, &filter) || make_filter(history, blob, &filter)))
+    if (words == NULL || !(filter_known(history, change, &filter) || make_filter(history, &change->blob, &filter)))
         return true;
     for (; *words != NULL; words++)
         if (words_may_hold(filter, *words))

@@ -87,8 +87,8 @@ static bool
 visit(Finding *finding, Change *change, const FileVersion **out, GError **error)
 {
     if (change->deleted || g_hash_table_contains(finding->passed, change->path) ||
-        !g_hash_table_add(finding->visited, &change->blob) ||
-        !filter_may_hold(finding->history, &change->blob, finding->search->words))
+        !filter_may_hold(finding->history, change, finding->search->words) ||
+        !g_hash_table_add(finding->visited, &change->blob))
         return true;
     const FileVersion *version;
     if (!quit_check(error) || !change_version(finding->history, change, &version, error))
@@ -102,14 +102,14 @@ visit(Finding *finding, Change *change, const FileVersion **out, GError **error)
 /* How many filters are made at once, at first; then always as many as before, for most searches end early. */
 enum { FIRST_AHEAD = 100 };
 
-/* From a place among the changes on, the newest first. */
+/* From one place among the changes to before another, the newest first. */
 static bool
-visit_from(Finding *finding, guint from, const GPtrArray *changes, const FileVersion **out, GError **error)
+visit_from(Finding *finding, guint from, guint end, const GPtrArray *changes, const FileVersion **out, GError **error)
 {
     guint ahead = from;
-    for (guint i = from; *out == NULL && i < changes->len; i++) {
+    for (guint i = from; *out == NULL && i < end; i++) {
         if (i == ahead && finding->search->words != NULL) {
-            ahead = MIN(changes->len, i + MAX(FIRST_AHEAD, i - from));
+            ahead = MIN(end, i + MAX(FIRST_AHEAD, i - from));
             filter_make_all(finding->history, (Change *const *)changes->pdata + i, ahead - i);
         }
         if (!visit(finding, changes->pdata[i], out, error))
@@ -168,7 +168,7 @@ history_find(History *history, const HistorySearch *search, const FileVersion **
     const FileVersion *found = NULL;
     while (found == NULL && changes->len > 0) {
         g_autoptr(GPtrArray) older = g_ptr_array_new();
-        if (!visit_from(&finding, 0, changes, &found, error) ||
+        if (!visit_from(&finding, 0, changes->len, changes, &found, error) ||
             (found == NULL && !collect_sources(&finding, changes, older, error)))
             return false;
         g_clear_pointer(&changes, g_ptr_array_unref);
@@ -189,12 +189,12 @@ history_find_between(History *history, const HistorySearch *search, unsigned beh
     g_autoptr(GHashTable) passed = passed_paths(history, search);
     Finding finding = {history, search, visited, NULL, passed};
     const FileVersion *found = NULL;
-    guint from = 0;
+    guint from = 0, end = changes->len;
     while (from < changes->len && ((const Change *)changes->pdata[from])->commit <= behind)
         from++;
-    while (changes->len > from && ((const Change *)changes->pdata[changes->len - 1])->commit >= before)
-        g_ptr_array_set_size(changes, (gint)changes->len - 1);
-    if (!visit_from(&finding, from, changes, &found, error))
+    while (end > from && ((const Change *)changes->pdata[end - 1])->commit >= before)
+        end--;
+    if (!visit_from(&finding, from, end, changes, &found, error))
         return false;
     *out = found;
     return true;

@@ -1,4 +1,4 @@
-#include "history/git.h"
+#include "history/objects.h"
 
 #include <string.h>
 
@@ -67,23 +67,35 @@ check_size(const History *history, const git_oid *id, const char *path, size_t l
     return true;
 }
 
+/* From a pack, or as libgit2 has it: never before its size is known. */
+static bool
+read_object(const History *history, const git_oid *id, const char *path, size_t limit, Object **out, GError **error)
+{
+    g_autoptr(Object) object = objects_read_packed(history->objects, id);
+    if (object == NULL || object->type != GIT_OBJECT_BLOB || object->size > limit) {
+        if (objects_is_lost(history->objects, id))
+            return git_fail(history, error, "cannot read \"%s\" from git", path);
+        if (!check_size(history, id, path, limit, error))
+            return false;
+        g_clear_pointer(&object, object_unref);
+        if (!objects_read(history->objects, id, &object))
+            return git_fail(history, error, "cannot read \"%s\" from git", path);
+    }
+    *out = g_steal_pointer(&object);
+    return true;
+}
+
 bool
 git_read_blob(const History *history, const git_oid *id, const char *path, size_t limit, GBytes **content,
               GError **error)
 {
-    g_autoptr(git_odb_object) object = NULL;
-    if (!check_size(history, id, path, limit, error))
+    g_autoptr(Object) object = NULL;
+    if (!read_object(history, id, path, limit, &object, error))
         return false;
-    if (git_odb_read(&object, history->odb, id) < 0)
-        return git_fail(history, error, "cannot read \"%s\" from git", path);
-    size_t size = git_odb_object_size(object);
     git_oid actual;
-    if (git_odb_hash(&actual, git_odb_object_data(object), size, GIT_OBJECT_BLOB) < 0 || !git_oid_equal(&actual, id))
+    if (git_odb_hash(&actual, object->data, object->size, GIT_OBJECT_BLOB) < 0 || !git_oid_equal(&actual, id))
         return fail(error, PLEAT_ERROR_INPUT, "cannot read \"%s\" from git: its object is damaged", path);
-    char *copy = g_malloc(size + 1);
-    memcpy(copy, git_odb_object_data(object), size);
-    copy[size] = '\0';
-    *content = g_bytes_new_take(copy, size);
+    *content = g_bytes_new_take(g_memdup2(object->data, object->size + 1), object->size);
     return true;
 }
 

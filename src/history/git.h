@@ -25,13 +25,18 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(git_buf, git_buf_dispose)
 typedef struct Commits Commits;
 typedef struct Walk Walk;
 typedef struct Kept Kept;
+typedef struct Objects Objects;
+typedef struct Packs Packs;
 
 struct History {
     git_repository *repository;
     git_odb *odb;
-    char *prefix;        /* the directory's place in the repository: "" or "services/db" */
-    GHashTable *shallow; /* set of git_oid: commits whose parents were cut off */
-    bool partial;        /* a clone that left objects at home */
+    Packs *packs;
+    Objects *objects;     /* of the thread that asks; others make their own */
+    char *prefix;         /* the directory's place in the repository: "" or "services/db" */
+    GHashTable *shallow;  /* set of git_oid: commits whose parents were cut off */
+    GHashTable *replaced; /* git_oid -> git_oid: commits, and what git takes for them; as of commits_load() */
+    bool partial;         /* a clone that left objects at home */
     Arena *arena;
     GHashTable *names; /* interned strings */
     Problems *notes;

@@ -167,6 +167,12 @@ typedef bool HistorySame(const FileVersion *version, void *data);
 bool history_kept(History *history, const FileVersion *younger, const char *path, HistorySame *same, void *data,
                   const FileVersion **out, GError **error);
 
+/*
+ * The files of the folders that no commit deleted and HEAD does not have: a merge kept to a side without them. Their
+ * newest versions first; the caller frees the array, not its char * elements.
+ */
+bool history_overruled(History *history, const char *const *folders, GPtrArray **paths, GError **error);
+
 /* All versions that one commit made in the folders that have been watched or asked about. The caller frees the array.
  */
 bool history_beside(History *history, const FileVersion *version, GPtrArray **versions, GError **error);

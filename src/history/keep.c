@@ -15,16 +15,21 @@ history_keep_in(History *history, const char *file)
     history->kept_in = g_strdup(file);
 }
 
-/* A number for the set of cut-off commits, whatever their order: 0 when there is none. */
+/* A number for the sets of cut-off and of replaced commits, whatever their order: 0 when there is none. */
 static guint64
 cut_of(const History *history)
 {
     guint64 cut = 0;
     GHashTableIter iterator;
-    void *id;
+    void *id, *other;
     g_hash_table_iter_init(&iterator, history->shallow);
     while (g_hash_table_iter_next(&iterator, &id, NULL))
         cut += kept_checksum(((const git_oid *)id)->id, GIT_OID_RAWSZ);
+    g_hash_table_iter_init(&iterator, history->replaced);
+    while (g_hash_table_iter_next(&iterator, &id, &other)) {
+        git_oid both[2] = {*(const git_oid *)id, *(const git_oid *)other};
+        cut += kept_checksum(both, sizeof both);
+    }
     return cut;
 }
 
@@ -54,6 +59,7 @@ restore_changes(History *history)
         restored.added = (change->flags & KEPT_ADDED) != 0;
         git_oid_fromraw(&restored.blob, change->blob);
         git_oid_fromraw(&restored.before, change->before);
+        restored.filter = change->filter == KEPT_NONE ? 0 : change->filter + 1;
         walk_add(history, paths[change->path], &restored);
     }
 }
@@ -109,15 +115,20 @@ keep_commits(const History *history, Keeping *keeping)
     }
 }
 
+/* Behind the filters. */
 static void
 keep_changes(Keeping *keeping, const GPtrArray *changes)
 {
+    const GArray *filters = keeping->parts[PART_FILTERS];
     for (guint i = 0; i < changes->len; i++) {
         const Change *change = changes->pdata[i];
         KeptChange kept = {.path = keeping_path(keeping, change->path), .commit = change->commit};
         kept.flags = (change->added ? KEPT_ADDED : 0) | (change->deleted ? KEPT_DELETED : 0);
-        if (!change->deleted)
+        kept.filter = KEPT_NONE;
+        if (!change->deleted) {
             memcpy(kept.blob, change->blob.id, GIT_OID_RAWSZ);
+            kept.filter = kept_filter_find((const void *)filters->data, filters->len, kept.blob);
+        }
         memcpy(kept.before, change->before.id, GIT_OID_RAWSZ);
         g_array_append_val(keeping->parts[PART_CHANGES], kept);
     }
@@ -130,7 +141,7 @@ keep_filters(const History *history, Keeping *keeping, const GPtrArray *changes)
     for (guint i = 0; i < changes->len; i++) {
         Change *change = changes->pdata[i];
         WordFilter filter;
-        if (change->deleted || !filter_known(history, &change->blob, &filter) || !g_hash_table_add(done, &change->blob))
+        if (change->deleted || !filter_known(history, change, &filter) || !g_hash_table_add(done, &change->blob))
             continue;
         KeptFilter kept = {.start = keeping->parts[PART_BLOCKS]->len, .n = filter.n};
         memcpy(kept.blob, change->blob.id, GIT_OID_RAWSZ);
@@ -179,8 +190,8 @@ history_keep(History *history)
     if (history->walk != NULL) {
         g_autoptr(GPtrArray) changes = walk_changes_under(history->walk, (const char *const[]){"", NULL});
         g_autoptr(GPtrArray) places = walk_places(history->walk);
-        keep_changes(keeping, changes);
         keep_filters(history, keeping, changes);
+        keep_changes(keeping, changes);
         for (guint i = 0; i < places->len; i++) {
             guint32 path = keeping_path(keeping, places->pdata[i]);
             g_array_append_val(keeping->parts[PART_PLACES], path);

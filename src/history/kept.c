@@ -6,7 +6,7 @@
 
 /* The layout of a file: a Header, the parts one after another, each beginning at a multiple of ALIGNMENT, a checksum.
  */
-enum { ALIGNMENT = 8, MAGIC_SIZE = 48, FORMAT = 3, ORDER = 0x01020304 };
+enum { ALIGNMENT = 8, MAGIC_SIZE = 48, FORMAT = 4, ORDER = 0x01020304 };
 
 typedef struct {
     char magic[MAGIC_SIZE];
@@ -36,17 +36,25 @@ header_new(guint64 cut)
     return header;
 }
 
+static guint64
+checksum_with(guint64 sum, guint64 word)
+{
+    sum = (sum ^ word) * 0x9E3779B97F4A7C15U; /* odd: no two words give the same */
+    return sum ^ sum >> 32;
+}
+
 guint64
 kept_checksum(const void *data, size_t size)
 {
-    guint64 sum = size;
-    for (size_t at = 0; at < size; at += sizeof(guint64)) {
-        guint64 word = 0;
-        memcpy(&word, (const char *)data + at, MIN(sizeof word, size - at));
-        sum = (sum ^ word) * 0x9E3779B97F4A7C15U; /* odd: no two words give the same */
-        sum ^= sum >> 32;
+    guint64 sum = size, word = 0;
+    size_t at = 0;
+    for (; at + sizeof word <= size; at += sizeof word) {
+        memcpy(&word, (const char *)data + at, sizeof word);
+        sum = checksum_with(sum, word);
     }
-    return sum;
+    word = 0;
+    memcpy(&word, (const char *)data + at, size - at);
+    return at < size ? checksum_with(sum, word) : sum;
 }
 
 /* --- Reading --------------------------------------------------------------------------------------------------- */
@@ -112,7 +120,8 @@ check_changes(const Kept *kept)
 {
     const KeptChange *changes = kept->parts[PART_CHANGES];
     for (guint32 i = 0; i < kept->counts[PART_CHANGES]; i++)
-        if (changes[i].path >= kept->counts[PART_PATHS] || changes[i].commit >= kept->counts[PART_COMMITS])
+        if (changes[i].path >= kept->counts[PART_PATHS] || changes[i].commit >= kept->counts[PART_COMMITS] ||
+            (changes[i].filter != KEPT_NONE && changes[i].filter >= kept->counts[PART_FILTERS]))
             return false;
     const KeptRename *renames = kept->parts[PART_RENAMES];
     for (guint32 i = 0; i < kept->counts[PART_RENAMES]; i++) {
@@ -169,21 +178,33 @@ kept_filter_compare(const void *left, const void *right)
     return memcmp(((const KeptFilter *)left)->blob, ((const KeptFilter *)right)->blob, GIT_OID_RAWSZ);
 }
 
+guint32
+kept_filter_find(const KeptFilter *filters, guint32 n, const guint8 blob[GIT_OID_RAWSZ])
+{
+    for (guint32 low = 0, high = n; low < high;) {
+        guint32 middle = low + (high - low) / 2;
+        int order = memcmp(blob, filters[middle].blob, GIT_OID_RAWSZ);
+        if (order == 0)
+            return middle;
+        *(order < 0 ? &high : &low) = order < 0 ? middle : middle + 1;
+    }
+    return KEPT_NONE;
+}
+
+WordFilter
+kept_filter_at(const Kept *kept, guint32 place)
+{
+    const KeptFilter *filter = (const KeptFilter *)kept->parts[PART_FILTERS] + place;
+    return (WordFilter){(const guint64 *)kept->parts[PART_BLOCKS] + filter->start, filter->n};
+}
+
 bool
 kept_filter(const Kept *kept, const git_oid *blob, WordFilter *filter)
 {
-    const KeptFilter *filters = kept->parts[PART_FILTERS];
-    for (guint32 low = 0, high = kept->counts[PART_FILTERS]; low < high;) {
-        guint32 middle = low + (high - low) / 2;
-        int order = memcmp(blob->id, filters[middle].blob, GIT_OID_RAWSZ);
-        if (order == 0) {
-            *filter =
-                (WordFilter){(const guint64 *)kept->parts[PART_BLOCKS] + filters[middle].start, filters[middle].n};
-            return true;
-        }
-        *(order < 0 ? &high : &low) = order < 0 ? middle : middle + 1;
-    }
-    return false;
+    const guint32 place = kept_filter_find(kept->parts[PART_FILTERS], kept->counts[PART_FILTERS], blob->id);
+    if (place != KEPT_NONE)
+        *filter = kept_filter_at(kept, place);
+    return place != KEPT_NONE;
 }
 
 /* --- Writing --------------------------------------------------------------------------------------------------- */

@@ -21,18 +21,18 @@ typedef struct {
 } KeptCommit;
 
 enum { KEPT_ADDED = 1, KEPT_DELETED = 2 };
+enum { KEPT_NONE = G_MAXUINT32 };
 
 typedef struct {
     guint8 blob[GIT_OID_RAWSZ], before[GIT_OID_RAWSZ];
     guint32 path, commit, flags;
+    guint32 filter; /* of the blob; KEPT_NONE */
 } KeptChange;
 
 /* One file that a commit renamed; or, from KEPT_NONE to KEPT_NONE, that all of its renames are known. */
 typedef struct {
     guint32 commit, to, from;
 } KeptRename;
-
-enum { KEPT_NONE = G_MAXUINT32 };
 
 typedef struct {
     guint8 blob[GIT_OID_RAWSZ];
@@ -64,7 +64,11 @@ void kept_free(Kept *kept);
 
 const char *kept_path(const Kept *kept, guint32 path);
 bool kept_filter(const Kept *kept, const git_oid *blob, WordFilter *filter);
+WordFilter kept_filter_at(const Kept *kept, guint32 place);
 int kept_filter_compare(const void *left, const void *right);
+
+/* Its place among n that are sorted; KEPT_NONE. */
+guint32 kept_filter_find(const KeptFilter *filters, guint32 n, const guint8 blob[GIT_OID_RAWSZ]);
 
 /* Such a file as it is put together: arrays of the parts' elements. */
 typedef struct {

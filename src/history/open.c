@@ -3,6 +3,8 @@
 
 #include "history/commits.h"
 #include "history/kept.h"
+#include "history/objects.h"
+#include "history/packs.h"
 #include "history/walk.h"
 
 #include <stdlib.h>
@@ -200,6 +202,7 @@ history_new(git_repository *repository)
     history->texts = g_hash_table_new_full(git_oid_hash, git_oid_same, NULL, unref_text);
     history->renames = g_hash_table_new_full(NULL, NULL, NULL, unref_table);
     history->filters = g_hash_table_new(git_oid_hash, git_oid_same);
+    history->replaced = g_hash_table_new_full(git_oid_hash, git_oid_same, g_free, g_free);
     history->shallow = g_hash_table_new_full(git_oid_hash, git_oid_same, g_free, NULL);
     read_shallow(history);
     history->partial = read_partial(history);
@@ -222,7 +225,10 @@ history_free(History *history)
     g_hash_table_unref(history->filters);
     g_hash_table_unref(history->names);
     g_hash_table_unref(history->shallow);
+    g_hash_table_unref(history->replaced);
     arena_free(history->arena);
+    objects_free(history->objects);
+    packs_free(history->packs);
     git_odb_free(history->odb);
     git_repository_free(history->repository);
     g_free(history->prefix);
@@ -268,6 +274,16 @@ history_place(const History *history, const char *dir, char **place, GError **er
     return true;
 }
 
+static void
+open_packs(History *history)
+{
+    g_auto(git_buf) objects = {0};
+    const int code = git_repository_item_path(&objects, history->repository, GIT_REPOSITORY_ITEM_OBJECTS);
+    g_autofree char *folder = g_build_filename(code == 0 ? objects.ptr : "", "pack", NULL);
+    history->packs = packs_open(folder);
+    history->objects = objects_new(history);
+}
+
 bool
 history_open(const char *dir, History **out, GError **error)
 {
@@ -288,6 +304,7 @@ history_open(const char *dir, History **out, GError **error)
     g_autoptr(History) history = history_new(repository);
     if (git_repository_odb(&history->odb, repository) < 0)
         return git_fail(history, error, "cannot open the objects of \"%s\"", gitdir.ptr);
+    open_packs(history);
     char *place;
     if (!history_place(history, dir, &place, error))
         return false;

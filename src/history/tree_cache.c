@@ -5,39 +5,31 @@
 /* Trees are asked for as a commit's and, soon after, as its parent's: what is far behind will not come again. */
 enum { MOST_TREES = 2048 };
 
-struct Tree {
-    git_odb_object *object;
-};
-
 struct TreeCache {
     const History *history;
-    GHashTable *trees; /* git_oid, the tree's own -> Tree */
+    Objects *objects;  /* borrowed */
+    GHashTable *trees; /* git_oid -> Tree */
 };
-
-static void
-tree_destroy(void *data)
-{
-    git_odb_object_free(((Tree *)data)->object);
-}
 
 void
 tree_unref(Tree *tree)
 {
-    g_rc_box_release_full(tree, tree_destroy);
+    object_unref(tree);
 }
 
 static void
 unref_value(void *data)
 {
-    tree_unref(data);
+    object_unref(data);
 }
 
 TreeCache *
-tree_cache_new(const History *history)
+tree_cache_new(const History *history, Objects *objects)
 {
     TreeCache *cache = g_new0(TreeCache, 1);
     cache->history = history;
-    cache->trees = g_hash_table_new_full(git_oid_hash, git_oid_same, NULL, unref_value);
+    cache->objects = objects;
+    cache->trees = g_hash_table_new_full(git_oid_hash, git_oid_same, g_free, unref_value);
     return cache;
 }
 
@@ -51,20 +43,18 @@ tree_cache_free(TreeCache *cache)
 }
 
 static bool
-load_tree(const History *history, const git_oid *id, Tree **out, GError **error)
+load_tree(const TreeCache *cache, const git_oid *id, Tree **out, GError **error)
 {
+    g_autoptr(Object) object = NULL;
     char hex[GIT_OID_HEXSZ + 1];
-    git_oid_hex(id, hex);
-    git_odb_object *object;
-    if (git_odb_read(&object, history->odb, id) < 0)
-        return git_fail(history, error, "cannot read the tree %.12s", hex);
-    if (git_odb_object_type(object) != GIT_OBJECT_TREE) {
-        git_odb_object_free(object);
-        return fail(error, PLEAT_ERROR_INPUT, "the git object %.12s is no tree", hex);
+    if (objects_read(cache->objects, id, &object) && object->type == GIT_OBJECT_TREE) {
+        *out = g_steal_pointer(&object);
+        return true;
     }
-    *out = g_rc_box_new0(Tree);
-    (*out)->object = object;
-    return true;
+    git_oid_hex(id, hex);
+    if (object == NULL)
+        return git_fail(cache->history, error, "cannot read the tree %.12s", hex);
+    return fail(error, PLEAT_ERROR_INPUT, "the git object %.12s is no tree", hex);
 }
 
 bool
@@ -72,13 +62,13 @@ tree_cache_get(TreeCache *cache, const git_oid *id, Tree **out, GError **error)
 {
     Tree *tree = g_hash_table_lookup(cache->trees, id);
     if (tree == NULL) {
-        if (!load_tree(cache->history, id, &tree, error))
+        if (!load_tree(cache, id, &tree, error))
             return false;
         if (g_hash_table_size(cache->trees) >= MOST_TREES)
             g_hash_table_remove_all(cache->trees);
-        g_hash_table_insert(cache->trees, (void *)(gsize)git_odb_object_id(tree->object), tree);
+        g_hash_table_insert(cache->trees, g_memdup2(id, sizeof *id), tree);
     }
-    *out = g_rc_box_acquire(tree);
+    *out = object_ref(tree);
     return true;
 }
 
@@ -89,8 +79,7 @@ tree_start(const Tree *tree)
 {
     if (tree == NULL)
         return (TreeCursor){0};
-    const char *data = git_odb_object_data(tree->object);
-    return (TreeCursor){data, data + git_odb_object_size(tree->object)};
+    return (TreeCursor){tree->data, tree->data + tree->size};
 }
 
 /* Behind "100644 add.sql", a NUL, 20 bytes of id; NULL when it is not like that. */

@@ -1,7 +1,7 @@
 /* tree_cache.h - git trees, read once while they are near: of a folder, and of its place in a commit */
 #pragma once
 
-#include "history/git.h"
+#include "history/objects.h"
 
 typedef struct {
     const char *name; /* not ended by a NUL; NULL: nothing */
@@ -10,10 +10,11 @@ typedef struct {
     git_oid id;
 } TreeEntry;
 
-typedef struct Tree Tree;
+typedef Object Tree;
 typedef struct TreeCache TreeCache;
 
-TreeCache *tree_cache_new(const History *history);
+/* objects: of the thread that uses the cache, borrowed. */
+TreeCache *tree_cache_new(const History *history, Objects *objects);
 void tree_cache_free(TreeCache *cache);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TreeCache, tree_cache_free)
 

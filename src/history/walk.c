@@ -8,6 +8,8 @@ struct Walk {
     GHashTable *by_path; /* interned path -> PathChanges */
     GPtrArray *all;      /* of Change: newest first, by path within a commit, when sorted */
     bool sorted;
+    GPtrArray *under;  /* what was asked for last of all; NULL: nothing, or more has been added since */
+    char *under_what;  /* the places, as one text */
     GPtrArray *places; /* what has been walked: char * */
     GPtrArray *asked;  /* what is asked for: char * */
 };
@@ -19,6 +21,8 @@ walk_free(Walk *walk)
         return;
     g_hash_table_unref(walk->by_path);
     g_ptr_array_unref(walk->all);
+    g_clear_pointer(&walk->under, g_ptr_array_unref);
+    g_free(walk->under_what);
     g_ptr_array_unref(walk->places);
     g_ptr_array_unref(walk->asked);
     g_free(walk);
@@ -96,6 +100,7 @@ walk_add(History *history, PathChanges *of, const Change *change)
     added->path = of->path;
     g_ptr_array_add(of->changes, added);
     g_ptr_array_add(history->walk->all, added);
+    g_clear_pointer(&history->walk->under, g_ptr_array_unref);
 }
 
 /* --- All commits ----------------------------------------------------------------------------------------------- */
@@ -286,14 +291,27 @@ paths_under(const Walk *walk, const char *const *places)
     return paths;
 }
 
-GPtrArray *
-walk_changes_under(Walk *walk, const char *const *places)
+static GPtrArray *
+changes_under(Walk *walk, const char *const *places)
 {
-    GPtrArray *found = g_ptr_array_new();
     const GPtrArray *all = all_sorted(walk);
+    GPtrArray *found = g_ptr_array_sized_new(all->len);
     g_autoptr(GHashTable) paths = paths_under(walk, places);
     for (guint i = 0; i < all->len; i++)
         if (g_hash_table_contains(paths, ((const Change *)all->pdata[i])->path))
             g_ptr_array_add(found, all->pdata[i]);
     return found;
+}
+
+GPtrArray *
+walk_changes_under(Walk *walk, const char *const *places)
+{
+    g_autofree char *what = g_strjoinv("\n", (char **)(gsize)places); /* no path has line ends: has_good_name() */
+    if (walk->under == NULL || strcmp(walk->under_what, what) != 0) {
+        g_clear_pointer(&walk->under, g_ptr_array_unref);
+        g_free(walk->under_what);
+        walk->under = changes_under(walk, places);
+        walk->under_what = g_steal_pointer(&what);
+    }
+    return g_ptr_array_ref(walk->under);
 }

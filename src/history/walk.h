@@ -14,6 +14,7 @@ typedef struct {
     git_oid blob;     /* not set when deleted */
     git_oid before;   /* the first of the parents' that have the path; not set when added */
     guint commit;     /* place in history->commits: smaller is newer */
+    guint32 filter;   /* of the blob: its place in history->kept + 1; 0: it is not known there */
     bool added;       /* no parent has the path */
     bool deleted;
     FileVersion *version; /* NULL until somebody asks */
@@ -52,8 +53,8 @@ bool walk_covers(const Walk *walk, const char *path);
 /* The changes of one path, newest first; NULL: none. Elements are Change. */
 const GPtrArray *walk_changes(const Walk *walk, const char *path);
 
-/* All changes in places that have been walked, newest first, by path within a commit. places: NULL-terminated. The
- * caller frees the array. */
+/* All changes in places that have been walked, newest first, by path within a commit. places: NULL-terminated.
+ * The array is shared: the caller drops it with g_ptr_array_unref, and does not change it. */
 GPtrArray *walk_changes_under(Walk *walk, const char *const *places);
 
 /* All changes of one commit in what is asked for. The caller frees the array. */

@@ -12,15 +12,6 @@ letter(char c)
     return LETTERS[(guint8)c] ? (guint8)c | 0x20 : 0;
 }
 
-bool
-word_is_plain(const char *text)
-{
-    const char *at = text;
-    while (letter(*at) != 0)
-        at++;
-    return *at == '\0' && at != text;
-}
-
 /* FNV-1a, which is short and good enough for a word. */
 static const guint64 NO_LETTER = 14695981039346656037U;
 

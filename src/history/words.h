@@ -8,6 +8,7 @@
 #pragma once
 
 #include "base/arena.h"
+#include "base/word.h"
 #include <stdbool.h>
 
 typedef struct {
@@ -22,6 +23,3 @@ WordFilter words_any(Arena *arena);
 
 /* The word is a plain one. */
 bool words_may_hold(WordFilter filter, const char *word);
-
-/* Consists of such letters alone, so that it is one word wherever it stands. */
-bool word_is_plain(const char *text);

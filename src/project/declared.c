@@ -15,14 +15,26 @@ typedef struct {
 
 enum { NO_FIT = 100 };
 
+/* word: see file_tree_sift(); NULL: all files are read. */
+static bool
+load(PleatSession *session, const char *word, Problems *problems, Schema **out, GError **error)
+{
+    g_autoptr(FileTree) tree = NULL;
+    if (!file_tree_open_directory(session->config->directory, &tree, error))
+        return false;
+    if (word != NULL)
+        file_tree_sift(tree, ".sql", word);
+    *out = declarations_load(tree, "", session->config, 0, problems);
+    return true;
+}
+
 bool
 declared_load(PleatSession *session, Schema **out, GError **error)
 {
-    g_autoptr(FileTree) tree = NULL;
     g_autoptr(Problems) problems = problems_new();
-    if (!file_tree_open_directory(session->config->directory, &tree, error))
+    g_autoptr(Schema) schema = NULL;
+    if (!load(session, NULL, problems, &schema, error))
         return false;
-    g_autoptr(Schema) schema = declarations_load(tree, "", session->config, 0, problems);
     if (schema->roots->len == 0 && !problems_raise(problems, error))
         return false;
     g_autoptr(GError) left_out = NULL;
@@ -144,6 +156,36 @@ read_kind(const char **name)
         }
     }
     return NULL;
+}
+
+char *
+declared_word(const char *name)
+{
+    size_t length = strcspn(name, "(");
+    while (length > 0 && !g_ascii_isalnum(name[length - 1]) && name[length - 1] != '_' &&
+           (name[length - 1] & 0x80) == 0)
+        length--;
+    size_t start = length;
+    while (start > 0 && strchr(".\" ", name[start - 1]) == NULL)
+        start--;
+    return g_strndup(name + start, length - start);
+}
+
+/* An object may be spelled otherwise than it is called, and YAML may speak of what was passed by. */
+bool
+declared_load_of(PleatSession *session, const char *name, Schema **out, GError **error)
+{
+    g_autofree char *word = declared_word(name);
+    g_autoptr(Problems) problems = problems_new();
+    g_autoptr(Schema) schema = NULL;
+    const Node *found = NULL;
+    if (!load(session, word, problems, &schema, error))
+        return false;
+    const bool is_there = declared_find(schema, name, &found, NULL) ? found != NULL : true;
+    if (!is_there || problems_errors(problems) > 0)
+        return declared_load(session, out, error);
+    *out = g_steal_pointer(&schema);
+    return true;
 }
 
 bool

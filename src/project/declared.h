@@ -7,6 +7,13 @@
  * nothing else. schema_free. */
 bool declared_load(PleatSession *session, Schema **out, GError **error);
 
+/* The same of what a name may mean: raw SQL files that cannot hold it are passed by, where nothing speaks against it.
+ */
+bool declared_load_of(PleatSession *session, const char *name, Schema **out, GError **error);
+
+/* The last word of a name: of "function shop.total(integer)" it is "total"; g_free. */
+char *declared_word(const char *name);
+
 /*
  * A name as messages spell it: shop.total(integer), shop.order, shop.order.amount; without schema, table or signature
  * where that is unique; with the kind before it where several kinds have it: "table shop.order". NULL, with no error,

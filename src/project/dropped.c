@@ -22,25 +22,11 @@ declares(const FileVersion *version, GBytes *content, void *data)
     return !declared_find(file->schema, search->name, &search->found, &search->error) || search->found != NULL;
 }
 
-/* The last word of a name: of "function shop.total(integer)" it is "total". */
-static char *
-last_word(const char *name)
-{
-    size_t length = strcspn(name, "(");
-    while (length > 0 && !g_ascii_isalnum(name[length - 1]) && name[length - 1] != '_' &&
-           (name[length - 1] & 0x80) == 0)
-        length--;
-    size_t start = length;
-    while (start > 0 && strchr(".\" ", name[start - 1]) == NULL)
-        start--;
-    return g_strndup(name + start, length - start);
-}
-
 bool
 dropped_find(OneObject *object, const Schema *declared, const char *name, const Node **out, const FileVersion **version,
              GError **error)
 {
-    g_autofree char *word = last_word(name);
+    g_autofree char *word = declared_word(name);
     Search wanted = {.object = object, .name = name};
     const char *words[] = {word, NULL};
     const HistorySearch search = {declaration_folders(), word_is_plain(word) ? words : NULL, declares, &wanted};

@@ -58,7 +58,7 @@ one_object_may_stand_in(const OneObject *object, GBytes *content)
 {
     for (guint i = 0; i < object->names->len; i++) {
         const char *name = node_root(object->names->pdata[i])->name;
-        if (name == NULL || !word_is_plain(name) || strcasestr(g_bytes_get_data(content, NULL), name) != NULL)
+        if (name == NULL || !word_is_plain(name) || word_stands_in(g_bytes_get_data(content, NULL), name))
             return true;
     }
     return object->names->len == 0;

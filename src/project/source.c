@@ -8,6 +8,7 @@
 #include "project/replayed.h"
 #include "scratch/realise.h"
 #include "yaml/load.h"
+#include "yaml/unread.h"
 #include <string.h>
 
 /* Everything here is the thread's until it has been joined, but for unwanted. */
@@ -130,6 +131,16 @@ load_declarations(PleatSession *session, const char *prefix, Source *source, GEr
     return problems_raise(problems, error);
 }
 
+static void
+note_unread(PleatSession *session, FileTree *tree, const char *prefix)
+{
+    g_autoptr(Problems) problems = problems_new();
+    unread_warn(tree, prefix, problems);
+    g_autofree char *text = problems_format(problems);
+    if (problems_count(problems) > 0)
+        session_note(session, "%s\n", g_strchomp(text));
+}
+
 /* The tree at a commit, or at the best common ancestor of two: main...HEAD, or main... */
 static bool
 open_tree(History *history, const char *rev, FileTree **tree, GError **error)
@@ -173,6 +184,8 @@ open_declarations(PleatSession *session, const char *directory, const char *rev,
         if (!open_tree(history, rev, &source->tree, error))
             return false;
     }
+    if (rev == NULL)
+        note_unread(session, source->tree, prefix);
     return load_declarations(session, prefix, source, error);
 }
 

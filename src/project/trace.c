@@ -1,24 +1,9 @@
-#include "project/trace.h"
+#include "project/trace_inside.h"
 
 #include "project/declared.h"
 #include "project/dropped.h"
 #include <stdlib.h>
 #include <string.h>
-
-struct Trace {
-    PleatSession *session;
-    History *history;
-    const Schema *declared;
-    Arena *arena;
-    OneObject *object;
-    OneFile *uncommitted; /* the file that declares it in the work tree, where that matters; NULL */
-    const char *start;    /* the path where it stands, or stood last */
-    bool in_work_tree;    /* declared now */
-    GPtrArray *versions;  /* of ObjectVersion */
-    GHashTable *visited;  /* set of FileVersion */
-    GHashTable *followed; /* set of paths */
-    GQueue waiting;       /* of paths */
-};
 
 char *
 version_day(const FileVersion *version)
@@ -211,89 +196,6 @@ tidy(Trace *trace)
         g_ptr_array_set_size(all, (int)all->len - 1);
 }
 
-/* --- What HEAD has ---------------------------------------------------------------------------------------------- */
-
-/* Where it may stand in HEAD: the paths that were followed, and those of its versions. */
-static GPtrArray *
-paths_of(const Trace *trace)
-{
-    GPtrArray *paths = g_ptr_array_new();
-    GHashTableIter followed;
-    void *path;
-    g_hash_table_iter_init(&followed, trace->followed);
-    while (g_hash_table_iter_next(&followed, &path, NULL))
-        g_ptr_array_add(paths, path);
-    for (guint i = 0; i < trace->versions->len; i++) {
-        path = (char *)(guintptr)((const ObjectVersion *)trace->versions->pdata[i])->path;
-        if (!g_ptr_array_find_with_equal_func(paths, path, g_str_equal, NULL))
-            g_ptr_array_add(paths, path);
-    }
-    return paths;
-}
-
-/* unknown: a file cannot be read. *path: where it stands; where it does not, where its newest version is. */
-static bool
-find_in_head(Trace *trace, Standing *standing, const char **path, GError **error)
-{
-    g_autoptr(GPtrArray) paths = paths_of(trace);
-    *standing = (Standing){0};
-    *path = ((const ObjectVersion *)trace->versions->pdata[0])->path;
-    for (guint i = 0; standing->node == NULL && !standing->unknown && i < paths->len; i++) {
-        const FileVersion *head = NULL;
-        if (!history_in_head(trace->history, paths->pdata[i], &head, error))
-            return false;
-        *standing = one_object_in(trace->object, head);
-        if (standing->node != NULL)
-            *path = paths->pdata[i];
-    }
-    return true;
-}
-
-typedef struct {
-    Trace *trace;
-    const char *content; /* NULL: it is not there */
-} InHead;
-
-static bool
-is_as_in_head(const FileVersion *version, void *data)
-{
-    const InHead *head = data;
-    Standing there = one_object_in(head->trace->object, version);
-    const char *content = there.node == NULL ? NULL : one_object_content(head->trace->arena, there.node);
-    return !there.unknown && g_strcmp0(content, head->content) == 0;
-}
-
-/* A merge that kept to what one side had makes no version in its file, and what another side had may be newer. */
-static bool
-add_choice(Trace *trace, GError **error)
-{
-    Standing head;
-    const char *path = NULL;
-    if (trace->versions->len < 2 || !find_in_head(trace, &head, &path, error))
-        return trace->versions->len < 2;
-    InHead in_head = {trace, head.node == NULL ? NULL : one_object_content(trace->arena, head.node)};
-    const ObjectVersion *newest = trace->versions->pdata[0], *chosen = NULL;
-    for (guint i = 0; chosen == NULL && i < trace->versions->len; i++) {
-        const ObjectVersion *version = trace->versions->pdata[i];
-        if (g_strcmp0(version->content, in_head.content) == 0)
-            chosen = version;
-    }
-    if (head.unknown || chosen == NULL || chosen == newest)
-        return true;
-    const FileVersion *merge = NULL;
-    if (!history_kept(trace->history, newest->version, path, is_as_in_head, &in_head, &merge, error))
-        return false;
-    if (merge == NULL)
-        return true;
-    ObjectVersion *made = arena_new_one(trace->arena, ObjectVersion);
-    *made = *chosen;
-    made->version = merge;
-    made->before = newest->text;
-    made->chosen = chosen;
-    g_ptr_array_insert(trace->versions, 0, made);
-    return true;
-}
-
 /* --- What the work tree has ------------------------------------------------------------------------------------- */
 
 /* Whether a file of the work tree is as HEAD has it; line ends, which git may convert, aside. */
@@ -434,6 +336,25 @@ find_committed(Trace *trace, GError **error)
     return true;
 }
 
+/* A side of a merge had it in a file of its own, and the merge kept to another side. */
+static bool
+follow_overruled(Trace *trace, GError **error)
+{
+    g_autoptr(GPtrArray) paths = NULL;
+    if (!history_overruled(trace->history, declaration_folders(), &paths, error))
+        return false;
+    for (guint i = 0; i < paths->len; i++) {
+        bool stands;
+        if (g_hash_table_contains(trace->followed, paths->pdata[i]))
+            continue;
+        if (!stands_last_in(trace, paths->pdata[i], &stands, error))
+            return false;
+        if (stands)
+            follow_path(trace, paths->pdata[i]);
+    }
+    return true;
+}
+
 bool
 trace_versions(Trace *trace, GPtrArray **versions, GError **error)
 {
@@ -444,10 +365,11 @@ trace_versions(Trace *trace, GPtrArray **versions, GError **error)
     if (trace->in_work_tree && !find_committed(trace, error))
         return false;
     while (!g_queue_is_empty(&trace->waiting))
-        if (!follow_paths(trace, error) || !follow_other_lives(trace, error))
+        if (!follow_paths(trace, error) || !follow_other_lives(trace, error) ||
+            (g_queue_is_empty(&trace->waiting) && !follow_overruled(trace, error)))
             return false;
     tidy(trace);
-    if (!add_choice(trace, error))
+    if (!trace_add_choice(trace, error))
         return false;
     return !trace->in_work_tree || add_uncommitted(trace, error);
 }

@@ -200,7 +200,7 @@ pleat_log(PleatSession *session, const PleatLogOptions *options, GError **error)
     g_autoptr(Graph) graph = NULL;
     if (!trace_history(session, &log.history, error))
         return false;
-    if (!declared_load(session, &declared, error) || !session_graph(session, &graph, error))
+    if (!declared_load_of(session, options->name, &declared, error) || !session_graph(session, &graph, error))
         return false;
     g_autoptr(Trace) trace = trace_new(session, log.history, declared);
     g_autoptr(GHashTable) carried = NULL;

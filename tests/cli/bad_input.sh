@@ -400,6 +400,30 @@ case_files_that_are_none() {
     done
 }
 
+# In folders that other tools have, declarations would be passed by without a word.
+case_files_where_none_are_read() {
+    mkdir -p types procs triggers functions/lab views schema/lab
+    printf 'schemas: [public]\n' >pleat.yaml
+    printf "create type s as enum ('a');\n" | tee types/a.sql types/b.sql types/c.sql schema/lab/x.sql triggers/t.sql >/dev/null
+    printf 'create procedure p() language sql as $$ $$;\n' >procs/p.sql
+    printf 'views: {}\n' >views/v.yaml
+    expect_exit 0 pleat diff revisions schema
+    expect_match '^types/a.sql: warning: not read: it declares nothing \(nor are 2 more in "types/"\)$'
+    expect_match 'hint: declare it under "types" in a file of schema/'
+    expect_match '^procs/p.sql: warning: not read'
+    expect_match 'hint: move it to functions/'
+    expect_match '^triggers/t.sql: warning'
+    expect_match '^views/v.yaml: warning'
+    expect_match '^schema/lab/x.sql: warning'
+    expect_exit 0 pleat -q diff revisions schema
+    expect_equal "" "$(cat "$ERR")"
+    rm -r types procs triggers views schema/lab
+    mkdir seeds
+    printf 'insert into t values (1);\n' >seeds/t.sql
+    expect_exit 0 pleat diff revisions schema
+    expect_equal "" "$(cat "$ERR")"
+}
+
 case_a_role_that_the_server_does_not_have() {
     project
     cat >>schema/a.yaml <<'END'

@@ -153,6 +153,25 @@ case_through_merges_reverts_and_drops() {
     expect_equal 'gone for good  [dropped]' "$(subjects 'total(int)' | head -1)"
 }
 
+# Both sides made it, each in a file of its own, and the merge kept to one of them.
+case_a_file_that_a_merge_left_behind() {
+    project
+    commit first
+    git checkout -q -b other
+    total 'a + 1' >functions/sum.sql
+    commit 'other side'
+    git checkout -q -
+    mkdir -p functions
+    total 'a + 2' >functions/total.sql
+    GIT_COMMITTER_DATE=2020-01-01T00:00Z commit 'this side'
+    git merge -q -s ours -m 'keep to this side' other
+    [ ! -e functions/sum.sql ]
+    expect_equal $'keep to this side\nother side\nthis side' "$(subjects total)"
+    total 'a + 3' >functions/total.sql
+    commit 'go on'
+    expect_equal $'go on\nother side\nthis side' "$(subjects total)"
+}
+
 case_a_merge_that_was_resolved_by_hand() {
     project
     total 'a' >functions/total.sql
@@ -405,6 +424,25 @@ case_what_cannot_be_read_is_left_out() {
     commit second
     expect_equal "$(printf 'second\nfirst')" "$(subjects shop.t)"
     expect_match 'schema/t.yaml of commit [0-9a-f]{12} is left out: .*LFS'
+}
+
+# What was imported later than the work went on, as "git replace --graft" joins it.
+case_a_history_that_was_joined_later() {
+    project
+    total 'a' >functions/total.sql
+    commit 'of old'
+    local old=$(git rev-parse HEAD)
+    git checkout -q --orphan anew
+    total 'a + 1' >functions/total.sql
+    commit 'begin anew'
+    total 'a + 2' >functions/total.sql
+    commit 'go on'
+    expect_equal $'go on\nbegin anew' "$(subjects total)"
+    git replace --graft HEAD~1 "$old"
+    expect_equal $'go on\nbegin anew\nof old' "$(subjects total)"
+    expect_equal $'go on\nbegin anew' "$(GIT_NO_REPLACE_OBJECTS=1 subjects total)"
+    git config core.useReplaceRefs false
+    expect_equal $'go on\nbegin anew' "$(subjects total)"
 }
 
 case_without_all_of_git() {

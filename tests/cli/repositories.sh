@@ -197,6 +197,56 @@ case_symlinks() {
     expect_match '/etc/passwd declares nothing'
 }
 
+# The same history as loose objects, and in packs of all makes.
+case_packs() {
+    project
+    local i pack
+    for i in 1 2 3 4 5 6 7 8; do
+        total "a + $i" >functions/total.sql
+        commit "the ${i}th"
+    done
+    read_all() {
+        rm -rf "$XDG_CACHE_HOME"/pleat/history-*
+        pleat log --offline -p total
+    }
+    read_all >loose.log
+    expect_match 'the 1th' loose.log
+    for i in repack.useDeltaBaseOffset=true repack.useDeltaBaseOffset=false pack.indexVersion=1 pack.compression=0; do
+        git -c "$i" repack -adfq
+        expect_equal "$(cat loose.log)" "$(read_all)"
+    done
+    git repack -adfq
+    git clone -q --shared . "$CASE_DIR.alternates"
+    expect_equal "$(cat loose.log)" "$(cd "$CASE_DIR.alternates" && read_all)"
+    rm -rf "$CASE_DIR.alternates"
+    pack=$(echo .git/objects/pack/*.pack)
+    chmod u+w "$pack"
+    cp "$pack" sound.pack
+    for i in 12 40 200 $(($(stat -c %s "$pack") / 2)); do
+        printf '\377\0\252' | dd of="$pack" bs=1 seek="$i" conv=notrunc status=none
+        rm -rf "$XDG_CACHE_HOME"/pleat/history-*
+        pleat log --offline total >"$OUT" 2>"$ERR" || expect_match 'cannot read the (commit|tree) .*|left out|damaged'
+        head -c "$i" sound.pack >"$pack"
+        expect_exit 2 pleat log --offline total
+        expect_match 'git fsck'
+        cp sound.pack "$pack"
+    done
+    expect_equal "$(cat loose.log)" "$(read_all)"
+    chmod u+w "${pack%.pack}.idx"
+    python3 - "${pack%.pack}.idx" <<'END'
+import pathlib, sys
+index = pathlib.Path(sys.argv[1])
+data = bytearray(index.read_bytes())
+n = int.from_bytes(data[8 + 1020:8 + 1024], "big")
+offsets = 8 + 1024 + n * 24
+data[offsets:offsets + 4 * n] = b"\x7f\xff\xff\xf0" * n
+index.write_bytes(data)
+END
+    rm -rf "$XDG_CACHE_HOME"/pleat/history-*
+    expect_exit 2 pleat log --offline total
+    expect_match 'the index of its pack leads out of the pack'
+}
+
 case_worktrees_submodules_and_bare_repositories() {
     project
     git worktree add -q worktree HEAD~1
