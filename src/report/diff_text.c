@@ -94,14 +94,6 @@ append_items(Text *text, const char *key, const DiffDetail *detail, char **was, 
     }
 }
 
-static const char *
-value_words(const DiffDetail *detail, const char *value)
-{
-    if (value != NULL)
-        return value;
-    return detail->type == VALUE_BOOL ? "false" : "(none)";
-}
-
 /* On one line, "key: a -> b", or, where that is long, on two below it. */
 static void
 append_both(Text *text, const char *key, const char *was, const char *is)
@@ -158,7 +150,7 @@ append_change(Text *text, const Node *node, const DiffDetail *detail)
             return;
         }
     }
-    append_both(text, key, value_words(detail, detail->was), value_words(detail, detail->is));
+    append_both(text, key, diff_value_words(detail->type, detail->was), diff_value_words(detail->type, detail->is));
 }
 
 /* Nodes ------------------------------------------------------------------------------------------------------------ */
