@@ -162,6 +162,15 @@ choose_window(const Maker *maker, const Limits *limits, int attempt, gint64 *low
     }
 }
 
+/* Its own piece of the window, one for each row. */
+static gint64
+choose_in_order(const Draw *draw, gint64 low, gint64 high)
+{
+    const double piece = ((double)high - (double)low) / (double)draw->of;
+    const gint64 first = low + (gint64)(piece * (double)draw->number);
+    return random_between(draw->random, first, MIN(high, first + (gint64)piece));
+}
+
 static bool
 make_on_axis(const Maker *maker, const Limits *limits, Draw *draw, GString *out, gint64 *ticks)
 {
@@ -169,7 +178,8 @@ make_on_axis(const Maker *maker, const Limits *limits, Draw *draw, GString *out,
     choose_window(maker, limits, draw->attempt, &low, &high);
     if (low > high)
         return false;
-    *ticks = random_between(draw->random, low, high);
+    const bool in_order = maker->in_order && draw->attempt == 0 && draw->number < draw->of;
+    *ticks = in_order ? choose_in_order(draw, low, high) : random_between(draw->random, low, high);
     const gint64 step = draw->attempt >= FREE_FROM_ATTEMPT ? 1 : maker->step, whole = *ticks - *ticks % step;
     if (whole >= low && whole <= high)
         *ticks = whole;

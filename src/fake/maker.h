@@ -11,6 +11,7 @@
 typedef struct {
     Random *random;
     guint64 number; /* of the row */
+    guint64 of;     /* so many rows there will be */
     int attempt;    /* how often the row was refused: the higher, the more unlike the usual a value may be */
 } Draw;
 
@@ -22,6 +23,7 @@ struct Maker {
     Axis axis;
     gint64 usual_low, usual_high; /* what the name suggests, in ticks */
     gint64 step;                  /* in ticks: whole hundreds, whole seconds */
+    bool in_order;                /* the later the row, the later the time: it tells when the row came */
     Limits limits;                /* what the type allows */
     MakeFunction *make;
     Maker *part; /* of elements, of the subtype; NULL: none */

@@ -83,6 +83,22 @@ narrow_pairs(RowMaker *maker)
     }
 }
 
+/*
+ * One partition after the other, as time fills them, and so that few indexes are written to at a time. Where the server
+ * chooses, nobody knows how many rows there will be: they take turns.
+ */
+static size_t
+choose_leaf(RowMaker *maker)
+{
+    const size_t leaves = maker->table->n_leaves;
+    const gint64 rows = maker->table->wanted - maker->existing;
+    if (maker->tries > 0)
+        return random_below(&maker->random, leaves);
+    if (maker->by_choice || (gint64)maker->number >= rows)
+        return maker->number % leaves;
+    return (size_t)((double)maker->number * (double)leaves / (double)rows);
+}
+
 /* What the row is made within: what all are, a partition, the branches of checks. */
 static bool
 begin(RowMaker *maker)
@@ -95,9 +111,7 @@ begin(RowMaker *maker)
     if (table->n_pairs > 0)
         memcpy(maker->frame.pairs, table->pairs, table->n_pairs * sizeof(Pair));
     if (table->n_leaves > 0) {
-        const size_t leaf =
-            maker->tries == 0 ? maker->number % table->n_leaves : random_below(&maker->random, table->n_leaves);
-        maker->leaf = leaf;
+        const size_t leaf = maker->leaf = choose_leaf(maker);
         if (!condition_apply(table->leaf_conditions[leaf], &maker->random, &maker->frame))
             return because(maker, "the bound of partition \"%s\" leaves nothing", table->leaves[leaf]->name);
     }
@@ -187,7 +201,10 @@ make_column(RowMaker *maker, size_t column)
     enum { TRIES = 20 };
     const FakeColumn *described = &maker->table->columns[column];
     const Limits *limits = &maker->frame.limits[column];
-    Draw draw = {&maker->random, maker->number + (guint64)maker->existing, maker->tries};
+    Draw draw = {.random = &maker->random,
+                 .number = maker->number + (guint64)maker->existing,
+                 .of = (guint64)maker->table->wanted,
+                 .attempt = maker->tries};
     gint64 ticks;
     if (limits->only_null ||
         (row_may_be_null(maker, column) && random_chance(&maker->random, described->maker->rare))) {

@@ -128,7 +128,7 @@ make_own_key(RowMaker *maker, const FakeForeignKey *key)
 {
     for (size_t i = 0; i < key->count; i++) {
         const size_t own = (size_t)key->keys[i];
-        Draw draw = {&maker->random, maker->number, maker->tries};
+        Draw draw = {.random = &maker->random, .number = maker->number, .attempt = maker->tries};
         gint64 ticks;
         if (maker->values[own].state == VALUE_SET)
             continue;

@@ -165,6 +165,13 @@ number_topic(Maker *maker, const char *name)
     }
 }
 
+static const char WHEN_A_ROW_CAME[] =
+    "created created_at created_on created_date created_time creation_date creation_time date_created create_date "
+    "inserted inserted_at added added_at date_added entered_at recorded_at logged_at received received_at processed_at "
+    "date_processed occurred_at happened_at posted_at submitted_at sent_at registered_at joined_at event_time "
+    "event_date "
+    "order_date ordered_at payment_date rental_date timestamp ts";
+
 static void
 time_topic(Maker *maker, const char *name)
 {
@@ -174,6 +181,7 @@ time_topic(Maker *maker, const char *name)
     maker->usual_low = days_of(birth ? 1940 : future ? 2026 : 2020, 1, 1) * unit;
     maker->usual_high = days_of(birth ? 2006 : future ? 2030 : 2025, 12, 31) * unit;
     maker->step = maker->axis.kind == AXIS_TIMESTAMP ? TICKS_A_SECOND : 1;
+    maker->in_order = one_ends(name, WHEN_A_ROW_CAME);
 }
 
 void

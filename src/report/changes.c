@@ -1,6 +1,7 @@
 #include "report/changes.h"
 
 #include "model/template.h"
+#include "report/diff_details.h"
 #include <string.h>
 
 const Node *
@@ -114,13 +115,20 @@ add_value(ChangedObject *object, const Delta *delta, const char *key, const char
     change->after = g_strdup(to);
 }
 
+static const char *
+attr_words(const Node *node, size_t attr)
+{
+    const ValueType type = node->kind->attrs[attr].type;
+    return type == VALUE_BOOL ? diff_value_words(type, node->values[attr]) : node->values[attr];
+}
+
 static void
 add_altered(ChangedObject *object, const Delta *delta)
 {
     const Node *node = delta->new_node;
     for (size_t i = 0; i < node->kind->n_attrs; i++)
         if (delta->changed & (1ull << i))
-            add_value(object, delta, node->kind->attrs[i].key, delta->old_node->values[i], node->values[i]);
+            add_value(object, delta, node->kind->attrs[i].key, attr_words(delta->old_node, i), attr_words(node, i));
     for (Facet facet = 0; facet < N_FACETS; facet++)
         if (delta->facets & (1u << facet))
             add_value(object, delta, facet_keys[facet], delta->old_node->facets[facet], node->facets[facet]);

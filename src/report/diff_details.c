@@ -232,6 +232,14 @@ diff_parts(const Node *node)
     return parts;
 }
 
+const char *
+diff_value_words(ValueType type, const char *value)
+{
+    if (value != NULL)
+        return value;
+    return type == VALUE_BOOL ? "false" : "(none)";
+}
+
 static const Place *
 declared_place(const Node *node)
 {

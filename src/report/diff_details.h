@@ -28,6 +28,9 @@ typedef struct {
 /* Of DELTA_ALTER and DELTA_RENAME: an array of DiffDetail, g_array_unref; texts are the Schemas' or the arena's. */
 GArray *diff_details(Arena *arena, const Delta *delta);
 
+/* What people read for a value: what is not said is "false" of a flag, "(none)" of anything else. */
+const char *diff_value_words(ValueType type, const char *value);
+
 /* Of a whole node: what its leaf does not say. "was" is NULL everywhere. Likewise. */
 GArray *diff_details_of(Arena *arena, const Node *node);
 

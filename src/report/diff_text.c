@@ -15,7 +15,8 @@ typedef struct {
     GString *out;
     const DiffView *view;
     Arena *arena;
-    const char *file; /* that the heading names; NULL: none */
+    const char *file;  /* that the heading names; NULL: none */
+    const char *where; /* what a part that is changed says of its place; "" of an object, whose heading has said it */
 } Text;
 
 static const char *
@@ -84,21 +85,13 @@ append_items(Text *text, const char *key, const DiffDetail *detail, char **was, 
 {
     for (char **item = was; *item != NULL; item++)
         if (!has_item(is, *item))
-            append_marked(text, '-', arena_printf(text->arena, "%s: %s", key, *item));
+            append_marked(text, '-', arena_printf(text->arena, "%s: %s%s", key, *item, text->where));
     for (char **item = is; *item != NULL; item++) {
         if (has_item(was, *item))
             continue;
         const char *after = !detail->in_order || item == is ? "" : arena_printf(text->arena, "  (after %s)", item[-1]);
-        append_marked(text, '+', arena_printf(text->arena, "%s: %s%s", key, *item, after));
+        append_marked(text, '+', arena_printf(text->arena, "%s: %s%s%s", key, *item, after, text->where));
     }
-}
-
-static const char *
-value_words(const DiffDetail *detail, const char *value)
-{
-    if (value != NULL)
-        return value;
-    return detail->type == VALUE_BOOL ? "false" : "(none)";
 }
 
 /* On one line, "key: a -> b", or, where that is long, on two below it. */
@@ -106,12 +99,12 @@ static void
 append_both(Text *text, const char *key, const char *was, const char *is)
 {
     int most = text->view->columns > 0 ? text->view->columns : USUAL_COLUMNS;
-    const char *line = arena_printf(text->arena, "%s: %s -> %s", key, was, is);
+    const char *line = arena_printf(text->arena, "%s: %s -> %s%s", key, was, is, text->where);
     if (g_utf8_strlen(line, -1) + INDENT + 2 <= most) {
         append_marked(text, '~', line);
         return;
     }
-    append_marked(text, '~', key);
+    append_marked(text, '~', arena_printf(text->arena, "%s%s", key, text->where));
     append_folded(text, INDENT + 2, '-', was);
     append_folded(text, INDENT + 2, '+', is);
 }
@@ -132,9 +125,9 @@ append_renamed(Text *text, const Node *node, const DiffDetail *detail)
     g_autofree char *title = diff_title(node);
     bool is_label = strcmp(detail->key, "name") != 0;
     append_marked(text, '~',
-                  arena_printf(text->arena, "%s%s%s%s%srenamed from %s", node->parent == NULL ? "" : title,
+                  arena_printf(text->arena, "%s%s%s%s%srenamed from %s%s", node->parent == NULL ? "" : title,
                                node->parent == NULL ? "" : ": ", is_label ? "value " : "", is_label ? detail->is : "",
-                               is_label ? " " : "", detail->was));
+                               is_label ? " " : "", detail->was, text->where));
 }
 
 static void
@@ -145,7 +138,7 @@ append_change(Text *text, const Node *node, const DiffDetail *detail)
         bool is_all = node->parent == NULL && strcmp(detail->key, "definition") == 0; /* the heading says what it is */
         const LinesView view = {.indent = is_all ? indent : deeper, .color = text->view->color};
         if (!is_all)
-            append_marked(text, '~', key);
+            append_marked(text, '~', arena_printf(text->arena, "%s%s", key, text->where));
         lines_append_diff(text->out, detail->was == NULL ? "" : detail->was, detail->is == NULL ? "" : detail->is,
                           &view);
         return;
@@ -157,7 +150,7 @@ append_change(Text *text, const Node *node, const DiffDetail *detail)
             return;
         }
     }
-    append_both(text, key, value_words(detail, detail->was), value_words(detail, detail->is));
+    append_both(text, key, diff_value_words(detail->type, detail->was), diff_value_words(detail->type, detail->is));
 }
 
 /* Nodes ------------------------------------------------------------------------------------------------------------ */
@@ -248,6 +241,8 @@ append_altered(Text *text, const Delta *delta)
     const Node *node = delta->new_node;
     bool told = append_own_texts(text, delta);
     g_autoptr(GArray) details = diff_details(text->arena, delta);
+    g_autofree char *where = place_words(text, node->parent == NULL ? (Place){0} : diff_place(node, delta->old_node));
+    text->where = arena_strdup(text->arena, where);
     for (guint i = 0; i < details->len; i++) {
         const DiffDetail *detail = &g_array_index(details, DiffDetail, i);
         bool is_facet = kind_attr(node->kind, detail->key) < 0;
@@ -325,7 +320,7 @@ diff_text(const GArray *deltas, const DiffView *view)
 {
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(GPtrArray) groups = diff_groups(deltas);
-    Text text = {g_string_new(NULL), view, arena, NULL};
+    Text text = {.out = g_string_new(NULL), .view = view, .arena = arena, .where = ""};
     for (guint i = 0; i < groups->len; i++)
         append_group(&text, groups->pdata[i]);
     return g_string_free(text.out, FALSE);

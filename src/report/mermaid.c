@@ -30,14 +30,29 @@ begins_like_key(const char *text)
            text[2] != '_';
 }
 
+/* What is not UTF-8 is none, a byte of it at a time. Mermaid takes all from U+00C0 on for a letter. */
+static bool
+is_letter(gunichar letter)
+{
+    enum { FIRST = 0xc0, LAST = 0x10ffff };
+    return (letter >= FIRST && letter <= LAST) || (letter < FIRST && g_ascii_isalpha((char)letter));
+}
+
 /* A word of an attribute: letters, digits, "_", "-", brackets and parentheses, a letter or "_" first. */
 static void
 append_word(GString *out, const char *text)
 {
-    if (!g_ascii_isalpha(*text) || begins_like_key(text))
+    if (!is_letter(g_utf8_get_char_validated(text, -1)) || begins_like_key(text))
         g_string_append_c(out, '_');
-    for (; *text != '\0'; text++)
-        g_string_append_c(out, g_ascii_isalnum(*text) || strchr("_-[]()", *text) != NULL ? *text : '_');
+    while (*text != '\0') {
+        const gunichar letter = g_utf8_get_char_validated(text, -1);
+        const int length = g_unichar_validate(letter) ? g_unichar_to_utf8(letter, NULL) : 1;
+        if (is_letter(letter) || g_ascii_isdigit(*text) || strchr("_-[]()", *text) != NULL)
+            g_string_append_len(out, text, length);
+        else
+            g_string_append_c(out, '_');
+        text += length;
+    }
 }
 
 static void

@@ -68,11 +68,11 @@ case_grouped_by_object_in_the_words_of_the_declarations() {
         People.
       + Not machines.
     ~ privileges of public: (none) -> [select, update]
-    ~ column id: type: integer -> bigint
-    ~ column name: not_null: false -> true
+    ~ column id: type: integer -> bigint  (:9)
+    ~ column name: not_null: false -> true  (:10)
     + column feels: public.mood  (:12)
     + column feels: comment: Today.
-    ~ check zip_form: definition
+    ~ check zip_form: definition  (:14)
       - (length(zip) = 5)
       + ((length(zip) = 5) AND (zip ~ '^[0-9]+$'::text) AND (zip <> '00000'::text) AND (zip <> '99999'::text) AND (zip <> '12345'::text))
     + index customer_name_idx: (name)
@@ -209,11 +209,11 @@ END
 case_as_wide_as_the_terminal() {
     diff_project
     PAGER='' on_terminal 24 60 pleat diff git:v1..v2 --color never
-    expect_match '^    ~ check zip_form: definition$'
+    expect_match '^    ~ check zip_form: definition  \(:14\)$'
     python3 - "$OUT" <<'END'
 import sys
 lines = open(sys.argv[1]).read().splitlines()
-at = lines.index("    ~ check zip_form: definition")
+at = lines.index("    ~ check zip_form: definition  (:14)")
 assert lines[at + 2].startswith("      + ((length(zip) = 5)") and lines[at + 3].startswith("          "), lines[at:]
 assert all(len(line) <= 60 for line in lines[at : at + 6]), lines
 assert " ".join(line.strip() for line in lines[at + 2 : at + 6]).startswith("+ ((length(zip) = 5) AND (zip ~ '^[0-9]+$'::text) AND"), lines

@@ -236,4 +236,24 @@ case_who_has_nothing_to_add() {
         count(deleted_at) between 150 and 250 from visit")"
 }
 
+# The later the row, the later the time at which it came, and so one partition after the other; also of rows that are added.
+case_rows_come_in_the_order_of_time() {
+    local one
+    new_db one <(cat <<'END'
+CREATE TABLE visit (id int GENERATED ALWAYS AS IDENTITY, day int NOT NULL, created_at timestamptz NOT NULL, born date) PARTITION BY RANGE (day);
+CREATE TABLE visit_1 PARTITION OF visit FOR VALUES FROM (0) TO (10);
+CREATE TABLE visit_2 PARTITION OF visit FOR VALUES FROM (10) TO (20);
+CREATE TABLE visit_3 PARTITION OF visit FOR VALUES FROM (20) TO (30);
+END
+    )
+    local order="select (select count(*) from (select created_at < lag(created_at) over (order by id) as back from visit) x where back),
+        (select count(*) from (select tableoid <> lag(tableoid) over (order by id) as other from visit) x where other),
+        (select string_agg(count::text, ',') from (select count(*) from visit group by tableoid order by tableoid) x),
+        (select max(created_at) - min(created_at) > interval '5 years' and corr(id, born - date '2000-01-01') < 0.5 from visit)"
+    expect_exit 0 pleat fake --rows 300 -d "$(url "$one")"
+    expect_equal "0|2|100,100,100|t" "$(psql_do "$one" "$order")"
+    expect_exit 0 pleat fake --rows 600 --force -d "$(url "$one")"
+    expect_equal "200,200,200" "$(psql_do "$one" "select string_agg(count::text, ',') from (select count(*) from visit group by tableoid order by tableoid) x")"
+}
+
 run_cases "$@"

@@ -283,6 +283,27 @@ case_Mermaid_reads_the_diagrams() {
     done
 }
 
+# Letters are letters in all languages; what is not said of a flag is false.
+case_names_in_other_letters() {
+    new_db db <(echo 'CREATE TABLE public."Bücher" (id int PRIMARY KEY, "größe" text)')
+    mkdir schema revisions
+    printf 'databases: {db: "%s"}\ndefault: db\n' "$(url "$db")" >pleat.yaml
+    cat >schema/books.yaml <<'END'
+schema: public
+tables:
+  Bücher:
+    columns:
+      id: int not null
+      größe: text not null
+      Цена €: int
+    primary_key: [id]
+END
+    expect_exit 0 pleat report --from db --to schema --markdown
+    expect_match '^        text größe "changed"$'
+    expect_match '^        integer Цена_€ "new"$'
+    expect_match '~ column größe: not_null: false → true'
+}
+
 # 500 tables, each of which refers to one before it, and more routines than a comment has room for.
 case_a_large_schema() {
     small
