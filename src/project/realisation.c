@@ -4,6 +4,7 @@
 #include "model/copy.h"
 #include "model/lineage.h"
 #include "model/store.h"
+#include "model/unnamed.h"
 #include "plan/names.h"
 #include "project/cache.h"
 #include "scratch/realise.h"
@@ -93,6 +94,13 @@ attach(Node *node, void *data)
     node->declared = found != NULL ? found : schema_match(declared, node);
     if (node->declared != NULL)
         node->declared_key = node->declared->key;
+}
+
+static void
+attach_all(const Schema *realised, Schema *declared)
+{
+    schema_visit(realised, attach, declared);
+    unnamed_attach(realised);
 }
 
 /* Copies of what is made apart from its table have no edge to that, which waits for the heirs. */
@@ -238,7 +246,7 @@ realise_part(PleatSession *session, Source *declarations, Schema *base, GHashTab
         return false;
     }
     declarations->schema = merge(&part, realised);
-    schema_visit(declarations->schema, attach, declarations->declared);
+    attach_all(declarations->schema, declarations->declared);
     return true;
 }
 
@@ -310,7 +318,7 @@ realisation_get(PleatSession *session, Source *declarations, const Source *datab
     bool ok = true;
     if (cached != NULL && g_hash_table_size(different) == 0) {
         declarations->schema = g_steal_pointer(&cached);
-        schema_visit(declarations->schema, attach, declarations->declared);
+        attach_all(declarations->schema, declarations->declared);
         scope_apply(declarations->scope, declarations->schema);
         return true;
     }

@@ -5,6 +5,7 @@
 #include "exec/statement.h"
 #include "model/privileges.h"
 #include "model/template.h"
+#include "model/unnamed.h"
 #include "plan/names.h"
 #include "plan/plan.h"
 #include "scratch/label.h"
@@ -527,6 +528,7 @@ bool
 realise_attach(PGconn *connection, Schema *realised, Schema *declared, GError **error)
 {
     schema_visit(realised, attach_node, declared);
+    unnamed_attach(realised);
     return attach_by_id(connection, realised, declared, error);
 }
 

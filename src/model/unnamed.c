@@ -1,0 +1,76 @@
+#include "model/unnamed.h"
+
+#include "sql/lex.h"
+#include <string.h>
+
+static void
+add_names(GHashTable *names, const char *text)
+{
+    const char *cursor = text == NULL ? "" : text;
+    for (Token token = lex_next_solid(&cursor); token.kind != TOKEN_END; token = lex_next_solid(&cursor)) {
+        char *name = token_name(token);
+        if (name != NULL)
+            g_hash_table_add(names, name);
+    }
+}
+
+static GHashTable *
+names_in(const Node *node)
+{
+    GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (size_t i = 0; i < node->kind->n_attrs; i++)
+        if (node->kind->attrs[i].type == VALUE_SQL || node->kind->attrs[i].type == VALUE_NAMES)
+            add_names(names, node->values[i]);
+    add_names(names, node->leaf);
+    return names;
+}
+
+/* -1: it is not the part's. */
+static int
+count_shared(const Node *declared, GHashTable *names)
+{
+    g_autoptr(GHashTable) own = names_in(declared);
+    GHashTableIter iterator;
+    gpointer name;
+    g_hash_table_iter_init(&iterator, own);
+    while (g_hash_table_iter_next(&iterator, &name, NULL))
+        if (!g_hash_table_contains(names, name))
+            return -1;
+    return (int)g_hash_table_size(own);
+}
+
+static const Node *
+find_unnamed(const Node *part, GHashTable *taken)
+{
+    g_autoptr(GHashTable) names = names_in(part);
+    const Node *found = NULL;
+    int most = -1;
+    for (const Node *each = part->parent->declared->first_child; each != NULL; each = each->next) {
+        if (each->kind != part->kind || each->name != NULL || g_hash_table_contains(taken, each))
+            continue;
+        const int shared = count_shared(each, names);
+        if (shared > most) {
+            most = shared;
+            found = each;
+        }
+    }
+    return found;
+}
+
+void
+unnamed_attach(const Schema *realised)
+{
+    g_autoptr(GHashTable) taken = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < realised->roots->len; i++) {
+        Node *root = realised->roots->pdata[i];
+        for (Node *node = root; node != NULL; node = node_walk(root, node)) {
+            const bool is_open = node->declared == NULL && node->parent != NULL && node->parent->declared != NULL &&
+                                 !node->kind->anonymous && (node->flags & NODE_DERIVED) == 0;
+            const Node *declared = is_open ? find_unnamed(node, taken) : NULL;
+            if (declared == NULL)
+                continue;
+            node->declared = declared;
+            g_hash_table_add(taken, (gpointer)(guintptr)declared);
+        }
+    }
+}
