@@ -4,6 +4,7 @@
 #include "kinds/key_columns.h"
 #include "kinds/parts.h"
 #include "model/emit.h"
+#include "model/lineage.h"
 #include "sql/format.h"
 #include "sql/lex.h"
 #include <string.h>
@@ -307,6 +308,36 @@ sync_columns(Actions *actions, const Node *column, const Extras *extras)
         if (schema_match(actions->new_schema, old) == NULL)
             g_ptr_array_add(stop->frees, old);
 }
+
+/* Computed --------------------------------------------------------------------------------------------------------- */
+
+/* Only in two phases does anybody write the column between them. */
+bool
+sync_can_compute(const Actions *actions, const Node *old_column)
+{
+    const bool in_phases = actions->in_place != NULL;
+    return in_phases && (parts_are_of(old_column->parent) || !node_has_heirs(old_column->parent));
+}
+
+void
+sync_compute(Actions *actions, Action *action, const Node *old_column, const Node *new_column)
+{
+    static const Effect effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0,
+                                  "the old application leaves the column to be computed until here"};
+    const Extras extras = {.backfill = node_value(old_column, "generated")};
+    const char *name = sync_name(actions, new_column);
+    g_autofree char *body = body_of(new_column, &extras, old_column->parent);
+    add_machinery(actions, new_column, name, body, action, action_up);
+    remove_machinery(actions, new_column, name, action, action_down);
+    Action *stop = action_add(actions, NULL, new_column, effect,
+                              arena_printf(actions->arena, "end computing %s", new_column->name));
+    stop->alters = true;
+    remove_machinery(actions, new_column, name, stop, action_up);
+    add_machinery(actions, new_column, name, body, stop, action_down);
+    g_ptr_array_add(stop->requires, (gpointer)(guintptr)new_column);
+}
+
+/* What fills ------------------------------------------------------------------------------------------------------- */
 
 const Extras *
 sync_extras(const Actions *actions, const Node *column)
