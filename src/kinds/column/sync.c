@@ -101,7 +101,7 @@ body_of(const Node *column, const Extras *extras, const Node *old_table)
     if (extras->backfill_down != NULL)
         append_assignments_down(sql, extras, old_table, new_table, "        ");
     else
-        g_string_append(sql, "        NULL; -- nothing says how the old columns follow\n");
+        g_string_append(sql, "        NULL; -- it stays as it is written: nothing else follows from it\n");
     sql_append(sql, "    ELSIF %s%sNEW.%I IS NULL THEN\n        NEW.%I := %s;\n    END IF;\n    RETURN NEW;\nEND\n",
                changed, changed[0] == '\0' ? "" : " OR ", column->name, column->name, up->str);
     g_string_free(up, TRUE);
