@@ -220,8 +220,10 @@ end_enforcement(Actions *actions, const Node *old_node, const Node *new_node)
     emit_behind(actions, action, old_node, action_down);
     validate_apart(actions, action, old_node, 1, action_down);
     const Node *table = referenced_table(old_node);
-    if (table != old_node->parent)
+    if (table != old_node->parent) {
+        put_lock_first(actions, action->up, table, LOCK_ACCESS_EXCLUSIVE);
         put_lock_first(actions, action->down, table, LOCK_ACCESS_EXCLUSIVE);
+    }
     action->apart = true;
     Violation violation;
     if (find_violation(actions, old_node, actions->new_schema, &violation))
