@@ -23,6 +23,7 @@ typedef enum {
 /* Where an action comes if nothing else decides. */
 typedef enum {
     TURN_USUAL,
+    TURN_NEXT,  /* something is missing until it has run: nothing that could wait comes between */
     TURN_FIRST, /* it runs on its own and would tear apart what is to be one transaction */
     TURN_LAST,  /* its way back does */
 } Turn;
