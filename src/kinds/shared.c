@@ -270,12 +270,14 @@ append_columns(GString *sql, const Node *old_node, const Node *new_node)
         g_string_append_c(sql, '*');
 }
 
-/* Row security must stay that of the reader. */
+/* Row security must stay that of the reader, and so must the rights on what a view reads. */
 static const char *
 alias_options(const Actions *actions, const Node *old_node)
 {
-    int secured = kind_attr(old_node->kind, "row_security");
-    bool is_secured = secured >= 0 && old_node->values[secured] != NULL;
+    const int secured = kind_attr(old_node->kind, "row_security"), options = kind_attr(old_node->kind, "options");
+    const char *said = options < 0 ? NULL : old_node->values[options];
+    const bool is_secured = (secured >= 0 && old_node->values[secured] != NULL) ||
+                            (said != NULL && strstr(said, "security_invoker") != NULL);
     return is_secured && actions->new_schema->major >= 15 ? " WITH (security_invoker=true)" : "";
 }
 

@@ -23,6 +23,7 @@ typedef enum {
 /* Where an action comes if nothing else decides. */
 typedef enum {
     TURN_USUAL,
+    TURN_NEXT,  /* something is missing until it has run: nothing that could wait comes between */
     TURN_FIRST, /* it runs on its own and would tear apart what is to be one transaction */
     TURN_LAST,  /* its way back does */
 } Turn;
@@ -40,18 +41,19 @@ struct Action {
     const Node *old_node; /* what is there before; NULL: nothing */
     const Node *new_node; /* what is there after; NULL: nothing */
     Effect effect;
-    GArray *up, *down;   /* of ActionSql; down is in the order in which it is run */
-    GPtrArray *creates;  /* nodes of the new Schema that exist from here on */
-    GPtrArray *drops;    /* nodes of the old Schema that are gone from here on */
-    GPtrArray *requires; /* nodes of the new Schema that must be there as they are to be */
-    GPtrArray *frees;    /* nodes of the old Schema that cannot be dropped before this has run */
-    const Node *until;   /* nothing is committed before this node of the new Schema is made; NULL: anything is */
-    const Node *since;   /* nothing is committed between the drop of this node of the old Schema and this; likewise */
-    bool late;           /* what depends on the node does not wait for it: it may wait for them */
-    bool leads;          /* what is made on top of the node waits for it, also in the contract phase */
-    bool explained;      /* its reason is told in the expand phase, too */
-    bool stays;          /* the way back leaves the change in place: an enum's label */
-    const char *loss;    /* what a downgrade cannot bring back, for the header; NULL: nothing */
+    GArray *up, *down;     /* of ActionSql; down is in the order in which it is run */
+    GPtrArray *creates;    /* nodes of the new Schema that exist from here on */
+    GPtrArray *drops;      /* nodes of the old Schema that are gone from here on */
+    GPtrArray *requires;   /* nodes of the new Schema that must be there as they are to be */
+    GPtrArray *frees;      /* nodes of the old Schema that cannot be dropped before this has run */
+    const Node *until;     /* nothing is committed before this node of the new Schema is made; NULL: anything is */
+    const Node *since;     /* nothing is committed between the drop of this node of the old Schema and this; likewise */
+    bool late;             /* what depends on the node does not wait for it: it may wait for them */
+    bool leads;            /* what is made on top of the node waits for it, also in the contract phase */
+    bool explained;        /* its reason is told in the expand phase, too */
+    bool stays;            /* the way back leaves the change in place: an enum's label */
+    const char *loss;      /* what a downgrade cannot bring back, for the header; NULL: nothing */
+    const char *meanwhile; /* of the contract phase: what the new application meets until then; NULL: nothing */
     const char *afterwards;   /* what is to be done by hand then, for the header; NULL: nothing */
     bool alters;              /* neither creates nor drops: changes old_node into new_node */
     unsigned disturbs;        /* of Disturbance: what must be gone before, and come after */

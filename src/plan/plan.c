@@ -287,6 +287,8 @@ replace_anew(Actions *actions, const Replacement *replacement)
     const guint made = actions->list->len;
     if (!comes_as_part(replacement->new_node))
         create_tree(actions, replacement->new_node, replacement->phase);
+    for (guint i = made; replacement->new_node->kind->anonymous && i < actions->list->len; i++)
+        ((Action *)actions->list->pdata[i])->turn = TURN_NEXT; /* a default, which inserts rely on */
     if (strcmp(place, replacement->new_node->key) == 0)
         return;
     for (guint i = from; i < actions->list->len; i++) {
@@ -453,7 +455,7 @@ static int
 compare_turns(const void *left, const void *right)
 {
     const Action *a = *(Action *const *)left, *b = *(Action *const *)right;
-    static const int places[] = {[TURN_FIRST] = 0, [TURN_USUAL] = 1, [TURN_LAST] = 2};
+    static const int places[] = {[TURN_NEXT] = 0, [TURN_FIRST] = 1, [TURN_USUAL] = 2, [TURN_LAST] = 3};
     return places[a->turn] - places[b->turn];
 }
 

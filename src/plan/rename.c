@@ -127,6 +127,59 @@ rename_add_alias(Actions *actions, const Rename *rename)
     return true;
 }
 
+/* --- What can wait ---------------------------------------------------------------------------------------------- */
+
+/* Is it what is renamed, or does its definition name that? */
+static bool
+says(const Node *node, const Node *renamed)
+{
+    if (node == NULL || strcmp(node_root(node)->key, renamed->key) == 0)
+        return node != NULL;
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
+        if (strcmp(node_root(node->needs->pdata[i])->key, renamed->key) == 0)
+            return true;
+    return false;
+}
+
+static bool
+one_says(const GPtrArray *nodes, const Node *renamed)
+{
+    for (guint i = 0; i < nodes->len; i++)
+        if (says(nodes->pdata[i], renamed))
+            return true;
+    return false;
+}
+
+/* On its way forth or back. */
+static bool
+action_says(const Action *action, const Node *renamed)
+{
+    return says(action->old_node, renamed) || says(action->new_node, renamed) || one_says(action->creates, renamed) ||
+           one_says(action->drops, renamed) || one_says(action->requires, renamed);
+}
+
+bool
+rename_wait(const Plan *plan, const Rename *rename, Action *action)
+{
+    const Node *was = rename->old_node, *is = rename->new_node;
+    const bool is_of_column = was->kind->shares_owner != NULL && was->kind->shares_owner(was) != NULL;
+    if (!was->kind->has_no_alias || is_of_column)
+        return false;
+    for (guint i = 0; i < plan->actions->list->len; i++) {
+        const Action *own = plan->actions->list->pdata[i];
+        if (own->effect.phase == PHASE_EXPAND && action_says(own, is))
+            return false;
+    }
+    Arena *arena = plan->arena;
+    action->effect.phase = PHASE_CONTRACT;
+    action->effect.reason =
+        arena_printf(arena, "it cannot have two names, and the old application asks for %s", node_address(was));
+    action->meanwhile =
+        arena_printf(arena, "%s %s is called %s until the contract revision, for the new application too",
+                     is->kind->title, node_address(is), node_address(was));
+    return true;
+}
+
 /* --- What stands in a schema ------------------------------------------------------------------------------------ */
 
 typedef struct {

@@ -2,8 +2,9 @@
  * rename.h - what is renamed in place: before all else, so that the rest of the plan knows only new names
  *
  * Where PostgreSQL has something that can serve the old name meanwhile (a view for a table, a domain for a type), it is
- * made in the same transaction and dropped first of all in the contract phase. Where it has not, the header says that
- * the old application breaks.
+ * made in the same transaction and dropped first of all in the contract phase. What has only one name and is asked for
+ * by it (a sequence) is renamed in the contract phase where it can wait. Else the header says that the old application
+ * breaks.
  */
 #pragma once
 
@@ -22,6 +23,10 @@ bool rename_add_alias(Actions *actions, const Rename *rename);
  */
 const Node *rename_add_aliases_within(Actions *actions, const Rename *schema, const Schema *old_schema,
                                       const Schema *present);
+
+/* Of what applications name and nothing serves under two names: puts its renaming into the contract phase. False:
+ * others do not name it, or something of the plan's expand phase needs it under its new name. */
+bool rename_wait(const Plan *plan, const Rename *rename, Action *action);
 
 /* Moves the actions of "first" in front of the plan's own, in each phase. Their arena and nodes must outlive the plan.
  */

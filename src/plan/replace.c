@@ -59,9 +59,13 @@ static Phase
 replacement_phase(const Delta *delta)
 {
     const Kind *kind = delta->new_node->kind;
-    for (size_t i = 0; i < kind->n_attrs; i++)
-        if ((delta->changed & (1ull << i)) && kind->attrs[i].set_effect.phase != PHASE_EXPAND)
+    for (size_t i = 0; i < kind->n_attrs; i++) {
+        const Attr *attr = &kind->attrs[i];
+        const bool resets = delta->new_node->values[i] == NULL && attr->reset_effect.phase != PHASE_NONE;
+        const Phase phase = resets ? attr->reset_effect.phase : attr->set_effect.phase;
+        if ((delta->changed & (1ull << i)) && phase != PHASE_EXPAND)
             return PHASE_CONTRACT;
+    }
     return PHASE_EXPAND;
 }
 

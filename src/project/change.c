@@ -47,6 +47,11 @@ add_meanwhile(const Proposal *proposal, Phase phase, GPtrArray *notes, Arena *ar
         if (text != NULL)
             g_ptr_array_add(notes, g_strdup_printf("meanwhile: %s", text));
     }
+    for (guint i = 0; is_first && i < proposal->plan->actions->list->len; i++) {
+        const Action *action = proposal->plan->actions->list->pdata[i];
+        if (action->meanwhile != NULL)
+            g_ptr_array_add(notes, g_strdup_printf("meanwhile: %s", action->meanwhile));
+    }
 }
 
 static const char **

@@ -259,7 +259,7 @@ add_aliases_within(const RenameStage *stage, Actions *actions, const Rename *sch
 
 /* An alias comes when all that stands in its object has its new name. */
 static void
-add_with_aliases(const RenameStage *stage, Actions *actions)
+add_with_aliases(const RenameStage *stage, const Plan *plan, Actions *actions)
 {
     GArray *renames = stage->renames;
     g_autoptr(GPtrArray) schemas = g_ptr_array_new(); /* a Rename and its Action in turn */
@@ -273,7 +273,7 @@ add_with_aliases(const RenameStage *stage, Actions *actions)
         }
         if (action == NULL || rename_restores(rename))
             continue;
-        if (!rename_add_alias(actions, rename))
+        if (!rename_add_alias(actions, rename) && !rename_wait(plan, rename, action))
             action->effect.costs |= COST_BREAKS;
         if (root->kind->is_schema) {
             g_ptr_array_add(schemas, (gpointer)(guintptr)rename);
@@ -288,7 +288,7 @@ void
 rename_stage_prepend(const RenameStage *stage, const Schema *new_schema, Plan *plan)
 {
     g_autoptr(Actions) actions = actions_new(plan->arena, NULL, new_schema);
-    add_with_aliases(stage, actions);
+    add_with_aliases(stage, plan, actions);
     for (guint i = 0; i < stage->implied->len; i++)
         rename_add(actions, &g_array_index(stage->implied, Rename, i));
     rename_prepend(plan, actions);

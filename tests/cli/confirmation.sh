@@ -27,6 +27,7 @@ CREATE TABLE heir () INHERITS (above);
 CREATE TABLE secret (a int);
 CREATE TABLE keyless (a int);
 CREATE SEQUENCE counter;
+CREATE SEQUENCE gone_counter;
 CREATE PUBLICATION feed FOR TABLE t;
 END
 }

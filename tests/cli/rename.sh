@@ -156,7 +156,7 @@ tables:
     indexes: [{name: by_a, definition: (a)}]
     triggers:
       touch: before update on t for each row execute function suppress_redundant_updates_trigger()
-views: {v: select a from t}
+views: {v: {definition: select a from t, options: {security_invoker: true}}}
 materialized_views: {m: {definition: select b from t, indexes: [{name: by_b, definition: (b)}]}}
 END
     mkdir functions
@@ -175,7 +175,7 @@ tables:
       still:
         definition: before update on t for each row execute function suppress_redundant_updates_trigger()
         renamed_from: touch
-views: {w: {definition: select a from t, renamed_from: v}}
+views: {w: {definition: select a from t, options: {security_invoker: true}, renamed_from: v}}
 materialized_views:
   n: {definition: select b from t, renamed_from: m, indexes: [{name: on_b, definition: (b), renamed_from: by_b}]}
 functions:
@@ -187,6 +187,25 @@ END
     sed -i 's/ go()/ run()/' functions/go.sql
     there_and_back "select twice(2); select count(*) from v; select count(*) from m; call go()"
     expect_no_match 'DROP (TABLE|INDEX|TRIGGER)|DROP CONSTRAINT|CREATE INDEX' revisions/*_c0_*
+    expect_match 'CREATE VIEW public.v WITH .security_invoker=true.' revisions/*_c0_expand_* # whoever reads it needs rights
+    # asked for by its name, which there is one of
+    expect_match '^-- meanwhile: sequence public.number is called public.ticket until' revisions/*_c0_expand_*
+    expect_no_match 'ALTER SEQUENCE' revisions/*_c0_expand_*
+    expect_match 'ALTER SEQUENCE public.ticket RENAME TO number' revisions/*_c0c_*
+}
+
+# Something of expand names it: it cannot wait.
+case_a_sequence_that_is_used_at_once() {
+    project <<'END'
+sequences: {ticket: {}}
+END
+    cat >schema/all.yaml <<'END'
+sequences: {number: {renamed_from: ticket}}
+tables:
+  t: {columns: {a: bigint default nextval('number')}}
+END
+    there_and_back "select 1"
+    expect_match 'rename from ticket +ACCESS EXCLUSIVE, breaks the old application' revisions/*_c0_expand_*
 }
 
 case_schema_and_move_to_another() {

@@ -40,8 +40,13 @@ is_checked(const Node *node)
 static bool
 create_actions(const Node *node, Actions *actions)
 {
-    if (is_root_new(actions, node) || !is_checked(node))
+    static const Effect not_enforced = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL}; /* it refuses nothing */
+    if (is_root_new(actions, node) || (!is_checked(node) && node->values[NOT_ENFORCED] == NULL))
         return false;
+    if (node->values[NOT_ENFORCED] != NULL) {
+        emit_create(actions, node, not_enforced);
+        return true;
+    }
     const Violation violation = violation_of(actions, node);
     emit_not_valid_then_validate(actions, node, create_effect(node->kind), &violation);
     return true;
@@ -100,7 +105,9 @@ static const Attr attrs[] = {
     [NOT_ENFORCED] = {.key = "not_enforced",
                       .type = VALUE_BOOL,
                       .since = 18,
-                      .doc = "says what holds, and is never checked"},
+                      .doc = "says what holds, and is never checked",
+                      .set_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL},
+                      .reset_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, NULL}},
     [NOT_VALID] = {.key = "not_valid",
                    .type = VALUE_BOOL,
                    .flags = ATTR_SEPARATE | ATTR_HEIR,

@@ -304,7 +304,7 @@ keeps_text(const Actions *actions, const Node *type)
     return true;
 }
 
-static bool
+bool
 has_same_values(const Node *node, const Node *other)
 {
     for (size_t i = 0; i < node->kind->n_attrs; i++)

@@ -64,6 +64,13 @@ void tell_loss(const Actions *actions, Action *action, const Node *old_node, con
 /* The type was made anew under its old name: goes over by way of text, of its fields or of JSON. */
 bool follow_type(const Node *old_node, const Node *new_node, Actions *actions);
 
+/* Is each attribute of both the same? */
+bool has_same_values(const Node *node, const Node *other);
+
+/* A computed column that goes on in place, with another expression (17 on) or as a plain one. False: it cannot; it is
+ * made anew. */
+bool alter_generated(const Node *old_node, const Node *new_node, Actions *actions);
+
 /* Kind.detour. */
 char *by_way_of_text(const Node *node, Arena *arena, bool back);
 

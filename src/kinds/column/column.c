@@ -221,6 +221,14 @@ is_replaceable(const Node *old_node, const Node *new_node)
 
 /* Dropping ----------------------------------------------------------------------------------------------------- */
 
+/* Does whatever comes in its place, and what the way back brings, have its values again? */
+static bool
+is_computed_again(const Actions *actions, const Node *node)
+{
+    const Node *now = schema_match(actions->new_schema, node);
+    return node->values[GENERATED] != NULL && (now == NULL || now->values[GENERATED] != NULL);
+}
+
 static bool
 drop_actions(const Node *node, Actions *actions)
 {
@@ -230,7 +238,8 @@ drop_actions(const Node *node, Actions *actions)
         emit_drop(actions, node, (Effect){PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, NULL});
         return true;
     }
-    Effect effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_DATA_LOSS, NULL};
+    const bool computed = is_computed_again(actions, node);
+    const Effect effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, computed ? 0 : COST_DATA_LOSS, NULL};
     const Node *successor = sync_successor(actions, node);
     const Node *key = not_null_key(node);
     bool not_null = not_null_strength(node) != NULLABLE && !has_default(node) && key == NULL &&
@@ -240,7 +249,8 @@ drop_actions(const Node *node, Actions *actions)
         node->values[NOT_NULL] = key == NULL ? in_key : NULL; /* the key brings it back */
         Action *action = emit_remove(actions, node, effect);
         node->values[NOT_NULL] = in_key;
-        action->loss = arena_printf(actions->arena, "the values of column %s", node_address(node));
+        if (!computed)
+            action->loss = arena_printf(actions->arena, "the values of column %s", node_address(node));
         return true;
     }
     if (successor == NULL) { /* the new application no longer fills it */
@@ -305,40 +315,6 @@ comes_untold(const Node *node)
     const Node *default_node = node_child(node, "default", NULL);
     return node->values[TYPED] != NULL && node->values[NOT_NULL] == NULL &&
            (default_node == NULL || (default_node->flags & NODE_SEPARATE) != 0);
-}
-
-/* Back to a generated column: it is computed anew, so dropping it loses nothing. */
-static void
-end_generation(Actions *actions, const Node *old_node, const Node *new_node)
-{
-    static const Effect effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, "it keeps its values"};
-    Action *action = emit_change(actions, old_node, new_node, effect,
-                                 arena_printf(actions->arena, "end generation of %s", new_node->name),
-                                 COLUMN "DROP EXPRESSION", COLUMN_DROP);
-    emit_down(actions, action, COLUMN_ADD, old_node);
-    emit_facet_changes(actions, action, NULL, old_node, action_down);
-}
-
-/* A generated column's expression cannot be altered before 17: the column is made anew. */
-static bool
-alter_generated(const Node *old_node, const Node *new_node, Actions *actions)
-{
-    static const Effect effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, COST_REWRITE | COST_SEMANTIC,
-                                  "both applications see the new values at once"};
-    bool virtual = old_node->values[VIRTUAL] != NULL || new_node->values[VIRTUAL] != NULL;
-    bool has_dependants = old_node->needed_by != NULL && old_node->needed_by->len > 0;
-    if (old_node->values[GENERATED] != NULL && new_node->values[GENERATED] == NULL && !virtual && !has_dependants) {
-        end_generation(actions, old_node, new_node);
-        return true;
-    }
-    bool can_set = actions->new_schema->major >= 17 && old_node->values[GENERATED] != NULL &&
-                   new_node->values[GENERATED] != NULL &&
-                   g_strcmp0(old_node->values[VIRTUAL], new_node->values[VIRTUAL]) == 0;
-    if (can_set)
-        emit_change(actions, old_node, new_node, effect,
-                    arena_printf(actions->arena, "change expression of %s", new_node->name),
-                    COLUMN "SET EXPRESSION AS ({generated})", COLUMN "SET EXPRESSION AS ({generated})");
-    return can_set;
 }
 
 /* Storage and compression that the new type may not have go before the type changes, those that the old one may not

@@ -226,9 +226,10 @@ add_identity_as(Actions *actions, Action *action, const Node *node, const char *
 static Action *
 alteration(Actions *actions, const Node *old_node, const Node *new_node, const char *verb)
 {
-    bool by_default = g_strcmp0(new_node->values[IDENTITY], "BY DEFAULT") == 0;
-    Effect effect = {by_default ? PHASE_EXPAND : PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0,
-                     "the old application may still write the column itself"};
+    const bool by_default = g_strcmp0(new_node->values[IDENTITY], "BY DEFAULT") == 0;
+    const char *reason = new_node->values[IDENTITY] != NULL ? "the old application may still write the column itself"
+                                                            : "the old application leaves the number to it";
+    const Effect effect = {by_default ? PHASE_EXPAND : PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, reason};
     Action *action =
         action_add(actions, old_node, new_node, effect, arena_printf(actions->arena, "%s of %s", verb, new_node->name));
     action->alters = true;

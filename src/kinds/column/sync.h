@@ -35,3 +35,10 @@ char *sync_filled(Actions *actions, const Node *column);
 
 /* After the column has been added and has its default: each row gets it, in batches. */
 void sync_fill_with_default(Actions *actions, const Node *column, const Node *default_node);
+
+/* Of a column that was computed and is a plain one from the expand phase on: can a trigger compute it for those who do
+ * not write it, until the contract phase? Not in heirs, which a trigger of the table above does not see. */
+bool sync_can_compute(const Actions *actions, const Node *old_column);
+
+/* That trigger, in the action that ends the generation and its way back, and its end, an action of its own. */
+void sync_compute(Actions *actions, Action *action, const Node *old_column, const Node *new_column);

@@ -14,9 +14,12 @@
 #include "sql/format.h"
 #include <string.h>
 
-enum { DEFINITION, NOT_ENFORCED, NOT_VALID };
+enum { DEFINITION, DEFERRABLE, NOT_ENFORCED, NOT_VALID };
 
 static const char *const parents[] = {"table", NULL};
+
+#define ALTER "ALTER TABLE {parent} ALTER CONSTRAINT {name} "
+#define DROP "ALTER TABLE {parent} DROP CONSTRAINT {name}"
 
 static bool
 becomes_logged(const Actions *actions, const Node *table)
@@ -31,7 +34,8 @@ has_like(const Node *table, const Node *node)
 {
     for (const Node *part = table->first_child; part != NULL; part = part->next)
         if ((part->kind->space == SPACE_CONSTRAINT && g_strcmp0(part->name, node->name) == 0) ||
-            (part->kind == node->kind && g_strcmp0(part->values[DEFINITION], node->values[DEFINITION]) == 0))
+            (part->kind == node->kind && g_strcmp0(part->values[DEFINITION], node->values[DEFINITION]) == 0 &&
+             g_strcmp0(part->values[DEFERRABLE], node->values[DEFERRABLE]) == 0))
             return true;
     return false;
 }
@@ -123,7 +127,8 @@ static Action *
 create(const Node *node, Actions *actions)
 {
     bool partitioned = node_value(node_root(node), "partition_by") != NULL && actions->new_schema->major < 18;
-    Effect effect = create_effect(node->kind);
+    static const Effect not_enforced = {PHASE_EXPAND, LOCK_SHARE_ROW_EXCLUSIVE, 0, NULL}; /* it refuses nothing */
+    Effect effect = node->values[NOT_ENFORCED] != NULL ? not_enforced : create_effect(node->kind);
     const bool unchecked = !is_checked(node);
     if (partitioned && !unchecked && can_have_parts(actions, node)) {
         make_parts(actions, node, effect);
@@ -186,6 +191,60 @@ drop_actions(const Node *node, Actions *actions)
     return true;
 }
 
+/* How late it looks at rows: 0 with each statement, 1 when a transaction asks for it, 2 at the end of transactions. */
+static int
+lateness(const Node *node)
+{
+    const char *deferrable = node->values[DEFERRABLE];
+    return deferrable == NULL ? 0 : strstr(deferrable, "INITIALLY DEFERRED") == NULL ? 1 : 2;
+}
+
+static void
+alter_deferral(Actions *actions, const Node *old_node, const Node *new_node)
+{
+    const int was = lateness(old_node), is = lateness(new_node);
+    Action *action = emit_attribute(actions, old_node, new_node, DEFERRABLE);
+    action->effect = is > was ? (Effect){PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, is == 2 ? COST_SEMANTIC : 0, NULL}
+                              : (Effect){PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0,
+                                         "the old application may rely on a later look at its rows"};
+}
+
+/* Enforced again, PostgreSQL would read all rows under ACCESS EXCLUSIVE: on the way back it is made anew. */
+static void
+end_enforcement(Actions *actions, const Node *old_node, const Node *new_node)
+{
+    static const Effect effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL};
+    Action *action = emit_change(actions, old_node, new_node, effect, emit_verb(actions, "no longer enforce", new_node),
+                                 ALTER "NOT ENFORCED", DROP);
+    emit_down(actions, action, new_node->kind->create, old_node);
+    emit_behind(actions, action, old_node, action_down);
+    validate_apart(actions, action, old_node, 1, action_down);
+    const Node *table = referenced_table(old_node);
+    if (table != old_node->parent) {
+        put_lock_first(actions, action->up, table, LOCK_ACCESS_EXCLUSIVE);
+        put_lock_first(actions, action->down, table, LOCK_ACCESS_EXCLUSIVE);
+    }
+    action->apart = true;
+    Violation violation;
+    if (find_violation(actions, old_node, actions->new_schema, &violation))
+        violations_look_back(actions, action, violation);
+}
+
+/* What PostgreSQL can alter of one that is there (manual, ALTER TABLE, ALTER CONSTRAINT); not what was not enforced. */
+static bool
+alter(const Node *old_node, const Node *new_node, guint64 changed, Actions *actions)
+{
+    const guint64 deferral = 1ull << DEFERRABLE, enforcement = 1ull << NOT_ENFORCED;
+    if ((changed & ~(deferral | enforcement)) != 0 ||
+        ((changed & enforcement) != 0 && new_node->values[NOT_ENFORCED] == NULL))
+        return false;
+    if (changed & deferral)
+        alter_deferral(actions, old_node, new_node);
+    if (changed & enforcement)
+        end_enforcement(actions, old_node, new_node);
+    return true;
+}
+
 static bool
 is_of_family(const char *type, const char *const *family)
 {
@@ -223,6 +282,12 @@ static const Attr attrs[] = {
                     .type = VALUE_SQL,
                     .flags = ATTR_REQUIRED,
                     .doc = "(columns) references table (columns) ..."},
+    [DEFERRABLE] = {.key = "deferrable",
+                    .type = VALUE_SQL,
+                    .doc = "deferrable [initially deferred]",
+                    .alter = ALTER "{value}",
+                    .reset = ALTER "NOT DEFERRABLE",
+                    .set_effect = {PHASE_CONTRACT, LOCK_ACCESS_EXCLUSIVE, 0, NULL}},
     [NOT_ENFORCED] = {.key = "not_enforced",
                       .type = VALUE_BOOL,
                       .since = 18,
@@ -248,11 +313,11 @@ const Kind kind_foreign_key = {
     .is_torn = is_torn,
     .attrs = attrs,
     .n_attrs = G_N_ELEMENTS(attrs),
-    .leaf = "{definition}",
+    .leaf = "{definition}[deferrable? {deferrable}]",
     .create = "ALTER TABLE {parent} ADD[name? CONSTRAINT {name}] FOREIGN KEY {leaf}[not_enforced? NOT "
               "ENFORCED][not_valid? NOT "
               "VALID]",
-    .drop = "ALTER TABLE {parent} DROP CONSTRAINT {name}",
+    .drop = DROP,
     .rename = "ALTER TABLE {parent} RENAME CONSTRAINT {name} TO {new}",
     .identify = "CONSTRAINT {name} ON {parent}",
     .create_effect = {PHASE_CONTRACT, LOCK_SHARE_ROW_EXCLUSIVE, 0,
@@ -260,6 +325,7 @@ const Kind kind_foreign_key = {
     .drop_effect = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL},
     .create_actions = create_actions,
     .drop_actions = drop_actions,
+    .alter = alter,
     .naming = "fk",
     .catalog = "pg_constraint",
     .query = foreign_key_sql,

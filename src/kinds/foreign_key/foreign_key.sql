@@ -1,6 +1,9 @@
 SELECT k.oid AS id, k.conrelid AS parent, k.conname AS name,
        CASE WHEN k.conparentid <> 0 THEN 'true' END AS derived,
-       substr(regexp_replace(d.text, '( NOT ENFORCED)?( NOT VALID)?$', ''), length('FOREIGN KEY ') + 1) AS definition,
+       substr(regexp_replace(d.text, '( DEFERRABLE)?( INITIALLY DEFERRED)?( NOT ENFORCED)?( NOT VALID)?$', ''),
+              length('FOREIGN KEY ') + 1) AS definition,
+       CASE WHEN k.condeferred THEN 'DEFERRABLE INITIALLY DEFERRED'
+            WHEN k.condeferrable THEN 'DEFERRABLE' END AS "deferrable",
        CASE WHEN d.text LIKE '% NOT ENFORCED' THEN 'true' END AS not_enforced,
        CASE WHEN d.text LIKE '% NOT VALID' THEN 'true' END AS not_valid   -- not said of what is not enforced
 FROM pg_catalog.pg_constraint k

@@ -158,6 +158,14 @@ static const Effect built_online = {PHASE_EXPAND, LOCK_SHARE_UPDATE_EXCLUSIVE, C
                     unique_online = {PHASE_CONTRACT, LOCK_SHARE_UPDATE_EXCLUSIVE, COST_SCAN,
                                      "the old application may still write duplicates"};
 
+/* Nobody but REFRESH writes the rows of a query, which CONCURRENTLY needs such an index for. */
+static Effect
+build_effect(const Node *node)
+{
+    const bool is_written = kind_attr(node->parent->kind, "definition") < 0;
+    return node->values[UNIQUE] != NULL && is_written ? unique_online : built_online;
+}
+
 static const char *
 parts_verb(Actions *actions, const Node *node, const char *when)
 {
@@ -167,9 +175,7 @@ parts_verb(Actions *actions, const Node *node, const char *when)
 static void
 make_parts(const Node *node, Actions *actions)
 {
-    bool unique = node->values[UNIQUE] != NULL;
-    parts_make_first(actions, node, unique ? unique_online : built_online, parts_verb(actions, node, ""),
-                     parts_build_sql(actions, node));
+    parts_make_first(actions, node, build_effect(node), parts_verb(actions, node, ""), parts_build_sql(actions, node));
 }
 
 static void
@@ -223,7 +229,6 @@ create_actions(const Node *node, Actions *actions)
 {
     if (actions->built_first)
         return come_along(node, actions);
-    bool unique = node->values[UNIQUE] != NULL;
     if (is_root_new(actions, node) || actions->at_once || is_partial(actions->old_schema, node)) {
         make(node, actions, (Effect){PHASE_EXPAND, LOCK_SHARE, is_root_new(actions, node) ? 0 : COST_SCAN, NULL});
         return true;
@@ -234,7 +239,7 @@ create_actions(const Node *node, Actions *actions)
         parts_settle_names(actions, node, false);
         return true;
     }
-    Action *action = make(node, actions, unique ? unique_online : built_online);
+    Action *action = make(node, actions, build_effect(node));
     make_all_concurrent(actions, action->up);
     make_all_concurrent(actions, action->down);
     return true;
@@ -292,9 +297,7 @@ stands_beside(const Node *old_node, const Node *new_node, Actions *actions)
         return false;
     if (new_node->values[PARTITIONED] != NULL)
         return parts_stand_beside(old_node, new_node, actions);
-    bool unique = new_node->values[UNIQUE] != NULL;
-    Beside beside =
-        emit_beside(actions, old_node, new_node, unique ? unique_online : built_online, drop_effect(old_node->kind));
+    Beside beside = emit_beside(actions, old_node, new_node, build_effect(new_node), drop_effect(old_node->kind));
     add_statistics(actions, beside.make, new_node, NULL, new_node->values[STATISTICS], action_up);
     add_statistics(actions, beside.drop, &beside.old, NULL, old_node->values[STATISTICS], action_down);
     make_all_concurrent(actions, beside.make->up);

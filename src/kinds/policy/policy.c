@@ -5,6 +5,8 @@
 #include "kinds/embedded.h"
 #include "model/emit.h"
 
+enum { RESTRICTIVE };
+
 static const char *const parents[] = {"table", NULL};
 
 #define ALTER "ALTER POLICY {name} ON {parent} "
@@ -14,7 +16,7 @@ static const char *const parents[] = {"table", NULL};
     }
 
 static const Attr attrs[] = {
-    {.key = "restrictive", .type = VALUE_BOOL, .doc = "must hold beside the others"},
+    [RESTRICTIVE] = {.key = "restrictive", .type = VALUE_BOOL, .doc = "must hold beside the others"},
     {.key = "command", .type = VALUE_SQL, .flags = ATTR_REQUIRED, .doc = "all, select, insert, update, delete"},
     {.key = "roles",
      .type = VALUE_SQL,
@@ -34,6 +36,41 @@ static const Attr attrs[] = {
      .set_effect = HIDES},
 };
 
+static bool
+is_asked(const Schema *schema, const Node *policy)
+{
+    const Node *table = schema_match(schema, policy->parent);
+    return table != NULL && node_value(table, "row_security") != NULL;
+}
+
+static const Effect shows = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, COST_SEMANTIC, NULL},
+                    idle = {PHASE_EXPAND, LOCK_ACCESS_EXCLUSIVE, 0, NULL};
+
+/* One more that permits hides nothing from those who saw rows by the others. */
+static bool
+create_actions(const Node *node, Actions *actions)
+{
+    const bool was_asked = is_asked(actions->old_schema, node),
+               is_new = schema_match(actions->old_schema, node) == NULL;
+    if (is_asked(actions->new_schema, node) && (!was_asked || !is_new || node->values[RESTRICTIVE] != NULL))
+        return false;
+    emit_create(actions, node, was_asked ? shows : idle);
+    return true;
+}
+
+/* One less that restricts hides nothing, nor does one that is gone after row security has ended. */
+static bool
+drop_actions(const Node *node, Actions *actions)
+{
+    const bool goes_on = is_asked(actions->new_schema, node), goes = schema_match(actions->new_schema, node) == NULL;
+    if (is_root_dropped(actions, node) || (goes_on && (!goes || node->values[RESTRICTIVE] == NULL)))
+        return false;
+    Action *action = emit_drop(actions, node, goes_on ? shows : idle);
+    if (!goes_on && is_asked(actions->old_schema, node))
+        g_ptr_array_add(action->requires, schema_match(actions->new_schema, node->parent));
+    return true;
+}
+
 const Kind kind_policy = {
     .name = "policy",
     .title = "policy",
@@ -51,6 +88,8 @@ const Kind kind_policy = {
     .identify = "POLICY {name} ON {parent}",
     .create_effect = HIDES,
     .drop_effect = HIDES,
+    .create_actions = create_actions,
+    .drop_actions = drop_actions,
     .catalog = "pg_policy",
     .query = policy_sql,
 };

@@ -4,6 +4,7 @@
  */
 #include "kinds/embedded.h"
 #include "kinds/published.h"
+#include "model/emit.h"
 
 enum { COLUMNS, WHERE };
 
@@ -14,6 +15,36 @@ static const char *const parents[] = {"table", NULL};
     {                                                                                                                  \
         PHASE_CONTRACT, LOCK, COST_SEMANTIC, "subscribers get other rows or columns from then on"                      \
     }
+
+/* Subscribers do not lose a table that goes and comes in one transaction. */
+static Effect
+effect_of_change(const Node *old_node, const Node *new_node)
+{
+    static const Effect other = SENDS, same = {PHASE_CONTRACT, LOCK, 0, NULL};
+    const bool differs = g_strcmp0(old_node->values[COLUMNS], new_node->values[COLUMNS]) != 0 ||
+                         g_strcmp0(old_node->values[WHERE], new_node->values[WHERE]) != 0;
+    return differs ? other : same;
+}
+
+static bool
+create_actions(const Node *node, Actions *actions)
+{
+    const Node *was = schema_match(actions->old_schema, node);
+    if (was == NULL)
+        return published_create(node, actions);
+    emit_create(actions, node, effect_of_change(was, node));
+    return true;
+}
+
+static bool
+drop_actions(const Node *node, Actions *actions)
+{
+    const Node *now = schema_match(actions->new_schema, node);
+    if (now == NULL)
+        return false;
+    emit_drop(actions, node, effect_of_change(node, now));
+    return true;
+}
 
 static const Attr attrs[] = {
     [COLUMNS] =
@@ -40,7 +71,8 @@ const Kind kind_publication_table = {
     .create_effect = {PHASE_EXPAND, LOCK, COST_SEMANTIC,
                       "updates and deletes fail at once unless the table has a replica identity; subscribers refresh"},
     .drop_effect = {PHASE_CONTRACT, LOCK, COST_SEMANTIC, "subscribers no longer get its changes"},
-    .create_actions = published_create,
+    .create_actions = create_actions,
+    .drop_actions = drop_actions,
     .catalog = "pg_publication_rel",
     .query = publication_table_sql,
 };

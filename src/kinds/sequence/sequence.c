@@ -127,7 +127,10 @@ drop_actions(const Node *node, Actions *actions)
 {
     if (node->values[OWNED_BY] != NULL)
         own(actions, node, NULL);
-    emit_drop(actions, node, drop_effect(node->kind));
+    Action *action = emit_drop(actions, node, drop_effect(node->kind));
+    if (node->values[OWNED_BY] == NULL)
+        action->loss =
+            arena_printf(actions->arena, "where sequence %s stands: the downgrade begins anew", node_address(node));
     return true;
 }
 

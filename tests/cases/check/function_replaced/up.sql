@@ -15,8 +15,8 @@ CREATE OR REPLACE FUNCTION public.ok(m integer)
  IMMUTABLE
 AS $function$select $1 > 0$function$;
 ALTER FUNCTION public.ok(integer) OWNER TO postgres;
-ALTER TABLE public.t ADD COLUMN b boolean GENERATED ALWAYS AS (public.ok(a)) STORED;
 ALTER TABLE public.t ALTER COLUMN d SET DEFAULT public.ok(3);
+ALTER TABLE public.t ADD COLUMN b boolean GENERATED ALWAYS AS (public.ok(a)) STORED;
 ALTER TABLE public.t ADD CONSTRAINT c CHECK (public.ok(a));
 CREATE INDEX t_ok ON public.t (public.ok(a));
 CREATE VIEW public.v AS

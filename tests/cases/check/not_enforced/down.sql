@@ -1,4 +1,8 @@
 \set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.t DROP CONSTRAINT starts;
+ALTER TABLE public.t ADD CONSTRAINT starts CHECK ((b > 0)) NOT ENFORCED;
+COMMIT;
 DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
 EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with ctid = '' || min(ctid::text) FROM public.t WHERE NOT (b > 1)' INTO STRICT pleat_holds, pleat_found;
 IF pleat_holds IS NOT TRUE THEN
@@ -11,11 +15,11 @@ ALTER TABLE public.t ADD CONSTRAINT stops CHECK ((b > 1)) NOT VALID;
 COMMIT;
 ALTER TABLE public.t VALIDATE CONSTRAINT stops;
 BEGIN;
-ALTER TABLE public.t DROP CONSTRAINT starts;
-ALTER TABLE public.t ADD CONSTRAINT starts CHECK ((b > 0)) NOT ENFORCED;
-ALTER TABLE public.t DROP CONSTRAINT new;
 ALTER TABLE public.t ADD CONSTRAINT drops CHECK ((a > 0)) NOT ENFORCED;
 COMMIT;
 BEGIN;
 DROP TABLE public.u;
+COMMIT;
+BEGIN;
+ALTER TABLE public.t DROP CONSTRAINT new;
 COMMIT;

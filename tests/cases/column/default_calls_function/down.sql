@@ -3,8 +3,8 @@ SET check_function_bodies = off;
 BEGIN;
 DROP VIEW public.v;
 ALTER TABLE public.t ALTER COLUMN n DROP DEFAULT;
-ALTER TABLE public.t ALTER COLUMN id DROP DEFAULT;
 ALTER TABLE public.t ALTER COLUMN n TYPE bigint USING n::bigint;
+ALTER TABLE public.t ALTER COLUMN id DROP DEFAULT;
 ALTER TABLE public.t ALTER COLUMN id TYPE bigint USING id::bigint;
 CREATE VIEW public.v AS
  SELECT t.id,

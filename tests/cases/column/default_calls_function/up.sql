@@ -30,8 +30,8 @@ AS $function$ select kind || '1' $function$;
 ALTER FUNCTION tools.new_id(text) OWNER TO postgres;
 DROP VIEW public.v;
 ALTER TABLE public.t ALTER COLUMN id TYPE text USING id::text;
-ALTER TABLE public.t ALTER COLUMN n TYPE integer USING n::integer;
 ALTER TABLE public.t ALTER COLUMN id SET DEFAULT tools.new_id();
+ALTER TABLE public.t ALTER COLUMN n TYPE integer USING n::integer;
 ALTER TABLE public.t ALTER COLUMN n SET DEFAULT nextval('tools.ids'::regclass);
 CREATE VIEW public.v AS
  SELECT t.id,

@@ -1,10 +1,10 @@
 \set ON_ERROR_STOP on
 BEGIN;
 DROP VIEW public.tags;
-ALTER TABLE public.doc ALTER COLUMN body DROP DEFAULT;
 COMMIT;
 DROP INDEX CONCURRENTLY public.doc_body;
 BEGIN;
+ALTER TABLE public.doc ALTER COLUMN body DROP DEFAULT;
 ALTER TABLE public.doc ALTER COLUMN body TYPE json USING body::json;
 CREATE VIEW public.tags AS
  SELECT doc.id,

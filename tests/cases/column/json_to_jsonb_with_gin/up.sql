@@ -3,10 +3,10 @@ BEGIN;
 ALTER TABLE public.doc ALTER COLUMN body DROP DEFAULT;
 DROP VIEW public.tags;
 ALTER TABLE public.doc ALTER COLUMN body TYPE jsonb USING body::jsonb;
+ALTER TABLE public.doc ALTER COLUMN body SET DEFAULT '{}'::jsonb;
 COMMIT;
 CREATE INDEX CONCURRENTLY doc_body ON public.doc USING gin (body jsonb_path_ops);
 BEGIN;
-ALTER TABLE public.doc ALTER COLUMN body SET DEFAULT '{}'::jsonb;
 CREATE VIEW public.tags AS
  SELECT doc.id,
     (doc.body ->> 'tag'::text) AS tag

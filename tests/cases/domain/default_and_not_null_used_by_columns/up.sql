@@ -9,8 +9,8 @@ ALTER TABLE public.t ADD COLUMN c public.money_amount;
 DROP VIEW public.v;
 ALTER TABLE public.t ALTER COLUMN a TYPE public.money_amount USING a::text::public.money_amount;
 ALTER TABLE public.t ALTER COLUMN b TYPE public.money_amount USING b::text::public.money_amount;
-DROP DOMAIN public.pleat_old_money_amount;
 ALTER TABLE public.t ALTER COLUMN b SET DEFAULT 6;
+DROP DOMAIN public.pleat_old_money_amount;
 CREATE VIEW public.v AS
  SELECT ((t.a)::numeric + (t.b)::numeric) AS sum
    FROM public.t;

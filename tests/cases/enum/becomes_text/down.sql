@@ -3,10 +3,10 @@ SET check_function_bodies = off;
 BEGIN;
 DROP VIEW public.v;
 ALTER TABLE public.t DROP CONSTRAINT t_level_check;
-ALTER TABLE public.t ALTER COLUMN level DROP DEFAULT;
 CREATE TYPE public.level AS ENUM ('a', 'b');
 ALTER TYPE public.level OWNER TO postgres;
 ALTER TABLE public.t DROP CONSTRAINT known;
+ALTER TABLE public.t ALTER COLUMN level DROP DEFAULT;
 ALTER TABLE public.t ALTER COLUMN level TYPE public.level USING level::public.level;
 CREATE VIEW public.v AS
  SELECT t.level

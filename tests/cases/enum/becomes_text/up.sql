@@ -16,6 +16,7 @@ ALTER TABLE public.t ALTER COLUMN level DROP DEFAULT;
 ALTER TABLE public.t DROP CONSTRAINT t_level_check;
 DROP VIEW public.v;
 ALTER TABLE public.t ALTER COLUMN level TYPE text USING level::text;
+ALTER TABLE public.t ALTER COLUMN level SET DEFAULT 'a'::text;
 COMMIT;
 DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
 EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with id = '' || min(id::text) FROM public.t WHERE NOT (level = ANY (ARRAY[''a''::text, ''b''::text]))' INTO STRICT pleat_holds, pleat_found;
@@ -26,7 +27,6 @@ END $pleat$;
 BEGIN;
 ALTER TABLE public.t ADD CONSTRAINT known CHECK ((level = ANY (ARRAY['a'::text, 'b'::text]))) NOT VALID;
 DROP TYPE public.level;
-ALTER TABLE public.t ALTER COLUMN level SET DEFAULT 'a'::text;
 ALTER TABLE public.t ADD CONSTRAINT t_level_check CHECK ((level <> 'b'::text));
 CREATE VIEW public.v AS
  SELECT t.level

@@ -4,10 +4,10 @@ BEGIN;
 DROP VIEW public.v;
 DROP FUNCTION public.is_open(public.st);
 DROP INDEX public.t_open;
-ALTER TABLE public.t ALTER COLUMN st DROP DEFAULT;
 ALTER TYPE public.st RENAME TO pleat_old_st;
 CREATE TYPE public.st AS ENUM ('new', 'open', 'closed');
 ALTER TYPE public.st OWNER TO postgres;
+ALTER TABLE public.t ALTER COLUMN st DROP DEFAULT;
 ALTER TABLE public.t ALTER COLUMN st TYPE public.st USING st::text::public.st;
 DROP TYPE public.pleat_old_st;
 CREATE OR REPLACE FUNCTION public.is_open(public.st)

@@ -9,8 +9,8 @@ ALTER TYPE public.st RENAME TO pleat_old_st;
 CREATE TYPE public.st AS ENUM ('created', 'open');
 ALTER TYPE public.st OWNER TO postgres;
 ALTER TABLE public.t ALTER COLUMN st TYPE public.st USING st::text::public.st;
-DROP TYPE public.pleat_old_st;
 ALTER TABLE public.t ALTER COLUMN st SET DEFAULT 'created'::public.st;
+DROP TYPE public.pleat_old_st;
 CREATE INDEX t_open ON public.t (id) WHERE (st = 'open'::public.st);
 CREATE OR REPLACE FUNCTION public.is_open(public.st)
  RETURNS boolean

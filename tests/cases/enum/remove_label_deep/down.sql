@@ -2,7 +2,6 @@
 BEGIN;
 DROP INDEX public.mv_id;
 DROP MATERIALIZED VIEW public.mv;
-ALTER TABLE public.t ALTER COLUMN g DROP DEFAULT;
 ALTER TYPE public.mood RENAME TO pleat_old_mood;
 CREATE TYPE public.mood AS ENUM ('a', 'b', 'c');
 ALTER TYPE public.mood OWNER TO postgres;
@@ -10,6 +9,7 @@ ALTER DOMAIN public.good_mood RENAME TO pleat_old_good_mood;
 CREATE DOMAIN public.good_mood AS public.mood;
 ALTER DOMAIN public.good_mood OWNER TO postgres;
 ALTER DOMAIN public.good_mood ADD CONSTRAINT good_mood_check CHECK ((VALUE <> 'b'::public.mood));
+ALTER TABLE public.t ALTER COLUMN g DROP DEFAULT;
 ALTER TABLE public.t ALTER COLUMN g TYPE public.good_mood USING g::text::public.good_mood;
 DROP DOMAIN public.pleat_old_good_mood;
 CREATE MATERIALIZED VIEW public.mv AS

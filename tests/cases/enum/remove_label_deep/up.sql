@@ -16,9 +16,9 @@ CREATE DOMAIN public.good_mood AS public.mood;
 ALTER DOMAIN public.good_mood OWNER TO postgres;
 ALTER DOMAIN public.good_mood ADD CONSTRAINT good_mood_check CHECK ((VALUE <> 'b'::public.mood));
 ALTER TABLE public.t ALTER COLUMN g TYPE public.good_mood USING g::text::public.good_mood;
+ALTER TABLE public.t ALTER COLUMN g SET DEFAULT 'a'::public.mood;
 DROP DOMAIN public.pleat_old_good_mood;
 DROP TYPE public.pleat_old_mood;
-ALTER TABLE public.t ALTER COLUMN g SET DEFAULT 'a'::public.mood;
 CREATE MATERIALIZED VIEW public.mv AS
  SELECT t.id,
     t.g

@@ -7,8 +7,8 @@ ALTER TYPE public.mood RENAME TO pleat_old_mood;
 CREATE TYPE public.mood AS ENUM ('b', 'a');
 ALTER TYPE public.mood OWNER TO postgres;
 ALTER TABLE public.t ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
-DROP TYPE public.pleat_old_mood;
 ALTER TABLE public.t ALTER COLUMN m SET DEFAULT 'a'::public.mood;
+DROP TYPE public.pleat_old_mood;
 CREATE VIEW public.v1 AS
  SELECT t1.m
    FROM public.t1;

@@ -17,6 +17,7 @@ CREATE OR REPLACE FUNCTION public.f(a integer, b text DEFAULT 'x'::text)
  IMMUTABLE
 AS $function$begin return 1; end$function$;
 ALTER FUNCTION public.f(integer, text) OWNER TO postgres;
+ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.f(1, 'y'::text);
 COMMIT;
 DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
 EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with ctid = '' || min(ctid::text) FROM public.t WHERE NOT (public.f(a, ''z''::text) > 0)' INTO STRICT pleat_holds, pleat_found;
@@ -25,7 +26,6 @@ IF pleat_holds IS NOT TRUE THEN
 END IF;
 END $pleat$;
 BEGIN;
-ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.f(1, 'y'::text);
 ALTER TABLE public.t ADD CONSTRAINT t_a_check CHECK ((public.f(a, 'z'::text) > 0)) NOT VALID;
 DROP FUNCTION public.g(integer, integer);
 CREATE OR REPLACE FUNCTION public.g(a integer)
@@ -34,6 +34,7 @@ CREATE OR REPLACE FUNCTION public.g(a integer)
  IMMUTABLE
 AS $function$begin return 1; end$function$;
 ALTER FUNCTION public.g(integer) OWNER TO postgres;
+ALTER TABLE public.t ALTER COLUMN b SET DEFAULT public.g(1);
 COMMIT;
 DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
 EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with ctid = '' || min(ctid::text) FROM public.t WHERE NOT (public.g(b) > 0)' INTO STRICT pleat_holds, pleat_found;
@@ -42,7 +43,6 @@ IF pleat_holds IS NOT TRUE THEN
 END IF;
 END $pleat$;
 BEGIN;
-ALTER TABLE public.t ALTER COLUMN b SET DEFAULT public.g(1);
 ALTER TABLE public.t ADD CONSTRAINT t_b_check CHECK ((public.g(b) > 0)) NOT VALID;
 COMMIT;
 CREATE INDEX CONCURRENTLY t_f ON public.t (public.f(a, 'q'::text), public.g(b));

@@ -8,9 +8,9 @@ DROP RULE r ON public.t;
 DROP INDEX public.t_f;
 ALTER TABLE public.t DROP CONSTRAINT t_a_check;
 ALTER TABLE public.t DROP COLUMN g;
-ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;
 ALTER DOMAIN public.d DROP CONSTRAINT d_check;
 DROP DOMAIN public.d;
+ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;
 DROP FUNCTION public.f(integer, integer);
 CREATE OR REPLACE FUNCTION public.f(a integer)
  RETURNS integer

@@ -27,10 +27,10 @@ CREATE OR REPLACE FUNCTION public.f(a integer, b integer DEFAULT 0)
  IMMUTABLE
 AS $function$begin return 1; end$function$;
 ALTER FUNCTION public.f(integer, integer) OWNER TO postgres;
+ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.f(1);
 CREATE DOMAIN public.d AS integer DEFAULT public.f(3);
 ALTER DOMAIN public.d OWNER TO postgres;
 ALTER DOMAIN public.d ADD CONSTRAINT d_check CHECK ((public.f(VALUE) > 0));
-ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.f(1);
 ALTER TABLE public.t ADD COLUMN g integer GENERATED ALWAYS AS (public.f(2)) STORED;
 ALTER TABLE public.t ADD CONSTRAINT t_a_check CHECK ((public.f(a) > 0));
 CREATE INDEX t_f ON public.t (public.f(a));

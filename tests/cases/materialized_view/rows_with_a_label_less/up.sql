@@ -6,8 +6,8 @@ CREATE TYPE public.mood AS ENUM ('a', 'b');
 ALTER TYPE public.mood OWNER TO postgres;
 DROP MATERIALIZED VIEW public.m;
 ALTER TABLE public.t ALTER COLUMN a TYPE public.mood USING a::text::public.mood;
-DROP TYPE public.pleat_old_mood;
 ALTER TABLE public.t ALTER COLUMN a SET DEFAULT 'a'::public.mood;
+DROP TYPE public.pleat_old_mood;
 CREATE MATERIALIZED VIEW public.m AS
  SELECT t.*::public.t AS r
    FROM public.t;

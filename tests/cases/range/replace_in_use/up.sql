@@ -13,8 +13,8 @@ ALTER TYPE public.span OWNER TO postgres;
 ALTER TABLE public.t ALTER COLUMN m TYPE public.span[] USING m::text[]::public.span[];
 DROP VIEW public.v;
 ALTER TABLE public.t ALTER COLUMN s TYPE public.span USING s::text::public.span;
-DROP TYPE public.pleat_old_span;
 ALTER TABLE public.t ALTER COLUMN s SET DEFAULT '[1,2)'::public.span;
+DROP TYPE public.pleat_old_span;
 CREATE VIEW public.v AS
  SELECT lower(t.s) AS lower
    FROM public.t;

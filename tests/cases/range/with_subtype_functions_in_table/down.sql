@@ -1,7 +1,6 @@
 \set ON_ERROR_STOP on
 SET check_function_bodies = off;
 BEGIN;
-ALTER TABLE public.t ALTER COLUMN s DROP DEFAULT;
 ALTER TYPE public.span RENAME TO pleat_old_span;
 ALTER FUNCTION public.span(double precision, double precision) RENAME TO pleat_old_span;
 ALTER FUNCTION public.span(double precision, double precision, text) RENAME TO pleat_old_span;
@@ -11,6 +10,7 @@ ALTER FUNCTION public.span_multirange(public.pleat_old_span) RENAME TO pleat_old
 ALTER FUNCTION public.span_multirange(VARIADIC public.pleat_old_span[]) RENAME TO pleat_old_twin_span;
 CREATE TYPE public.span AS RANGE (subtype = double precision, multirange_type_name = public.span_multirange);
 ALTER TYPE public.span OWNER TO postgres;
+ALTER TABLE public.t ALTER COLUMN s DROP DEFAULT;
 ALTER TABLE public.t ALTER COLUMN s TYPE public.span USING s::text::public.span;
 DROP TYPE public.pleat_old_span;
 ALTER TABLE public.t ALTER COLUMN s SET DEFAULT '[0,1)'::public.span;

@@ -20,6 +20,6 @@ ALTER FUNCTION public.span_multirange(VARIADIC public.pleat_old_span[]) RENAME T
 CREATE TYPE public.span AS RANGE (subtype = double precision, subtype_diff = public.span_diff, multirange_type_name = public.span_multirange);
 ALTER TYPE public.span OWNER TO postgres;
 ALTER TABLE public.t ALTER COLUMN s TYPE public.span USING s::text::public.span;
-DROP TYPE public.pleat_old_span;
 ALTER TABLE public.t ALTER COLUMN s SET DEFAULT '[0,2)'::public.span;
+DROP TYPE public.pleat_old_span;
 COMMIT;

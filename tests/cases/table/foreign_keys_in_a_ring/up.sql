@@ -16,6 +16,9 @@ BEGIN;
 LOCK TABLE public.a IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.b DROP CONSTRAINT b_a_id_fkey;
 COMMIT;
+BEGIN;
+ALTER TABLE public.a ALTER COLUMN b_id TYPE bigint USING b_id::bigint;
+COMMIT;
 DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
 EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with id = '' || min(id::text) FROM public.a WHERE d_id IS NULL' INTO STRICT pleat_holds, pleat_found;
 IF pleat_holds IS NOT TRUE THEN
@@ -30,6 +33,12 @@ BEGIN;
 ALTER TABLE public.a ALTER COLUMN d_id SET NOT NULL;
 ALTER TABLE public.a DROP CONSTRAINT pleat_not_null_d_id;
 COMMIT;
+BEGIN;
+ALTER TABLE public.b ALTER COLUMN id TYPE bigint USING id::bigint;
+COMMIT;
+BEGIN;
+ALTER TABLE public.a ALTER CONSTRAINT a_b DEFERRABLE;
+COMMIT;
 DO $pleat$ DECLARE pleat_holds boolean; pleat_found text; BEGIN
 EXECUTE 'SELECT count(*) = 0, ''it is violated by '' || count(*) || '' rows, one of them with id = '' || min(id::text) FROM public.a f WHERE f.d_id IS NOT NULL AND NOT EXISTS (SELECT FROM public.d r WHERE r.id = f.d_id)' INTO STRICT pleat_holds, pleat_found;
 IF pleat_holds IS NOT TRUE THEN
@@ -42,14 +51,6 @@ COMMIT;
 ALTER TABLE public.a VALIDATE CONSTRAINT a_d_id_fkey;
 BEGIN;
 ALTER TABLE public.b DROP COLUMN a_id;
-COMMIT;
-BEGIN;
-ALTER TABLE public.a DROP CONSTRAINT a_b;
-ALTER TABLE public.a ALTER COLUMN b_id TYPE bigint USING b_id::bigint;
-ALTER TABLE public.b ALTER COLUMN id TYPE bigint USING id::bigint;
-ALTER TABLE public.a ADD CONSTRAINT a_b FOREIGN KEY (b_id) REFERENCES public.b(id) DEFERRABLE;
-COMMIT;
-BEGIN;
 ALTER TABLE public.b DROP CONSTRAINT b_c;
 ALTER TABLE public.b ALTER COLUMN c_id TYPE bigint USING c_id::bigint;
 ALTER TABLE public.c ALTER COLUMN id TYPE bigint USING id::bigint;

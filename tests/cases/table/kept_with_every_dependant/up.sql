@@ -26,8 +26,8 @@ ALTER TABLE public.child ADD CONSTRAINT child_t_id_fkey FOREIGN KEY (t_id) REFER
 ALTER TABLE public.t ALTER COLUMN code TYPE public.code USING code::text::public.code;
 DROP DOMAIN public.pleat_old_code;
 ALTER TABLE public.t ALTER COLUMN state TYPE public.state USING state::text::public.state;
-DROP TYPE public.pleat_old_state;
 ALTER TABLE public.t ALTER COLUMN state SET DEFAULT 'draft'::public.state;
+DROP TYPE public.pleat_old_state;
 ALTER TABLE public.t ADD CONSTRAINT t_code UNIQUE (code) INCLUDE (at);
 ALTER TABLE public.child ADD CONSTRAINT child_t_code_fkey FOREIGN KEY (t_code) REFERENCES public.t(code);
 CREATE POLICY p ON public.t FOR ALL USING ((state <> 'done'::public.state));

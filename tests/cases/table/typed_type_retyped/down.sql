@@ -1,10 +1,12 @@
 \set ON_ERROR_STOP on
 BEGIN;
 ALTER TABLE public.t NOT OF;
-ALTER TABLE public.t ALTER COLUMN m DROP DEFAULT;
+COMMIT;
+BEGIN;
 ALTER TYPE public.mood RENAME TO pleat_old_mood;
 CREATE TYPE public.mood AS ENUM ('low', 'high');
 ALTER TYPE public.mood OWNER TO postgres;
+ALTER TABLE public.t ALTER COLUMN m DROP DEFAULT;
 ALTER TABLE public.t ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
 ALTER TYPE public.address RENAME TO pleat_old_address;
 CREATE TYPE public.address AS (street text, zip character varying(10), m public.mood);
