@@ -20,6 +20,19 @@ family_merge(Sequence *sequence, const Node *node, size_t index, bool creates)
         edge_from(sequence, table, forebear, index);
 }
 
+bool
+family_adopts_below(const Schema *schema, const Node *node, const Node *needed)
+{
+    const bool is_part = (node->flags & NODE_DERIVED) && node->kind->attach_makes;
+    const Node *origin = is_part && node_forebear(schema, node) == needed ? node_origin(schema, node) : NULL;
+    for (guint i = 0; origin != NULL && origin->needs != NULL && i < origin->needs->len; i++) {
+        const Node *part = origin->needs->pdata[i];
+        if (part->kind->attach_makes && lineage_reaches(schema, node->parent, node_root(part)))
+            return true;
+    }
+    return false;
+}
+
 void
 family_keep_apart(Sequence *sequence, const Node *node, size_t index, bool creates)
 {
