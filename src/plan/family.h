@@ -7,9 +7,9 @@
  * it goes. */
 void family_merge(Sequence *sequence, const Node *node, size_t index, bool creates);
 
-/* A copy of something above comes with that or with its own table, whichever is made later: with that, which waits for
- * what it adopts in tables below. needed: what the node is a copy of, or anything else. */
-bool family_adopts_below(const Schema *schema, const Node *node, const Node *needed);
+/* A copy of something above comes with that or with its own table, whichever is made later: with that, where it waits
+ * for what it adopts in other tables. needed: what the node is a copy of, or anything else. */
+bool family_adopts_others(const Schema *schema, const Node *node, const Node *needed);
 
 /* PostgreSQL attaches what a partition has already to what its parent gets: what is to go goes before that, and, on the
  * way back, what is to be alone comes when that is gone. */

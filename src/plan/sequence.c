@@ -261,7 +261,7 @@ order_create(Sequence *sequence, const Node *node, size_t index)
             edge_from(sequence, sequence->announcers, needed, index);
             continue;
         }
-        if (family_adopts_below(sequence->actions->new_schema, node, needed))
+        if (family_adopts_others(sequence->actions->new_schema, node, needed))
             continue;
         edge_from(sequence, sequence->creators, needed, index);
         after_alterations_of(sequence, needed, index);

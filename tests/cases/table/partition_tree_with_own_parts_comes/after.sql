@@ -15,3 +15,13 @@ create index n21_k on n21 (k);
 alter table n2 attach partition n21 for values from (10) to (15);
 create index n_k on n (k);
 create index n_id on n (id);
+-- Each waits for the other's.
+create table o (id int, a int) partition by range (id);
+create table o1 (id int, a int);
+create index o1_own on o1 (a);
+alter table o attach partition o1 for values from (0) to (10);
+create table o2 (id int, a int);
+create index o2_own on o2 (id);
+alter table o attach partition o2 for values from (10) to (20);
+create index o_id on o (id);
+create index o_a on o (a);

@@ -66,5 +66,40 @@ BEGIN;
 ALTER TABLE public.n2 ATTACH PARTITION public.n21 FOR VALUES FROM (10) TO (15);
 COMMIT;
 BEGIN;
+CREATE TABLE public.o (
+    id integer,
+    a integer
+) PARTITION BY RANGE (id);
+ALTER TABLE public.o OWNER TO postgres;
+COMMIT;
+BEGIN;
+CREATE TABLE public.o1 (
+    id integer,
+    a integer
+);
+ALTER TABLE public.o1 OWNER TO postgres;
+CREATE INDEX o1_own ON public.o1 (a);
+COMMIT;
+BEGIN;
+CREATE INDEX o_a ON public.o (a);
+COMMIT;
+BEGIN;
+ALTER TABLE public.o ATTACH PARTITION public.o1 FOR VALUES FROM (0) TO (10);
+COMMIT;
+BEGIN;
+CREATE TABLE public.o2 (
+    id integer,
+    a integer
+);
+ALTER TABLE public.o2 OWNER TO postgres;
+CREATE INDEX o2_own ON public.o2 (id);
+COMMIT;
+BEGIN;
+CREATE INDEX o_id ON public.o (id);
+COMMIT;
+BEGIN;
+ALTER TABLE public.o ATTACH PARTITION public.o2 FOR VALUES FROM (10) TO (20);
+COMMIT;
+BEGIN;
 DROP TABLE public.x;
 COMMIT;
