@@ -1,7 +1,7 @@
 #include "kinds/key_columns.h"
 
 #include "model/template.h"
-#include "sql/lex.h"
+#include "sql/words.h"
 
 const Node *
 key_of_rows(const Node *table)
@@ -18,5 +18,6 @@ key_columns(Arena *arena, const Node *table)
     g_autofree char *leaf = node_leaf(key);
     const char *cursor = leaf;
     g_autofree char *columns = lex_parenthesised(&cursor);
-    return columns == NULL ? NULL : arena_strdup(arena, columns);
+    const char *temporal = columns;
+    return columns == NULL || words_skip_to(&temporal, "overlaps") ? NULL : arena_strdup(arena, columns);
 }

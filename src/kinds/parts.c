@@ -15,9 +15,11 @@ parts_are_of(const Node *table)
 bool
 parts_are_adopted(const Node *node)
 {
-    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++)
-        if (((const Node *)node->needs->pdata[i])->kind == node->kind)
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++) {
+        const Kind *kind = ((const Node *)node->needs->pdata[i])->kind;
+        if (kind == node->kind || kind->part == PART_KEY) /* an index adopts keys', too */
             return true;
+    }
     return false;
 }
 

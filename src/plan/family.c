@@ -20,6 +20,17 @@ family_merge(Sequence *sequence, const Node *node, size_t index, bool creates)
         edge_from(sequence, table, forebear, index);
 }
 
+bool
+family_adopts_others(const Schema *schema, const Node *node, const Node *needed)
+{
+    const bool is_part = (node->flags & NODE_DERIVED) && node->kind->attach_makes;
+    const Node *origin = is_part && node_forebear(schema, node) == needed ? node_origin(schema, node) : NULL;
+    for (guint i = 0; origin != NULL && origin->needs != NULL && i < origin->needs->len; i++)
+        if (node_adopter(schema, origin->needs->pdata[i]) == origin)
+            return true;
+    return false;
+}
+
 void
 family_keep_apart(Sequence *sequence, const Node *node, size_t index, bool creates)
 {

@@ -7,6 +7,10 @@
  * it goes. */
 void family_merge(Sequence *sequence, const Node *node, size_t index, bool creates);
 
+/* A copy of something above comes with that or with its own table, whichever is made later: with that, where it waits
+ * for what it adopts in other tables. needed: what the node is a copy of, or anything else. */
+bool family_adopts_others(const Schema *schema, const Node *node, const Node *needed);
+
 /* PostgreSQL attaches what a partition has already to what its parent gets: what is to go goes before that, and, on the
  * way back, what is to be alone comes when that is gone. */
 void family_keep_apart(Sequence *sequence, const Node *node, size_t index, bool creates);

@@ -269,11 +269,11 @@ emit_deltas(Actions *actions, GArray *deltas, GHashTable *replaced)
     }
 }
 
-/* Does it come, and go, with the index of the table above? */
+/* Does it come, and go, with the index of the table above? One whose table leaves that stays with its table. */
 static bool
-comes_as_part(const Node *node)
+comes_as_part(const Actions *actions, const Node *node)
 {
-    return (node->flags & NODE_DERIVED) && node->kind->attach_makes;
+    return (node->flags & NODE_DERIVED) && node->kind->attach_makes && !moves(actions, node);
 }
 
 /* The new one comes when the old one is gone, also where their names differ. */
@@ -282,10 +282,10 @@ replace_anew(Actions *actions, const Replacement *replacement)
 {
     const guint from = actions->list->len;
     char *place = (char *)(guintptr)replacement->old_node->key;
-    if (!comes_as_part(replacement->old_node))
+    if (!comes_as_part(actions, replacement->old_node))
         drop_tree(actions, replacement->old_node, replacement->phase);
     const guint made = actions->list->len;
-    if (!comes_as_part(replacement->new_node))
+    if (!comes_as_part(actions, replacement->new_node))
         create_tree(actions, replacement->new_node, replacement->phase);
     for (guint i = made; replacement->new_node->kind->anonymous && i < actions->list->len; i++)
         ((Action *)actions->list->pdata[i])->turn = TURN_NEXT; /* a default, which inserts rely on */

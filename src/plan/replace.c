@@ -358,11 +358,15 @@ disown_dependants(const Search *search, const Node *node)
     }
 }
 
-/* What is handed down is made anew with what hands it down. NULL: it is not, or that is not there any more. */
+/* What is handed down is made anew with what hands it down. NULL: it is not, or that is not there any more, or the
+ * node's table leaves it. */
 static Node *
 handed_down_by(const Search *search, const Node *node)
 {
-    Node *origin = node->parent != NULL && (node->flags & NODE_DERIVED) ? node_origin(search->old_schema, node) : NULL;
+    const Node *table = schema_match(search->new_schema, node_root(node));
+    const bool stays = table != NULL && !lineage_differs(node_root(node), table);
+    Node *origin =
+        stays && node->parent != NULL && (node->flags & NODE_DERIVED) ? node_origin(search->old_schema, node) : NULL;
     return origin == NULL || holds_data(origin) || counterpart(search, origin) == NULL ? NULL : origin;
 }
 

@@ -261,6 +261,8 @@ order_create(Sequence *sequence, const Node *node, size_t index)
             edge_from(sequence, sequence->announcers, needed, index);
             continue;
         }
+        if (family_adopts_others(sequence->actions->new_schema, node, needed))
+            continue;
         edge_from(sequence, sequence->creators, needed, index);
         after_alterations_of(sequence, needed, index);
         after_alterations_above(sequence, needed, index);

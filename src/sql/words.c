@@ -1,5 +1,19 @@
 #include "sql/words.h"
 
+char *
+words_not_null_name(const char *definition)
+{
+    const char *cursor = definition;
+    for (Token token = lex_next_solid(&cursor); token.kind != TOKEN_END; token = lex_next_solid(&cursor)) {
+        if (!token_is(token, "constraint"))
+            continue;
+        Token name = lex_next_solid(&cursor);
+        if (words_skip(&cursor, "not null"))
+            return token_name(name);
+    }
+    return NULL;
+}
+
 bool
 words_is_name(Token token)
 {

@@ -19,6 +19,9 @@ void words_skip_list(const char **cursor);
 /* A name with its schema, as it stands in the text: g_free; NULL when there is none. */
 char *words_name(const char **cursor);
 
+/* The name that a column's or a domain's definition gives its NOT NULL, without quotes: g_free; NULL: none. */
+char *words_not_null_name(const char *definition);
+
 /* Is it a name, or a word that may be one? */
 bool words_is_name(Token token);
 

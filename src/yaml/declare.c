@@ -399,6 +399,8 @@ declare_root(Loader *loader, const Kind *kind, const DocItem *item, Node *partit
         values_require(loader, node, node->place);
         check_bound(loader, node, node->place);
     }
+    if (kind->complete != NULL)
+        kind->complete(node, loader->arena);
     if (loader_add(loader, NULL, node) && entries != NULL)
         declare_children(loader, node, entries);
 }

@@ -87,7 +87,7 @@ def sort_list(statement):
 
 
 def without_chosen_names(item):
-    """The name of a NOT NULL (18) that PostgreSQL chose says only where the column was made: in which partitioned table."""
+    """The name of a NOT NULL that PostgreSQL chose says only where the column was made: in which partitioned table; of a domain, under which name."""
     return re.sub(r' CONSTRAINT ("(?:[^"]|"")*_not_null\d*"|[\w$]+_not_null\d*) NOT NULL\b', " NOT NULL", item)
 
 
@@ -102,6 +102,8 @@ def normal_statements(dump):
                       r"ADD CONSTRAINT .* (PRIMARY KEY|UNIQUE|EXCLUDE)\b", statement, re.S):
             told = "".join(f"-- {key} {value}\n" for key, value in sorted(place.items()) if value not in ("''", "heap"))
             yield told + sort_columns(statement) + ";"
+        elif statement.startswith("CREATE DOMAIN "):
+            yield without_chosen_names(statement) + ";"
         elif statement:
             yield sort_list(statement) + ";"
 

@@ -1,9 +1,12 @@
 #include "kinds/column/change.h"
 #include "kinds/column/conversion.h"
+#include "kinds/column/not_null.h"
+#include "kinds/parts.h"
 #include "kinds/sequence_range.h"
 #include "kinds/shared.h"
 
 #include "model/emit.h"
+#include "model/lineage.h"
 #include "sql/format.h"
 #include "sql/lex.h"
 #include "sql/words.h"
@@ -217,12 +220,48 @@ append_storage_of_heirs(Actions *actions, Action *action, const Node *from, cons
     }
 }
 
+/* Has a table below a NOT NULL of its own, under another name? */
+static bool
+is_renamed_below(const Schema *schema, const Node *column, const char *name)
+{
+    for (guint i = 0; i < schema->roots->len; i++) {
+        const Node *table = schema->roots->pdata[i];
+        const Node *heir = node_has_lineage(table) && lineage_reaches(schema, column->parent, table)
+                               ? node_child(table, column->kind->name, column->name)
+                               : NULL;
+        if (heir != NULL && heir->values[NOT_NULL_CONSTRAINT] != NULL &&
+            strcmp(heir->values[NOT_NULL_CONSTRAINT], name) != 0)
+            return true;
+    }
+    return false;
+}
+
+/* From 18 on a NOT NULL is made anew with the column's type, and tables below would get it under its name although they
+ * have one under another, which is an error (ATPostAlterTypeCleanup): it is gone meanwhile. */
+static const Node *
+not_null_in_the_way(const Actions *actions, const Node *from, const Node *to)
+{
+    const Node *old_node = schema_match(actions->old_schema, from) == from ? from : to;
+    const char *name = old_node->values[NOT_NULL_CONSTRAINT];
+    const bool can_go = not_null_key(old_node) == NULL && not_null_identity(old_node) == NULL &&
+                        old_node->values[IDENTITY] == NULL && not_null_strength(old_node) == VALID;
+    return name != NULL && can_go && !parts_are_of(old_node->parent) &&
+                   is_renamed_below(actions->old_schema, old_node, name)
+               ? old_node
+               : NULL;
+}
+
 static void
 append_type(Actions *actions, Action *action, const Node *from, const Node *to, const char *using, ActionAdd *add)
 {
     static const char TEMPLATE[] = COLUMN "TYPE {type}[collation? COLLATE {collation}]{using}";
     const TemplateToken more[] = {{"using", using}, {NULL, NULL}};
+    const Node *not_null = not_null_in_the_way(actions, from, to);
+    if (not_null != NULL)
+        add(actions, action, template_sql(actions->arena, COLUMN "DROP NOT NULL", not_null, NULL));
     add(actions, action, template_sql(actions->arena, TEMPLATE, to, more));
+    if (not_null != NULL)
+        not_null_make(actions, action, not_null, add);
     append_storage(actions, action, from, to, add);
     append_storage_of_heirs(actions, action, from, to, add);
 }

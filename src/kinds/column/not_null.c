@@ -8,6 +8,7 @@
 #include "model/emit.h"
 #include "model/lineage.h"
 #include "sql/format.h"
+#include "sql/words.h"
 #include <string.h>
 
 enum { LONGEST_NAME = 63 }; /* bytes: NAMEDATALEN - 1 */
@@ -365,7 +366,8 @@ not_null_complete(Node *node, Arena *arena)
 {
     if (node->values[NOT_NULL_COMMENT] == NULL)
         return;
-    const char *given = node->values[NOT_NULL_NAME];
+    g_autofree char *told = node->leaf == NULL ? NULL : words_not_null_name(node->leaf);
+    const char *given = told != NULL ? arena_strdup(arena, told) : node->values[NOT_NULL_NAME];
     node->values[NOT_NULL_CONSTRAINT] = given != NULL ? given : not_null_usual_name(arena, node);
 }
 

@@ -67,6 +67,28 @@ add_statistics(Actions *actions, Action *action, const Node *node, const char *f
                              strchr(*target, ' ') + 1));
 }
 
+/* Dropping it takes the keys along whose indexes it adopted, if that is all that needs them: PostgreSQL wants to be
+ * told so. */
+static void
+take_keys_along(Actions *actions, GArray *statements, const Node *node)
+{
+    bool has_keys = false;
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++) {
+        const Node *part = node->needs->pdata[i];
+        if (part->kind->part != PART_KEY || g_strcmp0(node_value(part, "attached_to"), node->name) != 0)
+            continue;
+        if (part->needed_by != NULL && part->needed_by->len > 1)
+            return;
+        has_keys = true;
+    }
+    const char *drop = template_sql(actions->arena, node->kind->drop, node, NULL);
+    for (guint i = 0; has_keys && i < statements->len; i++) {
+        ActionSql *statement = &g_array_index(statements, ActionSql, i);
+        if (strcmp(statement->sql, drop) == 0)
+            statement->sql = arena_printf(actions->arena, "%s CASCADE", drop);
+    }
+}
+
 /* Another index of the table that is like this one; attached: to one of the table above. NULL: none. */
 static Node *
 find_rival(const Node *part, bool attached)
@@ -147,6 +169,7 @@ make(const Node *node, Actions *actions, Effect effect)
 {
     Action *action = emit_create(actions, node, effect);
     adopt_by_name(actions, action->up, node);
+    take_keys_along(actions, action->down, node);
     Node *adopted = node_value(node, "attached_to") == NULL ? find_rival(node, true) : NULL;
     if (adopted != NULL && is_root_new(actions, node)) /* of two that are there PostgreSQL takes the older one */
         g_ptr_array_add(action->requires, adopted);
@@ -256,6 +279,7 @@ drop_actions(const Node *node, Actions *actions)
     if (has_parts)
         parts_settle_names(actions, node, true);
     Action *action = emit_drop(actions, node, drop_effect(node->kind));
+    take_keys_along(actions, action->up, node);
     adopt_by_name(actions, action->down, node);
     add_statistics(actions, action, node, NULL, node->values[STATISTICS], action_down);
     if (has_parts)

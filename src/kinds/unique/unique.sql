@@ -8,7 +8,10 @@ SELECT k.oid AS id, k.conrelid AS parent, k.conname AS name,
                  (SELECT a.reloptions FROM pg_catalog.pg_constraint p JOIN pg_catalog.pg_class a ON a.oid = p.conindid
                   WHERE p.oid = k.conparentid) THEN 'true' END AS derived,
        CASE WHEN k.conparentid <> 0
-            THEN (SELECT p.conname FROM pg_catalog.pg_constraint p WHERE p.oid = k.conparentid) END AS attached_to,
+            THEN (SELECT p.conname FROM pg_catalog.pg_constraint p WHERE p.oid = k.conparentid)
+            WHEN x.relispartition   -- an index of the table above adopted its own
+            THEN (SELECT p.relname FROM pg_catalog.pg_inherits h JOIN pg_catalog.pg_class p ON p.oid = h.inhparent
+                  WHERE h.inhrelid = x.oid) END AS attached_to,
        substr(left(d.text, length(d.text) - length(d.deferrable)), length('UNIQUE ') + 1) AS definition,
        nullif(btrim(d.deferrable), '') AS "deferrable",
        (SELECT string_agg(quote_ident(split_part(o, '=', 1)) || '=' ||

@@ -1,0 +1,7 @@
+\set ON_ERROR_STOP on
+BEGIN;
+ALTER TABLE public.t RENAME CONSTRAINT given TO other;
+ALTER TABLE public.t RENAME CONSTRAINT t_b_not_null TO b_given;
+COMMENT ON CONSTRAINT b_given ON public.t IS 'else';
+ALTER TABLE public.t ALTER COLUMN c DROP NOT NULL;
+COMMIT;

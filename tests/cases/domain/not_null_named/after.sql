@@ -1,0 +1,15 @@
+create domain named as int;
+create domain other_name as int constraint "Two" not null default 4;
+create domain loses_its_name as text not null;
+create domain gets_not_null as int constraint required not null;
+create domain commented as int not null;
+create domain commented_else as int constraint yours not null;
+create domain renamed as int constraint r not null;
+create domain moves_on as bigint constraint mine not null;
+create domain comes_before as int not null;
+alter domain comes_before rename to comes;
+create table t (a named, b moves_on[]);
+comment on constraint yours on domain commented_else is 'two';
+comment on constraint required on domain gets_not_null is 'must be';
+comment on constraint commented_not_null on domain commented is 'must be, too';
+comment on constraint comes_before_not_null on domain comes is 'must be, too';

@@ -1,0 +1,12 @@
+create domain named as int constraint given not null;
+create domain other_name as int constraint one not null default 3;
+create domain loses_its_name as text constraint one not null;
+create domain gets_not_null as int;
+create domain commented as int not null;
+create domain commented_else as int constraint mine not null;
+create domain renamed_before as int not null;
+alter domain renamed_before rename to renamed;
+create domain moves_on as int constraint mine not null;
+create table t (a named, b moves_on[]);
+comment on constraint mine on domain commented_else is 'one';
+comment on constraint given on domain named is 'goes';

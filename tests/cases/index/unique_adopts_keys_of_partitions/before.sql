@@ -1,0 +1,13 @@
+create table p (id int, a int) partition by range (id);
+create table p1 partition of p for values from (0) to (10);
+create table p2 partition of p for values from (10) to (20);
+alter table p1 add constraint p1_u unique (id, a);
+alter table p2 add primary key (id);
+create table n (id int, a int) partition by range (id);
+create table n1 partition of n for values from (0) to (10);
+create table n2 partition of n for values from (10) to (20);
+create table o (id int, a int) partition by range (id);
+create table o1 partition of o for values from (0) to (10);
+alter table o1 add constraint o1_u unique (id, a);
+create unique index ou on o (id, a);
+comment on constraint o1_u on o1 is 'kept';
