@@ -270,4 +270,35 @@ case_less() {
     expect_match '7 objects: 2 new'
 }
 
+# PostgreSQL chooses the names; which declaration a part comes from is told by what both name.
+case_parts_without_names_have_lines() {
+    mkdir schema
+    printf 'databases: {dev: embedded}\n' >pleat.yaml
+    cat >schema/t.yaml <<'END'
+tables:
+  t:
+    columns: {a: int, b: text, c: int}
+    primary_key: [a]
+    indexes:
+      - (b)
+      - (b, c)
+      - (lower(b))
+    unique:
+      - [c]
+    checks:
+      - a > c
+      - a > 0
+      - length(b) > 3
+    foreign_keys:
+      - (c) references t (a)
+END
+    git_project
+    git rm -q schema/t.yaml && git commit -qm none
+    expect_exit 0 pleat diff git:HEAD..git:HEAD~1
+    for line in 'primary key t_pkey.*:4' 'index t_b_idx.*:6' 'index t_b_c_idx.*:7' 'index t_lower_idx.*:8' 'unique constraint t_c_key.*:10' \
+        'check t_check.*:12' 'check t_a_check.*:13' 'check t_b_check.*:14' 'foreign key t_c_fkey.*:16'; do
+        expect_match "^ *\\+ $line\\)"
+    done
+}
+
 run_cases "$@"

@@ -81,8 +81,10 @@ take_keys_along(Actions *actions, GArray *statements, const Node *node)
             return;
         has_keys = true;
     }
+    if (!has_keys)
+        return; /* it may have no name yet */
     const char *drop = template_sql(actions->arena, node->kind->drop, node, NULL);
-    for (guint i = 0; has_keys && i < statements->len; i++) {
+    for (guint i = 0; i < statements->len; i++) {
         ActionSql *statement = &g_array_index(statements, ActionSql, i);
         if (strcmp(statement->sql, drop) == 0)
             statement->sql = arena_printf(actions->arena, "%s CASCADE", drop);

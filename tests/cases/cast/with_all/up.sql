@@ -20,7 +20,7 @@ ALTER TABLE public.t ADD COLUMN b public."Odd type";
 ALTER TABLE public.t ALTER COLUMN b SET DEFAULT (1)::public."Odd type";
 COMMIT;
 -- pleat: backfill public.t
-UPDATE public.t SET b = DEFAULT WHERE b IS NULL AND /*range*/ true;
+UPDATE public.t SET b = DEFAULT WHERE b IS NOT DISTINCT FROM NULL AND /*range*/ true;
 BEGIN;
 CREATE VIEW public.v AS
  SELECT (t.a)::public."Odd type" AS b
