@@ -118,10 +118,11 @@ column_rewrites(const Site *site)
     if (call != NULL)
         return arena_printf(arena, "%s() is volatile, so each row gets a value of its own", call);
     ObjectName domain;
-    if (tokens_name(arena, &type, &domain) && !token_is(*type, "[") &&
-        known_find(site->known, FACT_CONSTRAINED, domain, NULL) != NULL)
-        return arena_printf(arena, "the domain %s has a constraint", object_text(arena, domain));
-    return NULL;
+    if (!tokens_name(arena, &type, &domain) || token_is(*type, "["))
+        return NULL;
+    g_autoptr(GPtrArray) constraints = known_each(site->known, FACT_CONSTRAINED, domain);
+    return constraints->len > 0 ? arena_printf(arena, "the domain %s has a constraint", object_text(arena, domain))
+                                : NULL;
 }
 
 const char *

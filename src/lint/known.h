@@ -11,7 +11,7 @@
 typedef enum {
     FACT_PARTITIONED,  /* object is a partitioned table */
     FACT_FOREIGN,      /* object is a foreign table */
-    FACT_CONSTRAINED,  /* object is a domain with a check or NOT NULL */
+    FACT_CONSTRAINED,  /* object is a domain with a check or NOT NULL; text: its name */
     FACT_ROUTINE,      /* object is a routine; text: its arguments; part: all that follows them */
     FACT_VIEW_OPTIONS, /* object is a view made WITH (text) */
     FACT_STORED_USE,   /* object is a routine whose results are kept in text: "index public.t_f" */

@@ -201,6 +201,14 @@ learn_publication(Known *known, ObjectName publication, const Token *rest)
     known_add(known, &(Fact){FACT_INSERTS_ONLY, publication, NULL, NULL, inserts ? 0 : FACT_GONE});
 }
 
+/* Its NOT NULL and a check without a name have none. */
+static void
+learn_of_domain(Known *known, const Operation *operation, unsigned flags)
+{
+    const char *constraint = operation->part != NULL ? operation->part : "";
+    known_add(known, &(Fact){FACT_CONSTRAINED, operation->object, NULL, constraint, flags});
+}
+
 static void
 learn_creation(Known *known, const Operation *operation)
 {
@@ -212,7 +220,7 @@ learn_creation(Known *known, const Operation *operation)
         known_add(known, &(Fact){FACT_POLICY, operation->table, NULL, NULL, 0});
     } else if (strcmp(kind, "domain") == 0) {
         if (tokens_find(operation->rest, "check") != NULL || tokens_find(operation->rest, "not null") != NULL)
-            known_add(known, &(Fact){FACT_CONSTRAINED, object, NULL, NULL, 0});
+            learn_of_domain(known, operation, 0);
     } else if (strcmp(kind, "table") == 0) {
         if (tokens_find(operation->rest, "partition by") != NULL)
             known_add(known, &(Fact){FACT_PARTITIONED, object, NULL, NULL, 0});
@@ -250,7 +258,7 @@ learn_constraint(Known *known, const Operation *operation, ObjectName each_parti
         return;
     }
     if (strcmp(operation->kind, "domain") == 0)
-        known_add(known, &(Fact){FACT_CONSTRAINED, operation->object, NULL, NULL, 0});
+        learn_of_domain(known, operation, 0);
     if (operation->part != NULL)
         known_add(known, &(Fact){FACT_CONSTRAINT, operation->object, operation->part, operation->form, flags});
     if (strcmp(operation->form, "primary key") == 0)
@@ -373,6 +381,8 @@ known_learn(Known *known, const Operation *operation, ObjectName each_partition_
         learn_validation(known, operation, each_partition_of);
         break;
     case OP_DROP_CONSTRAINT:
+        if (strcmp(operation->kind, "domain") == 0)
+            learn_of_domain(known, operation, FACT_GONE);
         learn_part(known, FACT_CONSTRAINT, object, operation->part, false);
         learn_dropped_reference(known, operation);
         break;
@@ -389,7 +399,7 @@ known_learn(Known *known, const Operation *operation, ObjectName each_partition_
         break;
     case OP_SET_NOT_NULL:
         if (strcmp(operation->kind, "domain") == 0)
-            known_add(known, &(Fact){FACT_CONSTRAINED, object, NULL, NULL, 0});
+            learn_of_domain(known, operation, 0);
         else
             learn_part(known, FACT_REQUIRED, object, operation->part, true);
         break;

@@ -55,6 +55,17 @@ static const struct {
     {"expand", "ALTER TABLE t ADD COLUMN n public.positive;", "PL108"},
     {"expand", "ALTER TABLE t ADD COLUMN n public.label;", ""},
     {"expand", "CREATE DOMAIN public.later AS int NOT NULL; ALTER TABLE t ADD COLUMN n later;", "PL108"},
+    {"expand",
+     "CREATE DOMAIN later AS int; ALTER DOMAIN later ADD CONSTRAINT k CHECK (VALUE > 0); ALTER TABLE t ADD n later;",
+     "PL108"},
+    {"expand",
+     "CREATE DOMAIN later AS int; ALTER DOMAIN later ADD CONSTRAINT k CHECK (VALUE > 0);"
+     "ALTER DOMAIN later DROP CONSTRAINT k; ALTER TABLE t ADD n later;",
+     ""},
+    {"expand",
+     "CREATE DOMAIN later AS int CHECK (VALUE < 9); ALTER DOMAIN later ADD CONSTRAINT k CHECK (VALUE > 0);"
+     "ALTER DOMAIN later DROP CONSTRAINT k; ALTER TABLE t ADD n later;",
+     "PL108"},
     {"expand", "ALTER TABLE ft ADD COLUMN n serial;", ""},
     {"expand", "ALTER TABLE t ADD COLUMN n int CHECK (n > 0);", "PL109"},
     {"expand", "ALTER TABLE t ADD COLUMN n int REFERENCES public.u;", "PL109"},
