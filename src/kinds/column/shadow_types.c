@@ -35,9 +35,11 @@ made_anew(const Actions *actions, const Node *type)
     if (now == NULL || strcmp(type->key, now->key) != 0)
         return NULL;
     const guint64 changed = differing(type, now);
+    if (changed == 0)
+        return NULL;
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(Actions) trial = actions_new(arena, actions->old_schema, actions->new_schema);
-    return changed == 0 || (type->kind->alter != NULL && type->kind->alter(type, now, changed, trial)) ? NULL : now;
+    return type->kind->alter != NULL && type->kind->alter(type, now, changed, trial) ? NULL : now;
 }
 
 bool
