@@ -22,12 +22,14 @@ not_null_strength(const Node *node)
     return node->values[NOT_NULL] != NULL ? VALID : node->values[NOT_NULL_NOT_VALID] != NULL ? NOT_VALID : NULLABLE;
 }
 
+/* Of a column, or of the domain that it is of. */
 static bool
-has_fields(const Node *column)
+has_fields(const Node *node)
 {
-    for (guint i = 0; column->needs != NULL && i < column->needs->len; i++) {
-        const Kind *kind = ((const Node *)column->needs->pdata[i])->kind;
-        if (kind->space == SPACE_RELATION || kind->convert != NULL || kind->fills_columns)
+    for (guint i = 0; node->needs != NULL && i < node->needs->len; i++) {
+        const Node *needed = node->needs->pdata[i];
+        if (needed->kind->space == SPACE_RELATION || needed->kind->convert != NULL ||
+            (needed->kind->fills_columns && has_fields(needed)))
             return true;
     }
     return false;

@@ -1,5 +1,6 @@
 #include "kinds/column/of_domain.h"
 
+#include "kinds/column/shadow_private.h"
 #include "kinds/shared.h"
 #include "model/emit.h"
 #include "model/lineage.h"
@@ -62,7 +63,8 @@ domain_to_free(const Actions *actions, const Node *column)
     const Node *old_domain = domain == NULL ? NULL : schema_match(actions->old_schema, domain);
     const bool is_online = actions->in_place != NULL && !actions->at_once;
     if (domain == NULL || !is_online || has_value(domain, "not_null") || has_value(domain, "default") ||
-        node_child(column, "default", NULL) != NULL || node_has_heirs(column->parent))
+        node_child(column, "default", NULL) != NULL || node_has_heirs(column->parent) ||
+        shadow_reason_against_rows(actions->new_schema, column->parent) != NULL)
         return NULL;
     return keeps_checks(actions->old_schema, domain) && !is_of_others(domain, column->parent) &&
                    (old_domain == NULL || !is_of_others(old_domain, column->parent))
