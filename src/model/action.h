@@ -13,6 +13,7 @@ typedef enum {
     SQL_OWN_COMMIT = 1 << 1, /* may run in a transaction, but in one of its own (ALTER TYPE ... ADD VALUE) */
     SQL_OWN_BLOCK = 1 << 2, /* likewise, for the sake of others: the table above its partitions is locked in it first */
     SQL_VALIDATES = 1 << 3, /* as SQL_OWN_COMMIT, unless something is missing before and behind it */
+    SQL_FIRST = 1 << 4,     /* of an action's first one: it locks another table, so no lock is to be held before */
 } SqlFlags;
 
 typedef enum {

@@ -191,6 +191,12 @@ append_postponed(Script *script)
     g_ptr_array_set_size(script->postponed, 0);
 }
 
+static bool
+begins_a_block(const Action *action, const GArray *statements)
+{
+    return action->apart || (statements->len > 0 && (g_array_index(statements, ActionSql, 0).flags & SQL_FIRST) != 0);
+}
+
 static void
 append_action(Script *script, const Plan *plan, guint index, bool down)
 {
@@ -200,7 +206,7 @@ append_action(Script *script, const Plan *plan, guint index, bool down)
     const bool joined = down ? with_next : with_last;
     const Node *subject = subject_of(action);
     const GArray *statements = down ? action->down : action->up;
-    if (!joined && (action->apart || !same_subject(script->subject, subject)))
+    if (!joined && (begins_a_block(action, statements) || !same_subject(script->subject, subject)))
         close_block(script);
     script->subject = subject;
     script->lock = lock_above_partitions(plan, action, down);

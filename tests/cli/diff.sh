@@ -75,12 +75,12 @@ case_grouped_by_object_in_the_words_of_the_declarations() {
     ~ check zip_form: definition  (:14)
       - (length(zip) = 5)
       + ((length(zip) = 5) AND (zip ~ '^[0-9]+$'::text) AND (zip <> '00000'::text) AND (zip <> '99999'::text) AND (zip <> '12345'::text))
-    + index customer_name_idx: (name)
+    + index customer_name_idx: (name)  (:16)
 - table public.gone  (schema/shop.yaml:4)  2 columns, 1 primary key, 1 index
 + table public.visit  (schema/shop.yaml:19)
     + column id: bigint GENERATED ALWAYS AS IDENTITY NOT NULL  (:21)
     + column at: timestamp with time zone DEFAULT now()  (:22)
-    + primary key visit_pkey: (id)
+    + primary key visit_pkey: (id)  (:23)
 ~ function public.label(public.customer)  (functions/label.sql:1)
     @@ -1,3 +1,3 @@
       create function label(c customer) returns text language sql stable as $$

@@ -215,7 +215,7 @@ lock_referenced(const Shadows *shadows, Actions *actions, Action *action, const 
             g_ptr_array_find(locked, table, NULL))
             continue;
         g_ptr_array_add(locked, (gpointer)(guintptr)table);
-        add(actions, action, template_sql(actions->arena, LOCK_REFERENCED, table, NULL));
+        add(actions, action, template_sql(actions->arena, LOCK_REFERENCED, table, NULL))->flags = SQL_FIRST;
     }
 }
 
