@@ -19,22 +19,29 @@ find_object(Loader *loader, const Remark *remark, bool (*fits)(const Kind *kind,
     Node *found = NULL;
     for (guint i = 0; i < loader->schema->roots->len; i++) {
         Node *root = loader->schema->roots->pdata[i];
-        if (root->kind->folder == NULL || !fits(root->kind, word) || strcmp(root->name, name) != 0 ||
+        if (!g_hash_table_contains(loader->defined, root) || !fits(root->kind, word) || strcmp(root->name, name) != 0 ||
             g_strcmp0(root->schema, schema) != 0)
             continue;
         if (signature == NULL || g_strcmp0(root->signature, signature) == 0)
             found = root;
     }
     if (found == NULL)
-        problems_add(loader->problems, remark->place, "no %s \"%s%s%s%s\" is declared", word, name,
+        problems_add(loader->problems, remark->place, "no raw SQL file creates %s \"%s%s%s%s\"", word, name,
                      signature == NULL ? "" : "(", signature == NULL ? "" : signature, signature == NULL ? "" : ")");
     return found;
+}
+
+/* A domain is a type, too (manual, COMMENT). */
+static bool
+is_any_type(const Kind *kind, const char *word)
+{
+    return strcmp(word, "TYPE") == 0 && kind->space == SPACE_TYPE;
 }
 
 static bool
 is_kind(const Kind *kind, const char *word)
 {
-    return strcmp(kind->statement, word) == 0;
+    return strcmp(kind->statement, word) == 0 || is_any_type(kind, word);
 }
 
 static bool
@@ -42,7 +49,7 @@ is_granted_on(const Kind *kind, const char *word)
 {
     if (strcmp(word, "ROUTINE") == 0)
         return kind->space == SPACE_ROUTINE;
-    return kind->grant_on != NULL && g_str_has_prefix(kind->grant_on, word);
+    return is_any_type(kind, word) || (kind->grant_on != NULL && g_str_has_prefix(kind->grant_on, word));
 }
 
 static bool
@@ -55,14 +62,33 @@ set_facet(Loader *loader, const Remark *remark, Node *node, Facet facet, const c
     return true;
 }
 
+/* The constraint of a domain. */
+static Node *
+find_constraint(Loader *loader, const Remark *remark, const Node *domain, const char *name)
+{
+    for (Node *child = domain->first_child; child != NULL; child = child->next)
+        if (child->kind->space == SPACE_CONSTRAINT && g_strcmp0(child->name, name) == 0)
+            return child;
+    problems_add(loader->problems, remark->place, "%s has no constraint \"%s\"", loader_title(loader, domain), name);
+    return NULL;
+}
+
 /* ON an object IS; *node is NULL where that was told to be none. */
 static bool
 read_subject(Loader *loader, const Remark *remark, const char **cursor, Node **node)
 {
-    const Kind *kind = raw_sql_skip(cursor, "on") ? raw_sql_kind(cursor, NULL) : NULL;
-    if (kind == NULL)
+    if (!raw_sql_skip(cursor, "on"))
+        return false;
+    bool is_part = raw_sql_skip(cursor, "constraint");
+    g_autofree char *part = is_part ? token_name(lex_next_solid(cursor)) : NULL;
+    if (is_part && !raw_sql_skip(cursor, "on"))
+        return false;
+    const Kind *kind = raw_sql_kind(cursor, NULL);
+    if (kind == NULL || (is_part && part == NULL))
         return false;
     *node = find_object(loader, remark, is_kind, kind->statement, cursor);
+    if (is_part && *node != NULL)
+        *node = find_constraint(loader, remark, *node, part);
     return *node == NULL || raw_sql_skip(cursor, "is");
 }
 
@@ -178,7 +204,7 @@ apply_acl(Loader *loader, const Remark *remark, const Acl *acl, Node *node)
 static bool
 finish_acl(Loader *loader, const Remark *remark, const char *cursor, bool grant)
 {
-    static const char *const OBJECTS[] = {"FUNCTION", "PROCEDURE", "ROUTINE", "TABLE"};
+    static const char *const OBJECTS[] = {"FUNCTION", "PROCEDURE", "ROUTINE", "TABLE", "TYPE", "DOMAIN"};
     const char *on, *object, *to, *grantees, *with, *behind, *word = "TABLE";
     if (!find_word(cursor, "on", &on, &object) || !find_word(object, grant ? "to" : "from", &to, &grantees))
         return false;
