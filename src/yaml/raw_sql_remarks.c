@@ -6,17 +6,14 @@
 #include "yaml/privilege.h"
 #include <string.h>
 
+typedef bool Fits(const Kind *kind, const char *word);
+
 static Node *
-find_object(Loader *loader, const Remark *remark, bool (*fits)(const Kind *kind, const char *word), const char *word,
-            const char **cursor)
+find_named(Loader *loader, const Remark *remark, Fits *fits, const char *word, const char *schema, const char *name,
+           const char *signature)
 {
-    const char *schema, *name;
-    if (!raw_sql_name(loader, cursor, &schema, &name))
-        return NULL;
-    schema = schema == NULL ? remark->path_schema : schema;
-    const char *arguments = raw_sql_arguments(loader, cursor);
-    const char *signature = arguments == NULL ? NULL : loader_signature(loader, arguments, remark->path_schema);
     Node *found = NULL;
+    schema = schema == NULL ? remark->path_schema : schema;
     for (guint i = 0; i < loader->schema->roots->len; i++) {
         Node *root = loader->schema->roots->pdata[i];
         if (!g_hash_table_contains(loader->defined, root) || !fits(root->kind, word) || strcmp(root->name, name) != 0 ||
@@ -29,6 +26,17 @@ find_object(Loader *loader, const Remark *remark, bool (*fits)(const Kind *kind,
         problems_add(loader->problems, remark->place, "no raw SQL file creates %s \"%s%s%s%s\"", word, name,
                      signature == NULL ? "" : "(", signature == NULL ? "" : signature, signature == NULL ? "" : ")");
     return found;
+}
+
+static Node *
+find_object(Loader *loader, const Remark *remark, Fits *fits, const char *word, const char **cursor)
+{
+    const char *schema, *name;
+    if (!raw_sql_name(loader, cursor, &schema, &name))
+        return NULL;
+    const char *arguments = raw_sql_arguments(loader, cursor);
+    const char *signature = arguments == NULL ? NULL : loader_signature(loader, arguments, remark->path_schema);
+    return find_named(loader, remark, fits, word, schema, name, signature);
 }
 
 /* A domain is a type, too (manual, COMMENT). */
@@ -62,16 +70,84 @@ set_facet(Loader *loader, const Remark *remark, Node *node, Facet facet, const c
     return true;
 }
 
-/* The constraint of a domain. */
-static Node *
-find_constraint(Loader *loader, const Remark *remark, const Node *domain, const char *name)
+/* Parts ---------------------------------------------------------------------------------------------------------- */
+
+/* NAME ON the domain that it is a constraint of. */
+static bool
+read_constraint(Loader *loader, const Remark *remark, const char **cursor, Node **node)
 {
-    for (Node *child = domain->first_child; child != NULL; child = child->next)
+    g_autofree char *name = token_name(lex_next_solid(cursor));
+    const Kind *kind = name != NULL && raw_sql_skip(cursor, "on") ? raw_sql_kind(cursor, NULL) : NULL;
+    if (kind == NULL)
+        return false;
+    const Node *domain = find_object(loader, remark, is_kind, kind->statement, cursor);
+    for (Node *child = domain == NULL ? NULL : domain->first_child; child != NULL; child = child->next)
         if (child->kind->space == SPACE_CONSTRAINT && g_strcmp0(child->name, name) == 0)
-            return child;
-    problems_add(loader->problems, remark->place, "%s has no constraint \"%s\"", loader_title(loader, domain), name);
+            *node = child;
+    if (domain != NULL && *node == NULL)
+        problems_add(loader->problems, remark->place, "%s has no constraint \"%s\"", loader_title(loader, domain),
+                     name);
+    return true;
+}
+
+/* The kind of what is said of the columns that come with one: a view's, the attributes of a type. */
+static const Kind *
+column_kind(const Kind *parent)
+{
+    for (size_t i = 0; kinds_all[i] != NULL; i++)
+        if (kinds_all[i]->bare && kind_has_parent(kinds_all[i], parent) && kinds_all[i]->identify != NULL &&
+            g_str_has_prefix(kinds_all[i]->identify, "COLUMN "))
+            return kinds_all[i];
     return NULL;
 }
+
+static bool
+has_columns(const Kind *kind, const char *word)
+{
+    (void)word;
+    return column_kind(kind) != NULL;
+}
+
+/* [schema.]object.column */
+static bool
+read_column(Loader *loader, const Remark *remark, const char **cursor, Node **node)
+{
+    const char *schema = NULL, *object, *column;
+    if (!raw_sql_name(loader, cursor, &object, &column) || object == NULL)
+        return false;
+    if (raw_sql_skip(cursor, ".")) {
+        g_autofree char *last = token_name(lex_next_solid(cursor));
+        if (last == NULL)
+            return false;
+        schema = object;
+        object = column;
+        column = arena_strdup(loader->arena, last);
+    }
+    Node *parent = find_named(loader, remark, has_columns, "a view or type", schema, object, NULL);
+    if (parent == NULL)
+        return true;
+    const Kind *kind = column_kind(parent->kind);
+    *node = schema_find_named(loader->schema, kind, parent, NULL, column, NULL);
+    const char *ahead = *cursor;
+    if (*node == NULL && !raw_sql_skip(&ahead, "is null")) {
+        *node = node_new(loader->schema, kind, NULL, column, NULL);
+        (*node)->place = remark->place;
+        (*node)->flags |= parent->flags & NODE_UNMANAGED;
+        loader_add(loader, parent, *node);
+    }
+    return true;
+}
+
+static bool
+read_whole(Loader *loader, const Remark *remark, const char **cursor, Node **node)
+{
+    const Kind *kind = raw_sql_kind(cursor, NULL);
+    if (kind != NULL)
+        *node = find_object(loader, remark, is_kind, kind->statement, cursor);
+    return kind != NULL;
+}
+
+/* What is said of them -------------------------------------------------------------------------------------------- */
 
 /* ON an object IS; *node is NULL where that was told to be none. */
 static bool
@@ -79,17 +155,10 @@ read_subject(Loader *loader, const Remark *remark, const char **cursor, Node **n
 {
     if (!raw_sql_skip(cursor, "on"))
         return false;
-    bool is_part = raw_sql_skip(cursor, "constraint");
-    g_autofree char *part = is_part ? token_name(lex_next_solid(cursor)) : NULL;
-    if (is_part && !raw_sql_skip(cursor, "on"))
-        return false;
-    const Kind *kind = raw_sql_kind(cursor, NULL);
-    if (kind == NULL || (is_part && part == NULL))
-        return false;
-    *node = find_object(loader, remark, is_kind, kind->statement, cursor);
-    if (is_part && *node != NULL)
-        *node = find_constraint(loader, remark, *node, part);
-    return *node == NULL || raw_sql_skip(cursor, "is");
+    bool understood = raw_sql_skip(cursor, "column")       ? read_column(loader, remark, cursor, node)
+                      : raw_sql_skip(cursor, "constraint") ? read_constraint(loader, remark, cursor, node)
+                                                           : read_whole(loader, remark, cursor, node);
+    return understood && (*node == NULL || raw_sql_skip(cursor, "is"));
 }
 
 static bool

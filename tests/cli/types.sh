@@ -13,6 +13,7 @@ CREATE TYPE severity AS ENUM (
 COMMENT ON TYPE severity IS 'How bad';
 
 create type "Frame No" as (module text, "line no" numeric(10, 2));
+COMMENT ON COLUMN "Frame No"."line no" IS 'from 1';
 SQL
     cat >types/shop/email.sql <<'SQL'
 CREATE DOMAIN email text
@@ -77,7 +78,7 @@ case_from_yaml_and_back() {
 schemas: {shop: {}}
 types:
   severity: {enum: [low, high], comment: How bad, privileges: {public: []}}
-  Frame No: {composite: {module: text, line no: "numeric(10, 2)"}}
+  Frame No: {composite: {module: text, line no: "numeric(10, 2)"}, attributes: {line no: {comment: from 1}}}
   shop.span: {range: subtype = float8}
 domains:
   shop.email:

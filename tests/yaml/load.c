@@ -232,8 +232,10 @@ static const Mistake TYPE_MISTAKES[] = {
      "types/t.sql:2:1: error: no raw SQL file creates DOMAIN \"e\""},
     {"no constraint", "create domain d as text;\ncomment on constraint c on domain d is 'x';\n",
      "types/t.sql:2:1: error: domain public.d has no constraint \"c\""},
-    {"attribute's comment", "create type c as (a int);\ncomment on column c.a is 'x';\n",
-     "?types/t.sql:2:1: error: not understood: \"comment on column c.a is 'x'\""},
+    {"table's column", "create type e as enum ('x');\ncomment on column e.x is 'x';\n",
+     "types/t.sql:2:1: error: no raw SQL file creates a view or type \"e\""},
+    {"column of what", "create type c as (a int);\ncomment on column a is 'x';\n",
+     "?types/t.sql:2:1: error: not understood: \"comment on column a is 'x'\""},
     {"other change", "create type e as enum ('a');\nalter type e add value 'b';\n",
      "?types/t.sql:2:1: error: not understood"},
     {"said in both", "create domain z as text default 'x';\n",
@@ -278,28 +280,32 @@ test_types(void)
          "type nothing as enum ();\ncreate type shop.\"a.b\" as enum ($$x$$);\ncomment on type severity is "
          "'bad';\ncomment on type email is 'mail';\ncomment on constraint \"a.B\" on domain public.email is "
          "'full';\ngrant usage on type severity, email to app;\nrevoke all on domain email from public;\nalter type "
-         "email owner to app"},
+         "email owner to app;\ncomment on column point.\"Y z\" is 'why'"},
+        {"views/v.sql", "create view v as select 1 as \"A\", 2 as b;\ncomment on column public.v.\"A\" is 'one';\n"
+                        "comment on column v.b is null;"},
         {"types/shop/t.sql", "-- pleat: renamed_from lvl\ncreate type level as enum ('a');\ncreate domain d as level"},
         {NULL, NULL}};
     const TestFile yaml[] = {
-        {"schema/t.yaml",
-         "types:\n"
-         "  severity: {enum: [low, \"it's \\\"mid\\\"\", \"a\\nb\"], comment: bad, privileges: {app: "
-         "[usage]}}\n"
-         "  point: {composite: {x: float8, Y z: 'numeric(10, 2)', z: \"text\\n  collate \\\"C\\\"\"}}\n"
-         "  '\"Odd \"\"Range\"': {range: 'subtype = float8 , subtype_diff = float8mi'}\n"
-         "  nothing: {enum: []}\n"
-         "  shop.\"a.b\": {enum: [x]}\n"
-         "domains:\n"
-         "  email:\n"
-         "    definition: \"text\\n  collate \\\"C\\\" default 'a@b' not null\"\n"
-         "    checks:\n"
-         "      - {name: has_at, definition: value ~ '@'}\n"
-         "      - length(value) < 100\n"
-         "      - {name: a.B, definition: value <> '', comment: full}\n"
-         "    comment: mail\n"
-         "    owner: app\n"
-         "    privileges: {app: [usage], public: []}\n"},
+        {"schema/t.yaml", "types:\n"
+                          "  severity: {enum: [low, \"it's \\\"mid\\\"\", \"a\\nb\"], comment: bad, privileges: {app: "
+                          "[usage]}}\n"
+                          "  point: {composite: {x: float8, Y z: 'numeric(10, 2)', z: \"text\\n  collate "
+                          "\\\"C\\\"\"},\n          attributes: {Y z: {comment: why}}}\n"
+                          "  '\"Odd \"\"Range\"': {range: 'subtype = float8 , subtype_diff = float8mi'}\n"
+                          "  nothing: {enum: []}\n"
+                          "  shop.\"a.b\": {enum: [x]}\n"
+                          "domains:\n"
+                          "  email:\n"
+                          "    definition: \"text\\n  collate \\\"C\\\" default 'a@b' not null\"\n"
+                          "    checks:\n"
+                          "      - {name: has_at, definition: value ~ '@'}\n"
+                          "      - length(value) < 100\n"
+                          "      - {name: a.B, definition: value <> '', comment: full}\n"
+                          "    comment: mail\n"
+                          "    owner: app\n"
+                          "    privileges: {app: [usage], public: []}\n"},
+        {"schema/v.yaml", "views: {v: {columns: {A: {comment: one}}}}"},
+        {"views/v.sql", "create view v as select 1 as \"A\", 2 as b"},
         {"schema/shop.yaml", "schema: shop\n"
                              "types: {level: {enum: [a], renamed_from: lvl}}\n"
                              "domains: {d: level}\n"},
