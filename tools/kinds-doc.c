@@ -166,8 +166,9 @@ print_place(const Kind *kind)
         printf(": %s", SHAPES[kind->shape]);
     }
     if (kind->folder != NULL)
-        printf(kind->leaf == NULL ? " for what a file does not say; defined by `CREATE %s` in a file under `%s/`"
-                                  : ", or defined by `CREATE %s` in a file under `%s/`",
+        printf(kind->leaf == NULL && kind_is_text(kind)
+                   ? " for what a file does not say; defined by `CREATE %s` in a file under `%s/`"
+                   : ", or defined by `CREATE %s` in a file under `%s/`",
                kind->statement, kind->folder);
     printf(".\n");
     if (kind->naming != NULL)

@@ -112,7 +112,7 @@ static const Meaning VARIABLES[] = {{"PLEAT_CONFIG", "the configuration file, un
                                     {"VISUAL, EDITOR", "what pleat edit starts"}},
                      FILES[] = {{"pleat.yaml", "the configuration, here or in the nearest folder above"},
                                 {"schema/", "declarations"},
-                                {"functions/, views/", "routines and views, as SQL"},
+                                {"functions/, views/, types/", "routines, views and types, as SQL"},
                                 {"revisions/", "revision files"}};
 
 #define PRINT_LIST(heading, list)                                                                                      \

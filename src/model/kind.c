@@ -11,6 +11,12 @@ kind_attr(const Kind *kind, const char *key)
     return -1;
 }
 
+bool
+kind_is_text(const Kind *kind)
+{
+    return kind->folder != NULL && !kind->spelled_out;
+}
+
 int
 kind_home(const Kind *kind)
 {

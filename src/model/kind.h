@@ -144,8 +144,9 @@ struct Kind {
     const char *plural;        /* the YAML key: at top level, or in the parent's mapping */
     const char *partition_key; /* the key that says that a declared partition is of this kind: "server" */
     const char *variant;   /* where kinds share a plural ("types"): the key in the mapping that says this one, "enum" */
-    const char *folder;    /* the folder of raw SQL files that may define it: "functions", "views"; NULL: YAML alone */
+    const char *folder;    /* the folder of raw SQL files that may define it: "functions", "types"; NULL: YAML alone */
     const char *statement; /* what such a file's CREATE says: "FUNCTION"; also "MATERIALIZED VIEW" */
+    bool spelled_out;      /* what such a file says is read into attributes, as YAML says it; else it stays a text */
     const char *const *parents; /* names of the kinds that it may be a child of, NULL-terminated; NULL: a root */
     YamlShape shape;
     NameSpace space;
@@ -342,6 +343,9 @@ struct Kind {
 
 /* The attribute's index, or -1. */
 int kind_attr(const Kind *kind, const char *key);
+
+/* Is it defined by a text of its author's, in a raw SQL file? */
+bool kind_is_text(const Kind *kind);
 
 /* The one with ATTR_HOME; -1: none has. */
 int kind_home(const Kind *kind);

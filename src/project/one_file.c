@@ -1,8 +1,11 @@
 #include "project/one_file.h"
 
 #include "files/file_tree.h"
+#include "sql/split.h"
 #include "yaml/load.h"
 #include <string.h>
+
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
 /* --- A tree of one file ---------------------------------------------------------------------------------------- */
 
@@ -163,15 +166,41 @@ append_block(GString *out, char **lines, guint n_lines, guint first)
     }
 }
 
+/* The statement of a raw SQL file that a place is in: the last one that begins before it or there. */
+static char *
+statement_at(const char *content, Place place)
+{
+    content += g_str_has_prefix(content, BYTE_ORDER_MARK) ? strlen(BYTE_ORDER_MARK) : 0;
+    const char *cursor = content;
+    Statement statement, found = {0};
+    while (split_next(content, &cursor, &statement)) {
+        int line, column;
+        text_position(content, statement.start, &line, &column);
+        if (line > place.line || (line == place.line && column > place.column))
+            break;
+        found = statement;
+    }
+    return g_strndup(content + found.start, found.length);
+}
+
+static void
+append_statement(GString *out, const char *statement, const Node *node)
+{
+    g_string_append_printf(out, "%s;\n", statement);
+    for (int facet = 0; facet < N_FACETS; facet++)
+        if (node->facets[facet] != NULL)
+            g_string_append_printf(out, "-- %s: %s\n", facet_keys[facet], node->facets[facet]);
+}
+
 char *
 one_file_text(const OneFile *file, const Node *node)
 {
     GString *out = g_string_new(NULL);
     if (node->text != NULL) {
-        g_string_append_printf(out, "%s;\n", node->text);
-        for (int facet = 0; facet < N_FACETS; facet++)
-            if (node->facets[facet] != NULL)
-                g_string_append_printf(out, "-- %s: %s\n", facet_keys[facet], node->facets[facet]);
+        append_statement(out, node->text, node);
+    } else if (node->place.file != NULL && g_str_has_suffix(node->place.file, ".sql")) {
+        g_autofree char *statement = statement_at(g_bytes_get_data(file->content, NULL), node->place);
+        append_statement(out, statement, node);
     } else {
         g_auto(GStrv) lines = g_strsplit(g_bytes_get_data(file->content, NULL), "\n", -1);
         guint n_lines = g_strv_length(lines);

@@ -365,7 +365,7 @@ static void
 add_wanted(Recovery *recovery, const Delta *delta, const GArray *renames)
 {
     Node *root = delta->old_node;
-    if (root == NULL || root->kind->folder == NULL || root->text != NULL)
+    if (root == NULL || !kind_is_text(root->kind) || root->text != NULL)
         return;
     const char *was = old_name(renames, delta->new_node);
     if (was != NULL) {
@@ -400,7 +400,7 @@ look_through_git(Recovery *recovery, GError **error)
 {
     g_autoptr(GPtrArray) folders = g_ptr_array_new();
     for (size_t i = 0; kinds_all[i] != NULL; i++)
-        if (kinds_all[i]->folder != NULL &&
+        if (kind_is_text(kinds_all[i]) &&
             !g_ptr_array_find_with_equal_func(folders, kinds_all[i]->folder, g_str_equal, NULL))
             g_ptr_array_add(folders, (gpointer)(guintptr)kinds_all[i]->folder);
     g_ptr_array_add(folders, NULL);

@@ -149,7 +149,7 @@ append_constraints(const Canonical *canonical, GString *out, const Node *column,
 static const char *
 leaf_text(const Canonical *canonical, const Node *realised, const LeafPlace *place)
 {
-    if (realised->kind->folder != NULL || g_hash_table_contains(canonical->givers, realised) ||
+    if (kind_is_text(realised->kind) || g_hash_table_contains(canonical->givers, realised) ||
         says_more(place->node, realised))
         return NULL;
     /* DEFAULT NULL of an heir: what it does not have of the table above is said, too. */

@@ -32,6 +32,13 @@ loader_add(Loader *loader, Node *parent, Node *node)
 }
 
 void
+loader_define(Loader *loader, Node *root)
+{
+    if (root != NULL)
+        g_hash_table_add(loader->defined, root);
+}
+
+void
 loader_suggest(Loader *loader, const char *word, GPtrArray *candidates)
 {
     g_ptr_array_add(candidates, NULL);
@@ -220,7 +227,7 @@ declare_child_plural(Loader *loader, Node *parent, const Kind *kind, const DocNo
 
 /* Roots ---------------------------------------------------------------------------------------------------------- */
 
-static void declare_root(Loader *loader, const Kind *kind, const DocItem *item, Node *partitioned);
+static Node *declare_root(Loader *loader, const Kind *kind, const DocItem *item, Node *partitioned);
 
 static void
 declare_partitions(Loader *loader, Node *node, const DocNode *value)
@@ -290,14 +297,15 @@ root_from_key(Loader *loader, const Kind *kind, const DocNode *key, const Node *
     return node;
 }
 
-/* The routine or view of a raw SQL file that a key speaks of; NULL: none, or more than one. */
+/* What a raw SQL file creates and a key speaks of; NULL: none, or more than one. */
 static Node *
 find_defined(Loader *loader, const Node *like)
 {
     Node *found = NULL;
     for (guint i = 0; i < loader->schema->roots->len; i++) {
         Node *root = loader->schema->roots->pdata[i];
-        bool same = root->text != NULL && root->kind == like->kind && strcmp(root->name, like->name) == 0 &&
+        bool same = g_hash_table_contains(loader->defined, root) &&
+                    strcmp(root->kind->plural, like->kind->plural) == 0 && strcmp(root->name, like->name) == 0 &&
                     g_strcmp0(root->schema, like->schema) == 0;
         if (!same || (like->signature != NULL && strcmp(root->signature, like->signature) != 0))
             continue;
@@ -324,7 +332,7 @@ unknown_definition(Loader *loader, const Node *like, const DocNode *key)
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     for (guint i = 0; i < loader->schema->roots->len; i++) {
         const Node *root = loader->schema->roots->pdata[i];
-        if (root->text == NULL || root->kind != like->kind)
+        if (!g_hash_table_contains(loader->defined, root) || root->kind != like->kind)
             continue;
         g_ptr_array_add(names, defined_name(loader, root));
     }
@@ -334,16 +342,34 @@ unknown_definition(Loader *loader, const Node *like, const DocNode *key)
 }
 
 /* Facets, extras and children of what a raw SQL file defines. */
-static void
+static Node *
 declare_on_defined(Loader *loader, Node *like, const DocItem *item, GArray *entries)
 {
     Node *node = find_defined(loader, like);
     if (node == NULL) {
         unknown_definition(loader, like, item->key);
-        return;
+        return NULL;
     }
     values_declare(loader, node, entries);
     declare_children(loader, node, entries);
+    return node;
+}
+
+/* Does the mapping speak of what a raw SQL file creates, and not say itself what the object is? */
+static bool
+is_on_defined(Loader *loader, const Node *like, GArray *entries)
+{
+    const Kind *kind = like->kind;
+    if (kind->folder == NULL)
+        return false;
+    if (kind_is_text(kind))
+        return kind->leaf == NULL || entry_value(entries, "definition") == NULL;
+    for (guint i = 0; i < entries->len; i++) {
+        const char *key = g_array_index(entries, Entry, i).item->key->text;
+        if (g_strcmp0(key, kind->variant) == 0 || says_what_it_is(kind, key))
+            return false;
+    }
+    return find_defined(loader, like) != NULL;
 }
 
 static void
@@ -370,12 +396,12 @@ check_bound(Loader *loader, const Node *node, Place place)
                      "a bound is for partitions: declare it under \"partitions\" of its parent");
 }
 
-static void
+static Node *
 declare_root(Loader *loader, const Kind *kind, const DocItem *item, Node *partitioned)
 {
     Node *node = root_from_key(loader, kind, item->key, partitioned);
     if (node == NULL || item->value->broken)
-        return;
+        return NULL;
     size_t errors = problems_errors(loader->problems);
     if (partitioned != NULL)
         set_partition(loader, node, partitioned);
@@ -387,10 +413,8 @@ declare_root(Loader *loader, const Kind *kind, const DocItem *item, Node *partit
     } else if (item->value->missing) {
         short_form = NULL;
     }
-    if (entries != NULL && kind->folder != NULL && (kind->leaf == NULL || entry_value(entries, "definition") == NULL)) {
-        declare_on_defined(loader, node, item, entries);
-        return;
-    }
+    if (entries != NULL && is_on_defined(loader, node, entries))
+        return declare_on_defined(loader, node, item, entries);
     if (short_form != NULL)
         values_declare_short(loader, node, NULL, short_form);
     if (entries != NULL)
@@ -401,15 +425,35 @@ declare_root(Loader *loader, const Kind *kind, const DocItem *item, Node *partit
     }
     if (kind->complete != NULL)
         kind->complete(node, loader->arena);
-    if (loader_add(loader, NULL, node) && entries != NULL)
+    if (!loader_add(loader, NULL, node))
+        return NULL;
+    if (entries != NULL)
         declare_children(loader, node, entries);
+    return node;
 }
 
-/* Kinds that share a plural are told apart by a key of the mapping: {enum: [...]}. */
+Node *
+declare_object(Loader *loader, const Kind *kind, const DocItem *item)
+{
+    return declare_root(loader, kind, item, NULL);
+}
+
+/* The kind of what a raw SQL file creates under that name; NULL: there is none. */
+static const Kind *
+defined_kind(Loader *loader, const Kind *like, const DocItem *item)
+{
+    const Node *node =
+        like == NULL || item->value->type != DOC_MAPPING ? NULL : root_from_key(loader, like, item->key, NULL);
+    const Node *found = node == NULL ? NULL : find_defined(loader, node);
+    return found == NULL ? NULL : found->kind;
+}
+
+/* Kinds that share a plural are told apart by a key of the mapping, {enum: [...]}, or by the file that creates it. */
 static const Kind *
 pick_variant(Loader *loader, const char *plural, const DocItem *item)
 {
     g_autoptr(GPtrArray) variants = g_ptr_array_new();
+    const Kind *like = NULL;
     for (size_t i = 0; kinds_all[i] != NULL; i++) {
         const Kind *kind = kinds_all[i];
         if (kind->parents != NULL || g_strcmp0(kind->plural, plural) != 0)
@@ -417,9 +461,13 @@ pick_variant(Loader *loader, const char *plural, const DocItem *item)
         if (kind->variant == NULL || doc_get(item->value, kind->variant) != NULL)
             return kind;
         g_ptr_array_add(variants, (char *)(guintptr)kind->variant);
+        like = kind->folder == NULL ? like : kind;
     }
     if (item->value->broken)
         return NULL;
+    const Kind *defined = defined_kind(loader, like, item);
+    if (defined != NULL)
+        return defined;
     g_ptr_array_add(variants, NULL);
     g_autofree char *list = g_strjoinv(", ", (char **)variants->pdata);
     problems_add(loader->problems, item->key->place, "\"%s\" does not say which of these it is: %s", item->key->text,

@@ -61,6 +61,13 @@ read_documents(Loading *loading)
     }
 }
 
+/* What raw SQL files keep as text comes after what its signatures may name. */
+static bool
+is_turn(const Kind *kind, bool defined)
+{
+    return kind_is_text(kind) == defined;
+}
+
 static bool
 is_first_of_folder(size_t index)
 {
@@ -71,11 +78,11 @@ is_first_of_folder(size_t index)
 }
 
 static void
-read_raw_sql(Loading *loading, RawSql *raw)
+read_raw_sql(Loading *loading, RawSql *raw, bool defined)
 {
     static const char *const SUFFIXES[] = {".sql", NULL};
     for (size_t k = 0; kinds_all[k] != NULL; k++) {
-        if (!is_first_of_folder(k))
+        if (!is_first_of_folder(k) || !is_turn(kinds_all[k], defined))
             continue;
         g_autoptr(GPtrArray) paths = list_files(loading, kinds_all[k]->folder, SUFFIXES);
         for (guint i = 0; i < paths->len; i++) {
@@ -129,13 +136,6 @@ unknown_key(Loader *loader, const DocNode *key)
         g_ptr_array_add(known, (char *)(guintptr)REST[i]);
     problems_add(loader->problems, key->place, "unknown key \"%s\"", key->text);
     loader_suggest(loader, key->text, known);
-}
-
-/* What a raw SQL file may define comes after what its signatures may name. */
-static bool
-is_turn(const Kind *kind, bool defined)
-{
-    return (kind->folder != NULL) == defined;
 }
 
 static void
@@ -203,28 +203,31 @@ declare_document(Loading *loading, const Document *document, bool defined)
 
 typedef struct {
     Loader *loader;
-    GHashTable *relations; /* "schema name" -> Node */
+    GHashTable *names; /* "space schema name" -> Node */
 } Spaces;
 
-/* Tables, views, indexes and sequences of a schema share one space of names (manual, CREATE TABLE). */
+/* Tables, views, indexes and sequences of a schema share one space of names (manual, CREATE TABLE); types and domains
+ * another one (CREATE TYPE). */
 static void
 check_space(Node *node, void *data)
 {
     Spaces *spaces = data;
     const Node *root = node_root(node);
-    if (node->kind->space != SPACE_RELATION || node->name == NULL)
+    bool is_relation = node->kind->space == SPACE_RELATION;
+    if ((!is_relation && node->kind->space != SPACE_TYPE) || node->name == NULL)
         return;
-    const char *key =
-        arena_printf(spaces->loader->arena, "%s\n%s", root->schema == NULL ? "" : root->schema, node->name);
-    const Node *first = g_hash_table_lookup(spaces->relations, key);
+    const char *key = arena_printf(spaces->loader->arena, "%d\n%s\n%s", is_relation,
+                                   root->schema == NULL ? "" : root->schema, node->name);
+    const Node *first = g_hash_table_lookup(spaces->names, key);
     if (first == NULL) {
-        g_hash_table_insert(spaces->relations, (char *)(guintptr)key, node);
+        g_hash_table_insert(spaces->names, (char *)(guintptr)key, node);
         return;
     }
     problems_add(spaces->loader->problems, node->place, "%s has the name of %s, declared at %s:%d:%d",
                  loader_title(spaces->loader, node), loader_title(spaces->loader, first), first->place.file,
                  first->place.line, first->place.column);
-    problems_hint(spaces->loader->problems, "tables, views, indexes and sequences of one schema need different names");
+    problems_hint(spaces->loader->problems, "%s of one schema need different names",
+                  is_relation ? "tables, views, indexes and sequences" : "types and domains");
 }
 
 /* What is declared and never compared would be taken for done. */
@@ -250,7 +253,8 @@ declarations_load(FileTree *tree, const char *prefix, const Config *config, int 
     schema->leaves = g_array_new(FALSE, FALSE, sizeof(LeafPlace));
     g_autoptr(GHashTable) mixins = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GHashTable) parents = g_hash_table_new(NULL, NULL);
-    g_autoptr(GHashTable) relations = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) defined = g_hash_table_new(NULL, NULL);
+    g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GPtrArray) documents = g_ptr_array_new();
     Loading loading = {.tree = tree, .prefix = prefix, .documents = documents};
     Loader *loader = &loading.loader;
@@ -259,20 +263,22 @@ declarations_load(FileTree *tree, const char *prefix, const Config *config, int 
                        .config = config,
                        .problems = problems,
                        .mixins = mixins,
-                       .partition_parents = parents};
+                       .partition_parents = parents,
+                       .defined = defined};
     loader->naming = (Naming){config, schema->arena, loader_has_column, loader};
     read_documents(&loading);
     gather_mixins(&loading);
+    g_autoptr(RawSql) raw = raw_sql_new(loader);
+    read_raw_sql(&loading, raw, false);
     for (guint i = 0; i < documents->len; i++)
         declare_document(&loading, documents->pdata[i], false);
-    g_autoptr(RawSql) raw = raw_sql_new(loader);
-    read_raw_sql(&loading, raw);
+    read_raw_sql(&loading, raw, true);
     raw_sql_routines(raw);
     raw_sql_finish(raw);
     for (guint i = 0; i < documents->len; i++)
         declare_document(&loading, documents->pdata[i], true);
     quarantine_place_all(loader);
-    Spaces spaces = {loader, relations};
+    Spaces spaces = {loader, names};
     schema_visit(schema, check_space, &spaces);
     check_schemas(loader);
     return schema;

@@ -15,6 +15,7 @@ typedef struct {
     Naming naming;
     GHashTable *mixins;            /* name -> DocItem, of all files */
     GHashTable *partition_parents; /* a partition -> its parent */
+    GHashTable *defined;           /* set of roots: what raw SQL files create */
     const char *path_schema;       /* what unqualified names of the file at hand mean */
     bool unmanaged;                /* under "external" */
 } Loader;
@@ -61,6 +62,9 @@ bool loader_has_column(const Node *table, const char *name, void *loader);
 /* privilege.c: the facet, columns' privileges handed on to them. After the children. */
 void privileges_declare(Loader *loader, Node *node, const DocNode *value);
 
+/* declare.c: one object by its name and a mapping; NULL: a problem was added. */
+Node *declare_object(Loader *loader, const Kind *kind, const DocItem *item);
+
 /* declare.c: all of one top-level key. */
 void declare_plural(Loader *loader, const DocNode *key, const DocNode *value);
 
@@ -78,6 +82,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RawSql, raw_sql_free)
 /* quarantine.c: what is declared to be out of reach stands where it is kept, when all declarations are read. */
 void quarantine_place_all(Loader *loader);
 
+/* The root, which may be NULL, is created by a raw SQL file. */
+void loader_define(Loader *loader, Node *root);
 /* Adds the node or says that it is declared twice. */
 bool loader_add(Loader *loader, Node *parent, Node *node);
 /* "table public.crash", "column public.crash.id": for messages; arena. */

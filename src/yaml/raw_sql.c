@@ -177,12 +177,20 @@ find_directive(const char *text, const char *text_end, const char *word)
 
 /* Objects -------------------------------------------------------------------------------------------------------- */
 
+/* Several kinds may be made by one statement: CREATE TYPE. */
+static bool
+is_first_that_says(const Kind *kind)
+{
+    const char *cursor = kind->statement;
+    return cursor != NULL && raw_sql_kind(&cursor, kind->folder) == kind;
+}
+
 static void
 refuse(const File *file, const char *statement, Place place)
 {
     g_autoptr(GString) kinds = g_string_new(NULL);
     for (size_t i = 0; kinds_all[i] != NULL; i++)
-        if (g_strcmp0(kinds_all[i]->folder, file->folder) == 0 && kinds_all[i]->statement != NULL)
+        if (g_strcmp0(kinds_all[i]->folder, file->folder) == 0 && is_first_that_says(kinds_all[i]))
             g_string_append_printf(kinds, "%sCREATE %s", kinds->len > 0 ? ", " : "", kinds_all[i]->statement);
     size_t length = strcspn(statement, "\n");
     problems_add(file->raw->loader->problems, place, "no statement for a file under %s/: \"%.*s%s\"", file->folder,
@@ -237,10 +245,6 @@ add_object(const File *file, const Kind *kind, const char *cursor, const char *s
 {
     Loader *loader = file->raw->loader;
     const char *schema, *name, *signature = NULL;
-    if (raw_sql_skip(&cursor, "if not exists")) {
-        problems_add(loader->problems, place, "IF NOT EXISTS: a declaration says what is to be there");
-        return;
-    }
     if (!raw_sql_name(loader, &cursor, &schema, &name)) {
         problems_add(loader->problems, place, "CREATE %s without a name", kind->statement);
         return;
@@ -264,7 +268,30 @@ add_object(const File *file, const Kind *kind, const char *cursor, const char *s
     read_old_name(file, node);
     read_quarantine(file, node);
     read_keep_prior(file, node);
-    loader_add(loader, NULL, node);
+    if (loader_add(loader, NULL, node))
+        loader_define(loader, node);
+}
+
+/* What may be said above a statement is what YAML says with the same keys. */
+static void
+declare_spelled_out(const File *file, const Kind *kind, const char *behind, const char *text, Place place)
+{
+    static const char *const KEYS[] = {"renamed_from", "quarantine"};
+    Loader *loader = file->raw->loader;
+    Directive directives[G_N_ELEMENTS(KEYS) + 1] = {0};
+    for (size_t i = 0, n = 0; i < G_N_ELEMENTS(KEYS); i++) {
+        g_autofree char *word = g_strconcat(KEYS[i], " ", NULL);
+        directives[n].text = read_directive(file, word, &directives[n].place);
+        if (directives[n].text != NULL)
+            directives[n++].key = KEYS[i];
+    }
+    Document *document = arena_new_one(loader->arena, Document);
+    *document = (Document){.file = file->file, .source = file->content, .length = strlen(file->content)};
+    const RawStatement statement = {text, document, (size_t)(file->above_end - file->content), place};
+    loader->path_schema = file->path_schema;
+    const char *fault = raw_sql_declare(loader, kind, behind, &statement, directives);
+    if (fault != NULL)
+        problems_add(loader->problems, place, "%s", fault);
 }
 
 static bool
@@ -287,20 +314,32 @@ read_create(const char **behind, const char *folder)
     return raw_sql_kind(behind, folder);
 }
 
+/* Types know no OR REPLACE. */
+static bool
+is_plain_create(const char *statement, const Kind *kind)
+{
+    const char *cursor = statement;
+    return raw_sql_skip(&cursor, "create") && raw_sql_kind(&cursor, kind->folder) == kind;
+}
+
 static void
 read_statement(const File *file, const char *statement, Place place, bool whole)
 {
     RawSql *raw = file->raw;
     const char *behind = statement;
     const Kind *kind = read_create(&behind, file->folder);
-    if (kind != NULL && kind->has_signature) {
+    if (kind != NULL && raw_sql_skip(&behind, "if not exists")) {
+        problems_add(raw->loader->problems, place, "IF NOT EXISTS: a declaration says what is to be there");
+    } else if (kind != NULL && kind->has_signature) {
         Routine routine = {*file, kind, statement, behind, place, raw->loader->unmanaged};
         g_array_append_val(raw->routines, routine);
     } else if (whole && is_remark(statement)) {
         Remark remark = {statement, file->path_schema, place};
         g_array_append_val(raw->remarks, remark);
-    } else if (whole && kind == NULL) {
+    } else if (whole && (kind == NULL || (kind->spelled_out && !is_plain_create(statement, kind)))) {
         refuse(file, statement, place);
+    } else if (whole && kind->spelled_out) {
+        declare_spelled_out(file, kind, behind, statement, place);
     } else if (whole) {
         add_object(file, kind, behind, statement, place);
     }

@@ -6,35 +6,50 @@
 #include "yaml/privilege.h"
 #include <string.h>
 
+typedef bool Fits(const Kind *kind, const char *word);
+
 static Node *
-find_object(Loader *loader, const Remark *remark, bool (*fits)(const Kind *kind, const char *word), const char *word,
-            const char **cursor)
+find_named(Loader *loader, const Remark *remark, Fits *fits, const char *word, const char *schema, const char *name,
+           const char *signature)
 {
-    const char *schema, *name;
-    if (!raw_sql_name(loader, cursor, &schema, &name))
-        return NULL;
-    schema = schema == NULL ? remark->path_schema : schema;
-    const char *arguments = raw_sql_arguments(loader, cursor);
-    const char *signature = arguments == NULL ? NULL : loader_signature(loader, arguments, remark->path_schema);
     Node *found = NULL;
+    schema = schema == NULL ? remark->path_schema : schema;
     for (guint i = 0; i < loader->schema->roots->len; i++) {
         Node *root = loader->schema->roots->pdata[i];
-        if (root->kind->folder == NULL || !fits(root->kind, word) || strcmp(root->name, name) != 0 ||
+        if (!g_hash_table_contains(loader->defined, root) || !fits(root->kind, word) || strcmp(root->name, name) != 0 ||
             g_strcmp0(root->schema, schema) != 0)
             continue;
         if (signature == NULL || g_strcmp0(root->signature, signature) == 0)
             found = root;
     }
     if (found == NULL)
-        problems_add(loader->problems, remark->place, "no %s \"%s%s%s%s\" is declared", word, name,
+        problems_add(loader->problems, remark->place, "no raw SQL file creates %s \"%s%s%s%s\"", word, name,
                      signature == NULL ? "" : "(", signature == NULL ? "" : signature, signature == NULL ? "" : ")");
     return found;
+}
+
+static Node *
+find_object(Loader *loader, const Remark *remark, Fits *fits, const char *word, const char **cursor)
+{
+    const char *schema, *name;
+    if (!raw_sql_name(loader, cursor, &schema, &name))
+        return NULL;
+    const char *arguments = raw_sql_arguments(loader, cursor);
+    const char *signature = arguments == NULL ? NULL : loader_signature(loader, arguments, remark->path_schema);
+    return find_named(loader, remark, fits, word, schema, name, signature);
+}
+
+/* A domain is a type, too (manual, COMMENT). */
+static bool
+is_any_type(const Kind *kind, const char *word)
+{
+    return strcmp(word, "TYPE") == 0 && kind->space == SPACE_TYPE;
 }
 
 static bool
 is_kind(const Kind *kind, const char *word)
 {
-    return strcmp(kind->statement, word) == 0;
+    return strcmp(kind->statement, word) == 0 || is_any_type(kind, word);
 }
 
 static bool
@@ -42,7 +57,7 @@ is_granted_on(const Kind *kind, const char *word)
 {
     if (strcmp(word, "ROUTINE") == 0)
         return kind->space == SPACE_ROUTINE;
-    return kind->grant_on != NULL && g_str_has_prefix(kind->grant_on, word);
+    return is_any_type(kind, word) || (kind->grant_on != NULL && g_str_has_prefix(kind->grant_on, word));
 }
 
 static bool
@@ -55,15 +70,95 @@ set_facet(Loader *loader, const Remark *remark, Node *node, Facet facet, const c
     return true;
 }
 
+/* Parts ---------------------------------------------------------------------------------------------------------- */
+
+/* NAME ON the domain that it is a constraint of. */
+static bool
+read_constraint(Loader *loader, const Remark *remark, const char **cursor, Node **node)
+{
+    g_autofree char *name = token_name(lex_next_solid(cursor));
+    const Kind *kind = name != NULL && raw_sql_skip(cursor, "on") ? raw_sql_kind(cursor, NULL) : NULL;
+    if (kind == NULL)
+        return false;
+    const Node *domain = find_object(loader, remark, is_kind, kind->statement, cursor);
+    for (Node *child = domain == NULL ? NULL : domain->first_child; child != NULL; child = child->next)
+        if (child->kind->space == SPACE_CONSTRAINT && g_strcmp0(child->name, name) == 0)
+            *node = child;
+    if (domain != NULL && *node == NULL)
+        problems_add(loader->problems, remark->place, "%s has no constraint \"%s\"", loader_title(loader, domain),
+                     name);
+    return true;
+}
+
+/* The kind of what is said of the columns that come with one: a view's, the attributes of a type. */
+static const Kind *
+column_kind(const Kind *parent)
+{
+    for (size_t i = 0; kinds_all[i] != NULL; i++)
+        if (kinds_all[i]->bare && kind_has_parent(kinds_all[i], parent) && kinds_all[i]->identify != NULL &&
+            g_str_has_prefix(kinds_all[i]->identify, "COLUMN "))
+            return kinds_all[i];
+    return NULL;
+}
+
+static bool
+has_columns(const Kind *kind, const char *word)
+{
+    (void)word;
+    return column_kind(kind) != NULL;
+}
+
+/* [schema.]object.column */
+static bool
+read_column(Loader *loader, const Remark *remark, const char **cursor, Node **node)
+{
+    const char *schema = NULL, *object, *column;
+    if (!raw_sql_name(loader, cursor, &object, &column) || object == NULL)
+        return false;
+    if (raw_sql_skip(cursor, ".")) {
+        g_autofree char *last = token_name(lex_next_solid(cursor));
+        if (last == NULL)
+            return false;
+        schema = object;
+        object = column;
+        column = arena_strdup(loader->arena, last);
+    }
+    Node *parent = find_named(loader, remark, has_columns, "a view or type", schema, object, NULL);
+    if (parent == NULL)
+        return true;
+    const Kind *kind = column_kind(parent->kind);
+    *node = schema_find_named(loader->schema, kind, parent, NULL, column, NULL);
+    const char *ahead = *cursor;
+    if (*node == NULL && !raw_sql_skip(&ahead, "is null")) {
+        *node = node_new(loader->schema, kind, NULL, column, NULL);
+        (*node)->place = remark->place;
+        (*node)->flags |= parent->flags & NODE_UNMANAGED;
+        loader_add(loader, parent, *node);
+    }
+    return true;
+}
+
+static bool
+read_whole(Loader *loader, const Remark *remark, const char **cursor, Node **node)
+{
+    const Kind *kind = raw_sql_kind(cursor, NULL);
+    if (kind != NULL)
+        *node = find_object(loader, remark, is_kind, kind->statement, cursor);
+    return kind != NULL;
+}
+
+/* What is said of them -------------------------------------------------------------------------------------------- */
+
 /* ON an object IS; *node is NULL where that was told to be none. */
 static bool
 read_subject(Loader *loader, const Remark *remark, const char **cursor, Node **node)
 {
-    const Kind *kind = raw_sql_skip(cursor, "on") ? raw_sql_kind(cursor, NULL) : NULL;
-    if (kind == NULL)
+    if (!raw_sql_skip(cursor, "on"))
         return false;
-    *node = find_object(loader, remark, is_kind, kind->statement, cursor);
-    return *node == NULL || raw_sql_skip(cursor, "is");
+    bool understood = raw_sql_skip(cursor, "column")       ? read_column(loader, remark, cursor, node)
+                      : raw_sql_skip(cursor, "constraint") ? read_constraint(loader, remark, cursor, node)
+                                                           : read_whole(loader, remark, cursor, node);
+    return understood && (*node == NULL || raw_sql_skip(cursor, "is"));
 }
 
 static bool
@@ -178,7 +273,7 @@ apply_acl(Loader *loader, const Remark *remark, const Acl *acl, Node *node)
 static bool
 finish_acl(Loader *loader, const Remark *remark, const char *cursor, bool grant)
 {
-    static const char *const OBJECTS[] = {"FUNCTION", "PROCEDURE", "ROUTINE", "TABLE"};
+    static const char *const OBJECTS[] = {"FUNCTION", "PROCEDURE", "ROUTINE", "TABLE", "TYPE", "DOMAIN"};
     const char *on, *object, *to, *grantees, *with, *behind, *word = "TABLE";
     if (!find_word(cursor, "on", &on, &object) || !find_word(object, grant ? "to" : "from", &to, &grantees))
         return false;

@@ -62,11 +62,10 @@ warn_of_sql(Unread *unread, const char *plural)
     if (folder != NULL)
         problems_hint(unread->problems, "move it to %s/, or to the folder of its schema there", folder);
     else
-        problems_hint(
-            unread->problems,
-            "declare it under \"%s\" in a file of schema/; raw SQL is read of routines (functions/) and views "
-            "(views/) alone",
-            plural);
+        problems_hint(unread->problems,
+                      "declare it under \"%s\" in a file of schema/; raw SQL is read of routines (functions/), views "
+                      "(views/) and types (types/) alone",
+                      plural);
 }
 
 void
@@ -84,5 +83,5 @@ unread_warn(FileTree *tree, const char *prefix, Problems *problems)
     for (const char *const *plural = ROUTINES; *plural != NULL; plural++)
         warn_of_sql(&unread, *plural);
     if (warn(&unread, IN_YAML, SQL_ALONE))
-        problems_hint(problems, "raw SQL is read from functions/ and views/, YAML from schema/");
+        problems_hint(problems, "raw SQL is read from functions/, views/ and types/, YAML from schema/");
 }

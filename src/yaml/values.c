@@ -297,7 +297,7 @@ declare_attribute(Values *values, int index, const DocNode *key, const DocNode *
 {
     Node *node = values->node;
     const Attr *attr = &node->kind->attrs[index];
-    if (node->text != NULL) {
+    if (g_hash_table_contains(values->loader->defined, node)) {
         problems_add(values->loader->problems, key->place, "%s is defined by %s:%d: say \"%s\" there",
                      loader_title(values->loader, node), node->place.file, node->place.line, key->text);
         return;

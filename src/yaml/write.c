@@ -394,7 +394,7 @@ write_root(Writer *writer, const Node *root)
     int partition = kind_attr(root->kind, "partition_of");
     if (!is_written(root) || is_bare_schema(writer, root) || (partition >= 0 && root->values[partition] != NULL))
         return;
-    if (root->kind->folder != NULL) {
+    if (kind_is_text(root->kind)) {
         write_raw_sql(writer, root, "");
         return;
     }
@@ -420,7 +420,7 @@ write_external_plural(Writer *writer, const char *plural)
         int partition = kind_attr(kind, "partition_of");
         if (strcmp(kind->plural, plural) != 0 || kind->is_schema || (partition >= 0 && root->values[partition] != NULL))
             continue;
-        if (kind->folder != NULL) {
+        if (kind_is_text(kind)) {
             write_raw_sql(writer, root, "-- pleat: external\n");
             continue;
         }

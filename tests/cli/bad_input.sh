@@ -402,26 +402,46 @@ case_files_that_are_none() {
 
 # In folders that other tools have, declarations would be passed by without a word.
 case_files_where_none_are_read() {
-    mkdir -p types procs triggers functions/lab views schema/lab
+    mkdir -p domains procs triggers functions/lab views schema/lab
     printf 'schemas: [public]\n' >pleat.yaml
-    printf "create type s as enum ('a');\n" | tee types/a.sql types/b.sql types/c.sql schema/lab/x.sql triggers/t.sql >/dev/null
+    printf "create type s as enum ('a');\n" | tee domains/a.sql domains/b.sql domains/c.sql schema/lab/x.sql triggers/t.sql >/dev/null
     printf 'create procedure p() language sql as $$ $$;\n' >procs/p.sql
     printf 'views: {}\n' >views/v.yaml
     expect_exit 0 pleat diff revisions schema
-    expect_match '^types/a.sql: warning: not read: it declares nothing \(nor are 2 more in "types/"\)$'
-    expect_match 'hint: declare it under "types" in a file of schema/'
+    expect_match '^domains/a.sql: warning: not read: it declares nothing \(nor are 2 more in "domains/"\)$'
+    expect_match 'hint: move it to types/'
     expect_match '^procs/p.sql: warning: not read'
     expect_match 'hint: move it to functions/'
     expect_match '^triggers/t.sql: warning'
+    expect_match 'hint: declare it under "triggers" in a file of schema/'
     expect_match '^views/v.yaml: warning'
     expect_match '^schema/lab/x.sql: warning'
     expect_exit 0 pleat -q diff revisions schema
     expect_equal "" "$(cat "$ERR")"
-    rm -r types procs triggers views schema/lab
+    rm -r domains procs triggers views schema/lab
     mkdir seeds
     printf 'insert into t values (1);\n' >seeds/t.sql
     expect_exit 0 pleat diff revisions schema
     expect_equal "" "$(cat "$ERR")"
+}
+
+# Of types as of all else: every mistake of every file in one run, at its line.
+case_types_that_cannot_be() {
+    project
+    mkdir types
+    printf "create type e as enum ('a', b);\n\ncreate type f (input = g);\ncreate view v as select 1;\n" >types/a.sql
+    printf "create domain d as text\n  check value <> '';\ncreate type e as enum ('a'" >types/b.sql
+    expect_exit 2 pleat check
+    expect_match "^types/a.sql:1:29: error: a label is a text in single quotes$"
+    expect_match "^types/a.sql:3:1: error: only AS ENUM \(...\), AS \(...\) and AS RANGE \(...\) are read of types$"
+    expect_match '^types/a.sql:4:1: error: no statement for a file under types/: "create view v as select 1"$'
+    expect_match "^types/b.sql:2:3: error: CHECK without a condition in parentheses$"
+    expect_match '^types/b.sql:3:1: error: a "\(" that is never closed$'
+    rm types/b.sql
+    printf 'create domain d as no_such_type;\n' >types/a.sql
+    refuses 2 '^types/a.sql:1:1: error: domain public.d: type "no_such_type" does not exist' pleat check
+    printf 'create domain d as text unique;\n' >types/a.sql
+    refuses 2 '^types/a.sql:1:1: error: domain public.d: ' pleat check
 }
 
 case_a_role_that_the_server_does_not_have() {

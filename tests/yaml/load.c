@@ -134,6 +134,9 @@ static const Mistake MISTAKES[] = {
     {"no routine", "functions:\n  ad(int, int): {comment: x}\n",
      "schema/t.yaml:2:3: error: no file under functions/ defines function \"ad(int, int)\"\n    hint: did you mean "
      "\"add(integer, integer)\"?"},
+    {"types of one name", "types:\n  a: {enum: [x]}\ndomains:\n  a: text\n",
+     "schema/t.yaml:4:3: error: domain public.a has the name of enum type public.a, declared at schema/t.yaml:2:3\n    "
+     "hint: types and domains of one schema need different names"},
     {"since", "tables:\n  t:\n    columns:\n      a: {type: int, generated: '1 + 1', virtual: true}\n",
      "schema/t.yaml:4:42: error: \"virtual\" needs PostgreSQL 18: the server is 15"},
 };
@@ -173,7 +176,7 @@ static const Mistake RAW_MISTAKES[] = {
     {"twice", "create function f(a int) returns int return 1;\ncreate function f(integer) returns int return 2;\n",
      "functions/f.sql:2:1: error: function public.f(integer) is already declared at functions/f.sql:1:1"},
     {"remark on nothing", "comment on function g(int) is 'x';\n",
-     "functions/f.sql:1:1: error: no FUNCTION \"g(integer)\" is declared"},
+     "functions/f.sql:1:1: error: no raw SQL file creates FUNCTION \"g(integer)\""},
     {"not understood", "create function f() returns int return 1;\nalter function f() cost 3;\n",
      "?functions/f.sql:2:1: error: not understood: \"alter function f() cost 3\""},
     {"if not exists", "create procedure if not exists p() begin atomic end;\n",
@@ -187,6 +190,128 @@ test_raw_mistake(const void *data)
     const Mistake *mistake = data;
     const TestFile files[] = {{"functions/f.sql", mistake->content}, {NULL, NULL}};
     assert_problems(files, mistake->problems);
+}
+
+/* And of types: content of types/t.sql, beside what YAML says. */
+static const Mistake TYPE_MISTAKES[] = {
+    {"label", "create type e as enum ('a', b);\n", "types/t.sql:1:29: error: a label is a text in single quotes"},
+    {"no label", "create type e as enum ('a',\n  -- more\n);\n",
+     "types/t.sql:3:1: error: a label is a text in single quotes"},
+    {"label twice", "create type e as enum (\n  'a',\n  'a');\n", "types/t.sql:3:3: error: label \"a\" is there twice"},
+    {"attribute", "-- x\ncreate type c as (a int, b);\n", "types/t.sql:2:26: error: an attribute is a name and a type"},
+    {"no range", "create type r as range ();\n", "types/t.sql:1:25: error: SQL is meant here, not an empty text"},
+    {"base type", "create type b (input = f, output = g);\n",
+     "types/t.sql:1:1: error: only AS ENUM (...), AS (...) and AS RANGE (...) are read of types"},
+    {"more behind", "create type e as enum ('a') default 'a';\n",
+     "types/t.sql:1:29: error: an enum type ends with its parentheses"},
+    {"never closed", "create type e as enum ('a';\ncreate type f as enum ('a');\n",
+     "types/t.sql:1:1: error: a \"(\" that is never closed"},
+    {"no condition", "create domain d as text check value > 1;\n",
+     "types/t.sql:1:25: error: CHECK without a condition in parentheses"},
+    {"not valid", "create domain d as text\n  check (value > '') not valid;\n",
+     "types/t.sql:2:22: error: a domain's CHECK ends behind its condition"},
+    {"two conditions", "create domain d as text\n  check ((value), 1);\n",
+     "types/t.sql:2:10: error: one definition is meant here: \"(value), 1\" holds a comma"},
+    {"no type", "create domain d;\n", "types/t.sql:1:16: error: SQL is meant here, not an empty text"},
+    {"if not exists", "create domain if not exists d as text;\n",
+     "types/t.sql:1:1: error: IF NOT EXISTS: a declaration says what is to be there"},
+    {"or replace", "create or replace type e as enum ('a');\n",
+     "?types/t.sql:1:1: error: no statement for a file under"},
+    {"routine", "create function f() returns int return 1;\n",
+     "types/t.sql:1:1: error: no statement for a file under types/: \"create function f() returns int return 1\"\n    "
+     "hint: it may hold CREATE TYPE, CREATE DOMAIN, and COMMENT, SECURITY LABEL, GRANT, REVOKE, ALTER ... OWNER TO on "
+     "these"},
+    {"twice", "create type e as enum ('a');\ncreate type public.e as (a int);\n",
+     "types/t.sql:2:1: error: composite type public.e has the name of enum type public.e, declared at "
+     "types/t.sql:1:1\n    hint: types and domains of one schema need different names"},
+    {"in YAML as well", "create type y as enum ('a');\n",
+     "schema/t.yaml:2:3: error: enum type public.y is already declared at types/t.sql:1:1"},
+    {"remark on what is YAML's", "comment on type y is 'x';\n",
+     "types/t.sql:1:1: error: no raw SQL file creates TYPE \"y\""},
+    {"no domain", "create type e as enum ('a');\ncomment on domain e is 'x';\n",
+     "types/t.sql:2:1: error: no raw SQL file creates DOMAIN \"e\""},
+    {"no constraint", "create domain d as text;\ncomment on constraint c on domain d is 'x';\n",
+     "types/t.sql:2:1: error: domain public.d has no constraint \"c\""},
+    {"table's column", "create type e as enum ('x');\ncomment on column e.x is 'x';\n",
+     "types/t.sql:2:1: error: no raw SQL file creates a view or type \"e\""},
+    {"column of what", "create type c as (a int);\ncomment on column a is 'x';\n",
+     "?types/t.sql:2:1: error: not understood: \"comment on column a is 'x'\""},
+    {"other change", "create type e as enum ('a');\nalter type e add value 'b';\n",
+     "?types/t.sql:2:1: error: not understood"},
+    {"said in both", "create domain z as text default 'x';\n",
+     "schema/t.yaml:3:19: error: domain public.z is defined by types/t.sql:1: say \"default\" there"},
+};
+
+static void
+test_type_mistake(const void *data)
+{
+    const Mistake *mistake = data;
+    const bool both = strstr(mistake->content, "domain z") != NULL;
+    const TestFile files[] = {
+        {"types/t.sql", mistake->content},
+        {"schema/t.yaml",
+         both ? "types: {y: {enum: [a]}}\ndomains:\n  z: {comment: x, default: y}\n" : "types:\n  y: {enum: [a]}\n"},
+        {NULL, NULL}};
+    assert_problems(files, mistake->problems);
+}
+
+static char *
+dump_of(const TestFile *files)
+{
+    g_autoptr(Problems) problems = problems_new();
+    g_autoptr(Schema) schema = test_load(files, "schemas: [public, shop]\nnaming: {ck: 'ck_{table}'}", problems);
+    g_autofree char *text = problems_format(problems);
+    g_assert_cmpstr(text, ==, "");
+    return test_dump(schema);
+}
+
+/* SQL and YAML declare the same nodes. */
+static void
+test_types(void)
+{
+    const TestFile sql[] = {
+        {"types/t.sql",
+         "\xEF\xBB\xBF-- what may happen\nCREATE TYPE severity AS ENUM ('low', -- the least\n  'it''s \"mid\"', "
+         "E'a\\nb' /* most */);\ncreate type Public.Point as (x float8, \"Y z\" numeric(10, 2), /* why */ z text\n  "
+         "collate \"C\" -- last\n);\ncreate type \"Odd \"\"Range\" as range (subtype = float8 /* wide */, subtype_diff "
+         "= float8mi);\nCreate Domain email text\n  collate \"C\" constraint has_at check (value ~ '@') default 'a@b' "
+         "-- "
+         "usual\n  not null check (length(value) < 100)\n  constraint \"a.B\" check\n(value <> '' /* none */);\ncreate "
+         "type nothing as enum ();\ncreate type shop.\"a.b\" as enum ($$x$$);\ncomment on type severity is "
+         "'bad';\ncomment on type email is 'mail';\ncomment on constraint \"a.B\" on domain public.email is "
+         "'full';\ngrant usage on type severity, email to app;\nrevoke all on domain email from public;\nalter type "
+         "email owner to app;\ncomment on column point.\"Y z\" is 'why'"},
+        {"views/v.sql", "create view v as select 1 as \"A\", 2 as b;\ncomment on column public.v.\"A\" is 'one';\n"
+                        "comment on column v.b is null;"},
+        {"types/shop/t.sql", "-- pleat: renamed_from lvl\ncreate type level as enum ('a');\ncreate domain d as level"},
+        {NULL, NULL}};
+    const TestFile yaml[] = {
+        {"schema/t.yaml", "types:\n"
+                          "  severity: {enum: [low, \"it's \\\"mid\\\"\", \"a\\nb\"], comment: bad, privileges: {app: "
+                          "[usage]}}\n"
+                          "  point: {composite: {x: float8, Y z: 'numeric(10, 2)', z: \"text\\n  collate "
+                          "\\\"C\\\"\"},\n          attributes: {Y z: {comment: why}}}\n"
+                          "  '\"Odd \"\"Range\"': {range: 'subtype = float8 , subtype_diff = float8mi'}\n"
+                          "  nothing: {enum: []}\n"
+                          "  shop.\"a.b\": {enum: [x]}\n"
+                          "domains:\n"
+                          "  email:\n"
+                          "    definition: \"text\\n  collate \\\"C\\\" default 'a@b' not null\"\n"
+                          "    checks:\n"
+                          "      - {name: has_at, definition: value ~ '@'}\n"
+                          "      - length(value) < 100\n"
+                          "      - {name: a.B, definition: value <> '', comment: full}\n"
+                          "    comment: mail\n"
+                          "    owner: app\n"
+                          "    privileges: {app: [usage], public: []}\n"},
+        {"schema/v.yaml", "views: {v: {columns: {A: {comment: one}}}}"},
+        {"views/v.sql", "create view v as select 1 as \"A\", 2 as b"},
+        {"schema/shop.yaml", "schema: shop\n"
+                             "types: {level: {enum: [a], renamed_from: lvl}}\n"
+                             "domains: {d: level}\n"},
+        {NULL, NULL}};
+    g_autofree char *left = dump_of(sql), *right = dump_of(yaml);
+    g_assert_cmpstr(left, ==, right);
 }
 
 static void
@@ -305,11 +430,16 @@ main(int argc, char **argv)
         g_autofree char *path = g_strconcat("/load/raw-mistakes/", RAW_MISTAKES[i].name, NULL);
         g_test_add_data_func(path, &RAW_MISTAKES[i], test_raw_mistake);
     }
+    for (size_t i = 0; i < G_N_ELEMENTS(TYPE_MISTAKES); i++) {
+        g_autofree char *path = g_strconcat("/load/type-mistakes/", TYPE_MISTAKES[i].name, NULL);
+        g_test_add_data_func(path, &TYPE_MISTAKES[i], test_type_mistake);
+    }
     for (size_t i = 0; i < G_N_ELEMENTS(GOOD); i++) {
         g_autofree char *path = g_strconcat("/load/good/", GOOD[i].name, NULL);
         g_test_add_data_func(path, &GOOD[i], test_good);
     }
     g_test_add_func("/load/signatures", test_signatures);
+    g_test_add_func("/load/types", test_types);
     g_test_add_func("/load/all-files-in-one-run", test_all_files_in_one_run);
     return g_test_run();
 }
