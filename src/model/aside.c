@@ -14,9 +14,7 @@ aside_name(Arena *arena, const char *prefix, const char *name)
 static Node
 by_then(Actions *actions, const Node *node)
 {
-    Node said = *node;
-    said.values = arena_new_array(actions->arena, const char *, node->kind->n_attrs + 1);
-    memcpy(said.values, node->values, node->kind->n_attrs * sizeof *said.values);
+    const Node said = *node_variant(actions->arena, node);
     for (guint i = 0; actions->asides != NULL && node->needs != NULL && i < node->needs->len; i++) {
         const Node *needed = node->needs->pdata[i];
         if (!g_hash_table_contains(actions->asides, needed->key))

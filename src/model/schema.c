@@ -217,6 +217,16 @@ node_value(const Node *node, const char *key)
     return node->values[index];
 }
 
+Node *
+node_variant(Arena *arena, const Node *node)
+{
+    Node *copy = arena_new_one(arena, Node);
+    *copy = *node;
+    copy->values = arena_new_array(arena, const char *, node->kind->n_attrs + 1);
+    memcpy(copy->values, node->values, node->kind->n_attrs * sizeof *copy->values);
+    return copy;
+}
+
 void
 node_set(Node *node, const char *key, const char *value)
 {

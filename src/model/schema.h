@@ -142,6 +142,9 @@ Node *node_root(const Node *node);
 const char *node_value(const Node *node, const char *key);
 void node_set(Node *node, const char *key, const char *value);
 
+/* The node with values of its own, which may become others; what is below it and beside it is the same: arena. */
+Node *node_variant(Arena *arena, const Node *node);
+
 /* The first child of a kind with a name (NULL: any), or NULL. */
 Node *node_child(const Node *node, const char *kind, const char *name);
 

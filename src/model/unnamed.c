@@ -1,28 +1,17 @@
 #include "model/unnamed.h"
 
-#include "sql/lex.h"
-#include <string.h>
-
-static void
-add_names(GHashTable *names, const char *text)
-{
-    const char *cursor = text == NULL ? "" : text;
-    for (Token token = lex_next_solid(&cursor); token.kind != TOKEN_END; token = lex_next_solid(&cursor)) {
-        char *name = token_name(token);
-        if (name != NULL)
-            g_hash_table_add(names, name);
-    }
-}
+#include "sql/words.h"
 
 static GHashTable *
 names_in(const Node *node)
 {
-    GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (size_t i = 0; i < node->kind->n_attrs; i++)
-        if (node->kind->attrs[i].type == VALUE_SQL || node->kind->attrs[i].type == VALUE_NAMES)
-            add_names(names, node->values[i]);
-    add_names(names, node->leaf);
-    return names;
+    g_autoptr(GString) all = g_string_new(node->leaf);
+    for (size_t i = 0; i < node->kind->n_attrs; i++) {
+        const ValueType type = node->kind->attrs[i].type;
+        if ((type == VALUE_SQL || type == VALUE_NAMES) && node->values[i] != NULL)
+            g_string_append_printf(all, " %s", node->values[i]);
+    }
+    return words_names(all->str);
 }
 
 /* -1: it is not the part's. */

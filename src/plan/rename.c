@@ -65,8 +65,7 @@ add_whole_rename(Actions *actions, Action *action, const Node *from, const Node 
     g_autofree char *twin_name = NULL;
     if (twin >= 0 && to->values[twin] != NULL) {
         twin_name = bare_name(to->values[twin]);
-        node.values = arena_new_array(actions->arena, const char *, node.kind->n_attrs);
-        memcpy(node.values, from->values, node.kind->n_attrs * sizeof *node.values);
+        node = *node_variant(actions->arena, from);
         g_autofree char *was = bare_name(node.values[twin]);
         if (strcmp(was, twin_name) == 0)
             node.values[twin] = NULL;

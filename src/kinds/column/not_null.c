@@ -227,10 +227,7 @@ not_null_restore(Actions *actions, Action *action, const Node *node)
 static const Node *
 under_name(Actions *actions, const Node *node, const char *name)
 {
-    Node *copy = arena_new_one(actions->arena, Node);
-    *copy = *node;
-    copy->values = arena_new_array(actions->arena, const char *, node->kind->n_attrs + 1);
-    memcpy(copy->values, node->values, node->kind->n_attrs * sizeof *copy->values);
+    Node *copy = node_variant(actions->arena, node);
     copy->values[NOT_NULL_CONSTRAINT] = name;
     return copy;
 }

@@ -6,13 +6,6 @@
 #include "model/lineage.h"
 #include <string.h>
 
-static bool
-has_value(const Node *node, const char *key)
-{
-    const int attr = kind_attr(node->kind, key);
-    return attr >= 0 && node->values[attr] != NULL;
-}
-
 /* Its own domain; NULL: the column is of none, or of one that is made of another. */
 static const Node *
 domain_of(const Node *column)
@@ -62,9 +55,9 @@ domain_to_free(const Actions *actions, const Node *column)
     const Node *domain = domain_of(column);
     const Node *old_domain = domain == NULL ? NULL : schema_match(actions->old_schema, domain);
     const bool is_online = actions->in_place != NULL && !actions->at_once;
-    if (domain == NULL || !is_online || has_value(domain, "not_null") || has_value(domain, "default") ||
-        node_child(column, "default", NULL) != NULL || node_has_heirs(column->parent) ||
-        shadow_reason_against_rows(actions->new_schema, column->parent) != NULL)
+    if (domain == NULL || !is_online || node_value(domain, "not_null") != NULL ||
+        node_value(domain, "default") != NULL || node_child(column, "default", NULL) != NULL ||
+        node_has_heirs(column->parent) || shadow_reason_against_rows(actions->new_schema, column->parent) != NULL)
         return NULL;
     return keeps_checks(actions->old_schema, domain) && !is_of_others(domain, column->parent) &&
                    (old_domain == NULL || !is_of_others(old_domain, column->parent))
@@ -72,15 +65,19 @@ domain_to_free(const Actions *actions, const Node *column)
                : NULL;
 }
 
+static int
+not_valid_attr(const Node *check)
+{
+    return kind_attr(check->kind, "not_valid");
+}
+
 /* Not valid in any case. */
 static const char *
 unvalidated(Actions *actions, const Node *check)
 {
-    Node copy = *check;
-    copy.values = arena_new_array(actions->arena, const char *, check->kind->n_attrs);
-    memcpy(copy.values, check->values, check->kind->n_attrs * sizeof *copy.values);
-    copy.values[kind_attr(check->kind, "not_valid")] = "true";
-    return node_define(actions->arena, &copy, false).sql;
+    Node *copy = node_variant(actions->arena, check);
+    copy->values[not_valid_attr(check)] = "true";
+    return node_define(actions->arena, copy, false).sql;
 }
 
 bool
@@ -105,9 +102,9 @@ add_of_domain(Actions *actions, const Node *column)
         emit_behind(actions, action, check, action_up);
     }
     for (const Node *check = domain->first_child; check != NULL; check = check->next)
-        if (!has_value(check, "not_valid"))
+        if (check->values[not_valid_attr(check)] == NULL)
             action_up(actions, action,
-                      template_sql(actions->arena, "ALTER DOMAIN {parent} VALIDATE CONSTRAINT {name}", check, NULL))
+                      template_sql(actions->arena, check->kind->attrs[not_valid_attr(check)].reset, check, NULL))
                 ->flags = SQL_OWN_COMMIT;
     emit_down(actions, action, column->kind->drop, column);
     return true;

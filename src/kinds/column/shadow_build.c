@@ -67,6 +67,15 @@ shadow_step_apart(Actions *actions, const Shadow *shadow, const Way *way, Effect
 /* Names -------------------------------------------------------------------------------------------------------- */
 
 Node *
+shadow_named(Arena *arena, const Way *way, const Node *node)
+{
+    Node *copy = arena_new_one(arena, Node);
+    *copy = *node;
+    copy->name = aside_name(arena, way->prefix, node->name);
+    return copy;
+}
+
+Node *
 shadow_copy(Arena *arena, const Way *way, const Node *node)
 {
     Node *copy = arena_new_one(arena, Node);

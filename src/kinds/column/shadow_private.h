@@ -101,6 +101,9 @@ const char *shadow_types_in(const Shadows *shadows, const Way *way, const char *
 void shadow_make_type(Actions *actions, const ShadowType *type);
 void shadow_make_type_back(Actions *actions, const ShadowType *type);
 
+/* The node under the name that it has beside the other: arena. */
+Node *shadow_named(Arena *arena, const Way *way, const Node *node);
+
 /* The node under the name that it has as a shadow, with nothing else than its definition: arena. */
 Node *shadow_copy(Arena *arena, const Way *way, const Node *node);
 

@@ -12,15 +12,6 @@
 
 /* Parts -------------------------------------------------------------------------------------------------------- */
 
-static Node *
-named(Arena *arena, const Way *way, const Node *node)
-{
-    Node *copy = arena_new_one(arena, Node);
-    *copy = *node;
-    copy->name = aside_name(arena, way->prefix, node->name);
-    return copy;
-}
-
 static void
 drop_part(Actions *actions, Action *action, const Node *node, ActionAdd *add)
 {
@@ -31,7 +22,7 @@ drop_part(Actions *actions, Action *action, const Node *node, ActionAdd *add)
 static void
 take_place(Actions *actions, Action *action, const ShadowPart *part, const Way *way, const Node *node, ActionAdd *add)
 {
-    const Node *shadow = named(actions->arena, way, node);
+    const Node *shadow = shadow_named(actions->arena, way, node);
     if (shadow_part_is_adopted(part))
         return; /* not before all of its columns have their names */
     if (part->kind == PART_KEY)
@@ -110,7 +101,7 @@ complete_back(Actions *actions, Action *action, const ShadowPart *part, GPtrArra
     if (shadow_part_is_adopted(part)) {
         shadow_adopt_key(actions, action, part->old_node, action_down);
     } else if (part->kind == PART_INDEX) {
-        g_ptr_array_add(indexes, named(actions->arena, &way_forth, part->new_node));
+        g_ptr_array_add(indexes, shadow_named(actions->arena, &way_forth, part->new_node));
         g_ptr_array_add(indexes, part->old_node);
     }
 }

@@ -98,16 +98,6 @@ shadow_add_type(const Shadows *shadows, const Actions *actions, const Shadow *sh
 
 /* Names --------------------------------------------------------------------------------------------------------- */
 
-/* The type with its name beside the other. */
-static Node *
-aside(Arena *arena, const Way *way, const Node *type)
-{
-    Node *copy = arena_new_one(arena, Node);
-    *copy = *type;
-    copy->name = aside_name(arena, way->prefix, type->name);
-    return copy;
-}
-
 /* NULL: it is the name of none of them. */
 static const Node *
 type_called(const Shadows *shadows, const char *name)
@@ -134,7 +124,7 @@ shadow_types_in(const Shadows *shadows, const Way *way, const char *text)
         g_autofree char *name = words_is_name(token) ? words_name(&behind) : NULL;
         const Node *type = name == NULL ? NULL : type_called(shadows, name);
         if (type != NULL)
-            node_append_name(out, aside(shadows->arena, way, type));
+            node_append_name(out, shadow_named(shadows->arena, way, type));
         else if (name != NULL)
             g_string_append_len(out, token.text, behind - token.text);
         else
@@ -150,16 +140,14 @@ with_type_beside(const Shadows *shadows, const Way *way, Node *column)
     const char *type = shadow_types_in(shadows, way, column->values[TYPE]);
     if (strcmp(type, column->values[TYPE]) == 0)
         return column;
-    Node *copy = arena_new_one(shadows->arena, Node);
-    *copy = *column;
-    copy->values = arena_new_array(shadows->arena, const char *, column->kind->n_attrs);
-    memcpy(copy->values, column->values, column->kind->n_attrs * sizeof *copy->values);
+    Node *copy = node_variant(shadows->arena, column);
     copy->values[TYPE] = type;
     copy->needs = g_ptr_array_new();
     g_ptr_array_add(shadows->needs, copy->needs);
     for (guint i = 0; i < column->needs->len; i++) {
         Node *needed = column->needs->pdata[i];
-        g_ptr_array_add(copy->needs, shadows_have_type(shadows, needed) ? aside(shadows->arena, way, needed) : needed);
+        g_ptr_array_add(copy->needs,
+                        shadows_have_type(shadows, needed) ? shadow_named(shadows->arena, way, needed) : needed);
     }
     return copy;
 }
@@ -192,7 +180,7 @@ void
 shadow_make_type(Actions *actions, const ShadowType *type)
 {
     static const Effect effect = {PHASE_EXPAND, LOCK_NONE, 0, "it takes the old one's place later"};
-    const Node *copy = aside(actions->arena, &way_forth, type->new_node);
+    const Node *copy = shadow_named(actions->arena, &way_forth, type->new_node);
     Action *action =
         shadow_chain_step(actions, type->first->chain, type->old_node, copy, effect,
                           arena_printf(actions->arena, "make %s beside it, as %s", copy->kind->title, copy->name));
@@ -206,7 +194,7 @@ void
 shadow_make_type_back(Actions *actions, const ShadowType *type)
 {
     static const Effect effect = {PHASE_CONTRACT, LOCK_NONE, 0, NULL};
-    const Node *copy = aside(actions->arena, &way_back, type->old_node);
+    const Node *copy = shadow_named(actions->arena, &way_back, type->old_node);
     Action *action = shadow_step_apart(
         actions, type->first, &way_back, effect,
         arena_printf(actions->arena, "make the old %s beside it, as %s", copy->kind->title, copy->name));

@@ -24,9 +24,7 @@ asks_for_new_root(const Node *old_node, const Node *new_node, const Node *old_ro
 static Node
 with_name_to_be(Actions *actions, const Node *from, const Node *to)
 {
-    Node now = *to;
-    now.values = arena_new_array(actions->arena, const char *, to->kind->n_attrs + 1);
-    memcpy(now.values, to->values, to->kind->n_attrs * sizeof *now.values);
+    Node now = *node_variant(actions->arena, to);
     if (from->values[NOT_NULL] != NULL && g_strcmp0(from->values[NOT_NULL_NAME], to->values[NOT_NULL_NAME]) == 0)
         now.values[NOT_NULL_CONSTRAINT] = from->values[NOT_NULL_CONSTRAINT];
     return now;
